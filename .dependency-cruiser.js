@@ -1,0 +1,100 @@
+/** Who may import whom: docs are in README, "Where things are". Checked by `npm run imports`. */
+
+const valueImport = { dependencyTypesNot: ['type-only'] };
+const external = '^node_modules/';
+
+/** Files under `from` import values of nothing but `to`. */
+const only = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: to, ...valueImport },
+});
+
+export default {
+  forbidden: [
+    only(
+      'domain-is-pure',
+      '^src/domain/',
+      ['^src/domain/', `${external}zod/`, `${external}libphonenumber-js/`],
+      'domain: zod, domain and nothing of Node.',
+    ),
+    only(
+      'workflows-are-deterministic',
+      '^src/workflows/',
+      [
+        '^src/workflows/',
+        '^src/domain/(flows|mask-phone)[.]ts$',
+        `${external}@temporalio/(workflow|common)/`,
+      ],
+      'workflows: the SDK, workflows, plain constants and functions of domain; the rest as types.',
+    ),
+    only(
+      'activities-are-thin',
+      '^src/activities/',
+      [
+        '^src/(activities|domain|db)/',
+        '^src/adapters/[^/]+/client[.]ts$',
+        '^node:',
+        '^(crypto|timers/promises)$',
+        `${external}otplib/`,
+      ],
+      'activities: domain, db and the clients of adapters.',
+    ),
+    {
+      name: 'adapters-know-only-themselves',
+      comment: 'An adapter knows its own wire and domain; never another adapter.',
+      severity: 'error',
+      from: { path: '^src/adapters/([^/]+)/' },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/adapters/$1/', '^src/adapters/[^/]+[.]ts$', '^src/domain/'],
+      },
+    },
+    {
+      name: 'no-simulator-in-production',
+      comment: 'Simulators are the other side: only their own process and tests know them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/simulators/', 'simulator[^/]*[.]ts$', '/simulator/'] },
+      to: { path: ['^src/simulators/', '^src/adapters/.*simulator'] },
+    },
+    only(
+      'db-is-about-rows',
+      '^src/db/',
+      [
+        '^src/(db|domain)/',
+        '^migrations/',
+        '^(url|fs|path)$',
+        `${external}(@mikro-orm|kysely|pg|zod)(/|$)`,
+      ],
+      'db: MikroORM (with its Kysely), domain.',
+    ),
+    {
+      name: 'edge-delegates',
+      comment:
+        'api: domain, db, the Temporal client, workflow types and messages; no activities, no adapters.',
+      severity: 'error',
+      from: { path: '^src/api/', pathNot: '^src/api/server[.]ts$' },
+      to: {
+        path: [
+          '^src/(activities|adapters|simulators)/',
+          '^src/workflows/(?!messages|flow-input|search-attributes)',
+          '^src/worker[.]ts$',
+        ],
+        ...valueImport,
+      },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, ...valueImport } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};
