@@ -1,0 +1,51 @@
+import type { ActionName, FlowKind, Level, Method, StepName, SubjectType } from './flows.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Who or what the flow is waiting for at its current step. */
+export type WaitingFor = 'citizen' | 'carrier' | 'staff';
+
+export type FlowStatus = 'open' | 'completed' | 'refused' | 'cancelled' | 'expired';
+
+/** What the `otp` step shows: times are RFC 3339 in UTC, the phone is masked. */
+export type OtpShown = {
+  sentTo: string;
+  attemptsLeft: number;
+  resendAfter: string;
+};
+
+/** What a manual verification shows: the reference to tell support staff, and its deadline. */
+export type ReviewShown = { reference: string; until: string };
+
+export type OpenStep = {
+  name: StepName;
+  waitingFor: WaitingFor;
+  /** What is allowed right now. */
+  actions: ActionName[];
+  /** When this wait ends, RFC 3339 in UTC. */
+  until: string;
+  otp?: OtpShown;
+  review?: ReviewShown;
+};
+
+export type AccountCreated = { id: string; level: Level; subjectType: SubjectType };
+
+/**
+ * The flow as its workflow knows it: free of language and of secrets, phones and numbers masked.
+ * `getFlow` answers with it, the `flow` row holds it, the API turns it into the view of the contract.
+ */
+export type FlowRecord = {
+  id: string;
+  reference: string;
+  kind: FlowKind;
+  method: Method;
+  status: FlowStatus;
+  /** Counts the waiting points; a row is only ever overwritten by a higher one. */
+  sequence: number;
+  step: OpenStep | null;
+  /** The last refusal, until the next success. */
+  problem: Refusal | null;
+  /** When the current wait began, RFC 3339 in UTC. */
+  waitingSince: string;
+  expiresAt: string;
+  result: { account: AccountCreated } | null;
+};

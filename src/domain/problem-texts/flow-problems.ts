@@ -1,0 +1,115 @@
+import type { Problem } from '../problem.ts';
+import { chooseMethod, dispute, recoverAtCounter, recoverPassword } from './next-actions.ts';
+import { seeFlow, startAgain } from './next-actions.ts';
+
+/** What a flow refuses because of who asks, of where it stands, or of an account that exists. */
+export const flowProblems = {
+  FlowTokenMissing: {
+    status: 401,
+    title: { vi: 'Thiếu mã truy cập phiên đăng ký', en: "The flow's token is missing" },
+    detail: {
+      vi: 'Hãy gửi kèm mã truy cập (token) nhận được khi bắt đầu: Authorization: Bearer <token>.',
+      en: 'Send the token from the answer to the start: Authorization: Bearer <token>.',
+    },
+    nextActions: [chooseMethod],
+  },
+  FlowTokenInvalid: {
+    status: 401,
+    title: { vi: 'Mã truy cập không hợp lệ', en: "The flow's token is not valid" },
+    detail: {
+      vi: 'Mã truy cập (token) không đúng với phiên này. Hãy dùng đúng mã nhận được khi bắt đầu, hoặc bắt đầu lại.',
+      en: 'The token does not belong to this flow. Use the one from the answer to the start, or start again.',
+    },
+    nextActions: [chooseMethod],
+  },
+  FlowNotFound: {
+    status: 404,
+    title: { vi: 'Không tìm thấy phiên đăng ký', en: 'There is no such flow' },
+    detail: {
+      vi: 'Không có phiên này, hoặc phiên không phải của bạn. Hãy kiểm tra đường dẫn hoặc đăng ký lại từ đầu.',
+      en: 'There is no such flow, or it is not yours. Check the address or start again.',
+    },
+    nextActions: [chooseMethod],
+  },
+  StepNotOpen: {
+    status: 409,
+    title: { vi: 'Bước này chưa mở hoặc đã qua', en: 'This step is not open' },
+    detail: {
+      vi: 'Phiên đang ở một bước khác. Hãy tiếp tục ở bước hiện tại của phiên.',
+      en: 'The flow is at another step. Go on with the step that is open now.',
+    },
+    nextActions: [seeFlow],
+  },
+  ActionNotAllowed: {
+    status: 409,
+    title: { vi: 'Thao tác chưa được phép lúc này', en: 'This action is not allowed now' },
+    detail: {
+      vi: 'Bước hiện tại không cho phép thao tác này. Hãy chọn một trong các thao tác mà bước đang cho phép.',
+      en: 'The current step does not allow this action. Choose one of those that it lists.',
+    },
+    nextActions: [seeFlow],
+  },
+  SubmissionInProgress: {
+    status: 409,
+    title: { vi: 'Đang xử lý thông tin đã gửi', en: 'An earlier submission is being processed' },
+    detail: {
+      vi: 'Hệ thống đang xử lý thông tin bạn vừa gửi. Hãy chờ kết quả, không cần nhập lại.',
+      en: 'What you sent before is still being processed. Wait for its result; nothing needs typing again.',
+    },
+    nextActions: [seeFlow],
+  },
+  AccountAlreadyExists: {
+    status: 409,
+    title: { vi: 'Tài khoản đã tồn tại trên hệ thống', en: 'The account already exists' },
+    detail: {
+      vi: 'Đã tồn tại tài khoản với số CMT/CCCD này trên hệ thống. Bạn có thể lấy lại mật khẩu bằng chức năng “Quên mật khẩu” tại màn hình đăng nhập, hoặc đến quầy giao dịch lấy lại mật khẩu, hoặc khiếu nại khi không sở hữu tài khoản.',
+      en: 'There is already an account with this identity number. Get your password back with “Forgotten password” on the login screen, or at a service counter, or file a complaint if the account is not yours.',
+    },
+    nextActions: [recoverPassword, recoverAtCounter, dispute],
+  },
+  FlowEnded: {
+    status: 410,
+    title: { vi: 'Phiên đăng ký đã kết thúc', en: 'The flow has ended' },
+    detail: {
+      vi: 'Phiên này đã kết thúc và không nhận thêm thông tin. Nếu chưa có tài khoản, hãy đăng ký lại từ đầu.',
+      en: 'This flow has ended and takes nothing more. If you have no account yet, start again.',
+    },
+    nextActions: [startAgain],
+  },
+  FlowExpired: {
+    status: 410,
+    title: { vi: 'Phiên đăng ký đã hết hạn', en: 'The flow has expired' },
+    detail: {
+      vi: 'Đã hết thời gian hoàn thành đăng ký và chưa có tài khoản nào được tạo. Hãy đăng ký lại từ đầu.',
+      en: 'The time to complete it has passed and no account was created. Start again.',
+    },
+    nextActions: [startAgain],
+  },
+  FlowCancelled: {
+    status: 410,
+    title: { vi: 'Phiên đăng ký đã bị hủy', en: 'The flow was cancelled' },
+    detail: {
+      vi: 'Phiên này đã bị hủy và chưa có tài khoản nào được tạo. Nếu vẫn muốn đăng ký, hãy bắt đầu lại.',
+      en: 'This flow was cancelled and no account was created. If you still want to register, start again.',
+    },
+    nextActions: [startAgain],
+  },
+  ReviewRejected: {
+    status: 422,
+    title: { vi: 'Yêu cầu xác minh không được chấp nhận', en: 'The review was refused' },
+    detail: {
+      vi: 'Cán bộ hỗ trợ không xác minh được thông tin của bạn. Hãy đăng ký lại với thông tin đúng, hoặc chọn phương thức đăng ký khác.',
+      en: 'Support staff could not verify your information. Start again with the right information, or choose another method.',
+    },
+    nextActions: [startAgain, chooseMethod],
+  },
+  ReviewExpired: {
+    status: 422,
+    title: { vi: 'Yêu cầu xác minh đã hết hạn', en: 'The review has expired' },
+    detail: {
+      vi: 'Đã hết thời hạn xác minh mà chưa có kết quả. Hãy đăng ký lại, hoặc chọn phương thức đăng ký khác.',
+      en: 'The time for the review passed without a decision. Start again, or choose another method.',
+    },
+    nextActions: [startAgain, chooseMethod],
+  },
+} satisfies Record<string, Problem>;
