@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { readApi, type ApiSettings } from './config/api.ts';
+import { readDurations, type Durations } from './config/durations.ts';
+import { readLimits, type Limits } from './config/limits.ts';
+import {
+  readCarrier,
+  readSms,
+  readTemporal,
+  type CarrierSettings,
+  type SmsSettings,
+  type TemporalSettings,
+} from './config/outside.ts';
+import {
+  ConfigError,
+  createSettingReader,
+  type Environment,
+  type SettingReader,
+} from './config/reader.ts';
+import { readSecrets, type Secrets } from './config/secrets.ts';
+
+export { ConfigError };
+
+const runFile = z.object({ databaseUrl: z.string() });
+
+/** All settings, read and checked once when a process starts. */
+export type Config = {
+  environment: 'development' | 'test' | 'production';
+  logLevel: string;
+  /** Where the embedded PostgreSQL and Temporal keep their data. */
+  dataDir: string;
+  /** Undefined until a database is known: the one of `npm start` may not run yet. */
+  databaseUrl: string | undefined;
+  keys: Secrets['keys'];
+  api: ApiSettings;
+  temporal: TemporalSettings;
+  simulators: { host: string; port: number };
+  carrier: CarrierSettings;
+  sms: SmsSettings;
+  /** Whether a CMND of nine digits may register, as the guide allows. */
+  acceptsCitizenIdOld9: boolean;
+  durations: Durations;
+  limits: Limits;
+};
+
+/**
+ * Reads every setting of `.env.example`. Throws a `ConfigError` with one sentence for each that is
+ * wrong; in production also for each secret that is missing or is the development one.
+ */
+export function loadConfig(environment: Environment = process.env): Config {
+  const read = createSettingReader(environment);
+  const mode = read.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
+  const isProduction = mode === 'production';
+  if (isProduction) requireInProduction(read);
+  const secrets = readSecrets(read, isProduction);
+  const dataDir = path.resolve(read.text('DATA_DIR', '.data'));
+  const simulatorsPort = read.port('SIMULATORS_PORT', 3100);
+  const config: Config = {
+    environment: mode,
+    logLevel: read.oneOf(
+      'LOG_LEVEL',
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'info',
+    ),
+    dataDir,
+    databaseUrl: readDatabaseUrl(read, dataDir),
+    keys: secrets.keys,
+    api: readApi(read, isProduction),
+    temporal: readTemporal(read),
+    simulators: { host: read.text('SIMULATORS_HOST', '127.0.0.1'), port: simulatorsPort },
+    carrier: readCarrier(read, simulatorsPort, secrets.carrierClientSecret),
+    sms: readSms(read, simulatorsPort, secrets.smppPassword),
+    acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
+    durations: readDurations(read),
+    limits: readLimits(read),
+  };
+  read.done();
+  return config;
+}
+
+/** The database's URL, for a process that cannot do without; throws a `ConfigError` when unknown. */
+export function requireDatabaseUrl(config: Config): string {
+  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  throw new ConfigError([
+    `DATABASE_URL is not set and no database runs from ${config.dataDir}: set it, or run npm start.`,
+  ]);
+}
+
+function requireInProduction(read: SettingReader): void {
+  const names = [
+    'DATABASE_URL',
+    'TEMPORAL_ADDRESS',
+    'CARRIER_URL',
+    'CARRIER_TOKEN_URL',
+    'SMPP_HOST',
+    'PUBLIC_URL',
+  ];
+  for (const name of names) {
+    if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);
+  }
+}
+
+/** The setting, or what the supervisor wrote down about the PostgreSQL that it started. */
+function readDatabaseUrl(read: SettingReader, dataDir: string): string | undefined {
+  const url = read.optional('DATABASE_URL');
+  if (url === undefined) return readRunFile(path.join(dataDir, 'run.json'));
+  // The sentence leaves the value out, because it holds a password.
+  if (!/^postgres(ql)?:\/\//.test(url)) read.refuse('DATABASE_URL must start with postgres://.');
+  return url;
+}
+
+function readRunFile(file: string): string | undefined {
+  try {
+    return runFile.parse(JSON.parse(readFileSync(file, 'utf8'))).databaseUrl;
+  } catch {
+    return undefined; // not there, or half written by a supervisor that was killed: no database
+  }
+}

@@ -1,0 +1,41 @@
+import type { SettingReader } from './reader.ts';
+
+const anyCount = { min: 1, max: 1_000_000_000 };
+
+/** Throttles, on by default; each is a count per the window in its name. */
+export type Limits = {
+  /** Starts of a flow from one IP address. */
+  ipStartsPerHour: number;
+  /** Starts of a flow for one document number. */
+  documentStartsPerHour: number;
+  /** Starts of a flow for one phone number. */
+  numberStartsPerHour: number;
+  /** Messages sent to one phone number. */
+  messagesPerNumberPerHour: number;
+  messagesPerNumberPerDay: number;
+  /** Wrong codes: for one code, and for one phone number across all of its flows. */
+  otpTriesPerCode: number;
+  otpWrongPerNumberPerDay: number;
+  otpResendsPerFlow: number;
+  /** How often wrong details may be corrected in one flow. */
+  detailsCorrections: number;
+  /** Submissions to one flow, of any step. */
+  submissionsPerFlow: number;
+};
+
+export function readLimits(read: SettingReader): Limits {
+  const count = (name: string, fallback: number): number => read.integer(name, fallback, anyCount);
+  return {
+    ipStartsPerHour: count('THROTTLE_IP_STARTS_PER_HOUR', 60),
+    documentStartsPerHour: count('THROTTLE_DOCUMENT_STARTS_PER_HOUR', 10),
+    numberStartsPerHour: count('THROTTLE_NUMBER_STARTS_PER_HOUR', 10),
+    messagesPerNumberPerHour: count('THROTTLE_MESSAGES_PER_NUMBER_PER_HOUR', 5),
+    messagesPerNumberPerDay: count('THROTTLE_MESSAGES_PER_NUMBER_PER_DAY', 10),
+    otpTriesPerCode: count('OTP_TRIES_PER_CODE', 5),
+    otpWrongPerNumberPerDay: count('THROTTLE_OTP_WRONG_PER_NUMBER_PER_DAY', 10),
+    otpResendsPerFlow: read.integer('OTP_RESENDS_PER_FLOW', 3, { min: 0, max: 100 }),
+    detailsCorrections: read.integer('DETAILS_CORRECTIONS', 3, { min: 0, max: 100 }),
+    // Temporal allows 2,000 updates in one run.
+    submissionsPerFlow: read.integer('THROTTLE_SUBMISSIONS_PER_FLOW', 100, { min: 1, max: 1000 }),
+  };
+}

@@ -1,0 +1,69 @@
+import type { SettingReader } from './reader.ts';
+
+export type TemporalSettings = {
+  address: string;
+  namespace: string;
+  taskQueue: string;
+  /** Ports of the development server. */
+  port: number;
+  uiPort: number;
+};
+
+export type CarrierSettings = {
+  /** Server URL of the CAMARA KYC Match API, version included: `/match` is added to it. */
+  url: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  timeoutMs: number;
+};
+
+export type SmsSettings = {
+  host: string;
+  port: number;
+  systemId: string;
+  password: string;
+  sender: string;
+  timeoutMs: number;
+};
+
+export function readTemporal(read: SettingReader): TemporalSettings {
+  const temporalPort = read.port('TEMPORAL_PORT', 7233);
+  return {
+    address: read.text('TEMPORAL_ADDRESS', `127.0.0.1:${temporalPort}`),
+    namespace: read.text('TEMPORAL_NAMESPACE', 'default'),
+    taskQueue: read.text('TEMPORAL_TASK_QUEUE', 'dinhdanh'),
+    port: temporalPort,
+    uiPort: read.port('TEMPORAL_UI_PORT', 8233),
+  };
+}
+
+export function readCarrier(
+  read: SettingReader,
+  simulatorsPort: number,
+  clientSecret: string,
+): CarrierSettings {
+  const simulator = `http://127.0.0.1:${simulatorsPort}`;
+  return {
+    url: read.url('CARRIER_URL', `${simulator}/kyc-match/v0.4`),
+    tokenUrl: read.url('CARRIER_TOKEN_URL', `${simulator}/oauth2/token`),
+    clientId: read.text('CARRIER_CLIENT_ID', 'dinhdanh'),
+    clientSecret,
+    timeoutMs: read.integer('CARRIER_TIMEOUT_MS', 3_000, { min: 50, max: 60_000 }),
+  };
+}
+
+export function readSms(
+  read: SettingReader,
+  simulatorsPort: number,
+  password: string,
+): SmsSettings {
+  return {
+    host: read.text('SMPP_HOST', '127.0.0.1'),
+    port: read.port('SMPP_PORT', simulatorsPort + 1),
+    systemId: read.text('SMPP_SYSTEM_ID', 'dinhdanh'),
+    password,
+    sender: read.text('SMS_SENDER', 'DINHDANH'),
+    timeoutMs: read.integer('SMS_TIMEOUT_MS', 3_000, { min: 50, max: 60_000 }),
+  };
+}

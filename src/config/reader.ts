@@ -1,0 +1,86 @@
+/** One sentence for each setting that is wrong, a line each. */
+export class ConfigError extends Error {
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/** The settings as the environment has them; an empty one counts as not set. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads settings one by one and keeps a sentence for each that is wrong, so that one start tells
+ * all of them. `done` throws them as a `ConfigError`.
+ */
+export type SettingReader = {
+  text: (name: string, fallback: string) => string;
+  optional: (name: string) => string | undefined;
+  integer: (name: string, fallback: number, range: Range) => number;
+  port: (name: string, fallback: number) => number;
+  flag: (name: string, fallback: boolean) => boolean;
+  oneOf: <const T extends string>(name: string, allowed: readonly T[], fallback: T) => T;
+  url: (name: string, fallback: string) => string;
+  /** Keeps a sentence of the caller's own. */
+  refuse: (sentence: string) => void;
+  done: () => void;
+};
+
+export function createSettingReader(environment: Environment): SettingReader {
+  const wrong: string[] = [];
+  const refuse = (sentence: string): void => {
+    wrong.push(sentence);
+  };
+  const optional = (name: string): string | undefined => {
+    const value = environment[name]?.trim();
+    return value === '' ? undefined : value;
+  };
+
+  /** The parsed value, or the fallback beside a sentence when `parse` makes nothing of it. */
+  function parsed<T>(name: string, fallback: T, must: string, parse: Parse<T>): T {
+    const value = optional(name);
+    if (value === undefined) return fallback;
+    const result = parse(value);
+    if (result === undefined) refuse(`${name} must be ${must}, not "${value}".`);
+    return result ?? fallback;
+  }
+
+  function integer(name: string, fallback: number, range: Range): number {
+    const must = `a whole number from ${range.min} to ${range.max}`;
+    return parsed(name, fallback, must, (value) => wholeNumber(value, range));
+  }
+
+  return {
+    optional,
+    refuse,
+    text: (name, fallback) => optional(name) ?? fallback,
+    integer,
+    port: (name, fallback) => integer(name, fallback, { min: 1, max: 65_535 }),
+    flag: (name, fallback) => parsed(name, fallback, 'true or false', yesOrNo),
+    oneOf: (name, allowed, fallback) =>
+      parsed(name, fallback, `one of ${allowed.join(', ')}`, (value) =>
+        allowed.find((one) => one === value),
+      ),
+    url: (name, fallback) => parsed(name, fallback, 'an http or https URL', webUrl),
+    done: () => {
+      if (wrong.length > 0) throw new ConfigError(wrong);
+    },
+  };
+}
+
+type Range = { min: number; max: number };
+type Parse<T> = (value: string) => T | undefined;
+
+function wholeNumber(value: string, range: Range): number | undefined {
+  if (!/^\d{1,15}$/.test(value)) return undefined;
+  const number = Number(value);
+  return number >= range.min && number <= range.max ? number : undefined;
+}
+
+function yesOrNo(value: string): boolean | undefined {
+  return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+function webUrl(value: string): string | undefined {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) ? value : undefined;
+}
