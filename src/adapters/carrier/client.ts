@@ -1,0 +1,81 @@
+import { createAccessTokens } from './access-token.ts';
+import { createCalls } from './deadline.ts';
+import { createExchange, type Answer, type Exchange } from './exchange.ts';
+import { judge } from './judge.ts';
+import type { SubscriberClaim, SubscriberMatch } from './subscriber.ts';
+import { matchPath, type MatchRequest } from './wire.ts';
+
+export type { SubscriberClaim, SubscriberMatch } from './subscriber.ts';
+
+export interface CarrierClient {
+  /**
+   * Asks the carrier whether the claim is true of the phone's registered owner ("chính chủ", guide
+   * 1.1). The correlation id goes along as x-correlator: letters, digits and `-_:;./<>{}`.
+   * @throws OutsideSystemError when there is no usable answer within `timeoutMs`.
+   */
+  matchSubscriber: (
+    claim: SubscriberClaim,
+    call: { timeoutMs: number; correlationId: string },
+  ) => Promise<SubscriberMatch>;
+  /** Gives up the calls under way and refuses further ones. */
+  close: () => Promise<void>;
+}
+
+type Options = {
+  /** The API's address with its version, such as `https://carrier.example/kyc-match/v0.4`. */
+  url: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  fetch?: typeof globalThis.fetch;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+};
+
+/** A client of the carrier's CAMARA Know Your Customer Match, version 0.4 (kyc-match.yaml). */
+export function createCarrierClient(options: Options): CarrierClient {
+  const { fetch = globalThis.fetch, now = Date.now } = options;
+  const url = options.url.replace(/\/+$/, '') + matchPath;
+  const tokens = createAccessTokens({ ...options, now });
+  const calls = createCalls();
+
+  async function ask(body: string, correlator: string, exchange: Exchange): Promise<Answer> {
+    const token = await tokens.get(exchange);
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'x-correlator': correlator,
+    };
+    const answer = await exchange(url, { headers, body });
+    if (answer.status === 401) tokens.drop(token);
+    return answer;
+  }
+
+  return {
+    matchSubscriber: (claim, { timeoutMs, correlationId }) =>
+      calls.within(timeoutMs, async (signal) => {
+        const exchange = createExchange(fetch, signal);
+        const request = toMatchRequest(claim);
+        const body = JSON.stringify(request);
+        let answer = await ask(body, correlationId, exchange);
+        // The carrier may end a token before its time: once, a fresh one is worth a try.
+        if (answer.status === 401) answer = await ask(body, correlationId, exchange);
+        return judge(request, answer, now());
+      }),
+    close() {
+      calls.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+/**
+ * A year alone is no `birthdate`, and a day is not made up for it: the match then rests on document
+ * number and name. The domain has held the year against a personal number, which contains it; for
+ * a CMND nobody vouches for the year.
+ */
+function toMatchRequest({ phone, documentNumber, fullName, dateOfBirth }: SubscriberClaim) {
+  const request: MatchRequest = { phoneNumber: phone, idDocument: documentNumber, name: fullName };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(dateOfBirth)) request.birthdate = dateOfBirth;
+  return request;
+}
