@@ -1,0 +1,90 @@
+import pg from 'pg';
+
+const channel = 'flow_changed';
+
+export type FlowChanges = {
+  /**
+   * Calls `listener` at each change of the flow's row, and once after a lost connection was found
+   * again (a change may have been missed). Answers with the way to stop.
+   */
+  watch: (flowId: string, listener: () => void) => () => void;
+  close: () => Promise<void>;
+};
+
+type Options = { reconnectMs: number; onError: (error: unknown) => void };
+
+/** Listens to PostgreSQL's notifications, on one connection of its own. */
+export function listenToFlowChanges(url: string, options: Options): FlowChanges {
+  const listeners = new Map<string, Set<() => void>>();
+  const call = (flowId: string): void => {
+    for (const listener of listeners.get(flowId) ?? []) listener();
+  };
+  const connection = new ListeningConnection(url, options, {
+    onFlow: call,
+    onConnected: () => {
+      for (const flowId of listeners.keys()) call(flowId);
+    },
+  });
+  return {
+    watch: (flowId, listener) => {
+      const set = listeners.get(flowId) ?? new Set();
+      listeners.set(flowId, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0 && listeners.get(flowId) === set) listeners.delete(flowId);
+      };
+    },
+    close: () => connection.close(),
+  };
+}
+
+type Handlers = { onFlow: (flowId: string) => void; onConnected: () => void };
+
+/** A connection that listens, and is made anew after a pause whenever it is lost. */
+class ListeningConnection {
+  readonly #url: string;
+  readonly #options: Options;
+  readonly #handlers: Handlers;
+  #client: pg.Client | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(url: string, options: Options, handlers: Handlers) {
+    this.#url = url;
+    this.#options = options;
+    this.#handlers = handlers;
+    void this.#connect();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#client?.end();
+  }
+
+  async #connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
+    this.#client = client;
+    client.on('error', this.#options.onError);
+    client.on('notification', ({ payload }) => {
+      if (payload) this.#handlers.onFlow(payload);
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+      client.once('end', () => {
+        this.#connectLater();
+      });
+      this.#handlers.onConnected();
+    } catch (error) {
+      this.#options.onError(error);
+      await client.end().catch(this.#options.onError);
+      this.#connectLater();
+    }
+  }
+
+  #connectLater(): void {
+    if (this.#closed) return;
+    this.#timer = setTimeout(() => void this.#connect(), this.#options.reconnectMs);
+  }
+}
