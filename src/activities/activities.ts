@@ -1,0 +1,81 @@
+import type { MobileSubscriberDetails } from '../domain/details.ts';
+import type { Level, Method, SubjectType } from '../domain/flows.ts';
+import type { SavedFlow } from '../db/flows.ts';
+import type { PasswordCredential } from '../workflows/messages.ts';
+
+/** What the carrier says of a claim; which fields failed is for staff only. */
+export type SubscriberVerdict =
+  { outcome: 'match' } | { outcome: 'mismatch'; findings: string[] } | { outcome: 'suspended' };
+
+export type SendOtp = {
+  flowId: string;
+  /** 1 for the first message of the flow. */
+  number: number;
+  phone: string;
+  ttlMs: number;
+  messagesPerHour: number;
+  messagesPerDay: number;
+  /** Written when the message is with the SMS centre. */
+  next: SavedFlow;
+};
+
+export type VerifyOtp = {
+  flowId: string;
+  number: number;
+  phone: string;
+  codeMac: string;
+  attemptId: string;
+  triesPerCode: number;
+  triesPerDay: number;
+  /** Written when the code is right. */
+  next: SavedFlow;
+};
+
+export type OtpVerdict =
+  | { outcome: 'right' }
+  | { outcome: 'wrong' | 'superseded'; attemptsLeft: number }
+  | { outcome: 'expired' | 'exhausted' }
+  | { outcome: 'daily_limit'; until: string };
+
+export type CreateAccount = {
+  accountId: string;
+  flowId: string;
+  method: Method;
+  level: Level;
+  details: MobileSubscriberDetails;
+  /** Who vouches for the document number. */
+  source: 'carrier' | 'staff';
+  credential: PasswordCredential;
+  consentedAt: string;
+  /** Written with the account, in one transaction. */
+  next: SavedFlow;
+};
+
+export type OpenReview = {
+  reviewId: string;
+  details: MobileSubscriberDetails;
+  findings: string[];
+  dueAt: string;
+  next: SavedFlow;
+};
+
+/**
+ * Everything that workflows have done outside of themselves. Each is idempotent by flow and step:
+ * a local activity runs again when its worker dies before the workflow task is complete.
+ */
+export type Activities = {
+  matchSubscriber(input: {
+    flowId: string;
+    details: MobileSubscriberDetails;
+  }): Promise<SubscriberVerdict>;
+  isRegistered(input: { subjectType: SubjectType; numbers: string[] }): Promise<boolean>;
+  sendOtp(input: SendOtp): Promise<{ sent: true } | { sent: false; limitedUntil: string }>;
+  verifyOtp(input: VerifyOtp): Promise<OtpVerdict>;
+  createAccount(input: CreateAccount): Promise<{ created: boolean }>;
+  openReview(input: OpenReview): Promise<void>;
+  takeDecision(input: {
+    flowId: string;
+    reviewId: string;
+  }): Promise<'approved' | 'rejected' | null>;
+  saveFlow(next: SavedFlow): Promise<void>;
+};

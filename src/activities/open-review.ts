@@ -1,0 +1,17 @@
+import { saveFlow } from '../db/flows.ts';
+import { openReview as insertReview } from '../db/reviews.ts';
+import type { OpenReview } from './activities.ts';
+import type { ActivityDeps } from './activity-deps.ts';
+
+/** Opens the review for support staff and writes the flow that waits for them. */
+export async function openReview(
+  { database, keys }: ActivityDeps,
+  { reviewId, details, findings, dueAt, next }: OpenReview,
+): Promise<void> {
+  const { id: flowId, reference } = next.record;
+  const claim = JSON.stringify(details);
+  await database.transaction(async (tx) => {
+    await insertReview(tx, keys, { id: reviewId, flowId, reference, claim, findings, dueAt });
+    await saveFlow(tx, keys, next);
+  });
+}

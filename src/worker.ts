@@ -1,0 +1,85 @@
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { createActivities } from './activities/create-activities.ts';
+import { recordReceipt } from './activities/record-receipt.ts';
+import { createCarrierClient } from './adapters/carrier/client.ts';
+import { createSmsClient } from './adapters/sms/client.ts';
+import { type Config, ConfigError, loadConfig, requireDatabaseUrl } from './config.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import { tidy } from './db/tidy.ts';
+import { createKeys } from './keys.ts';
+import { type Logger, createLogger } from './log.ts';
+import { createFlowWorker } from './temporal.ts';
+import { toldToStop } from './told-to-stop.ts';
+
+const tidyEveryMs = 3_600_000;
+
+/** The worker process: wires the activities to the outside and runs until it is told to stop. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const log = createLogger({ name: 'worker', level: config.logLevel });
+  Runtime.install({ shutdownSignals: [], logger: temporalLogger(log) });
+  const keys = createKeys(config.keys);
+  const database = await openDatabase(requireDatabaseUrl(config), {
+    poolSize: 20,
+    statementTimeoutMs: 2_500,
+  });
+  const outside = connectOutside(config, database, log);
+  const connection = await NativeConnection.connect({ address: config.temporal.address });
+  const worker = await createFlowWorker({
+    connection,
+    temporal: config.temporal,
+    keys,
+    activities: createActivities({ database, keys, ...outside }),
+  });
+  const tidying = setInterval(() => {
+    tidy(database.db).catch((error: unknown) => {
+      log.error({ error }, 'tidying failed');
+    });
+  }, tidyEveryMs);
+  void toldToStop().then(() => {
+    worker.shutdown();
+  });
+  await outside.sms.ready;
+  log.info({ taskQueue: config.temporal.taskQueue }, 'worker runs');
+  try {
+    await worker.run();
+  } finally {
+    clearInterval(tidying);
+    await Promise.all([outside.carrier.close(), outside.sms.close()]);
+    await connection.close();
+    await database.close();
+    log.info('worker stopped');
+  }
+}
+
+/** The clients of the outside systems, and how long one try of each may take. */
+function connectOutside(config: Config, database: Database, log: Logger) {
+  return {
+    carrier: createCarrierClient(config.carrier),
+    sms: createSmsClient({
+      ...config.sms,
+      onReceipt: (receipt) => recordReceipt(database.db, receipt),
+      onSessionLost: (error) => {
+        log.warn({ error }, 'the SMS centre is not connected');
+      },
+    }),
+    timeouts: { carrierMs: config.carrier.timeoutMs, smsMs: config.sms.timeoutMs },
+  };
+}
+
+/** What the SDK has to say, in our log: redacted like the rest. */
+function temporalLogger(log: Logger): DefaultLogger {
+  return new DefaultLogger('INFO', ({ level, message, meta }) => {
+    if (level === 'ERROR') log.error(meta ?? {}, message);
+    else if (level === 'WARN') log.warn(meta ?? {}, message);
+    else log.debug(meta ?? {}, message);
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  const isOurs = error instanceof ConfigError;
+  process.stderr.write(`${isOurs ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

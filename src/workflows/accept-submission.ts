@@ -1,0 +1,37 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { FlowRecord, FlowStatus } from '../domain/flow-record.ts';
+import type { ProblemCode } from '../domain/problems.ts';
+import type { Submission } from './messages.ts';
+
+const endedCodes = {
+  completed: 'FlowEnded',
+  refused: 'FlowEnded',
+  cancelled: 'FlowCancelled',
+  expired: 'FlowExpired',
+} as const satisfies Record<Exclude<FlowStatus, 'open'>, ProblemCode>;
+
+/**
+ * Throws an ApplicationFailure named by the problem's code unless the flow waits for this very
+ * submission. Runs as the update's validator: synchronous, and a rejection leaves no history.
+ */
+export function acceptSubmission(
+  submission: Submission,
+  { status, step }: FlowRecord,
+  isBusy: boolean,
+  hasSubmissionsLeft: boolean,
+): void {
+  if (status !== 'open') throw rejection(endedCodes[status]);
+  if (submission.step === 'cancel') return;
+  if (!hasSubmissionsLeft) throw rejection('TooManySubmissions');
+  if (isBusy) throw rejection('SubmissionInProgress');
+  if (!step) throw rejection('StepNotOpen');
+  if (submission.step === 'resendOtp' || submission.step === 'askForReview') {
+    if (!step.actions.includes(submission.step)) throw rejection('ActionNotAllowed');
+  } else if (submission.step !== step.name || !step.actions.includes('submit')) {
+    throw rejection('StepNotOpen');
+  }
+}
+
+function rejection(code: ProblemCode): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(code, code);
+}

@@ -1,0 +1,60 @@
+import type { AccountCreated, FlowRecord, FlowStatus, OpenStep } from '../domain/flow-record.ts';
+import { flows } from '../domain/flows.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { StartFlow } from './flow-input.ts';
+
+/** Milliseconds since the epoch as RFC 3339 in UTC. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** The record of a flow that has just been started: its first step is open. */
+export function startedRecord(input: StartFlow, now: number): FlowRecord {
+  const { kind, steps } = flows[input.method];
+  const expiresAt = isoTime(now + input.settings.deadlineMs);
+  return {
+    id: input.flowId,
+    reference: input.reference,
+    kind,
+    method: input.method,
+    status: 'open',
+    sequence: 0,
+    step: {
+      name: steps[0],
+      waitingFor: 'citizen',
+      actions: ['submit', 'cancel'],
+      until: expiresAt,
+    },
+    problem: null,
+    waitingSince: isoTime(now),
+    expiresAt,
+    result: null,
+  };
+}
+
+/** The record at its next waiting point. */
+export function openRecord(
+  record: FlowRecord,
+  now: number,
+  step: OpenStep,
+  problem: Refusal | null,
+): FlowRecord {
+  return { ...record, sequence: record.sequence + 1, step, problem, waitingSince: isoTime(now) };
+}
+
+/** The record at its end. */
+export function endedRecord(
+  record: FlowRecord,
+  now: number,
+  end: { status: Exclude<FlowStatus, 'open'>; problem?: Refusal; account?: AccountCreated },
+): FlowRecord {
+  return {
+    ...record,
+    sequence: record.sequence + 1,
+    status: end.status,
+    step: null,
+    problem: end.problem ?? null,
+    waitingSince: isoTime(now),
+    result: end.account ? { account: end.account } : null,
+  };
+}

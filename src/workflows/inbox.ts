@@ -1,0 +1,138 @@
+import { condition, setHandler } from '@temporalio/workflow';
+import type { FlowRecord } from '../domain/flow-record.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { acceptSubmission } from './accept-submission.ts';
+import {
+  type StepAnswer,
+  type Submission,
+  cancel,
+  getFlow,
+  resendOtp,
+  submitStep,
+  verifyManually,
+} from './messages.ts';
+
+/** What a step may be handed: a citizen's submission or action, or a signal of staff. */
+export type Letter = (
+  | Submission
+  | { step: 'resendOtp'; data: null }
+  | { step: 'verifyManually'; data: { reviewId: string } }
+) & {
+  /** What was refused of this letter. */
+  refusal?: Refusal;
+  /** The flow has come to its next waiting point: whoever sent the letter gets the answer. */
+  settled?: boolean;
+};
+
+/** How a flow ends before its story does. */
+export type EarlyEnd = 'cancelled' | 'expired';
+
+type Options = {
+  /** The flow as it stands. */
+  record: () => FlowRecord;
+  endEarly: (reason: EarlyEnd) => void;
+  /** Submissions that are taken in all. */
+  submissions: number;
+};
+
+/**
+ * Everything that comes in for a flow, as letters in the order of their coming; one is being worked
+ * on at a time. Its handlers stand as soon as it is constructed, before anything is awaited.
+ */
+export class Inbox {
+  readonly #options: Options;
+  #waiting: Letter[] = [];
+  #current: Letter | null = null;
+  #submissionsLeft: number;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#submissionsLeft = options.submissions;
+    const { record, endEarly } = options;
+    setHandler(submitStep, (submission: Submission) => this.#submit(submission), {
+      description: 'The next step of the citizen.',
+      validator: (submission: Submission) => {
+        acceptSubmission(submission, record(), this.#isBusy(), this.#submissionsLeft > 0);
+      },
+    });
+    setHandler(getFlow, record, { description: 'The flow as it stands.' });
+    setHandler(
+      resendOtp,
+      () => {
+        this.#put({ step: 'resendOtp', data: null });
+      },
+      {
+        description: 'Sends the OTP again, within the same limits as for the citizen.',
+      },
+    );
+    setHandler(
+      cancel,
+      () => {
+        endEarly('cancelled');
+      },
+      { description: 'Ends the flow.' },
+    );
+    setHandler(
+      verifyManually,
+      (data) => {
+        this.#put({ step: 'verifyManually', data });
+      },
+      {
+        description: 'Says that a review is decided; the decision is read from the database.',
+      },
+    );
+  }
+
+  /** Answers the letter that was worked on, and waits for the next one. */
+  async next(): Promise<Letter> {
+    this.settle();
+    await condition(() => this.#waiting.length > 0);
+    const letter = this.#waiting.shift();
+    if (!letter) throw new Error('a letter was waiting');
+    this.#current = letter;
+    return letter;
+  }
+
+  /** Says why the letter at hand was refused. */
+  blame(refusal: Refusal): void {
+    if (this.#current) this.#current.refusal = refusal;
+  }
+
+  /** Answers the letter at hand: the flow has come to a waiting point. */
+  settle(): void {
+    if (this.#current) this.#current.settled = true;
+    this.#current = null;
+  }
+
+  /** At the end of the flow nothing stays unanswered. */
+  settleAll(): void {
+    this.settle();
+    for (const letter of this.#waiting.splice(0)) letter.settled = true;
+  }
+
+  #put(letter: Letter): void {
+    this.#waiting.push(letter);
+  }
+
+  #isBusy(): boolean {
+    return this.#current !== null || this.#waiting.length > 0;
+  }
+
+  async #submit(submission: Submission): Promise<StepAnswer> {
+    const { record, endEarly } = this.#options;
+    const letter: Letter = { ...submission };
+    if (submission.step === 'cancel') {
+      endEarly('cancelled');
+      await condition(() => record().status !== 'open');
+    } else {
+      this.#submissionsLeft -= 1;
+      this.#put(letter);
+      await condition(() => letter.settled === true);
+    }
+    return {
+      flow: record(),
+      refusal: letter.refusal ?? null,
+      requestMac: submission.requestMac,
+    };
+  }
+}

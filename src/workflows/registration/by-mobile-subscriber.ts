@@ -1,0 +1,21 @@
+import type { StartFlow } from '../flow-input.ts';
+import { type FlowOutcome, runFlow } from '../run-flow.ts';
+import { choosePassword } from '../steps/choose-password.ts';
+import { createAccount } from '../steps/create-account.ts';
+import { ensureNotRegistered } from '../steps/ensure-not-registered.ts';
+import { proveSubscriber } from '../steps/prove-subscriber.ts';
+import { verifyOtp } from '../steps/verify-otp.ts';
+
+/**
+ * Registration by own mobile subscription (guide 1.1): the carrier says that the number belongs to
+ * this citizen, an OTP that the citizen holds the phone.
+ */
+export async function registerByMobileSubscriber(input: StartFlow): Promise<FlowOutcome> {
+  return runFlow(input, async (flow) => {
+    const subscriber = await proveSubscriber(flow);
+    await ensureNotRegistered(flow, 'citizen', [subscriber.details.documentNumber]);
+    await verifyOtp(flow, subscriber.details.phone);
+    const credential = await choosePassword(flow);
+    await createAccount(flow, { ...subscriber, credential });
+  });
+}

@@ -1,0 +1,10 @@
+import { SearchAttributeType, defineSearchAttributeKey } from '@temporalio/common';
+
+/** Clear text by design, so free of personal data: enums, references and times only. */
+export const searchAttributes = {
+  method: defineSearchAttributeKey('FlowMethod', SearchAttributeType.KEYWORD),
+  reference: defineSearchAttributeKey('FlowReference', SearchAttributeType.KEYWORD),
+  step: defineSearchAttributeKey('FlowStep', SearchAttributeType.KEYWORD),
+  waitingFor: defineSearchAttributeKey('FlowWaitingFor', SearchAttributeType.KEYWORD),
+  waitingSince: defineSearchAttributeKey('FlowWaitingSince', SearchAttributeType.DATETIME),
+};

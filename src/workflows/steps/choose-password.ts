@@ -1,0 +1,13 @@
+import type { Flow } from '../flow.ts';
+import type { PasswordCredential } from '../messages.ts';
+
+/**
+ * Waits for the password (guide 1.1, Bước 5). The rule was applied, and the password hashed, at the
+ * edge: what comes here is of no use without the pepper.
+ */
+export async function choosePassword(flow: Flow): Promise<PasswordCredential> {
+  for (;;) {
+    const letter = await flow.take();
+    if (letter.step === 'password') return letter.data;
+  }
+}

@@ -1,0 +1,71 @@
+import type { SubscriberVerdict } from '../../activities/activities.ts';
+import type { MobileSubscriberDetails } from '../../domain/details.ts';
+import type { Flow } from '../flow.ts';
+import { isoTime } from '../flow-records.ts';
+import { FinalRefusal } from '../run-flow.ts';
+import { type Claim, askForReview, decideByReview } from './verify-manually.ts';
+
+export type ProvenSubscriber = {
+  details: MobileSubscriberDetails;
+  /** Who vouches for the details. */
+  source: 'carrier' | 'staff';
+  consentedAt: string;
+};
+
+/**
+ * Takes the details until the carrier, or a manual verification, says that the number is this
+ * citizen's own (chính chủ; guide 1.1, Bước 3). Wrong ones may be corrected a few times.
+ */
+export async function proveSubscriber(flow: Flow): Promise<ProvenSubscriber> {
+  let claim: Claim | null = null;
+  let corrections = 0;
+  for (;;) {
+    const letter = await flow.take();
+    if (letter.step === 'details') {
+      const { data: details } = letter;
+      const consentedAt = isoTime(Date.now());
+      const verdict = await matchSubscriber(flow, details);
+      if (verdict.outcome === 'match') return { details, source: 'carrier', consentedAt };
+      if (corrections === flow.settings.corrections) {
+        throw new FinalRefusal({ code: 'SubscriberNotVerified' });
+      }
+      corrections += 1;
+      claim = { details, consentedAt, findings: findingsOf(verdict) };
+      await refuse(flow, verdict, flow.settings.corrections - corrections + 1);
+    } else if (letter.step === 'askForReview' && claim) {
+      claim.reviewId = await askForReview(flow, claim);
+    } else if (letter.step === 'verifyManually' && claim?.reviewId === letter.data.reviewId) {
+      const approved = await decideByReview(flow, letter.data.reviewId);
+      const { details, consentedAt } = claim;
+      if (approved) return { details, source: 'staff', consentedAt };
+    }
+  }
+}
+
+async function matchSubscriber(
+  flow: Flow,
+  details: MobileSubscriberDetails,
+): Promise<SubscriberVerdict> {
+  const { documentNumber, phone, fullName } = details;
+  flow.personal = { documentNumber, phone, fullName };
+  return flow.perform(
+    (activities) => activities.matchSubscriber({ flowId: flow.record.id, details }),
+    () => {
+      const retryAt = isoTime(Date.now() + flow.settings.retryInitialMs);
+      return flow.pause('carrier', { code: 'CarrierUnavailable', retryAt }, 'details');
+    },
+  );
+}
+
+function findingsOf(verdict: SubscriberVerdict): string[] {
+  return verdict.outcome === 'mismatch' ? verdict.findings : [verdict.outcome];
+}
+
+/** Which field failed is never told: it would let a stranger guess field by field. */
+async function refuse(flow: Flow, verdict: SubscriberVerdict, attemptsLeft: number): Promise<void> {
+  const code = verdict.outcome === 'suspended' ? 'SubscriberSuspended' : 'SubscriberMismatch';
+  await flow.refuse(
+    { code, attemptsLeft },
+    { waitingFor: 'citizen', actions: ['submit', 'askForReview', 'cancel'] },
+  );
+}
