@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { MobileSubscriberDetails } from '../domain/details.ts';
+import type { Throttle } from '../db/throttles.ts';
+import type { ApiDeps } from './deps.ts';
+import { clientNetwork } from './http/client-network.ts';
+import type { ApiRequest } from './http/route.ts';
+import { Refused } from './refused.ts';
+
+const windowSeconds = 3600;
+const bodyWithCheck = z.object({ botCheck: z.string() });
+
+/**
+ * Lets a start in: past the bot check, and within the throttles of its network, document and phone.
+ * A flow that is known already is a repeated start: admitted, whatever the counts say by now.
+ */
+export async function admitFlow(
+  deps: ApiDeps,
+  flowId: string,
+  details: MobileSubscriberDetails,
+  request: ApiRequest,
+): Promise<{ known: boolean }> {
+  await requireBotCheck(deps, flowId, request);
+  const { known, refusedUntil } = await deps.admitStart(
+    flowId,
+    startThrottles(deps, details, request),
+  );
+  if (!known && refusedUntil) {
+    throw new Refused({ code: 'TooManyRequests', retryAt: refusedUntil.toISOString() });
+  }
+  return { known };
+}
+
+async function requireBotCheck(deps: ApiDeps, flowId: string, request: ApiRequest): Promise<void> {
+  const solution = bodyWithCheck.safeParse(request.body).data?.botCheck;
+  const verdict = await deps.botCheck.verify(solution);
+  if (verdict.outcome === 'missing') throw refusedCheck('Required');
+  if (verdict.outcome === 'wrong') throw refusedCheck('InvalidValue');
+  if (!verdict.spend) return;
+  const { known, refusedUntil } = await deps.admitStart(flowId, [verdict.spend]);
+  if (known) return;
+  if (refusedUntil || verdict.outcome === 'expired') throw refusedCheck('InvalidValue');
+}
+
+function refusedCheck(code: 'Required' | 'InvalidValue'): Refused {
+  return new Refused({ code: 'ValidationFailed', errors: [{ pointer: '/botCheck', code }] });
+}
+
+function startThrottles(
+  { keys, limits }: ApiDeps,
+  { documentNumber, phone }: MobileSubscriberDetails,
+  { ip }: ApiRequest,
+): Throttle[] {
+  const throttle = (what: string, limit: number): Throttle => ({
+    key: keys.lookup('throttle', what),
+    limit,
+    windowSeconds,
+  });
+  return [
+    throttle(`starts-of-network:${clientNetwork(ip)}`, limits.ipStartsPerHour),
+    throttle(`starts-of-document:${documentNumber}`, limits.documentStartsPerHour),
+    throttle(`starts-of-number:${phone}`, limits.numberStartsPerHour),
+  ];
+}

@@ -1,0 +1,81 @@
+import express, { type Express } from 'express';
+import { flows, type Method } from '../domain/flows.ts';
+import type { ApiDeps } from './deps.ts';
+import { openContext } from './http/context.ts';
+import { errorHandler } from './http/error-handler.ts';
+import { createLimiter } from './http/limiter.ts';
+import { limitInFlight } from './http/limit-in-flight.ts';
+import { mountRoutes } from './http/mount-routes.ts';
+import type { Route } from './http/route.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { createOpenApi } from './openapi/create-openapi.ts';
+import { docsPages } from './pages/docs-page.ts';
+import { problemPages } from './pages/problem-pages.ts';
+import { Refused } from './refused.ts';
+import { cancelFlow } from './routes/cancel-flow.ts';
+import { catalogue } from './routes/catalogue.ts';
+import { flowEvents } from './routes/flow-events.ts';
+import { operations } from './routes/operations.ts';
+import { readFlow } from './routes/read-flow.ts';
+import { actionsOnRoutes, runAction } from './routes/run-action.ts';
+import { startRegistration } from './routes/start-registration.ts';
+import { submitStep } from './routes/submit-step.ts';
+
+/** The API as an Express app on what it is handed: no listening, no connections of its own. */
+export function createApp(deps: ApiDeps): Express {
+  const { settings, metrics, log } = deps;
+  const inFlight = createLimiter(settings.maxInFlight);
+  const watchers = createLimiter(settings.maxWatchers);
+  metrics.gauge('dinhdanh_requests_in_flight', 'Requests under way.', inFlight.inside);
+  metrics.gauge('dinhdanh_watchers', 'Streams and long polls that wait.', watchers.inside);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag'); // our ETags are versions of flows
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', settings.trustedProxies);
+
+  app.use(openContext({ ...deps, publicUrl: settings.publicUrl }));
+  app.use(securityHeaders());
+  const forOperators = operations(deps);
+  mountRoutes(app, forOperators); // also under overload: whoever looks after us must see it
+  app.use(limitInFlight(inFlight));
+  const routes = [...catalogue(deps), ...registrations(deps), ...flowRoutes(deps, watchers)];
+  const document = createOpenApi([...routes, ...forOperators], settings.publicUrl);
+  mountRoutes(app, [...routes, ...problemPages, ...docsPages(), openApiRoute(document)]);
+  app.use(() => {
+    throw new Refused('NotFound');
+  });
+  app.use(errorHandler(log));
+  return app;
+}
+
+function registrations(deps: ApiDeps): Route[] {
+  return methods().map((method) => startRegistration(deps, method));
+}
+
+function flowRoutes(deps: ApiDeps, watchers: ReturnType<typeof createLimiter>): Route[] {
+  const steps = new Set(methods().flatMap((method) => [...flows[method].steps]));
+  return [
+    readFlow(deps, watchers),
+    cancelFlow(deps),
+    flowEvents(deps, watchers),
+    ...[...steps].map((step) => submitStep(deps, step)),
+    ...actionsOnRoutes.map((action) => runAction(deps, action)),
+  ];
+}
+
+function methods(): Method[] {
+  const isMethod = (name: string): name is Method => Object.hasOwn(flows, name);
+  return Object.keys(flows).filter(isMethod);
+}
+
+function openApiRoute(document: object): Route {
+  return {
+    method: 'get',
+    path: '/openapi.json',
+    handle: () => ({ status: 200, json: document }),
+  };
+}

@@ -1,0 +1,110 @@
+import { Client, Connection } from '@temporalio/client';
+import { collectDefaultMetrics } from 'prom-client';
+import { requireDatabaseUrl, type Config } from '../config.ts';
+import { openDatabase } from '../db/database.ts';
+import { listenToFlowChanges } from '../db/flow-changes.ts';
+import { acceptFlow, readFlow } from '../db/flows.ts';
+import { admitStart } from '../db/throttles.ts';
+import { consentInForce } from '../domain/consent.ts';
+import { mobileSubscriberDetails, type DetailsRules } from '../domain/details.ts';
+import { createKeys, type Keys } from '../keys.ts';
+import type { Logger } from '../log.ts';
+import { createDataConverter } from '../payload-codec.ts';
+import { createBotCheck, noBotCheck } from './bot-check.ts';
+import { isCommonPassword } from './common-passwords.ts';
+import type { AdmitStart, ApiDeps, FlowRows } from './deps.ts';
+import { flowSettings } from './flow-settings.ts';
+import { createMetrics } from './metrics.ts';
+import { createProbes } from './probes.ts';
+import { createHashPassword } from './steps/hash-password.ts';
+import { createTemporalFlows } from './temporal-flows.ts';
+
+const poolSize = 20;
+/** Below the deadline of a request, so that a slow statement ends as an answer. */
+const statementTimeoutMs = 2_500;
+const reconnectMs = 500;
+const vietnamAheadMs = 7 * 3_600_000;
+
+/** The API's dependencies on real parts, and the way to let go of them when nobody uses them any more. */
+export async function createDeps(
+  config: Config,
+  log: Logger,
+  stopping: AbortSignal,
+): Promise<{ deps: ApiDeps; close: () => Promise<void> }> {
+  const keys = createKeys(config.keys);
+  const {
+    database,
+    rows,
+    admitStart,
+    close: closeDatabase,
+  } = await connectDatabase(config, keys, log);
+  const { connection, flows } = connectTemporal(config, keys, log);
+  const now = (): Date => new Date();
+  const metrics = createMetrics();
+  collectDefaultMetrics({ register: metrics.registry });
+  const deps: ApiDeps = {
+    settings: config.api,
+    limits: config.limits,
+    flowSettings: flowSettings(config),
+    keys,
+    log,
+    metrics,
+    now,
+    stopping,
+    flows,
+    rows,
+    admitStart,
+    botCheck: config.api.botCheckRequired ? createBotCheck(keys, now) : noBotCheck,
+    hashPassword: createHashPassword(config.api),
+    isCommonPassword,
+    detailsSchema: mobileSubscriberDetails(detailsRules(config, now)),
+    probes: createProbes(config, { database, connection }),
+  };
+  const close = async (): Promise<void> => {
+    flows.close();
+    await Promise.allSettled([closeDatabase(), connection.close()]);
+  };
+  return { deps, close };
+}
+
+function detailsRules({ acceptsCitizenIdOld9 }: Config, now: () => Date): DetailsRules {
+  return {
+    acceptsCitizenIdOld9,
+    consentVersion: consentInForce.version,
+    today: () => new Date(now().getTime() + vietnamAheadMs).toISOString().slice(0, 10),
+  };
+}
+
+async function connectDatabase(config: Config, keys: Keys, log: Logger) {
+  const url = requireDatabaseUrl(config);
+  const database = await openDatabase(url, { poolSize, statementTimeoutMs });
+  const changes = listenToFlowChanges(url, {
+    reconnectMs,
+    onError: (err) => {
+      log.warn({ err }, 'changes of flows cannot be listened to');
+    },
+  });
+  const rows: FlowRows = {
+    read: (flowId) => readFlow(database.db, keys, flowId),
+    accept: (record) => acceptFlow(database.db, keys, record),
+    watch: changes.watch,
+  };
+  const admit: AdmitStart = (flowId, throttles) => admitStart(database.db, flowId, throttles);
+  const close = async (): Promise<void> => {
+    await Promise.allSettled([changes.close(), database.close()]);
+  };
+  return { database, rows, admitStart: admit, close };
+}
+
+function connectTemporal({ temporal, api }: Config, keys: Keys, log: Logger) {
+  // Lazy: the API starts, and says what is down, also while Temporal does not run.
+  const connection = Connection.lazy({ address: temporal.address });
+  const client = new Client({
+    connection,
+    namespace: temporal.namespace,
+    dataConverter: createDataConverter(keys),
+  });
+  const { taskQueue } = temporal;
+  const flows = createTemporalFlows({ client, taskQueue, deadlineMs: api.requestDeadlineMs, log });
+  return { connection, flows };
+}

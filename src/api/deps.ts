@@ -1,0 +1,81 @@
+import type { FlowRow } from '../db/flows.ts';
+import type { Throttle } from '../db/throttles.ts';
+import type { FlowRecord } from '../domain/flow-record.ts';
+import type { MobileSubscriberDetails } from '../domain/details.ts';
+import type { ProblemCode } from '../domain/problems.ts';
+import type { ApiSettings } from '../config/api.ts';
+import type { Keys } from '../keys.ts';
+import type { Logger } from '../log.ts';
+import type { FlowSettings, StartFlow } from '../workflows/flow-input.ts';
+import type { StepAnswer, Submission } from '../workflows/messages.ts';
+import type { BotCheck } from './bot-check.ts';
+import type { HashPassword } from './steps/hash-password.ts';
+import type { Metrics } from './metrics.ts';
+import type { z } from 'zod';
+
+/** What became of a submission, as far as the deadline of a request lets one see. */
+export type StepOutcome =
+  /** The workflow has come to its next waiting point. */
+  | { kind: 'answer'; answer: StepAnswer }
+  /** Not there yet: the work goes on, the flow tells the rest. */
+  | { kind: 'pending' }
+  /** The workflow does not take this submission now; nothing of it is recorded. */
+  | { kind: 'rejected'; code: ProblemCode }
+  /** There is no workflow that runs under this id: the row says why. */
+  | { kind: 'ended' }
+  /** Temporal is out of reach or refuses more: nothing was accepted. */
+  | { kind: 'unavailable'; code: 'ServiceUnavailable' | 'Overloaded' };
+
+/** The workflows, as the edge sees them: each call answers within the request's deadline. */
+export type Flows = {
+  /** Starts a flow with its first submission; the same flow id twice is one flow. */
+  start: (input: StartFlow, submission: Submission) => Promise<StepOutcome>;
+  submit: (flowId: string, submission: Submission) => Promise<StepOutcome>;
+  /** What was answered under an idempotency key before, or null; never submits anything. */
+  recall: (flowId: string, idempotencyKey: string) => Promise<StepAnswer | null>;
+};
+
+/** The flows' rows: status that is there without a worker. */
+export type FlowRows = {
+  read: (flowId: string) => Promise<FlowRow | null>;
+  /** Writes the row of a flow that is accepted but not yet worked on; never overwrites. */
+  accept: (record: FlowRecord) => Promise<void>;
+  /** Calls `listener` at each change, and when one may have been missed; answers how to stop. */
+  watch: (flowId: string, listener: () => void) => () => void;
+};
+
+/** Counts a start against throttles that all processes share; a repeated start is not counted. */
+export type AdmitStart = (
+  flowId: string,
+  throttles: readonly Throttle[],
+) => Promise<{ known: boolean; refusedUntil: Date | null }>;
+
+/** One dependency's health: rejects, or answers false, when it is down. */
+export type Probe = () => Promise<boolean>;
+
+/** Everything that the API is handed; `createApp` keeps no other state. */
+export type ApiDeps = {
+  settings: ApiSettings;
+  keys: Keys;
+  log: Logger;
+  now: () => Date;
+  flows: Flows;
+  rows: FlowRows;
+  admitStart: AdmitStart;
+  botCheck: BotCheck;
+  hashPassword: HashPassword;
+  isCommonPassword: (password: string) => boolean;
+  /** Body of the step `details`, under the rules in force. */
+  detailsSchema: z.ZodType<MobileSubscriberDetails>;
+  metrics: Metrics;
+  flowSettings: FlowSettings;
+  limits: {
+    ipStartsPerHour: number;
+    documentStartsPerHour: number;
+    numberStartsPerHour: number;
+  };
+  /** What must be up for the API to be ready, and what is only shown. */
+  probes: { required: Record<string, Probe>; informational: Record<string, Probe> };
+  /** Aborted when the process is about to stop: streams end, long polls answer. */
+  stopping: AbortSignal;
+};

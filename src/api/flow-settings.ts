@@ -1,0 +1,21 @@
+import type { Config } from '../config.ts';
+import type { FlowSettings } from '../workflows/flow-input.ts';
+
+/** The settings that a flow is started with, and keeps to its end. */
+export function flowSettings({ durations, limits }: Config): FlowSettings {
+  return {
+    deadlineMs: durations.flowDeadlineSeconds * 1000,
+    reviewDeadlineMs: durations.reviewDeadlineSeconds * 1000,
+    otpTtlMs: durations.otpTtlSeconds * 1000,
+    otpResendAfterMs: durations.otpResendAfterSeconds * 1000,
+    otpResends: limits.otpResendsPerFlow,
+    otpTriesPerCode: limits.otpTriesPerCode,
+    otpTriesPerDay: limits.otpWrongPerNumberPerDay,
+    messagesPerHour: limits.messagesPerNumberPerHour,
+    messagesPerDay: limits.messagesPerNumberPerDay,
+    corrections: limits.detailsCorrections,
+    submissions: limits.submissionsPerFlow,
+    retryInitialMs: durations.retryInitialMs,
+    retryMaximumMs: durations.retryMaximumMs,
+  };
+}

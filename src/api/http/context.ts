@@ -1,0 +1,82 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Logger } from '../../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { ProblemCode } from '../../domain/problems.ts';
+import type { Reader } from '../present-problem.ts';
+import { pickLanguage } from './language.ts';
+import { traceOf, type Trace } from './trace.ts';
+
+/** What is known of a request from its first moment, whatever becomes of it. */
+export type Context = {
+  trace: Trace;
+  reader: Reader;
+  /** The route's template, for metrics and logs; null where no route matched. */
+  route: string | null;
+  /** The problem that was answered. */
+  code: ProblemCode | null;
+  /** Gives back the place among the requests in flight. */
+  leave: () => void;
+};
+
+const contexts = new WeakMap<Request, Context>();
+
+/** The context of a request; every request that has come past `openContext` has one. */
+export function contextOf(request: Request): Context {
+  const context = contexts.get(request);
+  if (context === undefined) throw new Error('A request without its context.');
+  return context;
+}
+
+/** Begins a request: its trace, its reader, and the one log line and figure that it ends with. */
+export function openContext(deps: {
+  publicUrl: string;
+  now: () => Date;
+  log: Logger;
+  metrics: Metrics;
+}): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    const startedAt = performance.now();
+    const context: Context = {
+      trace: traceOf(request.headers),
+      reader: {
+        language: pickLanguage(request.headers['accept-language']),
+        now: deps.now(),
+        publicUrl: deps.publicUrl,
+      },
+      route: null,
+      code: null,
+      leave: () => undefined,
+    };
+    contexts.set(request, context);
+    response.setHeader('X-Request-Id', context.trace.requestId);
+    response.once('close', () => {
+      const ms = Math.round((performance.now() - startedAt) * 10) / 10;
+      logRequest(deps.log, request, response, context, ms);
+      deps.metrics.observe(context.route, request.method, response.statusCode, ms / 1000);
+      if (context.code) deps.metrics.countProblem(context.code);
+    });
+    next();
+  };
+}
+
+/** The route's template instead of the URL: what a caller typed by mistake may be personal. */
+function logRequest(
+  log: Logger,
+  request: Request,
+  response: Response,
+  { trace, route, code }: Context,
+  ms: number,
+): void {
+  const flowId = request.params['id'];
+  const line = {
+    traceId: trace.traceId,
+    method: request.method,
+    route,
+    status: response.statusCode,
+    ms,
+    ...(code && { problem: code }),
+    ...(typeof flowId === 'string' && { flowId }),
+    ...(!response.writableFinished && { aborted: true }),
+  };
+  log.info(line, 'request');
+}

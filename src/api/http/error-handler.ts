@@ -1,0 +1,63 @@
+import type { ErrorRequestHandler } from 'express';
+import type { ProblemCode } from '../../domain/problems.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Logger } from '../../log.ts';
+import { isDatabaseDown } from '../database-down.ts';
+import { presentFlow } from '../present-flow.ts';
+import { presentProblem } from '../present-problem.ts';
+import { Refused } from '../refused.ts';
+import { type Context, contextOf } from './context.ts';
+
+/** What the body parser found wrong, by its names for it. */
+const bodyErrors = new Map<unknown, ProblemCode>([
+  ['entity.parse.failed', 'MalformedJson'],
+  ['entity.too.large', 'BodyTooLarge'],
+  ['encoding.unsupported', 'UnsupportedMediaType'],
+  ['charset.unsupported', 'UnsupportedMediaType'],
+  ['request.size.invalid', 'MalformedJson'],
+  ['request.aborted', 'MalformedJson'],
+]);
+
+/** Answers whatever went wrong as a problem (RFC 9457); what nobody expected is logged, once. */
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const context = contextOf(request);
+    const refusal = refusalOf(error);
+    logUnexpected(log, error, refusal.code, context);
+    if (response.headersSent) {
+      response.destroy(); // half an answer cannot be taken back, only cut
+      next();
+      return;
+    }
+    const shown = error instanceof Refused ? error.flow : undefined;
+    const problem = {
+      ...presentProblem(refusal, context.reader, shown?.record),
+      instance: request.path,
+      traceId: context.trace.traceId,
+      ...(shown && { flow: presentFlow(shown, context.reader) }),
+    };
+    context.code = refusal.code;
+    if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter));
+    // RFC 6750, section 3: a 401 names the scheme.
+    if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
+    if (shown?.token !== undefined) response.set('Location', `/v1/flows/${shown.record.id}`);
+    response.status(problem.status).type('application/problem+json');
+    response.set('Content-Language', context.reader.language).send(JSON.stringify(problem));
+  };
+}
+
+/** A dependency that is down is told in a line, since it is told by every request; a bug whole. */
+function logUnexpected(log: Logger, error: unknown, code: ProblemCode, context: Context): void {
+  if (error instanceof Refused) return;
+  const where = { traceId: context.trace.traceId, route: context.route };
+  if (code === 'InternalError') log.error({ ...where, err: error }, 'unexpected error');
+  if (code === 'ServiceUnavailable') log.warn({ ...where, reason: String(error) }, 'database down');
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof URIError) return { code: 'NotFound' }; // a path that does not decode
+  if (isDatabaseDown(error)) return { code: 'ServiceUnavailable' };
+  const kind: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'type');
+  return { code: bodyErrors.get(kind) ?? 'InternalError' };
+}

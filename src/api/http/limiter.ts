@@ -1,0 +1,22 @@
+/** Counts who is inside, and lets nobody in past `most`. */
+export type Limiter = {
+  /** Takes a place: answers the way to give it back (safe to call twice), or null when full. */
+  enter: () => (() => void) | null;
+  inside: () => number;
+};
+
+export function createLimiter(most: number): Limiter {
+  let inside = 0;
+  return {
+    inside: () => inside,
+    enter: () => {
+      if (inside >= most) return null;
+      inside += 1;
+      let isIn = true;
+      return () => {
+        if (isIn) inside -= 1;
+        isIn = false;
+      };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+/** For JSON: nothing may be loaded by, or shown inside, anything. */
+const directives = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
+
+/** Headers for every answer; pages put their own, wider Content-Security-Policy over it. */
+export function securityHeaders(): RequestHandler[] {
+  return [
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives },
+      referrerPolicy: { policy: 'no-referrer' },
+      xFrameOptions: { action: 'deny' },
+    }),
+    (_request, response, next) => {
+      // Answers hold a citizen's data, or a capability: no cache may keep them.
+      response.setHeader('Cache-Control', 'no-store');
+      next();
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Route } from '../http/route.ts';
+
+/** All that the page loads comes from here: no other host, no inline script. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+const html = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Định Danh API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css"></head>
+<body><div id="docs"></div>
+<script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body>
+</html>
+`;
+
+/** Stands in the document as the example of an Idempotency-Key; the page sends a new one instead. */
+export const exampleKey = '"00000000-0000-4000-8000-000000000000"';
+
+const start = `SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#docs',
+  validatorUrl: null,
+  persistAuthorization: false,
+  requestInterceptor: (request) => {
+    if (request.headers['Idempotency-Key'] === '${exampleKey}') {
+      request.headers['Idempotency-Key'] = '"' + crypto.randomUUID() + '"';
+    }
+    return request;
+  },
+});
+`;
+
+/** `/docs`: the OpenAPI document to read and to try, by Swagger UI from our own origin. */
+export function docsPages(): Route[] {
+  return [
+    text('/docs', 'text/html; charset=utf-8', html),
+    text('/docs/start.js', 'text/javascript; charset=utf-8', start),
+    asset('swagger-ui.css', 'text/css; charset=utf-8'),
+    asset('swagger-ui-bundle.js', 'text/javascript; charset=utf-8'),
+  ];
+}
+
+function text(at: string, type: string, content: string): Route {
+  const headers = { 'Content-Type': type, 'Content-Security-Policy': policy };
+  return { method: 'get', path: at, handle: () => ({ status: 200, headers, text: content }) };
+}
+
+function asset(name: string, type: string): Route {
+  const folder = path.dirname(
+    createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'),
+  );
+  const headers = { 'Content-Type': type, 'Cache-Control': 'public, max-age=86400' };
+  return {
+    method: 'get',
+    path: `/docs/${name}`,
+    handle: async () => ({
+      status: 200,
+      headers,
+      text: await readFile(path.join(folder, name), 'utf8'),
+    }),
+  };
+}

@@ -1,0 +1,85 @@
+import { flows, type Method } from '../../domain/flows.ts';
+import { parseBody } from '../../domain/field-refusals.ts';
+import type { MobileSubscriberDetails } from '../../domain/details.ts';
+import { admitFlow } from '../admit-flow.ts';
+import { answerSubmission } from '../answer-submission.ts';
+import type { ApiDeps } from '../deps.ts';
+import { flowIdFrom, flowToken, referenceOf } from '../flow-identity.ts';
+import { requireIdempotencyKey } from '../http/idempotency-key.ts';
+import type { Answer, ApiRequest, Route } from '../http/route.ts';
+import { acceptedRecord } from '../accepted-record.ts';
+import { Refused } from '../refused.ts';
+import { requestMac } from '../request-mac.ts';
+
+/** `POST /v1/registrations/{method}`: starts a flow with the data of its first step. */
+export function startRegistration(deps: ApiDeps, method: Method): Route {
+  return {
+    method: 'post',
+    path: flows[method].path,
+    operation: {
+      id: `start_${method}`,
+      tag: 'registration',
+      summary: {
+        vi: `Đăng ký: ${flows[method].title.vi}`,
+        en: `Register: ${flows[method].title.en}`,
+      },
+      idempotencyKey: 'required',
+      body: deps.detailsSchema,
+      answers: {
+        201: {
+          description: 'The flow at its next step; `token` opens it from now on.',
+          schema: 'Flow',
+        },
+        202: {
+          description: 'Accepted, not answered yet: the flow tells the rest.',
+          schema: 'Flow',
+        },
+      },
+      problems: [
+        'ValidationFailed',
+        'IdempotencyKeyMissing',
+        'IdempotencyKeyMalformed',
+        'IdempotencyKeyReused',
+        'SubscriberMismatch',
+        'SubscriberSuspended',
+        'AccountAlreadyExists',
+        'TooManyRequests',
+        'MessageLimit',
+        'CarrierUnavailable',
+        'SmsUnavailable',
+      ],
+    },
+    handle: (request) => start(deps, method, request),
+  };
+}
+
+async function start(deps: ApiDeps, method: Method, request: ApiRequest): Promise<Answer> {
+  const idempotencyKey = requireIdempotencyKey(request.headers);
+  const parsed = parseBody(deps.detailsSchema, request.body);
+  if (!parsed.ok) throw new Refused({ code: 'ValidationFailed', errors: parsed.errors });
+  const data: MobileSubscriberDetails = parsed.value;
+  const flowId = flowIdFrom(deps.keys, idempotencyKey);
+  const { known } = await admitFlow(deps, flowId, data, request);
+
+  const input = { flowId, reference: referenceOf(flowId), method, settings: deps.flowSettings };
+  const mac = requestMac(deps.keys, `start/${method}`, data);
+  const outcome = await deps.flows.start(input, {
+    step: 'details',
+    data,
+    idempotencyKey,
+    requestMac: mac,
+  });
+  if (outcome.kind === 'pending') await deps.rows.accept(acceptedRecord(input, deps.now()));
+  if (!known && outcome.kind !== 'unavailable') deps.metrics.countStart(method);
+  return answerSubmission(
+    deps.rows,
+    {
+      flowId,
+      requestMac: mac,
+      reader: request.reader,
+      success: 201,
+      token: flowToken(deps.keys, flowId),
+    },
+    outcome,
+  );
+}

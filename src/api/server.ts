@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { ConfigError, loadConfig } from '../config.ts';
+import { createLogger } from '../log.ts';
+import { toldToStop } from '../told-to-stop.ts';
+import { createApp } from './create-app.ts';
+import { createDeps } from './create-deps.ts';
+
+/** A client has this long to send its headers, and its whole request. */
+const headersTimeout = 5_000;
+const requestTimeout = 10_000;
+/** Longer than proxies keep a connection, so that they and not we are the ones to end it. */
+const keepAliveTimeout = 65_000;
+/** What requests under way have to end when the process stops. */
+const graceMs = 10_000;
+
+/** The API process: wires the app to the outside and serves until it is told to stop. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const log = createLogger({ name: 'api', level: config.logLevel });
+  const stopping = new AbortController();
+  const { deps, close } = await createDeps(config, log, stopping.signal);
+  const app = createApp(deps);
+  const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout }, (...args) => {
+    app(...args);
+  });
+  try {
+    await listen(server, config.api);
+    log.info({ host: config.api.host, port: config.api.port }, 'api listens');
+    await toldToStop();
+    await drain(server, stopping);
+    log.info('api stopped');
+  } finally {
+    await close();
+  }
+}
+
+async function listen(server: Server, { host, port }: { host: string; port: number }) {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const code: unknown = error instanceof Error && Reflect.get(error, 'code');
+    if (code !== 'EADDRINUSE') throw error;
+    throw new ConfigError([`Port ${port} on ${host} is taken: set API_PORT to another one.`]);
+  }
+}
+
+/** Takes nothing new, ends streams and long polls, and lets the rest end by itself. */
+async function drain(server: Server, stopping: AbortController): Promise<void> {
+  stopping.abort();
+  const closed = once(server, 'close');
+  server.close();
+  const late = setTimeout(() => {
+    server.closeAllConnections();
+  }, graceMs);
+  await closed;
+  clearTimeout(late);
+}
+
+try {
+  await main();
+} catch (error) {
+  const isOurs = error instanceof ConfigError;
+  process.stderr.write(`${isOurs ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,120 @@
+import {
+  type Client,
+  type Workflow,
+  WithStartWorkflowOperation,
+  WorkflowIdConflictPolicy,
+  WorkflowIdReusePolicy,
+} from '@temporalio/client';
+import { flows } from '../domain/flows.ts';
+import type { Logger } from '../log.ts';
+import type { StartFlow } from '../workflows/flow-input.ts';
+import type { StepAnswer, Submission } from '../workflows/messages.ts';
+import type { Flows, StepOutcome } from './deps.ts';
+import { createOffers, type Offers, type Send } from './keep-offering.ts';
+import { outcomeOfError } from './temporal-errors.ts';
+
+const updateName = 'submitStep';
+/** How long an answer given before may take to be found again. */
+const recallMs = 2_000;
+/** How long Temporal may take to show that it is there. */
+const probeMs = 1_000;
+
+type Options = {
+  client: Client;
+  taskQueue: string;
+  /** How long one submission may wait for its answer. */
+  deadlineMs: number;
+  log: Logger;
+};
+
+/**
+ * The flows on Temporal: a start is an update-with-start under the flow's id, a step is an update
+ * under its idempotency key, so that the server itself takes every repetition for one.
+ */
+export function createTemporalFlows(options: Options): Flows & Pick<Offers, 'close'> {
+  const { client, deadlineMs } = options;
+  const offers = createOffers(client, options.log);
+
+  /** Within the deadline; past it, the submission is offered on in the background. */
+  async function attempt(flowId: string, key: string, send: Send): Promise<StepOutcome> {
+    try {
+      const answer = await client.withDeadline(Date.now() + deadlineMs, send);
+      return { kind: 'answer', answer };
+    } catch (error) {
+      const outcome = outcomeOfError(error);
+      if (outcome.kind === 'ended') {
+        // A start is not taken after the end, but repeated it has the answer that it had.
+        const answer = await recall(client, flowId, key);
+        return answer ? { kind: 'answer', answer } : outcome;
+      }
+      if (outcome.kind !== 'pending') return outcome;
+      // A deadline alone does not say whether the server was reached at all.
+      if (!(await isRunning(client, flowId)))
+        return { kind: 'unavailable', code: 'ServiceUnavailable' };
+      offers.keepOffering(flowId, send);
+      return outcome;
+    }
+  }
+
+  return {
+    start: (input, submission) =>
+      attempt(input.flowId, submission.idempotencyKey, () => startWith(options, input, submission)),
+    submit: (flowId, submission) =>
+      attempt(flowId, submission.idempotencyKey, () => sendUpdate(client, flowId, submission)),
+    recall: (flowId, idempotencyKey) => recall(client, flowId, idempotencyKey),
+    close: offers.close,
+  };
+}
+
+async function recall(
+  client: Client,
+  flowId: string,
+  updateId: string,
+): Promise<StepAnswer | null> {
+  const handle = client.workflow.getHandle(flowId).getUpdateHandle<StepAnswer>(updateId);
+  try {
+    return await client.withDeadline(Date.now() + recallMs, () => handle.result());
+  } catch {
+    return null; // never submitted, or not to be found now: the flow says where it stands
+  }
+}
+
+async function startWith(
+  { client, taskQueue }: Options,
+  input: StartFlow,
+  submission: Submission,
+): Promise<StepAnswer> {
+  const { kind, workflow } = flows[input.method];
+  // Good for one call only, so each try makes its own.
+  const startWorkflowOperation = new WithStartWorkflowOperation(workflow, {
+    workflowId: input.flowId,
+    taskQueue,
+    args: [input],
+    staticSummary: `${input.reference} · ${kind} · ${input.method}`,
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+  });
+  return client.workflow.executeUpdateWithStart<Workflow, StepAnswer, [Submission]>(updateName, {
+    updateId: submission.idempotencyKey,
+    args: [submission],
+    startWorkflowOperation,
+  });
+}
+
+function sendUpdate(client: Client, flowId: string, submission: Submission): Promise<StepAnswer> {
+  const handle = client.workflow.getHandle(flowId);
+  return handle.executeUpdate<StepAnswer, [Submission]>(updateName, {
+    updateId: submission.idempotencyKey,
+    args: [submission],
+  });
+}
+
+async function isRunning(client: Client, flowId: string): Promise<boolean> {
+  try {
+    const handle = client.workflow.getHandle(flowId);
+    const found = await client.withDeadline(Date.now() + probeMs, () => handle.describe());
+    return found.status.name === 'RUNNING';
+  } catch {
+    return false; // out of reach, or never started: both mean that nothing was accepted
+  }
+}
