@@ -1,0 +1,23 @@
+# One image for every program of the system; docker-compose.yml says which one a container runs.
+FROM node:24-slim
+
+ENV NODE_ENV=production DATA_DIR=/data
+WORKDIR /app
+RUN install -d -o node -g node /data
+
+# First, so that a change of our own code does not install everything again.
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev && npm cache clean --force
+
+COPY migrations migrations
+COPY scripts scripts
+COPY src src
+
+USER node
+# The programs end in order on SIGTERM. A container runs one of them as its first process, and
+# Node does not adopt other processes: start it with an init ("init: true").
+CMD ["node", "src/api/server.ts"]
+
+# The API's own; containers of other programs replace or disable it.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.API_PORT ?? 3000}/healthz`).then((it) => process.exit(it.ok ? 0 : 1), () => process.exit(1))"]

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { ConfigError, loadConfig } from '../src/config.ts';
+import { makeUpCitizen } from './demo/made-up-citizen.ts';
+import { type Answered, publicApi } from './demo/public-api.ts';
+import { ensureRunning } from './demo/running-system.ts';
+import { readEnvironment } from './runtime/environment.ts';
+import { temporalUrl } from './runtime/ready-table.ts';
+import { ownServers } from './runtime/start-system.ts';
+
+/** `npm run demo`: a citizen registers by mobile subscription, over public HTTP alone. */
+async function main(): Promise<void> {
+  const environment = readEnvironment();
+  const config = loadConfig(environment);
+  const api = `http://127.0.0.1:${config.api.port}`;
+  const stop = await ensureRunning(api, say);
+  try {
+    await register({
+      ...publicApi({ api, simulators: `http://127.0.0.1:${config.simulators.port}` }),
+      workflowAt: (flowId) =>
+        ownServers(environment).hasTemporal ? temporalUrl(config, flowId) : flowId,
+    });
+  } finally {
+    await stop();
+  }
+}
+
+type Tools = ReturnType<typeof publicApi> & { workflowAt: (flowId: string) => string };
+
+async function register(tools: Tools): Promise<void> {
+  const { note, ...citizen } = makeUpCitizen();
+  await tools.addPerson({ ...citizen, note });
+  say(`The carrier knows ${citizen.fullName}, born ${citizen.dateOfBirth},`);
+  say(`  document number ${citizen.documentNumber}, owner of ${citizen.phone}.`);
+
+  const consent = { version: await tools.consentVersion() };
+  const started = await tools.start({ subjectType: 'citizen', ...citizen, consent });
+  const { flow } = started;
+  const token = flow.token ?? '';
+  tell(started, 'the carrier confirmed the owner, and no account has this number');
+  say(`  reference ${flow.reference}`);
+  say(`  workflow  ${tools.workflowAt(flow.id)}`);
+
+  const message = await tools.message(citizen.phone);
+  say(`\nSMS on ${citizen.phone}\n  ${message}`);
+  const code = /\d{6}/.exec(message)?.[0] ?? '';
+  tell(await tools.step(flow, token, 'otp', { code }), `the code ${code} is right`);
+
+  const password = `Demo-${randomBytes(6).toString('hex')}-A1`;
+  const ended = await tools.step(flow, token, 'password', { password, repeated: password });
+  tell(ended, `the password ${password} is strong enough`);
+  const account = ended.flow.result?.account;
+  if (account === undefined) throw new Error(`The registration ended as ${ended.flow.status}.`);
+  say(`\nRegistered: account ${account.id} at verification level ${account.level}.`);
+}
+
+function tell({ request, status, flow }: Answered, meaning: string): void {
+  const next = flow.step === null ? flow.status : `next step: ${flow.step.name}`;
+  say(`\n${request}\n  ${status}, ${meaning}; ${next}`);
+}
+
+function say(line: string): void {
+  console.log(line);
+}
+
+try {
+  await main();
+} catch (error) {
+  const isOurs = error instanceof ConfigError || error instanceof Error;
+  console.error(isOurs ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,54 @@
+import type { Config } from '../../src/config.ts';
+import { endLeftovers, otherSupervisor } from './leftovers.ts';
+import { portTroubles } from './ports.ts';
+import { recordOf } from './process-record.ts';
+import { changeRunFile } from './run-file.ts';
+import { shortPath } from './short-path.ts';
+import type { OwnServers } from './start-system.ts';
+
+/** A reason for not starting, one sentence a line. */
+export class StartRefused extends Error {}
+
+/**
+ * Makes the data folder and the ports ours, after it has ended what a killed supervisor left there.
+ * Throws `StartRefused` when another one runs on the folder, or a port is taken.
+ */
+export async function claim(config: Config, own: OwnServers): Promise<void> {
+  const { dataDir } = config;
+  const other = otherSupervisor(dataDir);
+  if (other !== undefined) {
+    throw new StartRefused(
+      `It runs already on ${shortPath(dataDir)} (process ${other}): stop that one first, ` +
+        'or give this one a DATA_DIR and ports of its own.',
+    );
+  }
+  await endLeftovers(dataDir);
+  const troubles = await portTroubles(portsOf(config, own));
+  if (troubles.length > 0) throw new StartRefused(troubles.join('\n'));
+  changeRunFile(dataDir, { supervisor: recordOf(process.pid), processes: {} });
+}
+
+/** For when everything has stopped. */
+export function release(dataDir: string): void {
+  changeRunFile(dataDir, { supervisor: undefined, processes: {} });
+}
+
+function portsOf(config: Config, own: OwnServers) {
+  const { api, simulators, sms, temporal } = config;
+  const host = '127.0.0.1';
+  return [
+    { setting: 'API_PORT', port: api.port, host: api.host },
+    ...(config.environment === 'production'
+      ? []
+      : [
+          { setting: 'SIMULATORS_PORT', port: simulators.port, host: api.host },
+          { setting: 'SMPP_PORT', port: sms.port, host: api.host },
+        ]),
+    ...(own.hasTemporal
+      ? [
+          { setting: 'TEMPORAL_PORT', port: temporal.port, host },
+          { setting: 'TEMPORAL_UI_PORT', port: temporal.uiPort, host },
+        ]
+      : []),
+  ];
+}

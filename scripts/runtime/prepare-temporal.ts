@@ -1,0 +1,77 @@
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import proto from '@temporalio/proto';
+import { searchAttributes } from '../../src/workflows/search-attributes.ts';
+import { connectOnce } from './ports.ts';
+
+const { IndexedValueType, TaskQueueType } = proto.temporal.api.enums.v1;
+
+const answerMs = 10_000;
+/** How long the history of an ended flow can be looked at, in a namespace that we make. */
+const retention = '30 days';
+const grpcNotFound = 5;
+
+/**
+ * Makes the namespace unless it is there, and the search attributes that it lacks. Throws when the
+ * server does not answer: it is also how to ask whether it does.
+ */
+export async function prepareTemporal(address: string, namespace: string): Promise<void> {
+  await withConnection(address, async (connection) => {
+    const { workflowService, operatorService } = connection;
+    if (!(await hasNamespace(connection, namespace))) {
+      const workflowExecutionRetentionPeriod = msToTs(retention);
+      await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
+    }
+    const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
+    const missing = Object.values(searchAttributes).filter(
+      ({ name }) => !(name in customAttributes),
+    );
+    if (missing.length === 0) return;
+    await operatorService.addSearchAttributes({
+      namespace,
+      searchAttributes: Object.fromEntries(
+        missing.map(({ name, type }) => [name, IndexedValueType[`INDEXED_VALUE_TYPE_${type}`]]),
+      ),
+    });
+  });
+}
+
+/** Whether the worker process `pid` of this machine asks for workflow tasks by now. */
+export async function isPolling(
+  server: { address: string; namespace: string; taskQueue: string },
+  pid: number,
+): Promise<boolean> {
+  return withConnection(server.address, async ({ workflowService }) => {
+    const { pollers } = await workflowService.describeTaskQueue({
+      namespace: server.namespace,
+      taskQueue: { name: server.taskQueue },
+      taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+    });
+    // The SDK names a worker by its process id and host.
+    return pollers.some(({ identity }) => identity?.startsWith(`${pid}@`) === true);
+  });
+}
+
+async function hasNamespace(connection: Connection, namespace: string): Promise<boolean> {
+  try {
+    await connection.workflowService.describeNamespace({ namespace });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === grpcNotFound) return false;
+    throw error;
+  }
+}
+
+async function withConnection<T>(
+  address: string,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  // gRPC waits a whole second after a refused connection; we ask again at once.
+  await connectOnce(address);
+  const connection = await Connection.connect({ address, connectTimeout: answerMs });
+  try {
+    return await connection.withDeadline(Date.now() + answerMs, () => work(connection));
+  } finally {
+    await connection.close();
+  }
+}

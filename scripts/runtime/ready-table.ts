@@ -1,0 +1,62 @@
+import path from 'node:path';
+import type { Config } from '../../src/config.ts';
+import type { Citizen } from './sample-citizens.ts';
+import { shortPath } from './short-path.ts';
+import type { OwnServers } from './start-system.ts';
+
+export type Running = {
+  config: Config;
+  citizens: readonly Citizen[];
+  own: OwnServers;
+};
+
+/** What runs where, and whom to register: the last thing that a start says before "ready". */
+export function readyTable({ config, citizens, own }: Running): string {
+  const { api, temporal, simulators } = config;
+  const data = shortPath(config.dataDir);
+  const simulated = citizens.length > 0;
+  const rows = [
+    ['API, to try out', `${api.publicUrl}/docs`],
+    ['API, its state', `${api.publicUrl}/readyz`],
+    ...(simulated ? [['Handset (SMS)', `http://127.0.0.1:${simulators.port}/`]] : []),
+    own.hasTemporal
+      ? ['Temporal UI', temporalUrl(config)]
+      : ['Temporal', `${temporal.address}, namespace ${temporal.namespace}`],
+    own.hasDatabase
+      ? ['PostgreSQL', `databaseUrl in ${path.join(data, 'run.json')}`]
+      : ['PostgreSQL', 'DATABASE_URL'],
+    ['Logs', path.join(data, 'logs', '*.log')],
+  ];
+  return [...aligned(rows), ...(simulated ? citizenLines(citizens) : [])].join('\n');
+}
+
+/** Where the web UI of our own Temporal server lists the flows, or shows one of them. */
+export function temporalUrl({ temporal }: Config, flowId?: string): string {
+  const flows = `http://127.0.0.1:${temporal.uiPort}/namespaces/${temporal.namespace}/workflows`;
+  return flowId === undefined ? flows : `${flows}/${flowId}`;
+}
+
+function citizenLines(citizens: readonly Citizen[]): string[] {
+  const people = citizens.map((citizen) => [
+    citizen.fullName,
+    citizen.documentNumber,
+    citizen.dateOfBirth,
+    citizen.phone,
+  ]);
+  return [
+    '',
+    ...aligned([['Citizens to register', 'Document number', 'Born', 'Phone'], ...people]),
+    '',
+    '  npm run demo registers one more, and shows each step.',
+  ];
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]?.map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) => {
+    const cells = row.map((cell, column) => cell.padEnd(widths?.[column] ?? 0));
+    return `  ${cells.join('   ')}`.trimEnd();
+  });
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Citizen } from './citizens.ts';
+import { until } from './until.ts';
+
+const handset = z.looseObject({
+  messages: z.array(z.looseObject({ id: z.string(), at: z.string(), text: z.string() })),
+});
+
+/** What a test does at the simulators: adds people, reads phones, breaks systems by name. */
+export function simulatorsAt(url: string) {
+  const post = async (path: string, body: unknown): Promise<void> => {
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(await response.text());
+  };
+  const messages = async (phone: string): Promise<string[]> => {
+    const response = await fetch(`${url}/handset/${phone}`);
+    return handset.parse(await response.json()).messages.map(({ text }) => text);
+  };
+  return {
+    addPerson: (citizen: Citizen) => post('/people', citizen),
+    setFault: (fault: Record<string, unknown>) => post('/faults', fault),
+    clearFaults: async () => {
+      await fetch(`${url}/faults`, { method: 'DELETE' });
+    },
+    messages,
+    /** The code of the `count`th message to a phone, as soon as it is there. */
+    code: (phone: string, count = 1) =>
+      until(`message ${count} on the phone`, async () => {
+        const texts = await messages(phone);
+        return texts.length >= count ? newestCode(texts) : undefined;
+      }),
+  };
+}
+
+export type Simulators = ReturnType<typeof simulatorsAt>;
+
+function newestCode(texts: string[]): string | undefined {
+  return texts.at(-1)?.match(/\d{6}/)?.[0];
+}

@@ -1,0 +1,7 @@
+import { createKeys } from '../../src/keys.ts';
+
+/** Keys of tests alone. */
+export const testKeys = createKeys({
+  ring: [{ id: 'test', key: Buffer.alloc(32, 7) }],
+  lookupKey: Buffer.alloc(32, 8),
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const variables = z.object({
+  TEST_FOLDER: z.string(),
+  TEST_DATABASE_URL: z.string(),
+  TEST_TEMPORAL_ADDRESS: z.string(),
+});
+
+export type Servers = {
+  /** Where the servers keep their data. */
+  folder: string;
+  /** A database with the newest schema and no rows, to be copied and not used. */
+  templateUrl: string;
+  temporalAddress: string;
+};
+
+/** Hands the servers of this run on to the processes that run the test files. */
+export function announceServers(servers: Servers): void {
+  process.env['TEST_FOLDER'] = servers.folder;
+  process.env['TEST_DATABASE_URL'] = servers.templateUrl;
+  process.env['TEST_TEMPORAL_ADDRESS'] = servers.temporalAddress;
+}
+
+/** The one PostgreSQL and the one Temporal server that run for all test files. */
+export function servers(): Servers {
+  const parsed = variables.safeParse(process.env);
+  if (!parsed.success) {
+    throw new Error('No servers run for this test: see which folders have them in jest.config.js.');
+  }
+  return {
+    folder: parsed.data.TEST_FOLDER,
+    templateUrl: parsed.data.TEST_DATABASE_URL,
+    temporalAddress: parsed.data.TEST_TEMPORAL_ADDRESS,
+  };
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Plan } from '../../scripts/runtime/bring-up.ts';
+import { embeddedTemporal } from '../../scripts/runtime/embedded-servers.ts';
+import { ownPrograms } from '../../scripts/runtime/own-programs.ts';
+import type { Part } from '../../scripts/runtime/part.ts';
+import { freePort } from '../../scripts/runtime/ports.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
+import { type Database, openDatabase, rows } from '../../src/db/database.ts';
+import { consentInForce } from '../../src/domain/consent.ts';
+import { createKeys } from '../../src/keys.ts';
+import { createDataConverter } from '../../src/payload-codec.ts';
+import { createTestDatabase } from './database.ts';
+import { type Simulators, simulatorsAt } from './handset.ts';
+import { type Portal, portal } from './portal.ts';
+import { servers } from './servers.ts';
+import { temporalCli } from './temporal-cli.ts';
+import { createTestFolder, removeTestFolder, type TestFolder } from './test-folder.ts';
+
+export type PartName = 'simulators' | 'worker' | 'api' | 'temporal';
+
+/** The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. */
+export type System = {
+  portal: Portal;
+  simulators: Simulators;
+  database: Database;
+  consentVersion: string;
+  /** Sends a signal as the Temporal UI does. */
+  signal: (flowId: string, name: string, ...payload: unknown[]) => Promise<void>;
+  /** The audit events of a flow by name. */
+  audit: (flowId: string, event: string) => Promise<unknown[]>;
+  /** The history as the Temporal server holds it, without any decoding. */
+  rawHistory: (flowId: string) => Promise<string>;
+  /** Everything that the processes have logged. */
+  logs: () => Promise<string>;
+  kill: (name: PartName) => Promise<void>;
+  start: (name: PartName) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * Starts simulators, worker and API on free ports with a database and a task queue of their own;
+ * with `ownTemporal` also a Temporal server that may be killed.
+ */
+export async function startSystem(
+  settings: Record<string, string> = {},
+  { ownTemporal = false } = {},
+): Promise<System> {
+  const folder = await createTestFolder();
+  const environment = await environmentOf(folder.path, settings, ownTemporal);
+  const config = loadConfig(environment);
+  const plans = await plansOf(folder.path, config, environment, ownTemporal);
+  const parts = new Map<PartName, Part>();
+  const start = async (name: PartName): Promise<void> => {
+    const plan = plans[name];
+    if (plan) parts.set(name, await folder.start(plan));
+  };
+  await start('temporal');
+  await Promise.all([start('simulators'), start('worker')]);
+  await start('api');
+  return { ...(await outsideOf(config, folder)), ...powerOver(parts), start };
+}
+
+function powerOver(parts: Map<PartName, Part>) {
+  return {
+    kill: async (name: PartName): Promise<void> => {
+      const part = parts.get(name);
+      if (!part) throw new Error(`${name} does not run`);
+      process.kill(part.pid, 'SIGKILL');
+      await part.ended;
+      parts.delete(name);
+    },
+  };
+}
+
+async function environmentOf(
+  dataDir: string,
+  settings: Record<string, string>,
+  ownTemporal: boolean,
+): Promise<NodeJS.ProcessEnv> {
+  const [api, simulators, smpp, temporal] = await Promise.all([1, 2, 3, 4].map(() => freePort()));
+  return {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    DATABASE_URL: await createTestDatabase(),
+    API_PORT: String(api),
+    SIMULATORS_PORT: String(simulators),
+    SMPP_PORT: String(smpp),
+    TEMPORAL_PORT: String(temporal),
+    TEMPORAL_ADDRESS: ownTemporal ? `127.0.0.1:${String(temporal)}` : servers().temporalAddress,
+    TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
+    ...settings,
+  };
+}
+
+async function plansOf(
+  dataDir: string,
+  config: Config,
+  environment: NodeJS.ProcessEnv,
+  ownTemporal: boolean,
+): Promise<Partial<Record<PartName, Plan>>> {
+  const programs = ownPrograms(config, environment);
+  if (!ownTemporal) return programs;
+  const place = { ...config.temporal, uiPort: undefined };
+  return { ...programs, temporal: embeddedTemporal(dataDir, await temporalCli(), place) };
+}
+
+async function outsideOf(config: Config, folder: TestFolder) {
+  const keys = createKeys(config.keys);
+  const url = config.databaseUrl ?? '';
+  const database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 30_000 });
+  const connection = Connection.lazy({ address: config.temporal.address });
+  const dataConverter = createDataConverter(keys);
+  const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter });
+  return {
+    portal: portal(`http://127.0.0.1:${config.api.port}`),
+    simulators: simulatorsAt(`http://127.0.0.1:${config.simulators.port}`),
+    database,
+    consentVersion: consentInForce.version,
+    signal: (flowId: string, name: string, ...payload: unknown[]) =>
+      client.workflow.getHandle(flowId).signal(name, ...payload),
+    audit: (flowId: string, event: string) =>
+      rows(
+        database.db,
+        z.unknown(),
+        sql`select * from audit_event where flow_id = ${flowId} and event = ${event}`,
+      ),
+    rawHistory: async (flowId: string) =>
+      JSON.stringify(await client.workflow.getHandle(flowId).fetchHistory()),
+    logs: () => readAll(path.join(folder.path, 'logs')),
+    stop: async () => {
+      await connection.close();
+      await database.close();
+      await removeTestFolder(folder.path);
+    },
+  };
+}
+
+async function readAll(folder: string): Promise<string> {
+  const files = await readdir(folder);
+  const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+  return texts.join('\n');
+}
