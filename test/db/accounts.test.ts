@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { insertAccount, isRegistered, isUniqueViolation } from '../../src/db/accounts.ts';
+import { type Database, openDatabase } from '../../src/db/database.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { testKeys as keys } from '../support/keys.ts';
+
+let database: Database;
+beforeAll(async () => {
+  const url = await createTestDatabase();
+  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 10_000 });
+}, 60_000);
+afterAll(() => database.close());
+
+const anAccount = (number: string, subjectType: 'citizen' | 'enterprise' = 'citizen') => ({
+  id: randomUUID(),
+  subjectType,
+  level: 2 as const,
+  method: 'mobile_subscriber' as const,
+  fullName: 'Nguyễn Văn An',
+  dateOfBirth: '1990',
+  document: { kind: 'personal_id_number', number, source: 'carrier' },
+  phone: '+84981234567',
+  password: { salt: Buffer.alloc(16), mac: Buffer.alloc(32) },
+  consent: { version: '1', purposes: ['account'], givenAt: new Date().toISOString() },
+  flowId: randomUUID(),
+});
+
+test('one number has one live account of a kind of subject, however many come at once', async () => {
+  const tries = await Promise.allSettled(
+    Array.from({ length: 20 }, () => insertAccount(database.db, keys, anAccount('001090000001'))),
+  );
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const one of tries) {
+    if (one.status === 'rejected') expect(isUniqueViolation(one.reason)).toBe(true);
+  }
+  expect(await isRegistered(database.db, keys, 'citizen', ['1', '001090000001'])).toBe(true);
+  expect(await isRegistered(database.db, keys, 'enterprise', ['001090000001'])).toBe(false);
+  await insertAccount(database.db, keys, anAccount('001090000001', 'enterprise'));
+});
+
+test('an account that is refused leaves nothing behind', async () => {
+  const first = anAccount('001090000002');
+  await insertAccount(database.db, keys, first);
+  const second = { ...anAccount('001090000003'), flowId: first.flowId };
+  await expect(insertAccount(database.db, keys, second)).rejects.toThrow();
+  expect(await isRegistered(database.db, keys, 'citizen', ['001090000003'])).toBe(false);
+});

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { rows } from '../../src/db/database.ts';
+import { verifyAuditChain } from '../../src/db/audit-events.ts';
+import { aCitizen, detailsOf } from '../support/citizens.ts';
+import { flowOf, problemOf } from '../support/portal.ts';
+import { password } from '../support/registration.ts';
+import { type System, startSystem } from '../support/system.ts';
+
+const parallel = 200;
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem({
+    THROTTLE_IP_STARTS_PER_HOUR: '100000',
+    THROTTLE_DOCUMENT_STARTS_PER_HOUR: '100000',
+    MAX_IN_FLIGHT: '1000',
+    REQUEST_DEADLINE_MS: '60000',
+  });
+}, 60_000);
+afterAll(() => system.stop(), 30_000);
+
+/** A subscriber with a phone of their own, all with the same document number. */
+async function register(documentNumber: string) {
+  const citizen = aCitizen({ documentNumber });
+  await system.simulators.addPerson(citizen);
+  const start = await system.portal.start(detailsOf(citizen, system.consentVersion));
+  if (start.status !== 201) return problemOf(start);
+  const flow = flowOf(start);
+  const code = await system.simulators.code(citizen.phone);
+  flowOf(await system.portal.step(flow, 'otp', { code }));
+  const end = await system.portal.step(flow, 'password', { password, repeated: password });
+  return end.status === 200 ? flowOf(end) : problemOf(end);
+}
+
+test(`${parallel} registrations of one number at the same time make one account`, async () => {
+  const { documentNumber } = aCitizen();
+  const ends = await Promise.all(Array.from({ length: parallel }, () => register(documentNumber)));
+  const completed = ends.filter(({ status }) => status === 'completed');
+  const others = ends.filter(({ status }) => status !== 'completed');
+  expect(completed).toHaveLength(1);
+  expect(new Set(others.map((end) => ('code' in end ? end.code : end)))).toEqual(
+    new Set(['AccountAlreadyExists']),
+  );
+  const [count] = await rows(
+    system.database.db,
+    z.object({ accounts: z.coerce.number(), documents: z.coerce.number() }),
+    sql`select (select count(*) from account) as accounts,
+      (select count(*) from identity_document) as documents`,
+  );
+  expect(count).toEqual({ accounts: 1, documents: 1 });
+  expect(await verifyAuditChain(system.database.db)).toMatchObject({ intact: true });
+}, 180_000);
