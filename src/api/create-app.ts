@@ -20,12 +20,13 @@ import { readFlow } from './routes/read-flow.ts';
 import { actionsOnRoutes, runAction } from './routes/run-action.ts';
 import { startRegistration } from './routes/start-registration.ts';
 import { submitStep } from './routes/submit-step.ts';
+import { createWatchers, type Watchers } from './watchers.ts';
 
 /** The API as an Express app on what it is handed: no listening, no connections of its own. */
 export function createApp(deps: ApiDeps): Express {
   const { settings, metrics, log } = deps;
   const inFlight = createLimiter(settings.maxInFlight);
-  const watchers = createLimiter(settings.maxWatchers);
+  const watchers = createWatchers(settings.maxWatchers);
   metrics.gauge('dinhdanh_requests_in_flight', 'Requests under way.', inFlight.inside);
   metrics.gauge('dinhdanh_watchers', 'Streams and long polls that wait.', watchers.inside);
 
@@ -56,7 +57,7 @@ function registrations(deps: ApiDeps): Route[] {
   return methods().map((method) => startRegistration(deps, method));
 }
 
-function flowRoutes(deps: ApiDeps, watchers: ReturnType<typeof createLimiter>): Route[] {
+function flowRoutes(deps: ApiDeps, watchers: Watchers): Route[] {
   const steps = new Set(methods().flatMap((method) => [...flows[method].steps]));
   return [
     readFlow(deps, watchers),

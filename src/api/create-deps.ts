@@ -22,7 +22,7 @@ import { createTemporalFlows } from './temporal-flows.ts';
 const poolSize = 20;
 /** Below the deadline of a request, so that a slow statement ends as an answer. */
 const statementTimeoutMs = 2_500;
-const reconnectMs = 500;
+const reconnectMs = 1_000;
 const vietnamAheadMs = 7 * 3_600_000;
 
 /** The API's dependencies on real parts, and the way to let go of them when nobody uses them any more. */
@@ -80,8 +80,8 @@ async function connectDatabase(config: Config, keys: Keys, log: Logger) {
   const database = await openDatabase(url, { poolSize, statementTimeoutMs });
   const changes = listenToFlowChanges(url, {
     reconnectMs,
-    onError: (err) => {
-      log.warn({ err }, 'changes of flows cannot be listened to');
+    onError: (error) => {
+      log.warn({ reason: String(error) }, 'changes of flows cannot be listened to');
     },
   });
   const rows: FlowRows = {

@@ -8,6 +8,7 @@ import type { Language } from './http/language.ts';
 /** When to try again where a refusal itself does not say, in seconds. */
 const defaultRetryAfter: Partial<Record<ProblemCode, number>> = {
   Overloaded: 1,
+  TooManyRequests: 5,
   ServiceUnavailable: 5,
   SubmissionInProgress: 1,
 };

@@ -9,6 +9,7 @@ import { flows } from '../domain/flows.ts';
 import type { Logger } from '../log.ts';
 import type { StartFlow } from '../workflows/flow-input.ts';
 import type { StepAnswer, Submission } from '../workflows/messages.ts';
+import { searchAttributes } from '../workflows/search-attributes.ts';
 import type { Flows, StepOutcome } from './deps.ts';
 import { createOffers, type Offers, type Send } from './keep-offering.ts';
 import { outcomeOfError } from './temporal-errors.ts';
@@ -90,6 +91,10 @@ async function startWith(
     workflowId: input.flowId,
     taskQueue,
     args: [input],
+    typedSearchAttributes: [
+      { key: searchAttributes.method, value: input.method },
+      { key: searchAttributes.reference, value: input.reference },
+    ],
     staticSummary: `${input.reference} · ${kind} · ${input.method}`,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { Response } from 'express';
 import type { ApiDeps } from '../deps.ts';
 import { flowChanges } from '../flow-changes.ts';
-import type { Limiter } from '../http/limiter.ts';
 import type { Answer, ApiRequest, Route } from '../http/route.ts';
 import { presentFlow } from '../present-flow.ts';
 import { Refused } from '../refused.ts';
 import { requireFlow } from '../require-flow.ts';
+import type { Watchers } from '../watchers.ts';
 
 /** Comments keep proxies from taking a silent stream for a dead one. */
 const heartbeatMs = 15_000;
@@ -14,7 +14,7 @@ const heartbeatMs = 15_000;
 const retryMs = 1_000;
 
 /** `GET /v1/flows/{id}/events`: the flow at each change, until it has ended (server-sent events). */
-export function flowEvents(deps: ApiDeps, watchers: Limiter): Route {
+export function flowEvents(deps: ApiDeps, watchers: Watchers): Route {
   return {
     method: 'get',
     path: '/v1/flows/{id}/events',
@@ -32,20 +32,19 @@ export function flowEvents(deps: ApiDeps, watchers: Limiter): Route {
         },
         204: { description: 'The flow has ended, and its end is known: do not come back' },
       },
-      problems: ['HeaderInvalid', 'Overloaded'],
+      problems: ['HeaderInvalid', 'TooManyRequests'],
     },
     handle: (request) => follow(deps, watchers, request),
   };
 }
 
-async function follow(deps: ApiDeps, watchers: Limiter, request: ApiRequest): Promise<Answer> {
+async function follow(deps: ApiDeps, watchers: Watchers, request: ApiRequest): Promise<Answer> {
   const flowId = requireFlow(deps.keys, request);
   const version = readEventId(request.headers['last-event-id']);
   const row = await deps.rows.read(flowId);
   if (!row) throw new Refused('FlowNotFound');
   if (row.record.status !== 'open' && row.version === version) return { status: 204 };
-  const leave = watchers.enter();
-  if (!leave) throw new Refused('Overloaded');
+  const leave = watchers.enter(flowId);
   request.leave();
   const signal = AbortSignal.any([request.gone(), deps.stopping]);
   const stream = async (response: Response): Promise<void> => {

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import type { FlowRow } from '../../db/flows.ts';
 import type { ApiDeps } from '../deps.ts';
 import { flowChanges } from '../flow-changes.ts';
-import type { Limiter } from '../http/limiter.ts';
 import type { Answer, ApiRequest, Route } from '../http/route.ts';
 import { presentFlow } from '../present-flow.ts';
 import type { Reader } from '../present-problem.ts';
 import { Refused } from '../refused.ts';
 import { requireFlow } from '../require-flow.ts';
+import type { Watchers } from '../watchers.ts';
 
 /** Below the minute after which many proxies give up. */
 const longestWaitSeconds = 30;
 
 /** `GET /v1/flows/{id}`: the flow from its row, at once or when it has changed. */
-export function readFlow(deps: ApiDeps, watchers: Limiter): Route {
+export function readFlow(deps: ApiDeps, watchers: Watchers): Route {
   return {
     method: 'get',
     path: '/v1/flows/{id}',
@@ -33,13 +33,13 @@ export function readFlow(deps: ApiDeps, watchers: Limiter): Route {
         200: { description: 'The flow, with its ETag', schema: 'Flow' },
         304: { description: 'Not changed' },
       },
-      problems: ['HeaderInvalid', 'Overloaded'],
+      problems: ['HeaderInvalid', 'TooManyRequests'],
     },
     handle: (request) => read(deps, watchers, request),
   };
 }
 
-async function read(deps: ApiDeps, watchers: Limiter, request: ApiRequest): Promise<Answer> {
+async function read(deps: ApiDeps, watchers: Watchers, request: ApiRequest): Promise<Answer> {
   const flowId = requireFlow(deps.keys, request);
   const wait = readWait(request.query['wait']);
   const known = request.headers['if-none-match'];
@@ -56,13 +56,12 @@ async function read(deps: ApiDeps, watchers: Limiter, request: ApiRequest): Prom
 /** The row at its next version, or as it is when the time is over, or nobody waits any more. */
 async function nextRow(
   { rows, stopping }: ApiDeps,
-  watchers: Limiter,
+  watchers: Watchers,
   row: FlowRow,
   wait: number,
   request: ApiRequest,
 ): Promise<FlowRow> {
-  const leave = watchers.enter();
-  if (!leave) throw new Refused('Overloaded');
+  const leave = watchers.enter(row.record.id);
   request.leave();
   const signal = AbortSignal.any([request.gone(), stopping, AbortSignal.timeout(wait * 1000)]);
   try {

@@ -40,19 +40,14 @@ export const askForReview: NextAction = {
   method: 'POST',
 };
 
-/** Guide 1.1: "lấy lại mật khẩu bằng chức năng Quên mật khẩu". */
-export const recoverPassword: NextAction = {
-  action: 'recoverPassword',
-  href: '/v1/recoveries',
-  method: 'POST',
-};
+/**
+ * The three ways out of the guide 1.1: "lấy lại mật khẩu bằng chức năng Quên mật khẩu", "đến quầy
+ * giao dịch lấy lại mật khẩu", "khiếu nại khi không sở hữu tài khoản". The page explains each.
+ */
+export const recoverPassword: NextAction = explained('recoverPassword');
+export const recoverAtCounter: NextAction = explained('recoverAtCounter');
+export const dispute: NextAction = explained('dispute');
 
-/** Guide 1.1: "đến quầy giao dịch lấy lại mật khẩu". A counter is a place: the link explains it. */
-export const recoverAtCounter: NextAction = {
-  action: 'recoverAtCounter',
-  href: '/problems/AccountAlreadyExists',
-  method: 'GET',
-};
-
-/** Guide 1.1: "khiếu nại khi không sở hữu tài khoản". */
-export const dispute: NextAction = { action: 'dispute', href: '/v1/disputes', method: 'POST' };
+function explained(action: string): NextAction {
+  return { action, href: '/problems/AccountAlreadyExists', method: 'GET' };
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { problemAnswer } from '../../src/domain/flow-view.ts';
+import type { StepAnswer, Submission } from '../../src/workflows/messages.ts';
+import { type Edge, flowOfKey, startEdge } from './support/edge.ts';
+import { aRecord, answer, passwordStep, personal } from './support/records.ts';
+
+const password = 'Mật-khẩu-2026!';
+const chosen = { password, repeated: password };
+
+/** What the workflow answered under a key before: replaced by tests. */
+let recalled: StepAnswer | null;
+let edge: Edge;
+beforeAll(async () => {
+  edge = await startEdge({
+    flows: {
+      start: () => Promise.reject(new Error('no start is expected')),
+      submit: (flowId, submission) => Promise.resolve(answer(aRecord(flowId), submission)),
+      recall: () => Promise.resolve(recalled),
+    },
+  });
+});
+afterAll(() => edge.stop());
+
+let flow: ReturnType<typeof flowOfKey>;
+beforeEach(() => {
+  flow = flowOfKey(randomUUID());
+  recalled = null;
+  edge.submitted.length = 0;
+});
+
+const send = (body: unknown, key?: string) =>
+  edge.send('POST', `/v1/flows/${flow.id}/steps/password`, {
+    body,
+    token: flow.token,
+    ...(key !== undefined && { key }),
+  });
+const atPassword = () => {
+  const record = aRecord(flow.id, { step: passwordStep });
+  edge.rows.write({ record, personal, delivery: 'delivered' });
+};
+const lastSubmission = (): Submission => {
+  const last = edge.submitted.at(-1);
+  if (!last) throw new Error('nothing was submitted');
+  return last;
+};
+
+test('a password goes on as a salt and a keyed hash of its hash', async () => {
+  atPassword();
+  const { status } = await send(chosen);
+  expect(status).toBe(200);
+  const { data } = lastSubmission();
+  expect(data).toEqual({
+    salt: expect.stringMatching(/^[\w-]{22}$/),
+    mac: expect.stringMatching(/^[\w-]{43}$/),
+  });
+});
+
+test('a password in NFD is the same password', async () => {
+  atPassword();
+  const key = randomUUID();
+  await send(chosen, key);
+  const first = lastSubmission();
+  const nfd = password.normalize('NFD');
+  await send({ password: nfd, repeated: nfd }, key);
+  expect(lastSubmission()).toEqual(first);
+});
+
+test('a password under the same key gives the same credential, under another key another', async () => {
+  atPassword();
+  const [key, other] = [randomUUID(), randomUUID()];
+  await send(chosen, key);
+  await send(chosen, key);
+  await send(chosen, other);
+  const [first, second, third] = edge.submitted;
+  expect(second).toEqual(first);
+  expect(third?.data).not.toEqual(first?.data);
+});
+
+test.each([
+  ['PasswordsDiffer', { password, repeated: `${password} ` }, []],
+  [
+    'PasswordTooWeak',
+    { password: 'qxzvk', repeated: 'qxzvk' },
+    ['PasswordTooShort', 'PasswordNoUpperCase', 'PasswordNoDigit', 'PasswordNoSpecialCharacter'],
+  ],
+  [
+    'PasswordTooWeak',
+    { password: `Aa1!${personal.documentNumber}`, repeated: `Aa1!${personal.documentNumber}` },
+    ['PasswordContainsPersonalData'],
+  ],
+  [
+    'PasswordTooWeak',
+    { password: 'Aa1!'.repeat(32) + 'x', repeated: 'Aa1!'.repeat(32) + 'x' },
+    ['PasswordTooLong'],
+  ],
+])(
+  'a password that is %s is told before a hash, and the flow stays',
+  async (code, body, fields) => {
+    atPassword();
+    const { status, json } = await send(body);
+    const problem = problemAnswer.parse(json);
+    expect([status, problem.code]).toEqual([422, code]);
+    expect((problem.errors ?? []).map((error) => [error.pointer, error.code])).toEqual(
+      fields.map((field) => ['/password', field]),
+    );
+    expect(problem.flow?.step?.name).toBe('password');
+    expect(edge.submitted).toEqual([]);
+  },
+);
+
+test('a password out of order is refused without a hash', async () => {
+  edge.rows.write({ record: aRecord(flow.id), personal, delivery: null });
+  const { status, json } = await send(chosen, randomUUID());
+  expect([status, problemAnswer.parse(json).code]).toEqual([409, 'StepNotOpen']);
+  expect(edge.submitted).toEqual([]);
+});
+
+test('a password repeated after the flow has ended has the answer that it had, and only for its body', async () => {
+  atPassword();
+  const key = randomUUID();
+  await send(chosen, key);
+  const done = aRecord(flow.id, {
+    status: 'completed',
+    step: null,
+    result: { account: { id: 'a', level: 2, subjectType: 'citizen' } },
+  });
+  edge.rows.write({ record: done, personal: null, delivery: null });
+  recalled = { flow: done, refusal: null, requestMac: lastSubmission().requestMac };
+  const again = await send(chosen, key);
+  expect([again.status, again.json]).toEqual([
+    200,
+    expect.objectContaining({ status: 'completed' }),
+  ]);
+  const other = await send({ password: 'Other-2026!', repeated: 'Other-2026!' }, key);
+  expect(problemAnswer.parse(other.json).code).toBe('IdempotencyKeyReused');
+  recalled = null;
+  const late = await send(chosen, randomUUID());
+  expect([late.status, problemAnswer.parse(late.json).code]).toEqual([410, 'FlowEnded']);
+});

@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { consentInForce } from '../../../src/domain/consent.ts';
+import { aCitizen, detailsOf } from '../../support/citizens.ts';
+import { flowOfKey, type SendOptions } from './edge.ts';
+
+export const start = '/v1/registrations/mobile_subscriber';
+const body = detailsOf(aCitizen({ documentNumber: '001185012345' }), consentInForce.version);
+export const flow = flowOfKey(randomUUID());
+const stepPath = (step: string, id = flow.id) => `/v1/flows/${id}/steps/${step}`;
+
+export type BadInput = {
+  method?: string;
+  path?: string;
+  options: SendOptions;
+  status: number;
+  code: string;
+  field?: [pointer: string, code: string];
+};
+
+/** The start of a citizen with another value in a field. */
+export const withField = (field: object): SendOptions => ({
+  body: { ...body, ...field },
+  key: randomUUID(),
+});
+const wrongField = (field: object, pointer: string, code: string): BadInput => ({
+  options: withField(field),
+  status: 400,
+  code: 'ValidationFailed',
+  field: [pointer, code],
+});
+
+/** What the edge refuses by itself, by its name. */
+export const badInputs: Record<string, BadInput> = {
+  'a body that is not JSON': {
+    options: { body: '{"phone":', key: randomUUID() },
+    status: 400,
+    code: 'MalformedJson',
+  },
+  'a body that is JSON but no object': {
+    options: { body: '"text"', key: randomUUID() },
+    status: 400,
+    code: 'MalformedJson',
+  },
+  'a list as the body': {
+    options: { body: [], key: randomUUID() },
+    status: 400,
+    code: 'ValidationFailed',
+    field: ['', 'InvalidType'],
+  },
+  'no body at all': {
+    options: { key: randomUUID() },
+    status: 400,
+    code: 'ValidationFailed',
+    field: ['', 'Required'],
+  },
+  'a body of more than 16 kB': {
+    options: withField({ fullName: 'Nguyễn '.repeat(3_000) }),
+    status: 413,
+    code: 'BodyTooLarge',
+  },
+  'a form': {
+    options: { body: 'phone=1', key: randomUUID(), headers: { 'content-type': 'text/plain' } },
+    status: 415,
+    code: 'UnsupportedMediaType',
+  },
+  'a compressed body': {
+    options: { ...withField({}), headers: { 'content-encoding': 'gzip' } },
+    status: 415,
+    code: 'UnsupportedMediaType',
+  },
+  'an unknown member': wrongField({ phoneNumber: '1' }, '/phoneNumber', 'UnknownMember'),
+  'a member named __proto__': {
+    options: { body: `{"__proto__":{},${JSON.stringify(body).slice(1)}`, key: randomUUID() },
+    status: 400,
+    code: 'ValidationFailed',
+    field: ['/__proto__', 'UnknownMember'],
+  },
+  'a phone of no Vietnamese mobile range': wrongField(
+    { phone: '024 3825 2525' },
+    '/phone',
+    'PhoneNotMobile',
+  ),
+  'a foreign phone': wrongField({ phone: '+49 170 1234567' }, '/phone', 'PhoneForeign'),
+  'a phone with letters': wrongField({ phone: '09x1234567' }, '/phone', 'PhoneInvalid'),
+  'a CCCD of a wrong length': wrongField(
+    { documentNumber: '0011850123' },
+    '/documentNumber',
+    'DocumentNumberInvalid',
+  ),
+  'a CCCD of an unknown province': wrongField(
+    { documentNumber: '003185012345' },
+    '/documentNumber',
+    'DocumentProvinceUnknown',
+  ),
+  'a CCCD whose year clashes': wrongField(
+    { dateOfBirth: '1986-07-09' },
+    '/documentNumber',
+    'DocumentBirthYearMismatch',
+  ),
+  'a CCCD whose sex clashes': wrongField({ sex: 'male' }, '/documentNumber', 'DocumentSexMismatch'),
+  'a birth date in the future': wrongField(
+    { dateOfBirth: '2085-07-09' },
+    '/dateOfBirth',
+    'DateInFuture',
+  ),
+  '30 February': wrongField({ dateOfBirth: '1985-02-30' }, '/dateOfBirth', 'DateInvalid'),
+  'a name with digits': wrongField({ fullName: 'Nguyễn 2' }, '/fullName', 'NameInvalid'),
+  'a name with an emoji': wrongField({ fullName: 'Hòa 🙂' }, '/fullName', 'NameInvalid'),
+  'a name of 300 characters': wrongField({ fullName: 'Hòa '.repeat(75) }, '/fullName', 'TooLong'),
+  'no consent': wrongField({ consent: undefined }, '/consent', 'ConsentMissing'),
+  'consent to an old version': wrongField(
+    { consent: { version: '2020' } },
+    '/consent/version',
+    'ConsentOutdated',
+  ),
+  'no Idempotency-Key': { options: { body }, status: 400, code: 'IdempotencyKeyMissing' },
+  'an Idempotency-Key that is not quoted': {
+    options: { body, headers: { 'idempotency-key': randomUUID() } },
+    status: 400,
+    code: 'IdempotencyKeyMalformed',
+  },
+  'an Idempotency-Key that is no UUID': {
+    options: { body, headers: { 'idempotency-key': '"1"' } },
+    status: 400,
+    code: 'IdempotencyKeyMalformed',
+  },
+  'a step without a token': {
+    path: stepPath('otp'),
+    options: { body: { code: '123456' } },
+    status: 401,
+    code: 'FlowTokenMissing',
+  },
+  'a token cut short': {
+    path: stepPath('otp'),
+    options: { body: { code: '123456' }, token: flow.token.slice(0, -1) },
+    status: 401,
+    code: 'FlowTokenInvalid',
+  },
+  'credentials of another scheme': {
+    path: stepPath('otp'),
+    options: { body: { code: '123456' }, headers: { authorization: `Basic ${flow.token}` } },
+    status: 401,
+    code: 'FlowTokenInvalid',
+  },
+  'the token of another flow': {
+    path: stepPath('otp'),
+    options: { body: { code: '123456' }, token: flowOfKey(randomUUID()).token },
+    status: 404,
+    code: 'FlowNotFound',
+  },
+  'a flow that nobody started': {
+    path: stepPath('otp', 'no-such-flow'),
+    options: { body: { code: '123456' }, token: flow.token },
+    status: 404,
+    code: 'FlowNotFound',
+  },
+  'an OTP of letters': {
+    path: stepPath('otp'),
+    options: { body: { code: 'abcdef' }, token: flow.token },
+    status: 400,
+    code: 'ValidationFailed',
+    field: ['/code', 'OtpMalformed'],
+  },
+  'an OTP as a number': {
+    path: stepPath('otp'),
+    options: { body: { code: 123456 }, token: flow.token },
+    status: 400,
+    code: 'ValidationFailed',
+    field: ['/code', 'InvalidType'],
+  },
+  'a step that no flow has': {
+    path: stepPath('fingerprint'),
+    options: { body: {}, token: flow.token },
+    status: 404,
+    code: 'NotFound',
+  },
+  'an action with a body': {
+    path: `/v1/flows/${flow.id}/actions/resendOtp`,
+    options: { body: { to: '+84981234567' }, token: flow.token },
+    status: 400,
+    code: 'ValidationFailed',
+    field: ['/to', 'UnknownMember'],
+  },
+  'a wait of an hour': {
+    method: 'GET',
+    path: `/v1/flows/${flow.id}?wait=3600`,
+    options: { token: flow.token },
+    status: 400,
+    code: 'HeaderInvalid',
+  },
+  'an unknown method of registration': {
+    path: '/v1/registrations/face',
+    options: { body, key: randomUUID() },
+    status: 404,
+    code: 'NotFound',
+  },
+  'a path that does not decode': {
+    path: '/v1/flows/%E0%A4%A',
+    options: {},
+    status: 404,
+    code: 'NotFound',
+  },
+  'an HTTP method that the route has not': {
+    method: 'PUT',
+    path: start,
+    options: { body },
+    status: 405,
+    code: 'MethodNotAllowed',
+  },
+};

@@ -1,0 +1,41 @@
+import { EventEmitter } from 'node:events';
+import type { FlowRows } from '../../../src/api/deps.ts';
+import type { FlowRow } from '../../../src/db/flows.ts';
+
+export type MemoryRows = FlowRows & {
+  /** Writes a row at its next version and tells those who watch it. */
+  write: (row: Omit<FlowRow, 'version'>) => void;
+  /** How many watch at this moment. */
+  watchers: () => number;
+  reads: () => number;
+};
+
+/** The flows' rows in memory, with the promises of the real ones. */
+export function memoryRows(): MemoryRows {
+  const rows = new Map<string, FlowRow>();
+  const changes = new EventEmitter();
+  let reads = 0;
+  const write = (row: Omit<FlowRow, 'version'>): void => {
+    const { id } = row.record;
+    rows.set(id, { ...row, version: (rows.get(id)?.version ?? 0) + 1 });
+    changes.emit(id);
+  };
+  return {
+    write,
+    reads: () => reads,
+    watchers: () =>
+      changes.eventNames().reduce((sum, name) => sum + changes.listenerCount(name), 0),
+    read: (flowId) => {
+      reads += 1;
+      return Promise.resolve(rows.get(flowId) ?? null);
+    },
+    accept: (record) => {
+      if (!rows.has(record.id)) write({ record, personal: null, delivery: null });
+      return Promise.resolve();
+    },
+    watch: (flowId, listener) => {
+      changes.on(flowId, listener);
+      return () => changes.off(flowId, listener);
+    },
+  };
+}
