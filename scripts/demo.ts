@@ -4,6 +4,7 @@ import { makeUpCitizen } from './demo/made-up-citizen.ts';
 import { type Answered, publicApi } from './demo/public-api.ts';
 import { ensureRunning } from './demo/running-system.ts';
 import { readEnvironment } from './runtime/environment.ts';
+import { apiUrl, simulatorsUrl } from './runtime/own-programs.ts';
 import { temporalUrl } from './runtime/ready-table.ts';
 import { ownServers } from './runtime/start-system.ts';
 
@@ -11,11 +12,11 @@ import { ownServers } from './runtime/start-system.ts';
 async function main(): Promise<void> {
   const environment = readEnvironment();
   const config = loadConfig(environment);
-  const api = `http://127.0.0.1:${config.api.port}`;
+  const api = apiUrl(config);
   const stop = await ensureRunning(api, say);
   try {
     await register({
-      ...publicApi({ api, simulators: `http://127.0.0.1:${config.simulators.port}` }),
+      ...publicApi({ api, simulators: simulatorsUrl(config) }),
       workflowAt: (flowId) =>
         ownServers(environment).hasTemporal ? temporalUrl(config, flowId) : flowId,
     });

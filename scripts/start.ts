@@ -3,6 +3,7 @@ import type { Plan } from './runtime/bring-up.ts';
 import { claim, release, StartRefused } from './runtime/claim.ts';
 import { readEnvironment } from './runtime/environment.ts';
 import { guardName } from './runtime/guard-plan.ts';
+import { simulatorsUrl } from './runtime/own-programs.ts';
 import { readyTable } from './runtime/ready-table.ts';
 import { rememberProcess } from './runtime/run-file.ts';
 import { type Citizen, sampleCitizens } from './runtime/sample-citizens.ts';
@@ -35,25 +36,32 @@ async function main(): Promise<void> {
   say('ready');
 }
 
+/** npm sends on to us what the terminal has sent us already: within this time it is the same wish. */
+const sameWishMs = 1_000;
+
 /** The first signal stops all parts in order, the second one by force. */
 function stopOnSignal(config: Config, supervisor: Supervisor): () => boolean {
-  let isStopping = false;
+  let stoppingSince: number | undefined;
   const onSignal = (): void => {
-    if (isStopping) {
+    if (stoppingSince === undefined) {
+      stoppingSince = Date.now();
+      say('Stopping … (once more: by force)');
+      void stop(config, supervisor).then(() => process.exit(0));
+    } else if (Date.now() - stoppingSince > sameWishMs) {
       supervisor.kill();
       process.exit(130);
     }
-    isStopping = true;
-    say('Stopping …');
-    void stop(config, supervisor).then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
-  if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(onSignal);
-  return () => isStopping;
+  whenOrphaned(() => {
+    if (stoppingSince === undefined) onSignal();
+  });
+  return () => stoppingSince !== undefined;
 }
 
 /** A killed npm tells us nothing, and whoever started it could not stop us any more. */
 function whenOrphaned(stopNow: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
@@ -79,7 +87,7 @@ async function addAndTell(supervisor: Supervisor, plan: Plan): Promise<void> {
 
 async function citizensOf(config: Config): Promise<Citizen[]> {
   if (config.environment === 'production') return [];
-  return sampleCitizens(`http://127.0.0.1:${config.simulators.port}`, 3);
+  return sampleCitizens(simulatorsUrl(config), 3);
 }
 
 function sentenceOf(error: unknown): string {

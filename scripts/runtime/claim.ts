@@ -41,8 +41,8 @@ function portsOf(config: Config, own: OwnServers) {
     ...(config.environment === 'production'
       ? []
       : [
-          { setting: 'SIMULATORS_PORT', port: simulators.port, host: api.host },
-          { setting: 'SMPP_PORT', port: sms.port, host: api.host },
+          { setting: 'SIMULATORS_PORT', port: simulators.port, host: simulators.host },
+          { setting: 'SMPP_PORT', port: sms.port, host: simulators.host },
         ]),
     ...(own.hasTemporal
       ? [

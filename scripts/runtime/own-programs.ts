@@ -13,16 +13,23 @@ export function ownPrograms(config: Config, environment: NodeJS.ProcessEnv) {
     },
     isReady,
   });
-  const { host, port } = config.api;
   return {
     simulators: plan('simulators', 'src/simulators/server.ts', () =>
-      answers(`http://127.0.0.1:${config.simulators.port}/people`),
+      answers(`${simulatorsUrl(config)}/people`),
     ),
     worker: plan('worker', 'src/worker.ts', ({ pid }) => isPolling(config.temporal, pid)),
-    api: plan('API', 'src/api/server.ts', () =>
-      answers(`http://${reachable(host)}:${port}/readyz`),
-    ),
+    api: plan('API', 'src/api/server.ts', () => answers(`${apiUrl(config)}/readyz`)),
   };
+}
+
+/** Where we reach the API on this machine. */
+export function apiUrl({ api }: Config): string {
+  return `http://${reachable(api.host)}:${api.port}`;
+}
+
+/** Where we reach the simulators on this machine. */
+export function simulatorsUrl({ simulators }: Config): string {
+  return `http://${reachable(simulators.host)}:${simulators.port}`;
 }
 
 /** A server that listens on every address is asked on this machine's own. */

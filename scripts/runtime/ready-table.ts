@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Config } from '../../src/config.ts';
+import { simulatorsUrl } from './own-programs.ts';
 import type { Citizen } from './sample-citizens.ts';
 import { shortPath } from './short-path.ts';
 import type { OwnServers } from './start-system.ts';
@@ -12,13 +13,13 @@ export type Running = {
 
 /** What runs where, and whom to register: the last thing that a start says before "ready". */
 export function readyTable({ config, citizens, own }: Running): string {
-  const { api, temporal, simulators } = config;
+  const { api, temporal } = config;
   const data = shortPath(config.dataDir);
   const simulated = citizens.length > 0;
   const rows = [
     ['API, to try out', `${api.publicUrl}/docs`],
     ['API, its state', `${api.publicUrl}/readyz`],
-    ...(simulated ? [['Handset (SMS)', `http://127.0.0.1:${simulators.port}/`]] : []),
+    ...(simulated ? [['Handset (SMS)', `${simulatorsUrl(config)}/`]] : []),
     own.hasTemporal
       ? ['Temporal UI', temporalUrl(config)]
       : ['Temporal', `${temporal.address}, namespace ${temporal.namespace}`],

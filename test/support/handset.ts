@@ -21,6 +21,7 @@ export function simulatorsAt(url: string) {
     return handset.parse(await response.json()).messages.map(({ text }) => text);
   };
   return {
+    url,
     addPerson: (citizen: Citizen) => post('/people', citizen),
     setFault: (fault: Record<string, unknown>) => post('/faults', fault),
     clearFaults: async () => {

@@ -25,12 +25,18 @@ export type PartName = 'simulators' | 'worker' | 'api' | 'temporal';
 
 /** The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. */
 export type System = {
+  /** Where the API is. */
+  url: string;
   portal: Portal;
   simulators: Simulators;
   database: Database;
   consentVersion: string;
   /** Sends a signal as the Temporal UI does. */
   signal: (flowId: string, name: string, ...payload: unknown[]) => Promise<void>;
+  /** The flow as the Temporal UI reads it: by its query. */
+  query: (flowId: string) => Promise<unknown>;
+  /** Ids of the flows that a search in the Temporal UI finds. */
+  search: (query: string) => Promise<string[]>;
   /** The audit events of a flow by name. */
   audit: (flowId: string, event: string) => Promise<unknown[]>;
   /** The history as the Temporal server holds it, without any decoding. */
@@ -112,18 +118,28 @@ async function plansOf(
 
 async function outsideOf(config: Config, folder: TestFolder) {
   const keys = createKeys(config.keys);
-  const url = config.databaseUrl ?? '';
-  const database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 30_000 });
+  const url = `http://127.0.0.1:${config.api.port}`;
+  const database = await openDatabase(config.databaseUrl ?? '', {
+    poolSize: 4,
+    statementTimeoutMs: 30_000,
+  });
   const connection = Connection.lazy({ address: config.temporal.address });
   const dataConverter = createDataConverter(keys);
   const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter });
   return {
-    portal: portal(`http://127.0.0.1:${config.api.port}`),
+    url,
+    portal: portal(url),
     simulators: simulatorsAt(`http://127.0.0.1:${config.simulators.port}`),
     database,
     consentVersion: consentInForce.version,
     signal: (flowId: string, name: string, ...payload: unknown[]) =>
       client.workflow.getHandle(flowId).signal(name, ...payload),
+    query: (flowId: string) => client.workflow.getHandle(flowId).query('getFlow'),
+    search: async (query: string) => {
+      const found: string[] = [];
+      for await (const { workflowId } of client.workflow.list({ query })) found.push(workflowId);
+      return found;
+    },
     audit: (flowId: string, event: string) =>
       rows(
         database.db,

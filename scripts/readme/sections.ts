@@ -1,0 +1,39 @@
+import { flows } from '../../src/domain/flows.ts';
+import { problems } from '../../src/domain/problems.ts';
+
+/** The matrix of `src/domain/flows.ts` in Markdown. */
+export function methodsTable(): string {
+  const rows = Object.entries(flows).map(([name, flow]) => [
+    `${flow.guide} ${flow.title.vi} \`${name}\``,
+    flow.subjectTypes.join(', '),
+    flow.proof.en,
+    flow.steps.join(' → '),
+    String(flow.level),
+    `\`POST ${flow.path}\``,
+  ]);
+  return table(['Guide, method', 'For', 'Proof', 'Steps', 'Level', 'Starts with'], rows);
+}
+
+/** Every problem with its status, in Markdown. */
+export function problemsTable(): string {
+  const byStatus = Map.groupBy(Object.entries(problems), ([, { status }]) => status);
+  const rows = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([status, entries]) => [
+      String(status),
+      entries.map(([code]) => `\`${code}\``).join(' · '),
+    ]);
+  return table(['Status', 'Codes'], rows);
+}
+
+/** The text with the part between the section's marks replaced; throws when there are none. */
+export function replaceSection(text: string, name: string, content: string): string {
+  const section = new RegExp(`(<!-- ${name}: .* -->\n)[^]*?(<!-- /${name} -->)`);
+  if (!section.test(text)) throw new Error(`README.md has no section "${name}".`);
+  return text.replace(section, (_, begin: string, end: string) => `${begin}\n${content}\n\n${end}`);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { methodsTable, problemsTable, replaceSection } from '../../scripts/readme/sections.ts';
+import { type System, startSystem } from '../support/system.ts';
+
+const file = path.join(import.meta.dirname, '../../README.md');
+const readme = readFileSync(file, 'utf8');
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem();
+}, 60_000);
+afterAll(() => system.stop(), 30_000);
+
+test('the tables of the README are those of the code (npm run readme writes them)', () => {
+  const written = replaceSection(readme, 'methods', methodsTable());
+  expect(replaceSection(written, 'problems', problemsTable())).toBe(readme);
+});
+
+test('the five lines of curl in the README register a citizen', async () => {
+  const lines = /```sh\n(details=[^]*?)```/.exec(readme)?.[1]?.trim().split('\n') ?? [];
+  expect(lines).toHaveLength(5);
+  const script = lines
+    .join('\n')
+    .replaceAll('http://127.0.0.1:3000', system.url)
+    .replaceAll('http://127.0.0.1:3100', system.simulators.url);
+  const output = await run('bash', ['-euc', script]);
+  expect(output).toContain('"status":"completed"');
+});
+
+function run(command: string, args: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', () => {
+      resolve(output);
+    });
+  });
+}

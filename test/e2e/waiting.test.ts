@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { rows } from '../../src/db/database.ts';
+import { readEvents } from '../support/events.ts';
+import { flowOf, problemOf } from '../support/portal.ts';
+import { registration } from '../support/registration.ts';
+import { type System, startSystem } from '../support/system.ts';
+import { until } from '../support/until.ts';
+
+describe('a client that waits for a change', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
+  }, 60_000);
+  afterAll(() => system.stop(), 30_000);
+
+  test('is told by a long poll', async () => {
+    const { flow, code } = await registration(system).atOtp();
+    await until('the delivery', async () => {
+      return flowOf(await system.portal.read(flow)).step?.otp?.delivery === 'delivered';
+    });
+    const now = await system.portal.read(flow);
+    const headers = { 'if-none-match': now.headers.get('etag') ?? '' };
+    expect((await system.portal.read(flow, '', { headers })).status).toBe(304);
+    const poll = system.portal.read(flow, '?wait=20', { headers });
+    await system.portal.step(flow, 'otp', { code });
+    expect(flowOf(await poll).step?.name).toBe('password');
+  });
+
+  test('is told by events, goes on after the last one, and survives a kill of the API', async () => {
+    const { flow, code } = await registration(system).atOtp();
+    const isAt = (name: string) => (seen: { step: { name: string } | null }) =>
+      seen.step?.name === name;
+    const [first] = await readEvents(system.url, flow, isAt('otp'));
+    expect(first?.flow.token).toBeUndefined();
+
+    const cutOff = readEvents(system.url, flow, isAt('password'), first?.id).catch(() => []);
+    await system.kill('api');
+    await system.start('api');
+    await cutOff;
+    await until('the API to take the code', async () => {
+      const answer = await system.portal.step(flow, 'otp', { code }).catch(() => null);
+      return answer?.status === 200;
+    });
+    const missed = await readEvents(system.url, flow, isAt('password'), first?.id);
+    expect(missed.at(-1)?.flow.step?.name).toBe('password');
+    expect(Number(missed.at(-1)?.id)).toBeGreaterThan(Number(first?.id));
+  });
+});
+
+describe('a flow whose time is over', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem({ FLOW_DEADLINE_SECONDS: '6', OTP_TTL_SECONDS: '1' });
+  }, 60_000);
+  afterAll(() => system.stop(), 30_000);
+
+  test('first refuses its code, then ends, and says how to start again', async () => {
+    const { flow, code } = await registration(system).atOtp();
+    await until('the end of the code', async () => {
+      const open = sql`select from otp_challenge where flow_id = ${flow.id} and expires_at > now()`;
+      return (await rows(system.database.db, z.unknown(), open)).length === 0;
+    });
+    const expired = problemOf(await system.portal.step(flow, 'otp', { code }));
+    expect(expired.code).toBe('OtpExpired');
+    await until('the end of the flow', async () => {
+      return flowOf(await system.portal.read(flow)).status === 'expired';
+    });
+    const late = await system.portal.step(flow, 'otp', { code });
+    expect([late.status, problemOf(late).code]).toEqual([410, 'FlowExpired']);
+    expect(problemOf(late).nextActions?.map(({ action }) => action)).toContain('startAgain');
+  });
+});
