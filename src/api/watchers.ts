@@ -21,7 +21,10 @@ export function createWatchers(most: number): Watchers {
       const leaveFlow = ofFlow.enter();
       if (!leaveFlow) throw new Refused('TooManyRequests');
       const leave = all.enter();
-      if (!leave) throw new Refused('Overloaded');
+      if (!leave) {
+        leaveFlow();
+        throw new Refused('Overloaded');
+      }
       byFlow.set(flowId, ofFlow);
       return () => {
         leave();

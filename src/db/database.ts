@@ -26,6 +26,8 @@ export async function openDatabase(
     pool: { min: 0, max: options.poolSize },
     driverOptions: {
       statement_timeout: options.statementTimeoutMs,
+      // The server's own limit says nothing of a server that hangs.
+      query_timeout: options.statementTimeoutMs + 500,
       connectionTimeoutMillis: options.statementTimeoutMs,
       keepAlive: true,
     },

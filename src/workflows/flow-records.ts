@@ -1,35 +1,9 @@
 import type { AccountCreated, FlowRecord, FlowStatus, OpenStep } from '../domain/flow-record.ts';
-import { flows } from '../domain/flows.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { StartFlow } from './flow-input.ts';
 
 /** Milliseconds since the epoch as RFC 3339 in UTC. */
 export function isoTime(ms: number): string {
   return new Date(ms).toISOString();
-}
-
-/** The record of a flow that has just been started: its first step is open. */
-export function startedRecord(input: StartFlow, now: number): FlowRecord {
-  const { kind, steps } = flows[input.method];
-  const expiresAt = isoTime(now + input.settings.deadlineMs);
-  return {
-    id: input.flowId,
-    reference: input.reference,
-    kind,
-    method: input.method,
-    status: 'open',
-    sequence: 0,
-    step: {
-      name: steps[0],
-      waitingFor: 'citizen',
-      actions: ['submit', 'cancel'],
-      until: expiresAt,
-    },
-    problem: null,
-    waitingSince: isoTime(now),
-    expiresAt,
-    result: null,
-  };
 }
 
 /** The record at its next waiting point. */

@@ -3,10 +3,11 @@ import type { Personal, SavedFlow } from '../db/flows.ts';
 import type { AccountCreated, FlowRecord, OpenStep } from '../domain/flow-record.ts';
 import { flows, type StepName } from '../domain/flows.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { startedRecord } from '../domain/started-record.ts';
 import { type Perform, performing } from './activities.ts';
 import { describeFlow } from './describe-flow.ts';
 import type { FlowSettings, StartFlow } from './flow-input.ts';
-import { endedRecord, isoTime, openRecord, startedRecord } from './flow-records.ts';
+import { endedRecord, isoTime, openRecord } from './flow-records.ts';
 import { type EarlyEnd, Inbox, type Letter } from './inbox.ts';
 import { searchAttributes } from './search-attributes.ts';
 
@@ -32,8 +33,12 @@ export class Flow {
   constructor(input: StartFlow, stop: () => void) {
     this.settings = input.settings;
     this.perform = performing(input.settings);
-    this.record = startedRecord(input, Date.now());
-    this.deadline = Date.now() + input.settings.deadlineMs;
+    const { deadlineMs } = input.settings;
+    this.record = startedRecord({ ...input, deadlineMs }, Date.now(), {
+      waitingFor: 'citizen',
+      actions: ['submit', 'cancel'],
+    });
+    this.deadline = Date.now() + deadlineMs;
     this.#stop = stop;
     this.#inbox = new Inbox({
       record: () => this.record,

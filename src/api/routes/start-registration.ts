@@ -1,4 +1,5 @@
 import { flows, type Method } from '../../domain/flows.ts';
+import type { FlowRecord } from '../../domain/flow-record.ts';
 import { parseBody } from '../../domain/field-refusals.ts';
 import type { MobileSubscriberDetails } from '../../domain/details.ts';
 import { admitFlow } from '../admit-flow.ts';
@@ -7,8 +8,9 @@ import type { ApiDeps } from '../deps.ts';
 import { flowIdFrom, flowToken, referenceOf } from '../flow-identity.ts';
 import { requireIdempotencyKey } from '../http/idempotency-key.ts';
 import type { Answer, ApiRequest, Route } from '../http/route.ts';
-import { acceptedRecord } from '../accepted-record.ts';
 import { Refused } from '../refused.ts';
+import { startedRecord } from '../../domain/started-record.ts';
+import type { StartFlow } from '../../workflows/flow-input.ts';
 import { requestMac } from '../request-mac.ts';
 
 /** `POST /v1/registrations/{method}`: starts a flow with the data of its first step. */
@@ -69,7 +71,7 @@ async function start(deps: ApiDeps, method: Method, request: ApiRequest): Promis
     idempotencyKey,
     requestMac: mac,
   });
-  if (outcome.kind === 'pending') await deps.rows.accept(acceptedRecord(input, deps.now()));
+  if (outcome.kind === 'pending') await deps.rows.accept(acceptedRecord(deps, input));
   if (!known && outcome.kind !== 'unavailable') deps.metrics.countStart(method);
   return answerSubmission(
     deps.rows,
@@ -82,4 +84,13 @@ async function start(deps: ApiDeps, method: Method, request: ApiRequest): Promis
     },
     outcome,
   );
+}
+
+/** What is shown of a flow that is accepted, until its workflow writes the first waiting point. */
+function acceptedRecord(deps: ApiDeps, input: StartFlow): FlowRecord {
+  const { deadlineMs } = input.settings;
+  return startedRecord({ ...input, deadlineMs }, deps.now().getTime(), {
+    waitingFor: 'carrier',
+    actions: ['cancel'],
+  });
 }
