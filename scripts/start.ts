@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     await startSystem({ config, environment, own, add, say });
   } catch (error) {
     if (isStopping()) return; // whoever handles the signal sees to the rest
-    say(sentenceOf(error));
+    console.error(sentenceOf(error));
     await stop(config, supervisor);
     process.exit(1);
   }

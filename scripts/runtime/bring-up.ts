@@ -8,6 +8,8 @@ export type Plan = {
   launch: () => Promise<Part>;
   /** Asked until it is true; what it throws means: not yet. */
   isReady: (part: Part) => Promise<boolean>;
+  /** Asked now and then while it runs: whether it will not serve again, and must be ended. */
+  isStuck?: () => Promise<boolean>;
 };
 
 const readyWithinMs = 120_000;
@@ -29,7 +31,7 @@ export async function bringUp(
     await untilReady(plan, part, signal);
     return part;
   } catch (error) {
-    await part.abandon();
+    await part.stop();
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Plan } from './bring-up.ts';
 import { logFileIn } from './node-part.ts';
 import { freePort, isPortFree } from './ports.ts';
-import { createDatabase, databaseUrl } from './postgres-client.ts';
+import { createDatabase, databaseUrl, isShuttingDown } from './postgres-client.ts';
 import { createCluster, newPassword } from './postgres-cluster.ts';
 import { startPostgres } from './postgres.ts';
 import { prepareTemporal } from './prepare-temporal.ts';
@@ -30,6 +30,7 @@ export async function embeddedPostgres(
       await createDatabase(databaseUrl({ port, password }, 'postgres'), 'dinhdanh');
       return true;
     },
+    isStuck: () => isShuttingDown(url),
   };
   return { plan, url };
 }

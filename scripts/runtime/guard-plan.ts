@@ -14,8 +14,7 @@ export function guardPlan(dataDir: string, afterwards: 'keep' | 'remove'): Plan 
     arguments: [dataDir, afterwards],
     environment: {},
     logFile: logFileIn(dataDir, guardName),
-    stopBy: 'SIGTERM', // the closing of its channel is what it waits for
-  } as const;
+  };
   return {
     name: guardName,
     launch: () => Promise.resolve(startNodePart(part)),

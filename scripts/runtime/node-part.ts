@@ -15,7 +15,6 @@ export function startNodePart(options: {
   arguments?: readonly string[];
   environment: NodeJS.ProcessEnv;
   logFile: string;
-  stopBy: 'SIGTERM' | 'disconnect';
 }): Part {
   return startPart({
     command: process.execPath,
@@ -24,7 +23,7 @@ export function startNodePart(options: {
     logFile: options.logFile,
     workingDirectory: projectFolder,
     hasChannel: true,
-    stopBy: options.stopBy,
+    stopBy: 'SIGTERM',
   });
 }
 

@@ -9,7 +9,7 @@ export function ownPrograms(config: Config, environment: NodeJS.ProcessEnv) {
     name,
     launch: () => {
       const logFile = logFileIn(config.dataDir, name.toLowerCase());
-      return Promise.resolve(startNodePart({ file, environment, logFile, stopBy: 'disconnect' }));
+      return Promise.resolve(startNodePart({ file, environment, logFile }));
     },
     isReady,
   });

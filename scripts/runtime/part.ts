@@ -11,8 +11,6 @@ export type Part = {
   /** Ends it with its own signal, and by force when it has not gone in the time it is given. */
   stop: () => Promise<void>;
   kill: () => void;
-  /** Ends it before it was ready, when it may not listen yet to what `stop` tells it. */
-  abandon: () => Promise<void>;
   /** What it wrote since it was started; for a message about a start that failed. */
   output: () => string;
 };
@@ -26,8 +24,8 @@ export type PartOptions = {
   workingDirectory: string;
   /** Whether it gets a channel to us, and so notices when we die. */
   hasChannel: boolean;
-  /** What tells it to end in order: a signal, or that the channel closes. */
-  stopBy: NodeJS.Signals | 'disconnect';
+  /** The signal by which it ends in order. */
+  stopBy: NodeJS.Signals;
   /** A user to run as, for which we must be root. */
   user?: { uid: number; gid: number };
 };
@@ -60,8 +58,7 @@ function partOf(child: ChildProcess, { stopBy, logFile }: PartOptions, from: num
     child.kill('SIGKILL');
   };
   const stop = async (): Promise<void> => {
-    if (stopBy !== 'disconnect') child.kill(stopBy);
-    else if (child.connected) child.disconnect();
+    child.kill(stopBy);
     const isGone = ended.then(() => true);
     if (!(await Promise.race([isGone, sleep(graceMs, false, { ref: false })]))) kill();
     await ended;
@@ -71,10 +68,6 @@ function partOf(child: ChildProcess, { stopBy, logFile }: PartOptions, from: num
     ended,
     stop,
     kill,
-    abandon: async () => {
-      if (stopBy === 'disconnect') kill();
-      await stop();
-    },
     output: () => readFileSync(logFile).subarray(from).toString('utf8'),
   };
 }

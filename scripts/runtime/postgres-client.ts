@@ -18,6 +18,16 @@ export async function takesConnections(url: string): Promise<boolean> {
   return withClient(url, () => Promise.resolve(true)).catch(() => false);
 }
 
+/**
+ * Whether the server refuses new connections because it was told to end, which it does when the old
+ * ones have gone: by SIGTERM, and pools never go.
+ */
+export async function isShuttingDown(url: string): Promise<boolean> {
+  return withClient(url, () => Promise.resolve(false)).catch(
+    (error: unknown) => error instanceof Error && error.message.includes('shutting down'),
+  );
+}
+
 /** Makes a database unless there is one of that name: empty, or a copy of another one. */
 export async function createDatabase(
   url: string,

@@ -18,6 +18,7 @@ export type SupervisorEvents = {
   onProcess: (name: string, part: Part) => void;
 };
 
+const askEveryMs = 5_000;
 const firstPauseMs = 200;
 const longestPauseMs = 10_000;
 /** A part that lived this long is started again soon; one that keeps dying, more and more slowly. */
@@ -88,10 +89,22 @@ async function keepUp(plan: Plan, firstPart: Part, keeping: Keeping): Promise<vo
   let pauseMs = firstPauseMs;
   while (part !== undefined) {
     const since = Date.now();
-    const reason = await part.ended;
+    const reason = await endOf(plan, part);
     pauseMs = Date.now() - since > longLifeMs ? firstPauseMs : longer(pauseMs);
     part = await startAgain(plan, reason, pauseMs, keeping);
   }
+}
+
+/** Waits for the end of a part, and brings it about when the part is stuck. */
+async function endOf(plan: Plan, part: Part): Promise<string> {
+  const watch = setInterval(() => {
+    void plan.isStuck?.().then(async (isStuck) => {
+      if (isStuck) await part.stop();
+    });
+  }, askEveryMs);
+  const reason = await part.ended;
+  clearInterval(watch);
+  return reason;
 }
 
 /** Tries until it is ready again; undefined when everything is being stopped. */

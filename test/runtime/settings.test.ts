@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { loadConfig } from '../../src/config.ts';
+
+const lines = readFileSync(path.resolve(import.meta.dirname, '../../.env.example'), 'utf8').split(
+  '\n',
+);
+const example = Object.fromEntries(
+  lines.flatMap((line) => {
+    const [, name, value = ''] = /^#([A-Z_]+)=(.*)$/.exec(line) ?? [];
+    return name === undefined ? [] : [[name, value]];
+  }),
+);
+
+/** Read by the supervisor alone, to find the program. */
+const notInConfig = ['TEMPORAL_CLI'];
+
+test('.env.example has every setting that is read, and no other', () => {
+  const read = new Set<string>();
+  loadConfig(
+    new Proxy<Record<string, string>>(
+      {},
+      {
+        get: (_target, name) => {
+          read.add(String(name));
+          return undefined;
+        },
+      },
+    ),
+  );
+  expect(Object.keys(example).sort()).toEqual([...read, ...notInConfig].sort());
+});
+
+test('.env.example changes nothing as it is, with every # taken away', () => {
+  expect(loadConfig(example)).toEqual(loadConfig({}));
+});
