@@ -27,12 +27,18 @@ export async function createFlowWorker(options: {
   });
 }
 
+/** A worker's connection. Uncompressed: what is encrypted does not get smaller, it only costs. */
+export function connectWorker(address: string): Promise<NativeConnection> {
+  return NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
+}
+
 /** The module that exports every workflow; also what a replay of stored histories is run on. */
 export const workflowsPath = fileURLToPath(new URL('workflows/index.ts', import.meta.url));
 
-/** Modules without state of their own: loaded once rather than for every workflow. */
+const stackDepthPath = fileURLToPath(new URL('workflows/stack-depth.ts', import.meta.url));
+
 const bundlerOptions = {
-  preloadModules: ['@temporalio/workflow', '@temporalio/common'],
+  preloadModules: [stackDepthPath],
 } satisfies WorkerOptions['bundlerOptions'];
 
 const workerTuning = {

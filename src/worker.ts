@@ -1,4 +1,4 @@
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.ts';
 import { recordReceipt } from './activities/record-receipt.ts';
 import { createCarrierClient } from './adapters/carrier/client.ts';
@@ -8,7 +8,7 @@ import { type Database, openDatabase } from './db/database.ts';
 import { tidy } from './db/tidy.ts';
 import { createKeys } from './keys.ts';
 import { type Logger, createLogger } from './log.ts';
-import { createFlowWorker } from './temporal.ts';
+import { connectWorker, createFlowWorker } from './temporal.ts';
 import { toldToStop } from './told-to-stop.ts';
 
 const tidyEveryMs = 3_600_000;
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     statementTimeoutMs: 2_500,
   });
   const outside = connectOutside(config, database, log);
-  const connection = await NativeConnection.connect({ address: config.temporal.address });
+  const connection = await connectWorker(config.temporal.address);
   const worker = await createFlowWorker({
     connection,
     temporal: config.temporal,

@@ -2,6 +2,12 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { type Part, startPart } from './part.ts';
 
+/**
+ * Room for what lives as long as one request: with Node's own 16 MB much of it is moved to the old
+ * generation first, which costs a worker a tenth of its CPU.
+ */
+const youngGeneration = '--max-semi-space-size=64';
+
 /** The folder of the checkout. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,7 +24,7 @@ export function startNodePart(options: {
 }): Part {
   return startPart({
     command: process.execPath,
-    arguments: [options.file, ...(options.arguments ?? [])],
+    arguments: [youngGeneration, options.file, ...(options.arguments ?? [])],
     environment: options.environment,
     logFile: options.logFile,
     workingDirectory: projectFolder,

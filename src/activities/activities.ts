@@ -1,11 +1,16 @@
 import type { MobileSubscriberDetails } from '../domain/details.ts';
-import type { Level, Method, SubjectType } from '../domain/flows.ts';
+import type { Level, Method } from '../domain/flows.ts';
 import type { SavedFlow } from '../db/flows.ts';
 import type { PasswordCredential } from '../workflows/messages.ts';
 
-/** What the carrier says of a claim; which fields failed is for staff only. */
+/**
+ * What the carrier says of a claim; which fields failed is for staff only. Whether the number has an
+ * account is found out, and told, only after a match.
+ */
 export type SubscriberVerdict =
-  { outcome: 'match' } | { outcome: 'mismatch'; findings: string[] } | { outcome: 'suspended' };
+  | { outcome: 'match'; isRegistered: boolean }
+  | { outcome: 'mismatch'; findings: string[] }
+  | { outcome: 'suspended' };
 
 export type SendOtp = {
   flowId: string;
@@ -59,6 +64,10 @@ export type OpenReview = {
   next: SavedFlow;
 };
 
+/** What staff have decided; an approval tells, as a match does, whether the number has an account. */
+export type ReviewDecision =
+  { decision: 'approved'; isRegistered: boolean } | { decision: 'rejected' };
+
 /**
  * Everything that workflows have done outside of themselves. Each is idempotent by flow and step:
  * a local activity runs again when its worker dies before the workflow task is complete.
@@ -68,7 +77,6 @@ export type Activities = {
     flowId: string;
     details: MobileSubscriberDetails;
   }): Promise<SubscriberVerdict>;
-  isRegistered(input: { subjectType: SubjectType; numbers: string[] }): Promise<boolean>;
   sendOtp(input: SendOtp): Promise<{ sent: true } | { sent: false; limitedUntil: string }>;
   verifyOtp(input: VerifyOtp): Promise<OtpVerdict>;
   createAccount(input: CreateAccount): Promise<{ created: boolean }>;
@@ -76,6 +84,7 @@ export type Activities = {
   takeDecision(input: {
     flowId: string;
     reviewId: string;
-  }): Promise<'approved' | 'rejected' | null>;
+    details: MobileSubscriberDetails;
+  }): Promise<ReviewDecision | null>;
   saveFlow(next: SavedFlow): Promise<void>;
 };

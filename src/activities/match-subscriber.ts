@@ -1,25 +1,32 @@
+import { isRegistered } from '../db/accounts.ts';
 import type { MobileSubscriberDetails } from '../domain/details.ts';
 import type { SubscriberVerdict } from './activities.ts';
 import type { ActivityDeps } from './activity-deps.ts';
 
 /**
- * Asks the carrier whether the number is this citizen's own (chính chủ). A number that the carrier
- * does not know is a mismatch like any other. Throws OutsideSystemError when the carrier does not
+ * Asks the carrier whether the number is this citizen's own (chính chủ), and after a match whether
+ * there is an account already. A number that the carrier does not know is a mismatch like any other. Throws OutsideSystemError when the carrier does not
  * answer.
  */
 export async function matchSubscriber(
-  { carrier, timeouts }: ActivityDeps,
+  { carrier, database, keys, timeouts }: ActivityDeps,
   { flowId, details }: { flowId: string; details: MobileSubscriberDetails },
 ): Promise<SubscriberVerdict> {
-  const { phone, documentNumber, fullName, dateOfBirth } = details;
+  const { subjectType, phone, documentNumber, fullName, dateOfBirth } = details;
   const match = await carrier.matchSubscriber(
     { phone, documentNumber, fullName, dateOfBirth },
     { timeoutMs: timeouts.carrierMs, correlationId: flowId },
   );
   switch (match.outcome) {
-    case 'match':
+    case 'match': {
+      const numbers = [documentNumber];
+      return {
+        outcome: 'match',
+        isRegistered: await isRegistered(database.db, keys, subjectType, numbers),
+      };
+    }
     case 'suspended':
-      return { outcome: match.outcome };
+      return { outcome: 'suspended' };
     case 'mismatch':
       return { outcome: 'mismatch', findings: match.fields };
     case 'not_found':

@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely';
 import type { z } from 'zod';
+import { prepareStatements } from './prepare-statements.ts';
 
 /** Where a query runs: the pool, or one transaction of it. */
 export type Queryable = Kysely<unknown>;
@@ -25,6 +26,7 @@ export async function openDatabase(
     entities: [],
     pool: { min: 0, max: options.poolSize },
     driverOptions: {
+      onPoolCreated: prepareStatements,
       statement_timeout: options.statementTimeoutMs,
       // The server's own limit says nothing of a server that hangs.
       query_timeout: options.statementTimeoutMs + 500,

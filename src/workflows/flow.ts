@@ -87,6 +87,8 @@ export class Flow {
   /** The flow has come to a waiting point that is written already. */
   arrive({ record }: SavedFlow): void {
     this.record = record;
+    // Temporal's own status says that it is completed: one write of its index less.
+    if (record.status === 'completed') return;
     upsertSearchAttributes([
       { key: searchAttributes.step, value: record.step?.name ?? record.status },
       { key: searchAttributes.waitingFor, value: record.step?.waitingFor ?? 'nobody' },

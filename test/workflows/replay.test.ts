@@ -61,7 +61,7 @@ test('a history of other steps is found out', async () => {
 /** Another activity in a marker, whose name the SDK keeps in clear. */
 function rename(data: string): string {
   const text = Buffer.from(data, 'base64').toString('utf8');
-  return text.includes('isRegistered')
-    ? Buffer.from(text.replace('isRegistered', 'isMarriedToo')).toString('base64')
+  return text.includes('sendOtp')
+    ? Buffer.from(text.replace('sendOtp', 'sendSms')).toString('base64')
     : data;
 }

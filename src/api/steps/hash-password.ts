@@ -1,13 +1,13 @@
-import { argon2id, hash } from 'argon2';
+import { hashRaw } from '@node-rs/argon2';
 import { Refused } from '../refused.ts';
 
 /** OWASP's second choice for argon2id (RFC 9106): 19 MiB, two passes, one lane; raw 32 bytes. */
 const parameters = {
-  type: argon2id,
+  algorithm: 2, // argon2id
   memoryCost: 19_456,
   timeCost: 2,
   parallelism: 1,
-  hashLength: 32,
+  outputLen: 32,
 } as const;
 
 /** The raw argon2id hash of a password in NFC with a salt of 16 bytes. */
@@ -42,7 +42,7 @@ export function createHashPassword(options: {
   return async (password, salt) => {
     await turn();
     try {
-      return await hash(password, { ...parameters, salt, raw: true });
+      return await hashRaw(password, { ...parameters, salt });
     } finally {
       leave();
     }

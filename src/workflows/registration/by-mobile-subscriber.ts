@@ -13,7 +13,7 @@ import { verifyOtp } from '../steps/verify-otp.ts';
 export async function registerByMobileSubscriber(input: StartFlow): Promise<FlowOutcome> {
   return runFlow(input, async (flow) => {
     const subscriber = await proveSubscriber(flow);
-    await ensureNotRegistered(flow, 'citizen', [subscriber.details.documentNumber]);
+    ensureNotRegistered(subscriber);
     await verifyOtp(flow, subscriber.details.phone);
     const credential = await choosePassword(flow);
     await createAccount(flow, { ...subscriber, credential });

@@ -9,6 +9,8 @@ export type ProvenSubscriber = {
   details: MobileSubscriberDetails;
   /** Who vouches for the details. */
   source: 'carrier' | 'staff';
+  /** Whether an account holds the number already. */
+  isRegistered: boolean;
   consentedAt: string;
 };
 
@@ -25,7 +27,9 @@ export async function proveSubscriber(flow: Flow): Promise<ProvenSubscriber> {
       const { data: details } = letter;
       const consentedAt = isoTime(Date.now());
       const verdict = await matchSubscriber(flow, details);
-      if (verdict.outcome === 'match') return { details, source: 'carrier', consentedAt };
+      if (verdict.outcome === 'match') {
+        return { details, source: 'carrier', consentedAt, isRegistered: verdict.isRegistered };
+      }
       if (corrections === flow.settings.corrections) {
         throw new FinalRefusal({ code: 'SubscriberNotVerified' });
       }
@@ -35,9 +39,9 @@ export async function proveSubscriber(flow: Flow): Promise<ProvenSubscriber> {
     } else if (letter.step === 'askForReview' && claim) {
       claim.reviewId = await askForReview(flow, claim);
     } else if (letter.step === 'verifyManually' && claim?.reviewId === letter.data.reviewId) {
-      const approved = await decideByReview(flow, letter.data.reviewId);
       const { details, consentedAt } = claim;
-      if (approved) return { details, source: 'staff', consentedAt };
+      const approval = await decideByReview(flow, letter.data.reviewId, details);
+      if (approval) return { details, source: 'staff', consentedAt, ...approval };
     }
   }
 }

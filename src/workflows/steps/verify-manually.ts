@@ -35,16 +35,20 @@ export async function askForReview(flow: Flow, { details, findings }: Claim): Pr
 }
 
 /**
- * Whether staff have approved the claim. The signal only says where to look: the decision is read
+ * Staff's approval of the claim, or null. The signal only says where to look: the decision is read
  * from the database, for this flow and unused, so that a bare signal proves nothing.
  */
-export async function decideByReview(flow: Flow, reviewId: string): Promise<boolean> {
+export async function decideByReview(
+  flow: Flow,
+  reviewId: string,
+  details: MobileSubscriberDetails,
+): Promise<{ isRegistered: boolean } | null> {
   const flowId = flow.record.id;
-  const decision = await flow.perform((activities) =>
-    activities.takeDecision({ flowId, reviewId }),
+  const taken = await flow.perform((activities) =>
+    activities.takeDecision({ flowId, reviewId, details }),
   );
-  if (decision === 'rejected') {
+  if (taken?.decision === 'rejected') {
     await flow.save(flow.upcoming('details', 'review.rejected', {}, { code: 'ReviewRejected' }));
   }
-  return decision === 'approved';
+  return taken?.decision === 'approved' ? { isRegistered: taken.isRegistered } : null;
 }

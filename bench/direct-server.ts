@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createActivities } from '../src/activities/create-activities.ts';
+import { recordReceipt } from '../src/activities/record-receipt.ts';
+import { createCarrierClient } from '../src/adapters/carrier/client.ts';
+import { createSmsClient } from '../src/adapters/sms/client.ts';
+import { createApp } from '../src/api/create-app.ts';
+import { createDeps } from '../src/api/create-deps.ts';
+import { loadConfig, requireDatabaseUrl } from '../src/config.ts';
+import { openDatabase } from '../src/db/database.ts';
+import { createLogger } from '../src/log.ts';
+import { toldToStop } from '../src/told-to-stop.ts';
+import { createDirectFlows } from './direct/direct-flows.ts';
+
+/**
+ * The lower bound: the same Express app, activities, database, carrier, SMS centre and hash in one
+ * process, and the flow's steps called directly instead of by a workflow.
+ */
+const config = loadConfig();
+const log = createLogger({ name: 'direct', level: config.logLevel });
+const stopping = new AbortController();
+const { deps, close } = await createDeps(config, log, stopping.signal);
+const database = await openDatabase(requireDatabaseUrl(config), {
+  poolSize: 20,
+  statementTimeoutMs: 2_500,
+});
+const carrier = createCarrierClient(config.carrier);
+const sms = createSmsClient({
+  ...config.sms,
+  onReceipt: (receipt) => recordReceipt(database.db, receipt),
+  onSessionLost: (error) => {
+    log.warn({ error }, 'the SMS centre is not connected');
+  },
+});
+const timeouts = { carrierMs: config.carrier.timeoutMs, smsMs: config.sms.timeoutMs };
+const activities = createActivities({ database, keys: deps.keys, carrier, sms, timeouts });
+const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, newId: randomUUID });
+
+const server = createApp({ ...deps, flows }).listen(config.api.port, config.api.host);
+await once(server, 'listening');
+await toldToStop();
+stopping.abort();
+server.close();
+server.closeAllConnections();
+await once(server, 'close');
+await Promise.all([carrier.close(), sms.close(), close(), database.close()]);

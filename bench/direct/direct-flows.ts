@@ -1,0 +1,135 @@
+import type { Activities } from '../../src/activities/activities.ts';
+import type { FlowRows, Flows, StepOutcome } from '../../src/api/deps.ts';
+import type { MobileSubscriberDetails } from '../../src/domain/details.ts';
+import type { AccountCreated, FlowRecord } from '../../src/domain/flow-record.ts';
+import type { StartFlow } from '../../src/workflows/flow-input.ts';
+import { startedRecord } from '../../src/domain/started-record.ts';
+import { endedRecord, isoTime, openRecord } from '../../src/workflows/flow-records.ts';
+import type { PasswordCredential, Submission } from '../../src/workflows/messages.ts';
+import { otpStep, passwordStep } from './open-steps.ts';
+
+type Deps = { activities: Activities; rows: FlowRows; now: () => number; newId: () => string };
+
+/** What a workflow keeps in its history is kept in this process, and dies with it. */
+type Kept = { input: StartFlow; details: MobileSubscriberDetails; consentedAt: string };
+
+/**
+ * The same steps by the same activities, called one after the other by the request itself: without
+ * Temporal, and so without anything that would survive a crash. It knows the way of a registration
+ * that succeeds, and throws on any other.
+ */
+export function createDirectFlows(deps: Deps): Flows {
+  const kept = new Map<string, Kept>();
+  return {
+    start: async (input, submission) => {
+      const details = detailsOf(submission);
+      kept.set(input.flowId, { input, details, consentedAt: isoTime(deps.now()) });
+      return answer(await prove(deps, input, details), submission);
+    },
+    submit: async (flowId, submission) => {
+      const known = must(kept.get(flowId));
+      const { record } = must(await deps.rows.read(flowId));
+      if (submission.step === 'otp') {
+        return answer(await tryCode(deps, known, record, submission), submission);
+      }
+      kept.delete(flowId);
+      return answer(await complete(deps, known, record, credentialOf(submission)), submission);
+    },
+    recall: () => Promise.resolve(null),
+  };
+}
+
+async function prove(
+  { activities, now }: Deps,
+  input: StartFlow,
+  details: MobileSubscriberDetails,
+): Promise<FlowRecord> {
+  const { flowId, settings } = input;
+  const { documentNumber, phone, fullName } = details;
+  const verdict = await activities.matchSubscriber({ flowId, details });
+  if (verdict.outcome !== 'match') throw new Error(verdict.outcome);
+  if (verdict.isRegistered) throw new Error('AccountAlreadyExists');
+  const at = now();
+  const record = openRecord(started(input, at), at, otpStep(phone, settings, at), null);
+  const personal = { documentNumber, phone, fullName };
+  const { sent } = await activities.sendOtp({
+    flowId,
+    number: 1,
+    phone,
+    ttlMs: settings.otpTtlMs,
+    messagesPerHour: settings.messagesPerHour,
+    messagesPerDay: settings.messagesPerDay,
+    next: { record, personal, event: 'otp.sent' },
+  });
+  if (!sent) throw new Error('MessageLimit');
+  return record;
+}
+
+async function tryCode(
+  { activities, now }: Deps,
+  { input, details }: Kept,
+  before: FlowRecord,
+  { data, idempotencyKey }: Extract<Submission, { step: 'otp' }>,
+): Promise<FlowRecord> {
+  const { documentNumber, phone, fullName } = details;
+  const record = openRecord(before, now(), passwordStep(before), null);
+  const { outcome } = await activities.verifyOtp({
+    flowId: before.id,
+    number: 1,
+    phone,
+    codeMac: data.codeMac,
+    attemptId: idempotencyKey,
+    triesPerCode: input.settings.otpTriesPerCode,
+    triesPerDay: input.settings.otpTriesPerDay,
+    next: { record, personal: { documentNumber, phone, fullName }, event: 'otp.verified' },
+  });
+  if (outcome !== 'right') throw new Error(outcome);
+  return record;
+}
+
+async function complete(
+  { activities, now, newId }: Deps,
+  { details, consentedAt }: Kept,
+  before: FlowRecord,
+  credential: PasswordCredential,
+): Promise<FlowRecord> {
+  const account: AccountCreated = { id: newId(), level: 2, subjectType: details.subjectType };
+  const record = endedRecord(before, now(), { status: 'completed', account });
+  const { created } = await activities.createAccount({
+    accountId: account.id,
+    flowId: before.id,
+    method: before.method,
+    level: account.level,
+    details,
+    source: 'carrier',
+    credential,
+    consentedAt,
+    next: { record, personal: null, event: 'account.created' },
+  });
+  if (!created) throw new Error('AccountAlreadyExists');
+  return record;
+}
+
+function answer(flow: FlowRecord, { requestMac }: Submission): StepOutcome {
+  return { kind: 'answer', answer: { flow, refusal: null, requestMac } };
+}
+
+function detailsOf(submission: Submission): MobileSubscriberDetails {
+  if (submission.step !== 'details') throw new Error('StepNotOpen');
+  return submission.data;
+}
+
+function credentialOf(submission: Submission): PasswordCredential {
+  if (submission.step !== 'password') throw new Error('StepNotOpen');
+  return submission.data;
+}
+
+function must<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('FlowNotFound');
+  return value;
+}
+
+function started(input: StartFlow, now: number): FlowRecord {
+  const { deadlineMs } = input.settings;
+  return startedRecord({ ...input, deadlineMs }, now, { waitingFor: 'citizen', actions: [] });
+}

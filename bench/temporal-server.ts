@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plan } from '../scripts/runtime/bring-up.ts';
+import { logFileIn } from '../scripts/runtime/node-part.ts';
+import { startPart } from '../scripts/runtime/part.ts';
+import { freePort } from '../scripts/runtime/ports.ts';
+import { prepareTemporal } from '../scripts/runtime/prepare-temporal.ts';
+import { processes } from './processes.ts';
+import {
+  type TemporalDatabases,
+  prepareDatabases,
+  temporalDatabases,
+} from './temporal-server/databases.ts';
+import { dynamicConfig } from './temporal-server/dynamic-config.ts';
+import { temporalPrograms } from './temporal-server/programs.ts';
+import { portsNeeded, serverConfig } from './temporal-server/server-config.ts';
+
+export type TemporalServer = { address: string; plan: Plan };
+
+/**
+ * A real Temporal server, built from its Go module, on databases of its own beside the one of
+ * `databaseUrl`. The plan starts it and makes namespace and search attributes.
+ */
+export async function temporalServer(options: {
+  dataDir: string;
+  databaseUrl: string;
+  /** Before the names of its databases. */
+  databasePrefix: string;
+  namespace: string;
+  environment: NodeJS.ProcessEnv;
+  say: (line: string) => void;
+}): Promise<TemporalServer> {
+  const { dataDir, databaseUrl, namespace } = options;
+  const programs = await temporalPrograms(options.environment, options.say);
+  const databases = temporalDatabases(databaseUrl, options.databasePrefix);
+  await prepareDatabases(programs.sqlTool, databaseUrl, databases);
+  const ports = await Promise.all(Array.from({ length: portsNeeded }, () => freePort()));
+  const configFile = writeConfig(path.join(dataDir, 'temporal'), ports, databases);
+  const address = `127.0.0.1:${ports[0] ?? 0}`;
+  const plan: Plan = {
+    name: processes.temporal,
+    launch: () =>
+      Promise.resolve(
+        startPart({
+          command: programs.server,
+          arguments: ['--config-file', configFile, '--allow-no-auth', 'start'],
+          environment: goSettings,
+          logFile: logFileIn(dataDir, 'temporal'),
+          workingDirectory: '/',
+          hasChannel: false,
+          stopBy: 'SIGTERM',
+        }),
+      ),
+    isReady: async () => {
+      await prepareTemporal(address, namespace);
+      return true;
+    },
+  };
+  return { address, plan };
+}
+
+/** Its heap may grow fivefold before it is collected: memory for a tenth of its CPU time. */
+const goSettings = { GOGC: '400' };
+
+function writeConfig(
+  folder: string,
+  ports: readonly number[],
+  databases: TemporalDatabases,
+): string {
+  mkdirSync(folder, { recursive: true });
+  const dynamicConfigFile = writeJson(folder, 'dynamic.yaml', dynamicConfig);
+  return writeJson(folder, 'server.yaml', serverConfig({ ports, databases, dynamicConfigFile }));
+}
+
+/** JSON is YAML, too. */
+function writeJson(folder: string, name: string, content: object): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, JSON.stringify(content, undefined, 2), { mode: 0o600 });
+  return file;
+}
