@@ -65,7 +65,7 @@ export default {
       [
         '^src/(db|domain)/',
         '^migrations/',
-        '^(url|fs|path)$',
+        '^(url|crypto)$',
         `${external}(@mikro-orm|kysely|pg|zod)(/|$)`,
       ],
       'db: MikroORM (with its Kysely), domain.',
