@@ -25,7 +25,7 @@ export default {
       '^src/workflows/',
       [
         '^src/workflows/',
-        '^src/domain/(flows|mask-phone|started-record)[.]ts$',
+        '^src/domain/(flows|mask-phone|registrant|started-record)[.]ts$',
         `${external}@temporalio/(workflow|common)/`,
       ],
       'workflows: the SDK, workflows, plain constants and functions of domain; the rest as types.',

@@ -3,6 +3,7 @@ import type { FlowRows, Flows, StepOutcome } from '../../src/api/deps.ts';
 import type { MobileSubscriberDetails } from '../../src/domain/details.ts';
 import type { AccountCreated, FlowRecord } from '../../src/domain/flow-record.ts';
 import type { StartFlow } from '../../src/workflows/flow-input.ts';
+import { subscriberOf } from '../../src/domain/registrant.ts';
 import { startedRecord } from '../../src/domain/started-record.ts';
 import { endedRecord, isoTime, openRecord } from '../../src/workflows/flow-records.ts';
 import type { PasswordCredential, Submission } from '../../src/workflows/messages.ts';
@@ -100,7 +101,7 @@ async function complete(
     flowId: before.id,
     method: before.method,
     level: account.level,
-    details,
+    registrant: subscriberOf(details),
     source: 'carrier',
     credential,
     consentedAt,

@@ -1,5 +1,6 @@
 import type { MobileSubscriberDetails } from '../domain/details.ts';
 import type { Level, Method } from '../domain/flows.ts';
+import type { Registrant, Source } from '../domain/registrant.ts';
 import type { SavedFlow } from '../db/flows.ts';
 import type { PasswordCredential } from '../workflows/messages.ts';
 
@@ -47,9 +48,8 @@ export type CreateAccount = {
   flowId: string;
   method: Method;
   level: Level;
-  details: MobileSubscriberDetails;
-  /** Who vouches for the document number. */
-  source: 'carrier' | 'staff';
+  registrant: Registrant;
+  source: Source;
   credential: PasswordCredential;
   consentedAt: string;
   /** Written with the account, in one transaction. */

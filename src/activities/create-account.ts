@@ -29,28 +29,19 @@ export async function createAccount(
   }
 }
 
-function toAccount({ details, credential, ...input }: CreateAccount): NewAccount {
-  const { subjectType, fullName, dateOfBirth, sex, email, phone } = details;
+function toAccount({ registrant, credential, ...input }: CreateAccount): NewAccount {
+  const { consentVersion, ...person } = registrant;
   return {
+    ...person,
     id: input.accountId,
     flowId: input.flowId,
     method: input.method,
     level: input.level,
-    subjectType,
-    fullName,
-    dateOfBirth,
-    ...(sex && { sex }),
-    ...(email && { email }),
-    phone,
-    document: { kind: details.documentKind, number: details.documentNumber, source: input.source },
+    source: input.source,
     password: {
       salt: Buffer.from(credential.salt, 'base64url'),
       mac: Buffer.from(credential.mac, 'base64url'),
     },
-    consent: {
-      version: details.consent.version,
-      purposes: consentPurposes,
-      givenAt: input.consentedAt,
-    },
+    consent: { version: consentVersion, purposes: consentPurposes, givenAt: input.consentedAt },
   };
 }

@@ -1,21 +1,16 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Level, Method, SubjectType } from '../domain/flows.ts';
+import type { Registrant, Source } from '../domain/registrant.ts';
 import type { Keys } from '../keys.ts';
 import { type Queryable, rows } from './database.ts';
 
-export type NewAccount = {
+export type NewAccount = Omit<Registrant, 'consentVersion'> & {
   id: string;
-  subjectType: SubjectType;
   level: Level;
   method: Method;
-  fullName: string;
-  /** yyyy-MM-dd, or yyyy where only the year is known. */
-  dateOfBirth: string;
-  sex?: string;
-  email?: string;
-  document: { kind: string; number: string; source: string };
-  phone: string;
+  /** Who vouches for the documents. */
+  source: Source;
   password: { salt: Buffer; mac: Buffer };
   consent: { version: string; purposes: readonly string[]; givenAt: string };
   flowId: string;
@@ -39,13 +34,17 @@ export async function isRegistered(
 }
 
 /**
- * Inserts an account with its document, methods and consent in one statement. Throws a unique
- * violation when the number has a live account or the flow has made one.
+ * Inserts an account with its documents, methods and consent in one statement. Throws a unique
+ * violation when a number has a live account or the flow has made one.
  */
 export async function insertAccount(db: Queryable, keys: Keys, account: NewAccount): Promise<void> {
   const seal = (value: string | undefined): Buffer | null =>
     value === undefined ? null : keys.sealText('column', value, account.id);
-  const { id, document, password, consent } = account;
+  const { id, password, consent } = account;
+  const documents = account.documents.map(
+    ({ kind, number }) => sql`(${id}::uuid, ${account.subjectType}, ${kind}, ${seal(number)}::bytea,
+      ${keys.lookup('document', number)}::bytea, ${account.source})`,
+  );
   await sql`
     with created as (
       insert into account (id, subject_type, level, method, full_name, date_of_birth, sex, email, flow_id)
@@ -54,8 +53,7 @@ export async function insertAccount(db: Queryable, keys: Keys, account: NewAccou
         ${seal(account.email)}, ${account.flowId})),
     documented as (
       insert into identity_document (account_id, subject_type, kind, number, number_lookup, source)
-      values (${id}, ${account.subjectType}, ${document.kind}, ${seal(document.number)},
-        ${keys.lookup('document', document.number)}, ${document.source})),
+      values ${sql.join(documents)}),
     secured as (
       insert into authentication_method (account_id, kind, phone, phone_lookup, password_salt, password_mac)
       values (${id}, 'password', null, null, ${password.salt}, ${password.mac}),

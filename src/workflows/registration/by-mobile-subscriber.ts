@@ -14,8 +14,8 @@ export async function registerByMobileSubscriber(input: StartFlow): Promise<Flow
   return runFlow(input, async (flow) => {
     const subscriber = await proveSubscriber(flow);
     ensureNotRegistered(subscriber);
-    await verifyOtp(flow, subscriber.details.phone);
+    await verifyOtp(flow, subscriber.registrant.phone);
     const credential = await choosePassword(flow);
-    await createAccount(flow, { ...subscriber, credential });
+    await createAccount(flow, subscriber, credential);
   });
 }

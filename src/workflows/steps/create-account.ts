@@ -3,7 +3,7 @@ import { flows } from '../../domain/flows.ts';
 import type { Flow } from '../flow.ts';
 import type { PasswordCredential } from '../messages.ts';
 import { FinalRefusal } from '../run-flow.ts';
-import type { ProvenSubscriber } from './prove-subscriber.ts';
+import type { Proven } from './proven.ts';
 
 /**
  * Creates the account at the method's level, in one transaction with the end of the flow. Ends the
@@ -11,16 +11,27 @@ import type { ProvenSubscriber } from './prove-subscriber.ts';
  */
 export async function createAccount(
   flow: Flow,
-  proven: ProvenSubscriber & { credential: PasswordCredential },
+  { registrant, source, consentedAt }: Proven,
+  credential: PasswordCredential,
 ): Promise<void> {
   const { id: flowId, method } = flow.record;
   const { level } = flows[method];
   const accountId = uuid4();
-  const next = flow.completed({ id: accountId, level, subjectType: proven.details.subjectType });
+  const next = flow.completed({ id: accountId, level, subjectType: registrant.subjectType });
   // A cancellation that comes now is too late: the account and the flow's end are one.
   const { created } = await CancellationScope.nonCancellable(() =>
     flow.perform((activities) =>
-      activities.createAccount({ ...proven, accountId, flowId, method, level, next }),
+      activities.createAccount({
+        accountId,
+        flowId,
+        method,
+        level,
+        registrant,
+        source,
+        credential,
+        consentedAt,
+        next,
+      }),
     ),
   );
   if (!created) throw new FinalRefusal({ code: 'AccountAlreadyExists' });

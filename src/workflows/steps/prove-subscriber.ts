@@ -2,23 +2,16 @@ import type { SubscriberVerdict } from '../../activities/activities.ts';
 import type { MobileSubscriberDetails } from '../../domain/details.ts';
 import type { Flow } from '../flow.ts';
 import { isoTime } from '../flow-records.ts';
+import { subscriberOf } from '../../domain/registrant.ts';
 import { FinalRefusal } from '../run-flow.ts';
+import type { Proven } from './proven.ts';
 import { type Claim, askForReview, decideByReview } from './verify-manually.ts';
-
-export type ProvenSubscriber = {
-  details: MobileSubscriberDetails;
-  /** Who vouches for the details. */
-  source: 'carrier' | 'staff';
-  /** Whether an account holds the number already. */
-  isRegistered: boolean;
-  consentedAt: string;
-};
 
 /**
  * Takes the details until the carrier, or a manual verification, says that the number is this
  * citizen's own (chính chủ; guide 1.1, Bước 3). Wrong ones may be corrected a few times.
  */
-export async function proveSubscriber(flow: Flow): Promise<ProvenSubscriber> {
+export async function proveSubscriber(flow: Flow): Promise<Proven> {
   let claim: Claim | null = null;
   let corrections = 0;
   for (;;) {
@@ -28,7 +21,8 @@ export async function proveSubscriber(flow: Flow): Promise<ProvenSubscriber> {
       const consentedAt = isoTime(Date.now());
       const verdict = await matchSubscriber(flow, details);
       if (verdict.outcome === 'match') {
-        return { details, source: 'carrier', consentedAt, isRegistered: verdict.isRegistered };
+        const { isRegistered } = verdict;
+        return { registrant: subscriberOf(details), source: 'carrier', consentedAt, isRegistered };
       }
       if (corrections === flow.settings.corrections) {
         throw new FinalRefusal({ code: 'SubscriberNotVerified' });
@@ -41,7 +35,9 @@ export async function proveSubscriber(flow: Flow): Promise<ProvenSubscriber> {
     } else if (letter.step === 'verifyManually' && claim?.reviewId === letter.data.reviewId) {
       const { details, consentedAt } = claim;
       const approval = await decideByReview(flow, letter.data.reviewId, details);
-      if (approval) return { details, source: 'staff', consentedAt, ...approval };
+      if (approval) {
+        return { registrant: subscriberOf(details), source: 'staff', consentedAt, ...approval };
+      }
     }
   }
 }
