@@ -1,8 +1,10 @@
 import type { ActionName, FlowKind, Level, Method, StepName, SubjectType } from './flows.ts';
 import type { Refusal } from './refusal.ts';
 
-/** Who or what the flow is waiting for at its current step. */
-export type WaitingFor = 'citizen' | 'carrier' | 'staff';
+/** Whom a flow may be waiting for at a step. */
+export const waitedFor = ['citizen', 'carrier', 'insurer', 'staff'] as const;
+
+export type WaitingFor = (typeof waitedFor)[number];
 
 export type FlowStatus = 'open' | 'completed' | 'refused' | 'cancelled' | 'expired';
 

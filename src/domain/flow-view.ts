@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { waitedFor } from './flow-record.ts';
+import { methodNames } from './flows.ts';
 import { problemView } from './problem-view.ts';
 
 const time = z.iso.datetime().describe('RFC 3339 in UTC');
 
 const stepView = z.object({
   name: z.enum(['details', 'otp', 'password']),
-  waitingFor: z.enum(['citizen', 'carrier', 'staff']),
+  waitingFor: z.enum(waitedFor),
   actions: z
     .array(z.enum(['submit', 'resendOtp', 'askForReview', 'cancel']))
     .describe('What is allowed right now'),
@@ -34,7 +36,7 @@ export const flowView = z.object({
   id: z.string().describe('Random, says nothing'),
   reference: z.string().describe('Short, to read out on the phone or at a counter'),
   kind: z.enum(['registration']),
-  method: z.enum(['mobile_subscriber']),
+  method: z.enum(methodNames),
   status: z.enum(['open', 'completed', 'refused', 'cancelled', 'expired']),
   steps: z.array(stepView.shape.name).describe('The whole way'),
   step: stepView.nullable().describe('null once the flow has ended'),

@@ -18,6 +18,20 @@ export const flows = {
     workflow: 'registerByMobileSubscriber',
     path: '/v1/registrations/mobile_subscriber',
   },
+  social_insurance: {
+    kind: 'registration',
+    guide: '1.2',
+    title: { vi: 'Bảo hiểm xã hội', en: 'Social insurance' },
+    subjectTypes: ['citizen'],
+    steps: ['details', 'otp', 'password'],
+    level: 2,
+    proof: {
+      vi: 'dữ liệu của cơ quan BHXH khớp với thông tin nhập vào',
+      en: "the insurer's record equals what was typed",
+    },
+    workflow: 'registerBySocialInsurance',
+    path: '/v1/registrations/social_insurance',
+  },
 } as const satisfies Record<string, FlowRow>;
 
 type FlowRow = {
@@ -38,6 +52,13 @@ type FlowRow = {
 };
 
 export type Method = keyof typeof flows;
+
+/** The names of the methods, as a schema wants them. */
+export const methodNames = {
+  mobile_subscriber: 'mobile_subscriber',
+  social_insurance: 'social_insurance',
+} as const satisfies { [M in Method]: M };
+
 export type FlowKind = 'registration';
 export type SubjectType = 'citizen' | 'enterprise';
 /** 1 self-declared, 2 verified by a source, 3 equal to in person. */

@@ -1,12 +1,27 @@
 import type { Text } from './flows.ts';
 import type { Problem } from './problem.ts';
 import { capacityProblems } from './problem-texts/capacity-problems.ts';
+import { certificateProblems } from './problem-texts/certificate-problems.ts';
 import { fieldTexts } from './problem-texts/field-texts.ts';
 import { flowProblems } from './problem-texts/flow-problems.ts';
+import { insuranceProblems } from './problem-texts/insurance-problems.ts';
+import { postProblems } from './problem-texts/post-problems.ts';
 import { proofProblems } from './problem-texts/proof-problems.ts';
 import { requestProblems } from './problem-texts/request-problems.ts';
+import { simProblems } from './problem-texts/sim-problems.ts';
+import { soapProblems } from './problem-texts/soap-problems.ts';
 
-const table = { ...requestProblems, ...flowProblems, ...proofProblems, ...capacityProblems };
+const table = {
+  ...requestProblems,
+  ...flowProblems,
+  ...proofProblems,
+  ...postProblems,
+  ...insuranceProblems,
+  ...capacityProblems,
+  ...simProblems,
+  ...soapProblems,
+  ...certificateProblems,
+};
 
 /** The stable code of a refusal; the same string in failures, problems, logs and tests. */
 export type ProblemCode = keyof typeof table;

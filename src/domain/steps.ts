@@ -21,5 +21,8 @@ function parseOtp(text: string) {
 
 /** NFC (RFC 8265, section 4.2.2), since keyboards differ in how they compose Vietnamese letters. */
 function passwordField() {
-  return z.string().transform((password) => password.normalize('NFC'));
+  return z
+    .string()
+    .refine((password) => password.isWellFormed(), 'InvalidValue')
+    .transform((password) => password.normalize('NFC'));
 }

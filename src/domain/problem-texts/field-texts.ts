@@ -51,6 +51,10 @@ export const fieldTexts = {
     vi: 'Số CCCD không phù hợp với giới tính đã nhập. Hãy kiểm tra lại cả hai.',
     en: 'The number does not agree with the sex entered. Check both.',
   },
+  SocialInsuranceNumberInvalid: {
+    vi: 'Mã số BHXH gồm 10 hoặc 12 chữ số, mã thẻ BHYT gồm 15 ký tự. Hãy kiểm tra lại.',
+    en: 'A social insurance number has 10 or 12 digits, a health card 15 characters. Check it again.',
+  },
   NameInvalid: {
     vi: 'Họ và tên chỉ gồm chữ cái, dấu cách và các dấu ’ - . Hãy nhập như trên giấy tờ.',
     en: 'A full name has only letters, spaces and the signs ’ - . Enter it as on your papers.',

@@ -103,13 +103,4 @@ export const flowProblems = {
     },
     nextActions: [startAgain, chooseMethod],
   },
-  ReviewExpired: {
-    status: 422,
-    title: { vi: 'Yêu cầu xác minh đã hết hạn', en: 'The review has expired' },
-    detail: {
-      vi: 'Đã hết thời hạn xác minh mà chưa có kết quả. Hãy đăng ký lại, hoặc chọn phương thức đăng ký khác.',
-      en: 'The time for the review passed without a decision. Start again, or choose another method.',
-    },
-    nextActions: [startAgain, chooseMethod],
-  },
 } satisfies Record<string, Problem>;

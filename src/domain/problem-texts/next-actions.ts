@@ -28,6 +28,12 @@ export const resendOtp: NextAction = {
   method: 'POST',
 };
 
+export const resendPrompt: NextAction = {
+  action: 'resendPrompt',
+  href: '/v1/flows/{id}/actions/resendPrompt',
+  method: 'POST',
+};
+
 export const submitPassword: NextAction = {
   action: 'submitPassword',
   href: '/v1/flows/{id}/steps/password',

@@ -1,0 +1,75 @@
+import type { Problem } from '../problem.ts';
+import { chooseMethod, seeFlow, startAgain } from './next-actions.ts';
+
+/** Proof by an account at Vietnam Post (guide 1.5). */
+export const postProblems = {
+  PostSignInFailed: {
+    status: 422,
+    title: {
+      vi: 'Đăng nhập Bưu điện Việt Nam không thành công',
+      en: 'The sign-in at Vietnam Post did not succeed',
+    },
+    detail: {
+      vi: 'Bưu điện Việt Nam chưa xác nhận lần đăng nhập này, hoặc lần đăng nhập đã hết hạn. Hãy đăng nhập lại tại Bưu điện Việt Nam.',
+      en: 'Vietnam Post did not confirm this sign-in, or it has expired. Sign in at Vietnam Post again.',
+    },
+    nextActions: [seeFlow, startAgain, chooseMethod],
+  },
+  PostStateMismatch: {
+    status: 422,
+    title: {
+      vi: 'Lần đăng nhập không thuộc đăng ký này',
+      en: 'The sign-in does not belong to this registration',
+    },
+    detail: {
+      vi: 'Câu trả lời của Bưu điện Việt Nam không thuộc lần đăng nhập mà đăng ký này đã mở. Hãy mở lại trang đăng nhập Bưu điện Việt Nam từ đăng ký này và đăng nhập lại.',
+      en: 'The answer of Vietnam Post is not of the sign-in that this registration opened. Open the sign-in page of Vietnam Post from this registration again.',
+    },
+    nextActions: [seeFlow, startAgain],
+  },
+  PostTokenInvalid: {
+    status: 422,
+    title: {
+      vi: 'Xác nhận của Bưu điện Việt Nam không hợp lệ',
+      en: 'The confirmation of Vietnam Post is not valid',
+    },
+    detail: {
+      vi: 'Xác nhận nhận được không đúng là do Bưu điện Việt Nam cấp cho lần đăng nhập này nên không được chấp nhận. Hãy đăng nhập lại; nếu vẫn không được, hãy chọn phương thức đăng ký khác.',
+      en: 'What was received is not a confirmation that Vietnam Post issued for this sign-in, so it is not accepted. Sign in again; if that does not help, choose another method.',
+    },
+    nextActions: [seeFlow, startAgain, chooseMethod],
+  },
+  PostPapersPending: {
+    status: 409,
+    title: { vi: 'Giấy tờ chưa được kiểm tra', en: 'The papers have not been checked yet' },
+    detail: {
+      vi: 'Giao dịch viên Bưu điện Việt Nam chưa kiểm tra giấy tờ của bạn. Hãy mang giấy tờ tùy thân đến một bưu cục; đăng ký sẽ tự tiếp tục khi Bưu điện Việt Nam xác nhận.',
+      en: 'A clerk of Vietnam Post has not checked your papers yet. Take them to a post office; the registration goes on by itself once Vietnam Post confirms.',
+    },
+    nextActions: [seeFlow, chooseMethod],
+  },
+  PostAccountLinked: {
+    status: 409,
+    title: {
+      vi: 'Tài khoản Bưu điện Việt Nam đã được liên kết',
+      en: 'The Vietnam Post account is linked already',
+    },
+    detail: {
+      vi: 'Tài khoản Bưu điện Việt Nam này đã được liên kết với một tài khoản khác trên hệ thống. Hãy đăng nhập bằng tài khoản đó, hoặc chọn phương thức đăng ký khác.',
+      en: 'This Vietnam Post account is linked to another account of the portal. Sign in to that account, or choose another method.',
+    },
+    nextActions: [chooseMethod],
+  },
+  PostUnavailable: {
+    status: 503,
+    title: {
+      vi: 'Bưu điện Việt Nam tạm thời không trả lời',
+      en: 'Vietnam Post does not answer at the moment',
+    },
+    detail: {
+      vi: 'Hệ thống của Bưu điện Việt Nam tạm thời không trả lời. Thông tin đã được giữ lại; hệ thống sẽ tự thử lại, bạn không cần nhập lại.',
+      en: 'The system of Vietnam Post does not answer at the moment. What was entered is kept and will be tried again by itself.',
+    },
+    nextActions: [seeFlow],
+  },
+} satisfies Record<string, Problem>;
