@@ -35,10 +35,12 @@ export default {
       '^src/activities/',
       [
         '^src/(activities|domain|db)/',
-        '^src/adapters/[^/]+/client[.]ts$',
+        '^src/adapters/([^/]+/client|outside-system-error)[.]ts$',
         '^node:',
         '^(crypto|timers/promises)$',
         `${external}otplib/`,
+        // ASN.1 and certificates are computation, like a hash.
+        `${external}(pkijs|asn1js)/`,
       ],
       'activities: domain, db and the clients of adapters.',
     ),

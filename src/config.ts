@@ -6,9 +6,13 @@ import { readDurations, type Durations } from './config/durations.ts';
 import { readLimits, type Limits } from './config/limits.ts';
 import {
   readCarrier,
+  readInsurer,
+  readPost,
   readSms,
   readTemporal,
   type CarrierSettings,
+  type InsurerSettings,
+  type PostSettings,
   type SmsSettings,
   type TemporalSettings,
 } from './config/outside.ts';
@@ -19,6 +23,8 @@ import {
   type SettingReader,
 } from './config/reader.ts';
 import { readSecrets, type Secrets } from './config/secrets.ts';
+import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
+import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
 
 export { ConfigError };
 
@@ -35,9 +41,12 @@ export type Config = {
   keys: Secrets['keys'];
   api: ApiSettings;
   temporal: TemporalSettings;
-  simulators: { host: string; port: number };
+  simulators: SimulatorSettings;
   carrier: CarrierSettings;
+  insurer: InsurerSettings;
   sms: SmsSettings;
+  simProvider: SimProviderSettings;
+  post: PostSettings;
   /** Whether a CMND of nine digits may register, as the guide allows. */
   acceptsCitizenIdOld9: boolean;
   durations: Durations;
@@ -55,7 +64,10 @@ export function loadConfig(environment: Environment = process.env): Config {
   if (isProduction) requireInProduction(read);
   const secrets = readSecrets(read, isProduction);
   const dataDir = path.resolve(read.text('DATA_DIR', '.data'));
-  const simulatorsPort = read.port('SIMULATORS_PORT', 3100);
+  const tlsFolder = path.join(dataDir, 'simulators', 'tls');
+  const api = readApi(read, isProduction);
+  const simulators = readSimulators(read, api.publicUrl);
+  const { port: simulatorsPort, insurerPort, simProviderPort } = simulators;
   const config: Config = {
     environment: mode,
     logLevel: read.oneOf(
@@ -66,11 +78,18 @@ export function loadConfig(environment: Environment = process.env): Config {
     dataDir,
     databaseUrl: readDatabaseUrl(read, dataDir),
     keys: secrets.keys,
-    api: readApi(read, isProduction),
+    api,
     temporal: readTemporal(read),
-    simulators: { host: read.text('SIMULATORS_HOST', '127.0.0.1'), port: simulatorsPort },
+    simulators,
     carrier: readCarrier(read, simulatorsPort, secrets.carrierClientSecret),
+    insurer: readInsurer(read, { insurerPort, tlsFolder }),
     sms: readSms(read, simulatorsPort, secrets.smppPassword),
+    simProvider: readSimProvider(
+      read,
+      { port: simProviderPort, tlsFolder },
+      { apPassword: secrets.simProviderApPassword, publicUrl: api.publicUrl },
+    ),
+    post: readPost(read, { simulatorsPort, publicUrl: api.publicUrl }, secrets.postClientSecret),
     acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
     durations: readDurations(read),
     limits: readLimits(read),
@@ -94,10 +113,23 @@ function requireInProduction(read: SettingReader): void {
     'CARRIER_URL',
     'CARRIER_TOKEN_URL',
     'SMPP_HOST',
+    'SIM_PROVIDER_URL',
+    'SIM_PROVIDER_TLS_CA',
+    'SIM_PROVIDER_TLS_CERT',
+    'SIM_PROVIDER_TLS_KEY',
+    'INSURER_URL',
+    'INSURER_TLS_CA',
+    'INSURER_TLS_CERT',
+    'INSURER_TLS_KEY',
+    'POST_ISSUER',
     'PUBLIC_URL',
   ];
   for (const name of names) {
     if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);
+  }
+  // The keys that its tokens are checked with come from there.
+  if (read.optional('POST_ISSUER')?.startsWith('https:') === false) {
+    read.refuse('POST_ISSUER must be an https URL in production.');
   }
 }
 

@@ -12,11 +12,22 @@ const production = {
   CARRIER_URL: 'https://carrier.example/kyc-match/v0.4',
   CARRIER_TOKEN_URL: 'https://carrier.example/token',
   SMPP_HOST: 'smsc.example',
+  INSURER_URL: 'https://insurer.example/v1',
+  INSURER_TLS_CA: '/run/secrets/insurer-ca.pem',
+  INSURER_TLS_CERT: '/run/secrets/insurer.pem',
+  INSURER_TLS_KEY: '/run/secrets/insurer-key.pem',
+  SIM_PROVIDER_URL: 'https://mss.example/soap',
+  SIM_PROVIDER_TLS_CA: '/run/secrets/sim-provider-ca.pem',
+  SIM_PROVIDER_TLS_CERT: '/run/secrets/sim-provider.pem',
+  SIM_PROVIDER_TLS_KEY: '/run/secrets/sim-provider-key.pem',
+  POST_ISSUER: 'https://id.post.example',
   PUBLIC_URL: 'https://portal.example/',
   SECRET_KEYS: `k2:${key},k1:${Buffer.alloc(32, 8).toString('base64')}`,
   LOOKUP_KEY: Buffer.alloc(32, 9).toString('base64'),
   CARRIER_CLIENT_SECRET: 'carrier-secret-of-ours',
   SMPP_PASSWORD: 'smpp-pw',
+  SIM_PROVIDER_AP_PASSWORD: 'sim-provider-secret-of-ours',
+  POST_CLIENT_SECRET: 'post-secret-of-ours',
 };
 
 const sentencesOf = (environment: Record<string, string | undefined>): string[] => {
@@ -90,9 +101,16 @@ describe('production refuses', () => {
     ['LOOKUP_KEY', development.lookupKey.toString('base64')],
     ['CARRIER_CLIENT_SECRET', loadConfig({}).carrier.clientSecret],
     ['SMPP_PASSWORD', loadConfig({}).sms.password],
+    ['SIM_PROVIDER_AP_PASSWORD', loadConfig({}).simProvider.apPassword],
+    ['POST_CLIENT_SECRET', loadConfig({}).post.clientSecret],
   ])('the development value of %s', (name, value) => {
     expect(sentencesOf({ ...production, [name]: value })).toEqual([
       `${name} holds a development secret, which everybody knows: set your own.`,
+    ]);
+  });
+  test('an issuer whose keys anybody on the way could exchange', () => {
+    expect(sentencesOf({ ...production, POST_ISSUER: 'http://id.post.example' })).toEqual([
+      'POST_ISSUER must be an https URL in production.',
     ]);
   });
   test('to go without a bot check', () => {

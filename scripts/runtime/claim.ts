@@ -43,6 +43,8 @@ function portsOf(config: Config, own: OwnServers) {
       : [
           { setting: 'SIMULATORS_PORT', port: simulators.port, host: simulators.host },
           { setting: 'SMPP_PORT', port: sms.port, host: simulators.host },
+          { setting: 'INSURER_PORT', port: simulators.insurerPort, host: simulators.host },
+          { setting: 'SIM_PROVIDER_PORT', port: simulators.simProviderPort, host: simulators.host },
         ]),
     ...(own.hasTemporal
       ? [

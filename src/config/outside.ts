@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { SettingReader } from './reader.ts';
 
 export type TemporalSettings = {
@@ -13,6 +14,24 @@ export type CarrierSettings = {
   /** Server URL of the CAMARA KYC Match API, version included: `/match` is added to it. */
   url: string;
   tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  timeoutMs: number;
+};
+
+export type InsurerSettings = {
+  /** Server URL of the insurer's records: `/insured-persons/{number}` is added to it. */
+  url: string;
+  /** Files in PEM: the insurer's CA, and our certificate and key for mutual TLS. */
+  tlsFiles: { ca: string; cert: string; key: string };
+  timeoutMs: number;
+};
+
+export type PostSettings = {
+  /** Where the Post sends a citizen's browser back to; it knows this address. */
+  redirectUri: string;
+  /** Vietnam Post's identity provider, as its tokens name it (OpenID Connect). */
+  issuer: string;
   clientId: string;
   clientSecret: string;
   timeoutMs: number;
@@ -49,7 +68,39 @@ export function readCarrier(
     tokenUrl: read.url('CARRIER_TOKEN_URL', `${simulator}/oauth2/token`),
     clientId: read.text('CARRIER_CLIENT_ID', 'dinhdanh'),
     clientSecret,
-    timeoutMs: read.integer('CARRIER_TIMEOUT_MS', 3_000, { min: 50, max: 60_000 }),
+    timeoutMs: read.integer('CARRIER_TIMEOUT_MS', 2_500, { min: 50, max: 60_000 }),
+  };
+}
+
+/** The files are by default those that the simulators write. */
+export function readInsurer(
+  read: SettingReader,
+  simulators: { insurerPort: number; tlsFolder: string },
+): InsurerSettings {
+  const file = (name: string, fallback: string): string =>
+    path.resolve(read.text(name, path.join(simulators.tlsFolder, fallback)));
+  return {
+    url: read.url('INSURER_URL', `https://127.0.0.1:${simulators.insurerPort}`),
+    tlsFiles: {
+      ca: file('INSURER_TLS_CA', 'ca.pem'),
+      cert: file('INSURER_TLS_CERT', 'client.pem'),
+      key: file('INSURER_TLS_KEY', 'client-key.pem'),
+    },
+    timeoutMs: read.integer('INSURER_TIMEOUT_MS', 2_500, { min: 50, max: 60_000 }),
+  };
+}
+
+export function readPost(
+  read: SettingReader,
+  at: { simulatorsPort: number; publicUrl: string },
+  clientSecret: string,
+): PostSettings {
+  return {
+    redirectUri: `${at.publicUrl}/callbacks/vietnam-post/return`,
+    issuer: read.url('POST_ISSUER', `http://127.0.0.1:${at.simulatorsPort}/vietnam-post`),
+    clientId: read.text('POST_CLIENT_ID', 'dinhdanh'),
+    clientSecret,
+    timeoutMs: read.integer('POST_TIMEOUT_MS', 3_000, { min: 50, max: 60_000 }),
   };
 }
 
@@ -64,6 +115,6 @@ export function readSms(
     systemId: read.text('SMPP_SYSTEM_ID', 'dinhdanh'),
     password,
     sender: read.text('SMS_SENDER', 'DINHDANH'),
-    timeoutMs: read.integer('SMS_TIMEOUT_MS', 3_000, { min: 50, max: 60_000 }),
+    timeoutMs: read.integer('SMS_TIMEOUT_MS', 2_000, { min: 50, max: 60_000 }),
   };
 }

@@ -7,6 +7,8 @@ const development = {
   LOOKUP_KEY: 'ZGluaGRhbmgtZGV2ZWxvcG1lbnQtbG9va3VwLWtleS4=',
   CARRIER_CLIENT_SECRET: 'development-carrier-secret',
   SMPP_PASSWORD: 'dev-smpp',
+  SIM_PROVIDER_AP_PASSWORD: 'development-sim-provider-secret',
+  POST_CLIENT_SECRET: 'development-post-secret',
 };
 type SecretName = keyof typeof development;
 
@@ -16,6 +18,8 @@ export type Secrets = {
   keys: { ring: RingKey[]; lookupKey: Buffer };
   carrierClientSecret: string;
   smppPassword: string;
+  simProviderApPassword: string;
+  postClientSecret: string;
 };
 
 /**
@@ -38,6 +42,8 @@ export function readSecrets(read: SettingReader, isProduction: boolean): Secrets
     },
     carrierClientSecret: secret('CARRIER_CLIENT_SECRET'),
     smppPassword: secret('SMPP_PASSWORD'),
+    simProviderApPassword: secret('SIM_PROVIDER_AP_PASSWORD'),
+    postClientSecret: secret('POST_CLIENT_SECRET'),
   };
 }
 

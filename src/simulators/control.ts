@@ -1,9 +1,8 @@
-import { json, Router, type Request, type RequestHandler, type Response } from 'express';
-import type { z } from 'zod';
-import { parseBody } from '../domain/field-refusals.ts';
+import { json, Router } from 'express';
 import { fault, type Fault, type Faults } from './faults.ts';
 import type { People } from './people.ts';
 import { person } from './person.ts';
+import { withBody } from './with-body.ts';
 
 type Options = { people: People; faults: Faults; onFault: (fault: Fault) => void };
 
@@ -44,21 +43,4 @@ export function createControl({ people, faults, onFault }: Options): Router {
 
 function listOf<T>(items: T[]): { items: T[]; next: null } {
   return { items, next: null };
-}
-
-/** Hands on a body that the schema accepts; answers any other with a problem (RFC 9457). */
-function withBody<T>(
-  schema: z.ZodType<T>,
-  handle: (body: T, response: Response) => void,
-): RequestHandler {
-  return (request: Request, response) => {
-    const parsed = parseBody(schema, request.body);
-    if (parsed.ok) {
-      handle(parsed.value, response);
-      return;
-    }
-    const title = 'The body was not understood.';
-    const problem = { title, status: 400, code: 'ValidationFailed', errors: parsed.errors };
-    response.status(400).type('application/problem+json').json(problem);
-  };
 }

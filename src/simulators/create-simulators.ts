@@ -1,61 +1,90 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import type { SimulatedCa } from '../adapters/ca/simulator.ts';
+import type { Router } from 'express';
 import { createCarrierSimulator } from '../adapters/carrier/simulator.ts';
-import { startSmsCentre } from '../adapters/sms/simulator.ts';
+import { openPostKeys, postPath } from '../adapters/vietnam-post/simulator.ts';
 import { createApp } from './app.ts';
 import { createControl } from './control.ts';
-import { createFaults, type Fault } from './faults.ts';
+import { createCa } from './create-ca.ts';
+import { createFaults, type Fault, type Faults } from './faults.ts';
 import { createHandsets } from './handsets.ts';
+import { type OwnServersOptions, startOwnServers } from './own-servers.ts';
+import { startSims, type SimProviderOptions } from './start-sims.ts';
+import type { People } from './people.ts';
+import { createPost, type PostOptions } from './post.ts';
+import type { TlsMaterial } from './tls.ts';
 import { openWorld } from './world.ts';
 
-export type SimulatorsOptions = {
+export type SimulatorsOptions = OwnServersOptions & {
   host?: string;
-  /** HTTP; 0 for any port that is free, as for `smppPort`. */
+  /** HTTP; 0 for any port that is free, as for the other ports. */
   port?: number;
-  smppPort?: number;
-  /** Folder in which people and messages outlive the process; in memory without one. */
-  directory?: string;
+  simProviderPort?: number;
   /** Credentials that the system under test has to show. */
   carrier: { clientId: string; clientSecret: string };
-  sms: { systemId: string; password: string };
+  simProvider: SimProviderOptions;
+  post: PostOptions;
 };
 
-export type Simulators = { url: string; smppPort: number; close: () => Promise<void> };
+export type Simulators = {
+  url: string;
+  smppPort: number;
+  insurerUrl: string;
+  simProviderUrl: string;
+  /** What both sides of mutual TLS need. */
+  tls: TlsMaterial;
+  /** The CA itself, for certificates that nobody should get. */
+  ca: SimulatedCa;
+  close: () => Promise<void>;
+};
 
 /** Starts all outside systems and the citizens' handsets; resolves once they answer. */
 export async function createSimulators(options: SimulatorsOptions): Promise<Simulators> {
-  const { host = '127.0.0.1', port = 0, smppPort = 0 } = options;
-  const { people, inbox } = openWorld(options.directory);
+  const { host = '127.0.0.1', port = 0 } = options;
+  const world = openWorld(options.directory);
+  const { people, inbox } = world;
   const faults = createFaults();
-  const centre = await startSmsCentre({
-    ...options.sms,
-    host,
-    port: smppPort,
-    deliver: inbox.deliver,
-    takeFault: (phone, among) => faults.take('sms', phone, among),
-  });
-  const carrier = createCarrierSimulator({
-    ...options.carrier,
-    findSubscriber: people.findByPhone,
-    takeFault: (phone, among) => faults.take('carrier', phone, among),
-  });
-  const onFault = ({ system, fault, phone }: Fault): void => {
-    if (system === 'sms' && fault === 'down' && phone === undefined) centre.cutSessions();
+  const carrier = createCarrier(options, people, faults);
+  const own = await startOwnServers(options, { host, people, inbox, faults });
+  const onFault = (fault: Fault): void => {
+    own.onFault(fault);
+    sims.onFault(fault);
   };
   const control = createControl({ people, faults, onFault });
-  const server = createServer(createApp([carrier, control, createHandsets(inbox)]));
+  const keys = await openPostKeys(options.directory);
+  const server = createServer();
   server.listen(port, host);
   await once(server, 'listening');
+  const url = `http://${host}:${portOf(server)}`;
+  const issuer = options.post.issuer ?? `${url}${postPath}`;
+  const post = createPost({ ...options.post, issuer, keys, people, faults });
+  const { ca, router: caRouter } = createCa({ url, directory: options.directory, faults });
+  const sims = await startSims(options, { ...world, host, tls: own.tls, faults, ca });
+  const handsets = createHandsets({ inbox, sims: sims.handsets });
+  server.on('request', createApp([carrier, control, post, caRouter, handsets]));
 
   return {
-    url: `http://${host}:${portOf(server)}`,
-    smppPort: centre.port,
+    url,
+    ca,
+    smppPort: own.smppPort,
+    insurerUrl: own.insurerUrl,
+    simProviderUrl: sims.url,
+    tls: own.tls,
     async close() {
       server.closeAllConnections();
       server.close();
-      await centre.close();
+      await Promise.all([own.close(), sims.close()]);
     },
   };
+}
+
+function createCarrier({ carrier }: SimulatorsOptions, people: People, faults: Faults): Router {
+  return createCarrierSimulator({
+    ...carrier,
+    findSubscriber: people.findByPhone,
+    takeFault: (phone, among) => faults.take('carrier', phone, among),
+  });
 }
 
 function portOf(server: Server): number {

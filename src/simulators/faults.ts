@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import { caFaults } from '../adapters/ca/simulator.ts';
 import { carrierFaults } from '../adapters/carrier/simulator.ts';
+import { insurerFaults } from '../adapters/insurer/simulator.ts';
+import { simFaults } from '../adapters/sim-provider/simulator.ts';
 import { smsFaults } from '../adapters/sms/simulator.ts';
+import { postFaults } from '../adapters/vietnam-post/simulator.ts';
 import { parsePhone } from '../domain/phone.ts';
 import { textField } from '../domain/text-field.ts';
 
-const faultsOf = { carrier: carrierFaults, sms: smsFaults } as const;
+const faultsOf = {
+  ca: caFaults,
+  carrier: carrierFaults,
+  insurer: insurerFaults,
+  sim: simFaults,
+  sms: smsFaults,
+  post: postFaults,
+} as const;
 const slowBySeconds = 5;
 
 /**
@@ -14,7 +25,7 @@ const slowBySeconds = 5;
  */
 export const fault = z
   .strictObject({
-    system: z.enum(['carrier', 'sms']),
+    system: z.enum(['ca', 'carrier', 'insurer', 'sms', 'post', 'sim']),
     fault: z.string(),
     phone: textField(parsePhone).optional(),
     times: z.int().min(1).optional(),

@@ -16,8 +16,10 @@ export type Inbox = {
   /** Puts an old message back in its place. */
   restore: (phone: string, message: Message) => void;
   deliver: (phone: string, text: string) => Message;
-  /** Calls back at each new message for the number; returns how to stop it. */
-  watch: (phone: string, onMessage: () => void) => () => void;
+  /** Calls back at each change of what the number's handset shows; returns how to stop it. */
+  watch: (phone: string, onChange: () => void) => () => void;
+  /** Says that something else than the messages has changed. */
+  tell: (phone: string) => void;
 };
 
 /** The messages of every number's handset, whether or not anybody is known to have it. */
@@ -29,23 +31,28 @@ export function createInbox(): Inbox {
     byPhone.set(phone, [...(byPhone.get(phone) ?? []), message].slice(-kept));
   }
 
+  function tell(phone: string): void {
+    watchers.get(phone)?.forEach((onChange) => {
+      onChange();
+    });
+  }
+
   return {
+    tell,
     messages: (phone) => byPhone.get(phone) ?? [],
     all: () => byPhone,
     restore: keep,
     deliver(phone, text) {
       const message = { id: randomUUID(), at: new Date().toISOString(), text };
       keep(phone, message);
-      watchers.get(phone)?.forEach((onMessage) => {
-        onMessage();
-      });
+      tell(phone);
       return message;
     },
-    watch(phone, onMessage) {
+    watch(phone, onChange) {
       const ofPhone = watchers.get(phone) ?? new Set();
-      watchers.set(phone, ofPhone.add(onMessage));
+      watchers.set(phone, ofPhone.add(onChange));
       return () => {
-        ofPhone.delete(onMessage);
+        ofPhone.delete(onChange);
         if (ofPhone.size === 0) watchers.delete(phone);
       };
     },

@@ -3,6 +3,7 @@ import { dayInVietnam, parseDateOfBirth } from '../domain/dates.ts';
 import { parseDocumentNumber } from '../domain/identity.ts';
 import { parseName } from '../domain/names.ts';
 import { parsePhone } from '../domain/phone.ts';
+import { parseSocialInsuranceNumber } from '../domain/social-insurance.ts';
 import { textField } from '../domain/text-field.ts';
 
 const documentNumber = textField(parseDocumentNumber).transform(({ number }) => number);
@@ -23,10 +24,7 @@ export const person = z.strictObject({
   carrier: z.string().max(50).optional(),
   /** Whether the carrier has suspended the subscription. */
   suspended: z.boolean().optional(),
-  socialInsuranceNumber: z
-    .string()
-    .regex(/^\d{10}(\d{2})?$/)
-    .optional(),
+  socialInsuranceNumber: textField(parseSocialInsuranceNumber).optional(),
   taxCode: z
     .string()
     .regex(/^\d{10}(-\d{3})?$/)

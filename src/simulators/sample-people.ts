@@ -9,7 +9,10 @@ export const samplePeople: readonly Person[] = [
     documentNumber: '001090012345',
     phone: '+84961234501',
     carrier: 'Viettel',
-    note: 'Thuê bao chính chủ, Hà Nội',
+    socialInsuranceNumber: '0190123451',
+    post: { username: 'nguyenvanan', password: 'Buu-dien-2026', papersChecked: true },
+    sim: { pin: '246810' },
+    note: 'Thuê bao chính chủ, Hà Nội; Sim ký số, PIN 246810',
   },
   {
     fullName: 'Trần Thị Bích Ngọc',
@@ -18,6 +21,8 @@ export const samplePeople: readonly Person[] = [
     documentNumber: '079195004821',
     phone: '+84903456702',
     carrier: 'MobiFone',
+    socialInsuranceNumber: '7912345672',
+    post: { username: 'bichngoc', password: 'Buu-dien-2026', papersChecked: false },
     note: 'Thuê bao chính chủ, TP. Hồ Chí Minh',
   },
   {
@@ -27,6 +32,7 @@ export const samplePeople: readonly Person[] = [
     documentNumber: '048201007733',
     phone: '+84912345603',
     carrier: 'VinaPhone',
+    socialInsuranceNumber: '4821345673',
     note: 'Thuê bao chính chủ, Đà Nẵng; sinh sau năm 2000',
   },
   {
@@ -37,6 +43,8 @@ export const samplePeople: readonly Person[] = [
     otherNumbers: ['031234567'],
     phone: '+84922345604',
     carrier: 'Vietnamobile',
+    socialInsuranceNumber: '3120456784',
+    post: { username: 'phamthihoa', password: 'Buu-dien-2026', papersChecked: true },
     note: 'Có cả CCCD và CMND; tên viết Hòa hay Hoà đều đúng',
   },
   {
@@ -46,6 +54,7 @@ export const samplePeople: readonly Person[] = [
     documentNumber: '038148000917',
     phone: '+84984567805',
     carrier: 'Viettel',
+    socialInsuranceNumber: '3808567895',
     note: 'Chỉ biết năm sinh',
   },
   {
@@ -55,6 +64,7 @@ export const samplePeople: readonly Person[] = [
     documentNumber: '036078001357',
     phone: '+84993456706',
     carrier: 'Gmobile',
+    socialInsuranceNumber: '036078001357',
     suspended: true,
     note: 'Thuê bao đang bị tạm khóa',
   },
@@ -65,6 +75,7 @@ export const samplePeople: readonly Person[] = [
     documentNumber: '064199003141',
     phone: '+84944567807',
     carrier: 'Viettel',
+    socialInsuranceNumber: '6421678906',
     note: 'Đầu số VinaPhone, đã chuyển mạng sang Viettel',
   },
   {
@@ -74,8 +85,10 @@ export const samplePeople: readonly Person[] = [
     documentNumber: '092082006612',
     phone: '+84876543208',
     carrier: 'iTel',
+    socialInsuranceNumber: '9215789017',
     taxCode: '0316284598',
-    note: 'Chủ doanh nghiệp, Cần Thơ',
+    sim: { pin: '246810' },
+    note: 'Chủ doanh nghiệp, Cần Thơ; Sim ký số của doanh nghiệp, PIN 246810',
   },
   {
     fullName: 'DO MINH TUAN',
@@ -84,6 +97,7 @@ export const samplePeople: readonly Person[] = [
     documentNumber: '075074009876',
     phone: '+84776543209',
     carrier: 'MobiFone',
+    socialInsuranceNumber: '7518890128',
     note: 'Nhà mạng lưu tên không dấu (Đỗ Minh Tuấn)',
   },
 ];

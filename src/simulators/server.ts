@@ -4,7 +4,7 @@ import { createLogger } from '../log.ts';
 import { toldToStop } from '../told-to-stop.ts';
 import { createSimulators } from './create-simulators.ts';
 
-/** The process that plays the carrier, the SMS centre and every citizen's handset. */
+/** The process that plays the carrier, the SMS centre, the insurer, the SIM provider and every citizen's handset. */
 async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({ name: 'simulators', level: config.logLevel });
@@ -12,9 +12,13 @@ async function main(): Promise<void> {
     host: config.simulators.host,
     port: config.simulators.port,
     smppPort: config.sms.port,
+    insurerPort: config.simulators.insurerPort,
+    simProviderPort: config.simulators.simProviderPort,
     directory: path.join(config.dataDir, 'simulators'),
     carrier: config.carrier,
     sms: config.sms,
+    simProvider: config.simProvider,
+    post: { ...config.post, noticeUrl: config.simulators.noticeUrl },
   });
   log.info({ url: simulators.url, smppPort: simulators.smppPort }, 'simulators run');
   await toldToStop();
@@ -28,7 +32,7 @@ function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isTaken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
   return isTaken
-    ? `Port ${String(error.port)} is taken: set SIMULATORS_PORT and SMPP_PORT to others.`
+    ? `Port ${String(error.port)} is taken: set SIMULATORS_PORT, SMPP_PORT, INSURER_PORT and SIM_PROVIDER_PORT to others.`
     : error.message;
 }
 
@@ -36,5 +40,6 @@ try {
   await main();
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`);
-  process.exitCode = 1;
+  // Not by its code alone: a simulator that listens already would keep the process.
+  process.exit(1);
 }

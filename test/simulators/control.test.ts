@@ -100,7 +100,7 @@ describe('faults', () => {
   });
 
   test.each([
-    ['of a system that does not exist', { system: 'post', fault: 'down' }, '/system'],
+    ['of a system that does not exist', { system: 'tax', fault: 'down' }, '/system'],
     ['of another system', { system: 'carrier', fault: 'lost receipt' }, '/fault'],
     ['for no times', { system: 'sms', fault: 'down', times: 0 }, '/times'],
   ])('are refused when they are %s', async (_what, fault, pointer) => {

@@ -1,13 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { mobileSubscriberDetails } from '../../src/domain/details.ts';
+import { socialInsuranceDetails } from '../../src/domain/social-insurance-details.ts';
 import { samplePeople } from '../../src/simulators/sample-people.ts';
 import { person } from '../../src/simulators/person.ts';
 
-const details = mobileSubscriberDetails({
-  acceptsCitizenIdOld9: true,
-  consentVersion: '1',
-  today: () => '2026-11-24',
-});
+const rules = { acceptsCitizenIdOld9: true, consentVersion: '1', today: () => '2026-11-24' };
+const details = mobileSubscriberDetails(rules);
+const insuredDetails = socialInsuranceDetails(rules);
 
 describe.each(samplePeople.map((one) => [one.fullName, one] as const))('%s', (_name, one) => {
   test('is a person in canonical spelling', () => {
@@ -22,6 +21,20 @@ describe.each(samplePeople.map((one) => [one.fullName, one] as const))('%s', (_n
       expect(parsed).toMatchObject({ phone, documentNumber, fullName, dateOfBirth });
     }
   });
+
+  test('can fill in the form of guide 1.2', () => {
+    const { phone, fullName, dateOfBirth, sex, socialInsuranceNumber } = one;
+    const body = {
+      subjectType: 'citizen',
+      phone,
+      socialInsuranceNumber,
+      fullName,
+      dateOfBirth,
+      sex,
+    };
+    const parsed = insuredDetails.parse({ ...body, consent: { version: '1' } });
+    expect(parsed).toMatchObject({ socialInsuranceNumber });
+  });
 });
 
 test('no two have a phone or a number in common', () => {
@@ -29,6 +42,8 @@ test('no two have a phone or a number in common', () => {
   const numbers = samplePeople.flatMap((one) => [one.documentNumber, ...(one.otherNumbers ?? [])]);
   expect(new Set(phones).size).toBe(phones.length);
   expect(new Set(numbers).size).toBe(numbers.length);
+  const insured = samplePeople.map(({ socialInsuranceNumber }) => socialInsuranceNumber);
+  expect(new Set(insured).size).toBe(insured.length);
 });
 
 test('the first three have nothing special about them', () => {

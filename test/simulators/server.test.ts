@@ -19,11 +19,12 @@ const running = new Set<ChildProcess>();
 let settings: Record<string, string>;
 let url: string;
 beforeEach(async () => {
-  const [httpPort, smppPort] = [await freePort(), await freePort()];
+  const [httpPort, smppPort, insurerPort] = [await freePort(), await freePort(), await freePort()];
   url = `http://127.0.0.1:${httpPort}`;
   settings = {
     SIMULATORS_PORT: String(httpPort),
     SMPP_PORT: String(smppPort),
+    INSURER_PORT: String(insurerPort),
     DATA_DIR: await mkdtemp(path.join(os.tmpdir(), 'simulators-')),
   };
 });
@@ -102,4 +103,13 @@ test('a taken port is told in one sentence, and costs the first process nothing'
   expect(await second.said.err).toMatch(/^Port \d+ is taken: .*\.\n$/);
   expect(await second.said.out).toBe('');
   await answers();
+});
+
+test('one taken port among free ones ends the process too', async () => {
+  const taken = createServer().listen(Number(settings['INSURER_PORT']), '127.0.0.1');
+  await once(taken, 'listening');
+  const { ended, said } = start();
+  expect(await ended).toBe(1);
+  expect(await said.err).toContain(`Port ${settings['INSURER_PORT'] ?? ''} is taken`);
+  taken.close();
 });

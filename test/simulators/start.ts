@@ -7,6 +7,13 @@ import { simulatorsAt } from '../support/handset.ts';
 export const credentials = {
   carrier: { clientId: 'tests: & co', clientSecret: 'bí mật + 100%' },
   sms: { systemId: 'tests', password: 'secret' },
+  simProvider: { apId: 'urn:tests', apPassword: 'bí mật & <b>"\'' },
+  post: {
+    clientId: 'tests: & co',
+    clientSecret: 'a secret: + 100% &',
+    redirectUri: 'http://127.0.0.1:9/callbacks/vietnam-post/return',
+    noticeUrl: 'http://127.0.0.1:9/callbacks/vietnam-post',
+  },
 };
 
 /** Simulators on free ports, and what a test does with them. */

@@ -1,4 +1,5 @@
-import { failedAnswer, malformed, type Exchange, type Request } from './exchange.ts';
+import { failedAnswer, malformedAnswer } from '../http-answer.ts';
+import type { Exchange, Request } from './exchange.ts';
 import { matchScope, tokenAnswer } from './wire.ts';
 
 /** RFC 6749 section 5.1 lets a server leave the lifetime out; then we ask often. */
@@ -30,9 +31,12 @@ export function createAccessTokens(options: Options): AccessTokens {
 
   async function ask(exchange: Exchange): Promise<string> {
     const answer = await exchange(tokenUrl, request);
-    if (answer.status !== 200) throw failedAnswer('token', answer, now());
+    if (answer.status !== 200) {
+      const failed = { system: 'carrier', what: 'token', answer, now: now() } as const;
+      throw failedAnswer({ ...failed, isOfCredentials: true });
+    }
     const parsed = tokenAnswer.safeParse(answer.json);
-    if (!parsed.success) throw malformed('token answer of another shape');
+    if (!parsed.success) throw malformedAnswer('carrier', 'token answer of another shape');
     const lifetime = parsed.data.expires_in ?? unstatedLifetimeSeconds;
     const margin = Math.min(marginSeconds, lifetime / 2);
     held = { token: parsed.data.access_token, goodUntil: now() + (lifetime - margin) * 1000 };

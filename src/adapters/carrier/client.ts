@@ -1,6 +1,7 @@
+import { createCalls } from '../deadline.ts';
+import type { HttpAnswer } from '../http-answer.ts';
 import { createAccessTokens } from './access-token.ts';
-import { createCalls } from './deadline.ts';
-import { createExchange, type Answer, type Exchange } from './exchange.ts';
+import { createExchange, type Exchange } from './exchange.ts';
 import { judge } from './judge.ts';
 import type { SubscriberClaim, SubscriberMatch } from './subscriber.ts';
 import { matchPath, type MatchRequest } from './wire.ts';
@@ -37,9 +38,9 @@ export function createCarrierClient(options: Options): CarrierClient {
   const { fetch = globalThis.fetch, now = Date.now } = options;
   const url = options.url.replace(/\/+$/, '') + matchPath;
   const tokens = createAccessTokens({ ...options, now });
-  const calls = createCalls();
+  const calls = createCalls('carrier');
 
-  async function ask(body: string, correlator: string, exchange: Exchange): Promise<Answer> {
+  async function ask(body: string, correlator: string, exchange: Exchange): Promise<HttpAnswer> {
     const token = await tokens.get(exchange);
     const headers = {
       authorization: `Bearer ${token}`,

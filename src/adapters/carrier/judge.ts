@@ -1,4 +1,4 @@
-import { failedAnswer, malformed, type Answer } from './exchange.ts';
+import { failedAnswer, type HttpAnswer, malformedAnswer } from '../http-answer.ts';
 import type { ClaimField, SubscriberMatch } from './subscriber.ts';
 import { errorAnswer, matchAnswer, type MatchAnswer, type MatchRequest } from './wire.ts';
 
@@ -19,22 +19,22 @@ const subscriberRefusals = new Map<string, SubscriberMatch>([
  * has vouched for it; an attribute that was asked and left out is a malformed answer.
  * @throws OutsideSystemError when the answer says nothing of the subscriber.
  */
-export function judge(request: MatchRequest, answer: Answer, now: number): SubscriberMatch {
+export function judge(request: MatchRequest, answer: HttpAnswer, now: number): SubscriberMatch {
   if (answer.status !== 200) return refusal(answer, now);
   const parsed = matchAnswer.safeParse(answer.json);
-  if (!parsed.success) throw malformed('match answer of another shape');
+  if (!parsed.success) throw malformedAnswer('carrier', 'match answer of another shape');
   const verdicts = askedFor(request, parsed.data);
   if (verdicts.some(({ verdict }) => verdict === undefined)) {
-    throw malformed('match answer without an attribute that was asked for');
+    throw malformedAnswer('carrier', 'match answer without an attribute that was asked for');
   }
   const fields = verdicts.filter(({ verdict }) => verdict !== 'true').map(({ field }) => field);
   return fields.length === 0 ? { outcome: 'match' } : mismatch(...fields);
 }
 
-function refusal(answer: Answer, now: number): SubscriberMatch {
+function refusal(answer: HttpAnswer, now: number): SubscriberMatch {
   const error = errorAnswer.safeParse(answer.json);
   const known = error.success && subscriberRefusals.get(`${answer.status} ${error.data.code}`);
-  if (!known) throw failedAnswer('match', answer, now);
+  if (!known) throw failedAnswer({ system: 'carrier', what: 'match', answer, now });
   return known;
 }
 

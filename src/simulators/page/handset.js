@@ -1,4 +1,6 @@
-/** The handset page: a list of people, and the messages of the number that was chosen. */
+/** The handset page: a list of people, and what the phone of the number that was chosen shows. */
+import { element } from './element.js';
+import { bindPower, showPrompts } from './prompts.js';
 
 const shownPeople = 30;
 const rememberedAs = 'phone';
@@ -48,10 +50,16 @@ async function open(phone) {
   }
   find('whose').textContent = local(phone);
   find('messages').replaceChildren();
+  find('prompts').replaceChildren();
+  void bindPower(find('power'), phone);
   stream = new EventSource(`${path}/events`);
   stream.addEventListener('open', () => say('Đang chờ tin nhắn mới… (live)'));
   stream.addEventListener('error', () => say('Mất kết nối, đang thử lại… (reconnecting)'));
-  stream.addEventListener('message', ({ data }) => showMessages(JSON.parse(data).messages));
+  stream.addEventListener('message', ({ data }) => {
+    const { messages, prompts } = JSON.parse(data);
+    showMessages(messages);
+    showPrompts(find('prompts'), phone, prompts);
+  });
 }
 
 /** The newest on top. What is there already stays, so that a screen reader reads only what is new. */
@@ -86,8 +94,4 @@ function local(phone) {
 
 function birth(date) {
   return date.split('-').reverse().join('/');
-}
-
-function element(name, properties = {}) {
-  return Object.assign(document.createElement(name), properties);
 }

@@ -1,4 +1,4 @@
-import { OutsideSystemError } from '../outside-system-error.ts';
+import { OutsideSystemError, type OutsideSystem } from './outside-system-error.ts';
 
 export type Calls = {
   /**
@@ -10,17 +10,17 @@ export type Calls = {
   close: () => void;
 };
 
-/** The calls of one client of the carrier. */
-export function createCalls(): Calls {
+/** The calls of one client of an outside system. */
+export function createCalls(system: OutsideSystem): Calls {
   const underWay = new Set<AbortController>();
   let closed = false;
 
   return {
     async within(timeoutMs, run) {
-      if (closed) throw clientClosed();
+      if (closed) throw clientClosed(system);
       const controller = new AbortController();
       const timer = setTimeout(() => {
-        controller.abort(noAnswer(timeoutMs));
+        controller.abort(noAnswer(system, timeoutMs));
       }, timeoutMs);
       underWay.add(controller);
       try {
@@ -32,7 +32,7 @@ export function createCalls(): Calls {
     },
     close() {
       closed = true;
-      for (const call of underWay) call.abort(clientClosed());
+      for (const call of underWay) call.abort(clientClosed(system));
     },
   };
 }
@@ -40,27 +40,24 @@ export function createCalls(): Calls {
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => {
-      reject(toError(signal.reason));
+      const reason: unknown = signal.reason;
+      reject(reason instanceof Error ? reason : new Error('aborted', { cause: reason }));
     });
   });
 }
 
-function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : clientClosed();
-}
-
-function noAnswer(timeoutMs: number): OutsideSystemError {
+function noAnswer(system: OutsideSystem, timeoutMs: number): OutsideSystemError {
   return new OutsideSystemError({
-    system: 'carrier',
+    system,
     reason: 'timeout',
     message: `no answer within ${timeoutMs} ms`,
     retryable: true,
   });
 }
 
-function clientClosed(): OutsideSystemError {
+function clientClosed(system: OutsideSystem): OutsideSystemError {
   return new OutsideSystemError({
-    system: 'carrier',
+    system,
     reason: 'down',
     message: 'the client was closed',
     retryable: true,

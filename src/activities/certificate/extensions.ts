@@ -1,0 +1,18 @@
+import type { Extension } from 'pkijs';
+
+type Extended = { extensions?: Extension[] | undefined };
+type Kind<T> = abstract new (...parameters: never[]) => T;
+
+/** An extension by its OID, as a value of the kind given; `undefined` where it is not there or broken. */
+export function parsedExtension<T>({ extensions }: Extended, id: string, kind: Kind<T>) {
+  const parsed: unknown = extensions?.find(({ extnID }) => extnID === id)?.parsedValue;
+  return parsed instanceof kind ? parsed : undefined;
+}
+
+/** Whether every critical extension is among those named (RFC 5280 section 4.2). */
+export function areCriticalOnesAmong(
+  { extensions = [] }: Extended,
+  known: ReadonlySet<string>,
+): boolean {
+  return extensions.every(({ critical, extnID }) => !critical || known.has(extnID));
+}

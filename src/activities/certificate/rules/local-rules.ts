@@ -1,0 +1,28 @@
+import type { Certificate } from 'pkijs';
+import type { CertificateProblem } from '../verdict.ts';
+import { forbidAuthority } from './forbid-authority.ts';
+import { requireKeyStrength } from './require-key-strength.ts';
+import { requireKnownExtensions } from './require-known-extensions.ts';
+import { requireSigningUsage } from './require-signing-usage.ts';
+import { requireStrongSignature } from './require-strong-signature.ts';
+import { requireValidity } from './require-validity.ts';
+import type { CertificateRule } from './rule.ts';
+
+/** In this order: what a certificate is for, how strong it is, and then whether its time is now. */
+const localRules: readonly CertificateRule[] = [
+  forbidAuthority,
+  requireSigningUsage,
+  requireKnownExtensions,
+  requireStrongSignature,
+  requireKeyStrength,
+  requireValidity,
+];
+
+/** The first thing that is wrong with the citizen's certificate by itself. */
+export function findLocalProblem(leaf: Certificate, now: Date): CertificateProblem | undefined {
+  for (const rule of localRules) {
+    const problem = rule(leaf, now);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}

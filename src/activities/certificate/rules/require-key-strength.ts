@@ -1,0 +1,26 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { Certificate } from 'pkijs';
+import type { CertificateRule } from './rule.ts';
+
+const shortestRsaBits = 2048;
+/** NIST's curves of 256 bits and more. */
+const curves = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
+
+/** RSA of 2048 bits or more, or EC of 256 bits or more. */
+export const requireKeyStrength: CertificateRule = (certificate) =>
+  isStrong(publicKeyOf(certificate)) ? undefined : 'CertificateWeak';
+
+function publicKeyOf({ subjectPublicKeyInfo }: Certificate): KeyObject | undefined {
+  const key = Buffer.from(subjectPublicKeyInfo.toSchema().toBER());
+  try {
+    return createPublicKey({ key, format: 'der', type: 'spki' });
+  } catch {
+    return undefined;
+  }
+}
+
+function isStrong(key: KeyObject | undefined): boolean {
+  const { modulusLength = 0, namedCurve = '' } = key?.asymmetricKeyDetails ?? {};
+  if (key?.asymmetricKeyType === 'ec') return curves.has(namedCurve);
+  return key?.asymmetricKeyType === 'rsa' && modulusLength >= shortestRsaBits;
+}

@@ -1,0 +1,61 @@
+import { createRemoteJWKSet, customFetch as joseFetch, type JWTVerifyGetKey } from 'jose';
+import {
+  allowInsecureRequests,
+  ClientSecretBasic,
+  clockTolerance,
+  type Configuration,
+  customFetch,
+  discovery,
+  enableNonRepudiationChecks,
+} from 'openid-client';
+import type { PostCalls } from './calls.ts';
+import { malformed, outsideFailure } from './outside-failure.ts';
+import { toleranceSeconds } from './token-flaw.ts';
+import { papersEndpoint } from './wire.ts';
+
+export type Provider = {
+  configuration: Configuration;
+  /** Keys that the Post signs its notices with; asked for again when it has taken a new one. */
+  keys: JWTVerifyGetKey;
+  papersEndpoint: URL;
+};
+
+type Options = { issuer: string; clientId: string; clientSecret: string; calls: PostCalls };
+
+/**
+ * Finds the Post's endpoints and keys by OpenID Connect Discovery: once, and again as long as it
+ * fails. Metadata of another issuer is refused.
+ */
+export function createProvider(options: Options): () => Promise<Provider> {
+  let found: Provider | undefined;
+  return async () => (found ??= await discover(options));
+}
+
+async function discover({ issuer, clientId, clientSecret, calls }: Options): Promise<Provider> {
+  const server = new URL(issuer);
+  // Only where the setting itself says http: on one machine, and in tests.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out
+  const execute = server.protocol === 'http:' ? [allowInsecureRequests] : [];
+  const metadata = { id_token_signed_response_alg: 'RS256', [clockTolerance]: toleranceSeconds };
+  const configuration = await discovery(
+    server,
+    clientId,
+    metadata,
+    ClientSecretBasic(clientSecret),
+    {
+      // Without it openid-client trusts an ID token for the connection that it came by.
+      execute: [...execute, enableNonRepudiationChecks],
+      [customFetch]: calls.fetch,
+    },
+  ).catch((error: unknown) => {
+    throw outsideFailure(error);
+  });
+  const known = configuration.serverMetadata();
+  const papers = papersEndpoint.safeParse(known);
+  if (known.jwks_uri === undefined || !papers.success) throw malformed('metadata of another shape');
+  return {
+    configuration,
+    keys: createRemoteJWKSet(new URL(known.jwks_uri), { [joseFetch]: calls.fetch }),
+    papersEndpoint: new URL(papers.data.papers_endpoint),
+  };
+}

@@ -1,0 +1,35 @@
+/** What can be wrong with any answer: no connection, late by `seconds`, cut off in the middle. */
+export const answerFaults = ['down', 'slow', 'malformedAnswer'] as const;
+
+/**
+ * What can be wrong with an ID token. `wrongData` is the token of another sign-in (another nonce);
+ * `clockSkew` comes from a clock that is an hour ahead.
+ */
+export const tokenFaults = [
+  'wrongData',
+  'wrongAudience',
+  'wrongIssuer',
+  'missingMembers',
+  'unsignedToken',
+  'weakAlgorithm',
+  'forgedToken',
+  'expiredToken',
+  'notYetValidToken',
+  'clockSkew',
+] as const;
+
+/** What can be wrong with a notice: not sent, sent twice, signed by a stranger, or from tomorrow. */
+export const noticeFaults = [
+  'lostCallback',
+  'repeatedCallback',
+  'forgedCallback',
+  'clockSkew',
+] as const;
+
+export const postFaults = [...new Set([...answerFaults, ...tokenFaults, ...noticeFaults])] as const;
+
+/** The fault among those named that a call about this phone meets. */
+export type TakeFault = <Name extends string>(
+  phone: string | undefined,
+  among: readonly Name[],
+) => { fault: Name; seconds: number } | undefined;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What a citizen's sign-in asks for: who it is, and whether a clerk has checked the papers. */
+export const identityScope = 'openid identity';
+
+/** What our own credential may do: ask for the papers of a citizen who has signed in before. */
+export const papersScope = 'papers';
+
+/** The event that a clerk has checked a citizen's papers, as a Security Event Token names it. */
+export const papersCheckedEvent = 'urn:vietnam-post:event:papers-checked';
+
+/** Media type and `typ` of a Security Event Token (RFC 8417 sections 2.3 and 7.2). */
+export const noticeType = 'secevent+jwt';
+
+/** Of an ID token, and of the answer to a question for papers; other members are ignored. */
+export const identityClaims = z.object({
+  sub: z.string().min(1).max(255),
+  name: z.string(),
+  birthdate: z.string(),
+  gender: z.enum(['male', 'female']).optional(),
+  document_number: z.string(),
+  other_document_numbers: z.array(z.string()).max(10).optional(),
+  phone_number: z.string().optional(),
+  papers_checked: z.boolean(),
+});
+export type IdentityClaims = z.infer<typeof identityClaims>;
+
+/** Claims of the notice, whose signature, issuer and audience have been checked. */
+export const noticeClaims = z.object({
+  jti: z.string().min(1).max(255),
+  iat: z.number(),
+  sub: z.string().min(1).max(255),
+  events: z.object({ [papersCheckedEvent]: z.object({ papers_checked: z.boolean() }) }),
+});
+
+/** The member of the provider's metadata that says where papers are asked for. */
+export const papersEndpoint = z.object({ papers_endpoint: z.url() });
+
+/** The body of a question for papers: in a body, since a subject belongs in no URL. */
+export const papersQuestion = z.strictObject({ sub: z.string() });

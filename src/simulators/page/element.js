@@ -1,0 +1,3 @@
+export function element(name, properties = {}) {
+  return Object.assign(document.createElement(name), properties);
+}

@@ -1,0 +1,42 @@
+/** A browser as far as a sign-in needs one: it keeps cookies, follows redirects and fills in forms. */
+export function createBrowser() {
+  const jar = new Map<string, string>();
+
+  async function request(url: string, form?: Record<string, string>): Promise<Response> {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s);
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+    return response;
+  }
+
+  /** Goes on until there is a page, or a redirect to the address that is waited for. */
+  async function go(url: string, until: string, form?: Record<string, string>) {
+    let at = url;
+    let response = await request(at, form);
+    for (;;) {
+      const location = response.headers.get('location');
+      if (location === null)
+        return { url: at, status: response.status, page: await response.text() };
+      at = new URL(location, at).href;
+      if (at.startsWith(until)) return { url: at, status: response.status, page: '' };
+      response = await request(at);
+    }
+  }
+
+  return {
+    /** Opens the sign-in page, and sends its form; ends where the Post sends the browser. */
+    async signIn(authorizationUrl: string, until: string, form: Record<string, string>) {
+      const page = await go(authorizationUrl, until);
+      if (page.page === '') return page;
+      if (!page.page.includes('<form method="post"')) throw new Error(page.page);
+      return go(page.url, until, form);
+    },
+  };
+}
