@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createActivities } from '../src/activities/create-activities.ts';
-import { recordReceipt } from '../src/activities/record-receipt.ts';
-import { createCarrierClient } from '../src/adapters/carrier/client.ts';
-import { createSmsClient } from '../src/adapters/sms/client.ts';
+import { connectOutside } from '../src/outside-systems.ts';
 import { createApp } from '../src/api/create-app.ts';
 import { createDeps } from '../src/api/create-deps.ts';
 import { loadConfig, requireDatabaseUrl } from '../src/config.ts';
@@ -24,16 +22,8 @@ const database = await openDatabase(requireDatabaseUrl(config), {
   poolSize: 20,
   statementTimeoutMs: 2_500,
 });
-const carrier = createCarrierClient(config.carrier);
-const sms = createSmsClient({
-  ...config.sms,
-  onReceipt: (receipt) => recordReceipt(database.db, receipt),
-  onSessionLost: (error) => {
-    log.warn({ error }, 'the SMS centre is not connected');
-  },
-});
-const timeouts = { carrierMs: config.carrier.timeoutMs, smsMs: config.sms.timeoutMs };
-const activities = createActivities({ database, keys: deps.keys, carrier, sms, timeouts });
+const outside = connectOutside(config, database, log);
+const activities = createActivities({ database, keys: deps.keys, ...outside });
 const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, newId: randomUUID });
 
 const server = createApp({ ...deps, flows }).listen(config.api.port, config.api.host);
@@ -43,4 +33,4 @@ stopping.abort();
 server.close();
 server.closeAllConnections();
 await once(server, 'close');
-await Promise.all([carrier.close(), sms.close(), close(), database.close()]);
+await Promise.all([outside.close(), close(), database.close()]);

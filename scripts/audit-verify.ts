@@ -1,9 +1,10 @@
 import { loadConfig, requireDatabaseUrl } from '../src/config.ts';
 import { verifyAuditChain } from '../src/db/audit-events.ts';
 import { openDatabase } from '../src/db/database.ts';
+import { readEnvironment } from './runtime/environment.ts';
 
 /** `npm run audit:verify`: walks the audit trail; exit code 1 where it does not hold together. */
-const database = await openDatabase(requireDatabaseUrl(loadConfig()), {
+const database = await openDatabase(requireDatabaseUrl(loadConfig(readEnvironment())), {
   poolSize: 1,
   statementTimeoutMs: 600_000,
 });

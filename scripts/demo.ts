@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ConfigError, loadConfig } from '../src/config.ts';
-import { makeUpCitizen } from './demo/made-up-citizen.ts';
+import { type Method, flows, methodNames } from '../src/domain/flows.ts';
+import { type MadeUpCitizen, makeUpCitizen } from './demo/made-up-citizen.ts';
 import { type Answered, publicApi } from './demo/public-api.ts';
 import { ensureRunning } from './demo/running-system.ts';
 import { readEnvironment } from './runtime/environment.ts';
@@ -8,14 +9,15 @@ import { apiUrl, simulatorsUrl } from './runtime/own-programs.ts';
 import { temporalUrl } from './runtime/ready-table.ts';
 import { ownServers } from './runtime/start-system.ts';
 
-/** `npm run demo`: a citizen registers by mobile subscription, over public HTTP alone. */
+/** `npm run demo -- [method]`: a citizen registers by a method of the matrix, over public HTTP alone. */
 async function main(): Promise<void> {
+  const method = methodNamed(process.argv[2] ?? 'mobile_subscriber');
   const environment = readEnvironment();
   const config = loadConfig(environment);
   const api = apiUrl(config);
   const stop = await ensureRunning(api, say);
   try {
-    await register({
+    await register(method, {
       ...publicApi({ api, simulators: simulatorsUrl(config) }),
       workflowAt: (flowId) =>
         ownServers(environment).hasTemporal ? temporalUrl(config, flowId) : flowId,
@@ -27,17 +29,18 @@ async function main(): Promise<void> {
 
 type Tools = ReturnType<typeof publicApi> & { workflowAt: (flowId: string) => string };
 
-async function register(tools: Tools): Promise<void> {
-  const { note, ...citizen } = makeUpCitizen();
-  await tools.addPerson({ ...citizen, note });
-  say(`The carrier knows ${citizen.fullName}, born ${citizen.dateOfBirth},`);
-  say(`  document number ${citizen.documentNumber}, owner of ${citizen.phone}.`);
+async function register(method: Method, tools: Tools): Promise<void> {
+  const citizen = makeUpCitizen();
+  await tools.addPerson(citizen);
+  say(`Carrier and insurer know ${citizen.fullName}, born ${citizen.dateOfBirth},`);
+  say(`  document number ${citizen.documentNumber}, owner of ${citizen.phone},`);
+  say(`  insured under ${citizen.socialInsuranceNumber}.`);
 
   const consent = { version: await tools.consentVersion() };
-  const started = await tools.start({ subjectType: 'citizen', ...citizen, consent });
+  const started = await tools.start(method, { ...detailsFor[method](citizen), consent });
   const { flow } = started;
   const token = flow.token ?? '';
-  tell(started, 'the carrier confirmed the owner, and no account has this number');
+  tell(started, `${flows[method].proof.en}, and no account has this number`);
   say(`  reference ${flow.reference}`);
   say(`  workflow  ${tools.workflowAt(flow.id)}`);
 
@@ -52,6 +55,28 @@ async function register(tools: Tools): Promise<void> {
   const account = ended.flow.result?.account;
   if (account === undefined) throw new Error(`The registration ended as ${ended.flow.status}.`);
   say(`\nRegistered: account ${account.id} at verification level ${account.level}.`);
+}
+
+const detailsFor: Record<Method, (citizen: MadeUpCitizen) => object> = {
+  mobile_subscriber: ({ documentNumber, ...citizen }) => ({
+    ...typedBy(citizen),
+    documentNumber,
+  }),
+  social_insurance: ({ socialInsuranceNumber, ...citizen }) => ({
+    ...typedBy(citizen),
+    socialInsuranceNumber,
+  }),
+};
+
+function typedBy(citizen: Pick<MadeUpCitizen, 'fullName' | 'dateOfBirth' | 'sex' | 'phone'>) {
+  const { fullName, dateOfBirth, sex, phone } = citizen;
+  return { subjectType: 'citizen', fullName, dateOfBirth, sex, phone };
+}
+
+function methodNamed(name: string): Method {
+  const method = Object.values(methodNames).find((known) => known === name);
+  if (method) return method;
+  throw new Error(`npm run demo -- [${Object.values(methodNames).join(' | ')}]`);
 }
 
 function tell({ request, status, flow }: Answered, meaning: string): void {

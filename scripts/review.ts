@@ -2,40 +2,45 @@ import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { z } from 'zod';
 import { type Config, loadConfig, requireDatabaseUrl } from '../src/config.ts';
-import { openDatabase } from '../src/db/database.ts';
+import { type Database, openDatabase } from '../src/db/database.ts';
 import { decideReview, findReview } from '../src/db/reviews.ts';
 import { createKeys } from '../src/keys.ts';
 import { createDataConverter } from '../src/payload-codec.ts';
 import { verifyManually } from '../src/workflows/messages.ts';
+import { readEnvironment } from './runtime/environment.ts';
 
 /**
  * Support's manual verification: shows a review, or decides it and tells its flow. A decision is
- * written once; told again, the flow takes it once.
+ * written once, and the flow takes it once.
  */
 const usage = `npm run review -- show DD-XXXX-XXXX
 npm run review -- approve|reject DD-XXXX-XXXX --by <name> --ticket <number> --reason <text>`;
 
-const command = z.union([
-  z.object({ verb: z.literal('show'), reference: z.string() }),
-  z.object({
-    verb: z.enum(['approve', 'reject']),
-    reference: z.string(),
-    by: z.string().min(1),
-    ticket: z.string().min(1),
-    reason: z.string().min(1),
-  }),
-]);
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { by: { type: 'string' }, ticket: { type: 'string' }, reason: { type: 'string' } },
+const deciding = z.object({
+  verb: z.enum(['approve', 'reject']),
+  reference: z.string(),
+  by: z.string().min(1),
+  ticket: z.string().min(1),
+  reason: z.string().min(1),
 });
-const asked = command.safeParse({ verb: positionals[0], reference: positionals[1], ...values });
-if (asked.success) {
-  await run(asked.data, loadConfig());
-} else {
-  console.error(usage);
-  process.exitCode = 2;
+const command = z.union([z.object({ verb: z.literal('show'), reference: z.string() }), deciding]);
+type Deciding = z.output<typeof deciding>;
+
+try {
+  await run(readCommand(), loadConfig(readEnvironment()));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+function readCommand(): z.output<typeof command> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { by: { type: 'string' }, ticket: { type: 'string' }, reason: { type: 'string' } },
+  });
+  const asked = command.safeParse({ verb: positionals[0], reference: positionals[1], ...values });
+  if (!asked.success) throw new Error(usage);
+  return asked.data;
 }
 
 async function run(wanted: z.output<typeof command>, config: Config): Promise<void> {
@@ -43,22 +48,24 @@ async function run(wanted: z.output<typeof command>, config: Config): Promise<vo
   const url = requireDatabaseUrl(config);
   const database = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 5_000 });
   try {
-    if (wanted.verb !== 'show') {
-      const decision = wanted.verb === 'approve' ? 'approved' : 'rejected';
-      const { reference, by: decidedBy, ticket, reason } = wanted;
-      await decideReview(database.db, reference, { decision, decidedBy, ticket, reason });
-    }
+    if (wanted.verb !== 'show') await decide(database, config, wanted);
     const review = await findReview(database.db, keys, wanted.reference);
-    if (!review) {
-      console.error(`There is no review ${wanted.reference}.`);
-      process.exitCode = 1;
-    } else {
-      console.log(JSON.stringify(review, null, 2));
-      if (review.decision) await tellFlow(config, review.flow_id, review.id);
-    }
+    if (!review) throw new Error(`There is no review ${wanted.reference}.`);
+    console.log(JSON.stringify(review, null, 2));
   } finally {
     await database.close();
   }
+}
+
+async function decide(
+  { db }: Database,
+  config: Config,
+  { verb, reference, by: decidedBy, ticket, reason }: Deciding,
+): Promise<void> {
+  const decision = verb === 'approve' ? 'approved' : 'rejected';
+  const decided = await decideReview(db, reference, { decision, decidedBy, ticket, reason });
+  if (!decided) throw new Error(`There is no open review ${reference}: nothing was decided.`);
+  await tellFlow(config, decided.flowId, decided.reviewId);
 }
 
 async function tellFlow(config: Config, flowId: string, reviewId: string): Promise<void> {

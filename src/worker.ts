@@ -1,13 +1,11 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.ts';
-import { recordReceipt } from './activities/record-receipt.ts';
-import { createCarrierClient } from './adapters/carrier/client.ts';
-import { createSmsClient } from './adapters/sms/client.ts';
-import { type Config, ConfigError, loadConfig, requireDatabaseUrl } from './config.ts';
-import { type Database, openDatabase } from './db/database.ts';
+import { ConfigError, loadConfig, requireDatabaseUrl } from './config.ts';
+import { openDatabase } from './db/database.ts';
 import { tidy } from './db/tidy.ts';
 import { createKeys } from './keys.ts';
 import { type Logger, createLogger } from './log.ts';
+import { connectOutside } from './outside-systems.ts';
 import { connectWorker, createFlowWorker } from './temporal.ts';
 import { toldToStop } from './told-to-stop.ts';
 
@@ -32,7 +30,7 @@ async function main(): Promise<void> {
     activities: createActivities({ database, keys, ...outside }),
   });
   const tidying = setInterval(() => {
-    tidy(database.db).catch((error: unknown) => {
+    tidy(database, keys).catch((error: unknown) => {
       log.error({ error }, 'tidying failed');
     });
   }, tidyEveryMs);
@@ -45,26 +43,11 @@ async function main(): Promise<void> {
     await worker.run();
   } finally {
     clearInterval(tidying);
-    await Promise.all([outside.carrier.close(), outside.sms.close()]);
+    await outside.close();
     await connection.close();
     await database.close();
     log.info('worker stopped');
   }
-}
-
-/** The clients of the outside systems, and how long one try of each may take. */
-function connectOutside(config: Config, database: Database, log: Logger) {
-  return {
-    carrier: createCarrierClient(config.carrier),
-    sms: createSmsClient({
-      ...config.sms,
-      onReceipt: (receipt) => recordReceipt(database.db, receipt),
-      onSessionLost: (error) => {
-        log.warn({ error }, 'the SMS centre is not connected');
-      },
-    }),
-    timeouts: { carrierMs: config.carrier.timeoutMs, smsMs: config.sms.timeoutMs },
-  };
 }
 
 /** What the SDK has to say, in our log: redacted like the rest. */

@@ -116,7 +116,9 @@ function answer(flow: FlowRecord, { requestMac }: Submission): StepOutcome {
 }
 
 function detailsOf(submission: Submission): MobileSubscriberDetails {
-  if (submission.step !== 'details') throw new Error('StepNotOpen');
+  if (submission.step !== 'details' || !('documentNumber' in submission.data)) {
+    throw new Error('StepNotOpen');
+  }
   return submission.data;
 }
 

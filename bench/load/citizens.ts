@@ -3,7 +3,7 @@ import type { HttpClient } from './http-client.ts';
 
 const atOnce = 8;
 
-export type Citizen = Omit<MadeUpCitizen, 'note'>;
+export type Citizen = Omit<MadeUpCitizen, 'note' | 'socialInsuranceNumber'>;
 
 export type Citizens = { take: (count: number) => Promise<Citizen[]> };
 

@@ -12,7 +12,15 @@ export async function benchEnvironment(
   given: NodeJS.ProcessEnv,
   dataDir: string,
 ): Promise<NodeJS.ProcessEnv> {
-  const names = ['API_PORT', 'SIMULATORS_PORT', 'SMPP_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT'];
+  const names = [
+    'API_PORT',
+    'SIMULATORS_PORT',
+    'SMPP_PORT',
+    'INSURER_PORT',
+    'SIM_PROVIDER_PORT',
+    'TEMPORAL_PORT',
+    'TEMPORAL_UI_PORT',
+  ];
   const ports = await Promise.all(
     names.map(async (name) => [name, String(await freePort())] as const),
   );

@@ -6,6 +6,7 @@ export type MadeUpCitizen = {
   sex: 'male' | 'female';
   documentNumber: string;
   phone: string;
+  socialInsuranceNumber: string;
   note: string;
 };
 
@@ -31,6 +32,7 @@ export function makeUpCitizen(): MadeUpCitizen {
     sex,
     documentNumber: number,
     phone: `098${random(7)}`,
+    socialInsuranceNumber: random(10),
     note: 'Made up by npm run demo',
   };
 }

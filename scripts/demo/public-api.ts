@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { flows, type Method } from '../../src/domain/flows.ts';
 
 const flow = z.object({
   id: z.string(),
@@ -30,7 +31,7 @@ export function publicApi(urls: { api: string; simulators: string }) {
     addPerson: async (person: object) => {
       await read(await send('POST', `${urls.simulators}/people`, { body: person }));
     },
-    start: (body: object) => submit(urls.api, '/v1/registrations/mobile_subscriber', body),
+    start: (method: Method, body: object) => submit(urls.api, flows[method].path, body),
     step: (at: Flow, token: string, step: string, body: object) =>
       submit(urls.api, `/v1/flows/${at.id}/steps/${step}`, body, token),
     /** The newest message on the phone, as soon as there is one. */

@@ -1,6 +1,7 @@
 import type { MobileSubscriberDetails } from '../domain/details.ts';
 import type { Level, Method } from '../domain/flows.ts';
 import type { Registrant, Source } from '../domain/registrant.ts';
+import type { SocialInsuranceDetails } from '../domain/social-insurance-details.ts';
 import type { SavedFlow } from '../db/flows.ts';
 import type { PasswordCredential } from '../workflows/messages.ts';
 
@@ -64,6 +65,14 @@ export type OpenReview = {
   next: SavedFlow;
 };
 
+/**
+ * What the insurer says of a claim. The registrant has the identity numbers of the insurer's record
+ * and the spelling of the citizen.
+ */
+export type InsuredVerdict =
+  | { outcome: 'match'; registrant: Registrant; isRegistered: boolean }
+  | { outcome: 'mismatch'; findings: string[] };
+
 /** What staff have decided; an approval tells, as a match does, whether the number has an account. */
 export type ReviewDecision =
   { decision: 'approved'; isRegistered: boolean } | { decision: 'rejected' };
@@ -77,6 +86,10 @@ export type Activities = {
     flowId: string;
     details: MobileSubscriberDetails;
   }): Promise<SubscriberVerdict>;
+  matchInsuredPerson(input: {
+    flowId: string;
+    details: SocialInsuranceDetails;
+  }): Promise<InsuredVerdict>;
   sendOtp(input: SendOtp): Promise<{ sent: true } | { sent: false; limitedUntil: string }>;
   verifyOtp(input: VerifyOtp): Promise<OtpVerdict>;
   createAccount(input: CreateAccount): Promise<{ created: boolean }>;

@@ -1,4 +1,5 @@
 import type { CarrierClient } from '../adapters/carrier/client.ts';
+import type { InsurerClient } from '../adapters/insurer/client.ts';
 import type { SmsClient } from '../adapters/sms/client.ts';
 import type { Database } from '../db/database.ts';
 import type { Keys } from '../keys.ts';
@@ -8,7 +9,8 @@ export type ActivityDeps = {
   database: Database;
   keys: Keys;
   carrier: CarrierClient;
+  insurer: InsurerClient;
   sms: SmsClient;
   /** How long one try of an outside system may take, in milliseconds. */
-  timeouts: { carrierMs: number; smsMs: number };
+  timeouts: { carrierMs: number; insurerMs: number; smsMs: number };
 };

@@ -1,3 +1,5 @@
+import { OutsideSystemError } from '../adapters/outside-system-error.ts';
+import type { SmsClient } from '../adapters/sms/client.ts';
 import { openChallenge } from '../db/otp-challenges.ts';
 import { saveFlow } from '../db/flows.ts';
 import type { SendOtp } from './activities.ts';
@@ -28,9 +30,27 @@ export async function sendOtp(
   }
   const secret = keys.open('column', opened.sealedSecret, `${flowId}:${number}`);
   const text = messageText(otpCode(secret, number), ttlMs);
-  const message = await sms.submit({ to: phone, text }, { timeoutMs: timeouts.smsMs });
-  await saveFlow(database.db, keys, next, { id: message.messageId });
+  const message = await handOver(sms, { to: phone, text }, timeouts.smsMs);
+  await saveFlow(database.db, keys, next, message ? { id: message.messageId } : undefined);
   return { sent: true };
+}
+
+/**
+ * Null when the SMS centre did not say whether it has taken the message: it may be on its way, so it
+ * is not sent a second time; the citizen can ask for another one.
+ */
+async function handOver(
+  sms: SmsClient,
+  message: { to: string; text: string },
+  timeoutMs: number,
+): Promise<{ messageId: string } | null> {
+  try {
+    return await sms.submit(message, { timeoutMs });
+  } catch (error) {
+    const reason = error instanceof OutsideSystemError ? error.reason : undefined;
+    if (reason === 'timeout' || reason === 'malformed') return null;
+    throw error;
+  }
 }
 
 /** Says what the code is for, and no link: a message with a link is what fraudsters send. */

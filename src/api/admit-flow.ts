@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MobileSubscriberDetails } from '../domain/details.ts';
+import type { Details } from '../domain/details-schemas.ts';
 import type { Throttle } from '../db/throttles.ts';
 import type { ApiDeps } from './deps.ts';
 import { clientNetwork } from './http/client-network.ts';
@@ -16,7 +16,7 @@ const bodyWithCheck = z.object({ botCheck: z.string() });
 export async function admitFlow(
   deps: ApiDeps,
   flowId: string,
-  details: MobileSubscriberDetails,
+  details: Details,
   request: ApiRequest,
 ): Promise<{ known: boolean }> {
   await requireBotCheck(deps, flowId, request);
@@ -47,17 +47,20 @@ function refusedCheck(code: 'Required' | 'InvalidValue'): Refused {
 
 function startThrottles(
   { keys, limits }: ApiDeps,
-  { documentNumber, phone }: MobileSubscriberDetails,
+  details: Details,
   { ip }: ApiRequest,
-): Throttle[] {
+): [Throttle, ...Throttle[]] {
   const throttle = (what: string, limit: number): Throttle => ({
     key: keys.lookup('throttle', what),
     limit,
     windowSeconds,
   });
+  // The insurance number may be the identity number: both are one kind of key.
+  const number =
+    'documentNumber' in details ? details.documentNumber : details.socialInsuranceNumber;
   return [
     throttle(`starts-of-network:${clientNetwork(ip)}`, limits.ipStartsPerHour),
-    throttle(`starts-of-document:${documentNumber}`, limits.documentStartsPerHour),
-    throttle(`starts-of-number:${phone}`, limits.numberStartsPerHour),
+    throttle(`starts-of-document:${number}`, limits.documentStartsPerHour),
+    throttle(`starts-of-number:${details.phone}`, limits.numberStartsPerHour),
   ];
 }

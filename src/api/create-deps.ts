@@ -6,7 +6,8 @@ import { listenToFlowChanges } from '../db/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows.ts';
 import { admitStart } from '../db/throttles.ts';
 import { consentInForce } from '../domain/consent.ts';
-import { mobileSubscriberDetails, type DetailsRules } from '../domain/details.ts';
+import type { DetailsRules } from '../domain/details.ts';
+import { detailsSchemas } from '../domain/details-schemas.ts';
 import { createKeys, type Keys } from '../keys.ts';
 import type { Logger } from '../log.ts';
 import { createDataConverter } from '../payload-codec.ts';
@@ -57,7 +58,7 @@ export async function createDeps(
     botCheck: config.api.botCheckRequired ? createBotCheck(keys, now) : noBotCheck,
     hashPassword: createHashPassword(config.api),
     isCommonPassword,
-    detailsSchema: mobileSubscriberDetails(detailsRules(config, now)),
+    detailsSchemas: detailsSchemas(detailsRules(config, now)),
     probes: createProbes(config, { database, connection }),
   };
   const close = async (): Promise<void> => {

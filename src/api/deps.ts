@@ -1,7 +1,8 @@
 import type { FlowRow } from '../db/flows.ts';
 import type { Throttle } from '../db/throttles.ts';
 import type { FlowRecord } from '../domain/flow-record.ts';
-import type { MobileSubscriberDetails } from '../domain/details.ts';
+import type { Details } from '../domain/details-schemas.ts';
+import type { Method } from '../domain/flows.ts';
 import type { ProblemCode } from '../domain/problems.ts';
 import type { ApiSettings } from '../config/api.ts';
 import type { Keys } from '../keys.ts';
@@ -47,7 +48,7 @@ export type FlowRows = {
 /** Counts a start against throttles that all processes share; a repeated start is not counted. */
 export type AdmitStart = (
   flowId: string,
-  throttles: readonly Throttle[],
+  throttles: readonly [Throttle, ...Throttle[]],
 ) => Promise<{ known: boolean; refusedUntil: Date | null }>;
 
 /** One dependency's health: rejects, or answers false, when it is down. */
@@ -65,8 +66,8 @@ export type ApiDeps = {
   botCheck: BotCheck;
   hashPassword: HashPassword;
   isCommonPassword: (password: string) => boolean;
-  /** Body of the step `details`, under the rules in force. */
-  detailsSchema: z.ZodType<MobileSubscriberDetails>;
+  /** Body of each method's step `details`, under the rules in force. */
+  detailsSchemas: Record<Method, z.ZodType<Details>>;
   metrics: Metrics;
   flowSettings: FlowSettings;
   limits: {

@@ -51,7 +51,7 @@ async function offer(client: Client, send: Send, closing: AbortSignal): Promise<
       return;
     } catch (error) {
       const { kind } = outcomeOfError(error);
-      if (kind !== 'pending' && kind !== 'unavailable') return;
+      if (kind !== 'pending' && kind !== 'unavailable' && kind !== 'dropped') return;
       await pause(closing);
     }
   }

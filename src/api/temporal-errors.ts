@@ -25,8 +25,14 @@ const grpc = {
 /** Named by the server when a workflow ended with an update under way. */
 const endedTypes = ['AcceptedUpdateCompletedWorkflow', 'AdmittedUpdateCompletedWorkflow'];
 
+/**
+ * `dropped`: something else came for the workflow while it worked on the update, and the server gave
+ * both up; the same update is to be sent again.
+ */
+export type ErrorOutcome = Exclude<StepOutcome, { kind: 'answer' }> | { kind: 'dropped' };
+
 /** What an error of the Temporal client means for a submission; throws what is a bug. */
-export function outcomeOfError(error: unknown): Exclude<StepOutcome, { kind: 'answer' }> {
+export function outcomeOfError(error: unknown): ErrorOutcome {
   if (error instanceof WorkflowUpdateFailedError) return outcomeOfFailure(error);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'pending' };
   if (error instanceof WorkflowNotFoundError) return { kind: 'ended' };
@@ -39,6 +45,8 @@ export function outcomeOfError(error: unknown): Exclude<StepOutcome, { kind: 'an
     case grpc.notFound:
     case grpc.alreadyExists:
       return { kind: 'ended' };
+    case grpc.failedPrecondition:
+      return { kind: 'dropped' };
     case grpc.resourceExhausted:
       return { kind: 'unavailable', code: 'Overloaded' };
     case grpc.unavailable:
@@ -50,9 +58,7 @@ export function outcomeOfError(error: unknown): Exclude<StepOutcome, { kind: 'an
 }
 
 /** The workflow's validator names a problem by its code (ApplicationFailure.type). */
-function outcomeOfFailure(
-  error: WorkflowUpdateFailedError,
-): Exclude<StepOutcome, { kind: 'answer' }> {
+function outcomeOfFailure(error: WorkflowUpdateFailedError): ErrorOutcome {
   const { cause } = error;
   const type = cause instanceof ApplicationFailure ? cause.type : undefined;
   if (isProblemCode(type)) return { kind: 'rejected', code: type };

@@ -37,12 +37,18 @@ export function createTemporalFlows(options: Options): Flows & Pick<Offers, 'clo
   const offers = createOffers(client, options.log);
 
   /** Within the deadline; past it, the submission is offered on in the background. */
-  async function attempt(flowId: string, key: string, send: Send): Promise<StepOutcome> {
+  async function attempt(
+    flowId: string,
+    key: string,
+    send: Send,
+    deadline = Date.now() + deadlineMs,
+  ): Promise<StepOutcome> {
     try {
-      const answer = await client.withDeadline(Date.now() + deadlineMs, send);
+      const answer = await client.withDeadline(deadline, send);
       return { kind: 'answer', answer };
     } catch (error) {
       const outcome = outcomeOfError(error);
+      if (outcome.kind === 'dropped') return attempt(flowId, key, send, deadline);
       if (outcome.kind === 'ended') {
         // A start is not taken after the end, but repeated it has the answer that it had.
         const answer = await recall(client, flowId, key);

@@ -23,8 +23,9 @@ export type Delivery = 'pending' | 'delivered' | 'failed';
 type Body = Pick<FlowRow, 'record' | 'personal'>;
 
 /**
- * Writes a waiting point and its audit event in one statement. A row is only overwritten by a
- * later waiting point, so a repeated activity changes nothing and audits nothing twice.
+ * Writes a waiting point and its audit event in one statement. A row is overwritten by a later
+ * waiting point, so a repeated activity changes nothing and audits nothing twice; and by another one
+ * of the same number, since an activity's write may outlive the workflow task that it was done for.
  * It takes the audit's lock: always a transaction's last statement.
  */
 export async function saveFlow(
@@ -55,7 +56,10 @@ export async function saveFlow(
         document_lookup = coalesce(excluded.document_lookup, flow.document_lookup),
         message_id = coalesce(excluded.message_id, flow.message_id),
         delivery = coalesce(excluded.delivery, flow.delivery)
-      where flow.sequence < excluded.sequence
+      where flow.sequence < excluded.sequence or (flow.status = 'open'
+        and flow.sequence = excluded.sequence
+        and (flow.status, flow.step, flow.waiting_for)
+          is distinct from (excluded.status, excluded.step, excluded.waiting_for))
       returning id)
     insert into audit_event (event, actor, flow_id, account_id, details)
     select ${event}, ${'flow'}, id, ${record.result?.account.id ?? null}::uuid, ${JSON.stringify(details)}::jsonb

@@ -66,8 +66,9 @@ export type Verdict = {
 
 /**
  * Counts an attempt, compares and consumes in one guarded statement: a code is accepted once,
- * before it expires, within its tries and the day's. The comparison is of keyed hashes, so its
- * time tells nothing.
+ * before it expires, within its tries and the day's. Only its own flow's workflow asks, and only
+ * while it stands at this step: a used code that is right again is one whose answer was lost. The
+ * comparison is of keyed hashes, so its time tells nothing.
  */
 export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict> {
   const { flowId, number, codeMac, attemptId, triesPerCode, daily } = attempt;
@@ -92,7 +93,7 @@ export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict>
         returning c.attempts, c.last_right),
       missed as (${countHits([daily], sql`exists (select from tried where not last_right)`)})
       select
-        coalesce((select last_right from tried), before.repeated and before.last_right) as right,
+        coalesce((select last_right from tried), before.code_mac = ${codeMac} and before.last_right) as right,
         coalesce((select attempts from tried), before.attempts) as attempts,
         before.expires_at <= now() as expired,
         exists (select from otp_challenge where flow_id = ${flowId} and number < ${number}
@@ -102,7 +103,9 @@ export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict>
           (select window_ends from day where hits >= ${daily.limit})) as daily_limit_until
       from before`,
   );
-  if (!row) throw new Error(`no OTP challenge ${number} for this flow`);
+  // Tidied away, long after its end.
+  if (!row)
+    return { right: false, superseded: false, attempts: 0, expired: true, dailyLimitUntil: null };
   return { ...row, dailyLimitUntil: row.daily_limit_until };
 }
 

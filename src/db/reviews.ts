@@ -65,6 +65,8 @@ export async function decideReview(
         where id = (select id from review where reference = ${reference}
             order by requested_at desc limit 1)
           and decision is null and due_at > now()
+          -- References are short: should two flows ever have the same one, nobody decides by it.
+          and (select count(distinct flow_id) from review where reference = ${reference}) = 1
         returning id, flow_id),
       audited as (
         insert into audit_event (event, actor, flow_id, details)

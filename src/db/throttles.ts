@@ -7,25 +7,38 @@ import { timestamp } from './timestamp.ts';
 export type Throttle = { key: Buffer; limit: number; windowSeconds: number };
 
 /**
- * Counts the start of a flow against each throttle, in one statement, and tells until when it is
- * refused (null: admitted). A flow that is already there is a repeated start: known, not counted.
+ * Counts the start of a flow in one statement, and tells until when it is refused (null: admitted).
+ * A start that was admitted is not counted again, however often it is repeated. One that is past the
+ * limit of the first throttle is not counted against the others, so that a blocked network cannot use
+ * up somebody else's count.
  */
 export async function admitStart(
   db: Queryable,
   flowId: string,
-  throttles: readonly Throttle[],
+  [gate, ...others]: readonly [Throttle, ...Throttle[]],
 ): Promise<{ known: boolean; refusedUntil: Date | null }> {
-  const counted = await rows(
+  const key = Buffer.concat([Buffer.from(`admitted:${flowId}:`), gate.key]);
+  const admitted = { key, limit: 1, windowSeconds: gate.windowSeconds };
+  const uncounted = sql`not exists (select from known) and not exists (select from counted)`;
+  const isThroughGate = sql`exists (select from gate where hits <= hit_limit)`;
+  const [row] = await rows(
     db,
     z.object({ known: z.boolean(), refused_until: timestamp.nullable() }),
     sql`
       with known as (select 1 from flow where id = ${flowId}),
-      hit as (${countHits(throttles, sql`not exists (select from known)`)})
-      select exists (select from known) as known, max(window_ends) filter (where hits > hit_limit) as refused_until
-      from hit`,
+      counted as (select 1 from throttle where key = ${key} and window_ends > now()),
+      gate as (${countHits([gate], uncounted)}),
+      hit as (${others.length > 0 ? countHits(others, isThroughGate) : sql`select * from gate where false`}),
+      admitted as (${countHits(
+        [admitted],
+        sql`${isThroughGate}
+        and not exists (select from hit where hits > hit_limit)`,
+      )})
+      select exists (select from known) as known,
+        (select max(window_ends) from (select * from gate union all select * from hit) as h
+          where h.hits > h.hit_limit) as refused_until`,
   );
-  const first = counted[0];
-  return { known: first?.known ?? false, refusedUntil: first?.refused_until ?? null };
+  return { known: row?.known ?? false, refusedUntil: row?.refused_until ?? null };
 }
 
 /**

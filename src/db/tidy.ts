@@ -1,15 +1,30 @@
 import { sql } from 'kysely';
-import { type Queryable } from './database.ts';
+import { z } from 'zod';
+import type { Keys } from '../keys.ts';
+import { type Database, type Queryable, rows } from './database.ts';
+import { readFlow, saveFlow } from './flows.ts';
 
 /**
- * Deletes what has served its time: ended throttles, challenges a day after they expired. Marks as
- * expired the flows whose workflow can no longer do it (terminated by an operator). Safe to run at
- * any time, by several workers at once.
+ * Deletes what has served its time: ended throttles, challenges a day after they expired. Ends the
+ * flows whose workflow can no longer do it (terminated by an operator). Safe to run at any time, by
+ * several workers at once.
  */
-export async function tidy(db: Queryable): Promise<void> {
+export async function tidy({ db }: Database, keys: Keys): Promise<void> {
   await sql`delete from throttle where window_ends < now()`.execute(db);
   await sql`delete from otp_challenge where expires_at < now() - interval '1 day'`.execute(db);
-  await sql`
-    update flow set status = 'expired', step = null, waiting_for = null, version = version + 1
-    where status = 'open' and expires_at < now() - interval '1 hour'`.execute(db);
+  const left = await rows(
+    db,
+    z.object({ id: z.string() }),
+    sql`select id from flow where status = 'open' and expires_at < now() - interval '1 hour'
+      limit 1000`,
+  );
+  for (const { id } of left) await expire(db, keys, id);
+}
+
+async function expire(db: Queryable, keys: Keys, flowId: string): Promise<void> {
+  const row = await readFlow(db, keys, flowId);
+  if (row?.record.status !== 'open') return;
+  const sequence = row.record.sequence + 1;
+  const record = { ...row.record, sequence, status: 'expired', step: null } as const;
+  await saveFlow(db, keys, { record, personal: null, event: 'flow.expired' });
 }

@@ -13,7 +13,8 @@ export type Work<T> = (activities: ActivityInterfaceFor<Activities>) => Promise<
 export type Perform = <T>(work: Work<T>, whileTrying?: () => Promise<void>) => Promise<T>;
 
 const quick = proxyLocalActivities<Activities>({
-  startToCloseTimeout: '3s',
+  // Longer than the tries of outside systems, whose own limits are to decide (2 to 2.5 s).
+  startToCloseTimeout: '5s',
   retry: { maximumAttempts: 1 },
 });
 

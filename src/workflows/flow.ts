@@ -118,7 +118,7 @@ export class Flow {
   }
 
   /** Tells the citizen that an outside system keeps us waiting: answers now, and works on. */
-  async pause(waitingFor: 'carrier', problem: Refusal, name: StepName): Promise<void> {
+  async pause(waitingFor: 'carrier' | 'insurer', problem: Refusal, name: StepName): Promise<void> {
     this.#inbox.blame(problem);
     const opening: Opening = { waitingFor, actions: ['cancel'] };
     await this.save(this.upcoming(name, `waiting.${problem.code}`, opening, problem));

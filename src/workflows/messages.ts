@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { MobileSubscriberDetails } from '../domain/details.ts';
+import type { Details } from '../domain/details-schemas.ts';
 import type { FlowRecord } from '../domain/flow-record.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
@@ -13,7 +13,7 @@ export type PasswordCredential = {
 
 /** What the citizen submits at a step, or asks for by an action. */
 export type Submission = { idempotencyKey: string; requestMac: string } & (
-  | { step: 'details'; data: MobileSubscriberDetails }
+  | { step: 'details'; data: Details }
   | { step: 'otp'; data: { codeMac: string } }
   | { step: 'password'; data: PasswordCredential }
   | { step: 'resendOtp' | 'askForReview' | 'cancel'; data: null }

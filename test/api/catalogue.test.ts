@@ -118,10 +118,10 @@ describe('the OpenAPI document', () => {
             required: [
               'subjectType',
               'phone',
-              'documentNumber',
               'fullName',
               'dateOfBirth',
               'consent',
+              'documentNumber',
             ],
           },
         },

@@ -141,12 +141,21 @@ describe('cancelling', () => {
   const cancel = () => edge.send('DELETE', `/v1/flows/${flow.id}`, { token: flow.token });
 
   test('is 204, also the second time', async () => {
+    const cancelled = aRecord(flow.id, { status: 'cancelled', step: null });
+    submit = (_, submission) => Promise.resolve(answer(cancelled, submission));
     expect((await cancel()).status).toBe(204);
     expect(lastSubmission()).toMatchObject({ step: 'cancel', data: null });
-    const record = aRecord(flow.id, { status: 'cancelled', step: null });
-    edge.rows.write({ record, personal: null, delivery: null });
+    edge.rows.write({ record: cancelled, personal: null, delivery: null });
     submit = () => Promise.resolve({ kind: 'ended' });
     expect((await cancel()).status).toBe(204);
+  });
+
+  test('that comes too late is told so: the account was made meanwhile', async () => {
+    const completed = aRecord(flow.id, { status: 'completed', step: null });
+    edge.rows.write({ record: completed, personal: null, delivery: null });
+    submit = (_, submission) => Promise.resolve(answer(completed, submission));
+    const { status, json } = await cancel();
+    expect([status, problemAnswer.parse(json).code]).toEqual([410, 'FlowEnded']);
   });
 
   test('comes too late for a flow that made an account', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { problemAnswer } from '../../src/domain/flow-view.ts';
+import type { ApiDeps } from '../../src/api/deps.ts';
 import type { StepAnswer, Submission } from '../../src/workflows/messages.ts';
 import { type Edge, flowOfKey, startEdge } from './support/edge.ts';
 import { aRecord, answer, passwordStep, personal } from './support/records.ts';
@@ -10,12 +11,13 @@ const chosen = { password, repeated: password };
 
 /** What the workflow answered under a key before: replaced by tests. */
 let recalled: StepAnswer | null;
+let submit: ApiDeps['flows']['submit'];
 let edge: Edge;
 beforeAll(async () => {
   edge = await startEdge({
     flows: {
       start: () => Promise.reject(new Error('no start is expected')),
-      submit: (flowId, submission) => Promise.resolve(answer(aRecord(flowId), submission)),
+      submit: (flowId, submission) => submit(flowId, submission),
       recall: () => Promise.resolve(recalled),
     },
   });
@@ -26,6 +28,7 @@ let flow: ReturnType<typeof flowOfKey>;
 beforeEach(() => {
   flow = flowOfKey(randomUUID());
   recalled = null;
+  submit = (flowId, submission) => Promise.resolve(answer(aRecord(flowId), submission));
   edge.submitted.length = 0;
 });
 
@@ -78,7 +81,7 @@ test('a password under the same key gives the same credential, under another key
 });
 
 test.each([
-  ['PasswordsDiffer', { password, repeated: `${password} ` }, []],
+  ['PasswordsDiffer', { password, repeated: `${password} ` }, ['InvalidValue']],
   [
     'PasswordTooWeak',
     { password: 'qxzvk', repeated: 'qxzvk' },
@@ -102,7 +105,7 @@ test.each([
     const problem = problemAnswer.parse(json);
     expect([status, problem.code]).toEqual([422, code]);
     expect((problem.errors ?? []).map((error) => [error.pointer, error.code])).toEqual(
-      fields.map((field) => ['/password', field]),
+      fields.map((field) => [code === 'PasswordsDiffer' ? '/repeated' : '/password', field]),
     );
     expect(problem.flow?.step?.name).toBe('password');
     expect(edge.submitted).toEqual([]);
@@ -135,6 +138,17 @@ test('a password repeated after the flow has ended has the answer that it had, a
   const other = await send({ password: 'Other-2026!', repeated: 'Other-2026!' }, key);
   expect(problemAnswer.parse(other.json).code).toBe('IdempotencyKeyReused');
   recalled = null;
+  submit = () => Promise.resolve({ kind: 'ended' });
   const late = await send(chosen, randomUUID());
   expect([late.status, problemAnswer.parse(late.json).code]).toEqual([410, 'FlowEnded']);
+});
+
+test('a password whose account is made, while its workflow does not know, is handed to it again', async () => {
+  const key = randomUUID();
+  const done = aRecord(flow.id, { status: 'completed', step: null });
+  edge.rows.write({ record: done, personal: null, delivery: null });
+  submit = (_, submission) => Promise.resolve(answer(done, submission));
+  const { status, json } = await send(chosen, key);
+  expect([status, json]).toEqual([200, expect.objectContaining({ status: 'completed' })]);
+  expect(lastSubmission().idempotencyKey).toBe(key);
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { rows } from '../../src/db/database.ts';
 import { verifyAuditChain } from '../../src/db/audit-events.ts';
-import { aCitizen, detailsOf } from '../support/citizens.ts';
+import { type Citizen, aCitizen, detailsOf, insuredDetailsOf } from '../support/citizens.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
 import { password } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -21,11 +21,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop(), 30_000);
 
-/** A subscriber with a phone of their own, all with the same document number. */
-async function register(documentNumber: string) {
+type Fill = (citizen: Citizen, consentVersion: string) => object;
+const methods: Record<string, Fill> = {
+  mobile_subscriber: detailsOf,
+  social_insurance: insuredDetailsOf,
+};
+
+/** A citizen with a phone and an insurance number of their own, all with one document number. */
+async function register(documentNumber: string, [method, details]: [string, Fill]) {
   const citizen = aCitizen({ documentNumber });
   await system.simulators.addPerson(citizen);
-  const start = await system.portal.start(detailsOf(citizen, system.consentVersion));
+  const body = details(citizen, system.consentVersion);
+  const start = await system.portal.start(body, { method });
   if (start.status !== 201) return problemOf(start);
   const flow = flowOf(start);
   const code = await system.simulators.code(citizen.phone);
@@ -34,9 +41,14 @@ async function register(documentNumber: string) {
   return end.status === 200 ? flowOf(end) : problemOf(end);
 }
 
-test(`${parallel} registrations of one number at the same time make one account`, async () => {
+test(`${parallel} registrations of one number at the same time, by every method, make one account`, async () => {
   const { documentNumber } = aCitizen();
-  const ends = await Promise.all(Array.from({ length: parallel }, () => register(documentNumber)));
+  const ways = Object.entries(methods);
+  const ends = await Promise.all(
+    Array.from({ length: parallel / ways.length }, () =>
+      ways.map((way) => register(documentNumber, way)),
+    ).flat(),
+  );
   const completed = ends.filter(({ status }) => status === 'completed');
   const others = ends.filter(({ status }) => status !== 'completed');
   expect(completed).toHaveLength(1);

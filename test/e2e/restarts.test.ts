@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { rows } from '../../src/db/database.ts';
 import { type Answer, type FlowSeen, flowOf } from '../support/portal.ts';
 import { password, registration } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -73,4 +76,21 @@ test('status is read, and the flow cancelled later, while no worker runs', async
   await until('the step of the accepted flow', async () => {
     return flowOf(await system.portal.read(flowOf(accepted))).step?.name === 'otp';
   });
+}, 90_000);
+
+test('a signal in the middle of the last step changes nothing of its answer', async () => {
+  const { flow } = await registration(system).atPassword();
+  const chosen = { password, repeated: password };
+  const answer = await system.database.transaction(async (tx) => {
+    await sql`lock table identity_document in access exclusive mode`.execute(tx);
+    const sent = system.portal.step(flow, 'password', chosen);
+    await until('the account to wait for the lock', async () => {
+      const waiting = sql`select from pg_stat_activity where wait_event_type = 'Lock'`;
+      return (await rows(tx, z.unknown(), waiting)).length > 0;
+    });
+    await system.signal(flow.id, 'resendOtp');
+    return { sent };
+  });
+  expect(flowOf(await answer.sent)).toMatchObject({ status: 'completed' });
+  expect(await system.audit(flow.id, 'account.created')).toHaveLength(1);
 }, 90_000);

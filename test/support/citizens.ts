@@ -7,6 +7,12 @@ export type Citizen = {
   sex: 'male' | 'female';
   documentNumber: string;
   phone: string;
+  socialInsuranceNumber: string;
+  /** A SIM that signs. */
+  sim?: { pin: string };
+  taxCode?: string;
+  /** A CMND beside the CCCD. */
+  otherNumbers?: string[];
   note: string;
 };
 
@@ -20,6 +26,7 @@ export function aCitizen(details: Partial<Citizen> = {}): Citizen {
     sex: 'female',
     documentNumber: `001185${digits(6)}`,
     phone: `+8498${digits(7)}`,
+    socialInsuranceNumber: digits(10),
     note: 'made by a test',
     ...details,
   };
@@ -35,6 +42,19 @@ export function detailsOf(citizen: Citizen, consentVersion: string) {
     fullName,
     dateOfBirth,
     sex,
+    consent: { version: consentVersion },
+  };
+}
+
+/** The body of a start by social insurance, likewise. */
+export function insuredDetailsOf(citizen: Citizen, consentVersion: string) {
+  const { fullName, dateOfBirth, phone, socialInsuranceNumber } = citizen;
+  return {
+    subjectType: 'citizen',
+    phone,
+    socialInsuranceNumber,
+    fullName,
+    dateOfBirth,
     consent: { version: consentVersion },
   };
 }

@@ -4,6 +4,9 @@ import { until } from './until.ts';
 
 const handset = z.looseObject({
   messages: z.array(z.looseObject({ id: z.string(), at: z.string(), text: z.string() })),
+  prompts: z.array(
+    z.looseObject({ id: z.string(), text: z.string(), code: z.string(), state: z.string() }),
+  ),
 });
 
 /** What a test does at the simulators: adds people, reads phones, breaks systems by name. */
@@ -16,10 +19,10 @@ export function simulatorsAt(url: string) {
     });
     if (!response.ok) throw new Error(await response.text());
   };
-  const messages = async (phone: string): Promise<string[]> => {
-    const response = await fetch(`${url}/handset/${phone}`);
-    return handset.parse(await response.json()).messages.map(({ text }) => text);
-  };
+  const read = async (phone: string) =>
+    handset.parse(await (await fetch(`${url}/handset/${phone}`)).json());
+  const messages = async (phone: string): Promise<string[]> =>
+    (await read(phone)).messages.map(({ text }) => text);
   return {
     url,
     addPerson: (citizen: Citizen) => post('/people', citizen),
@@ -28,6 +31,14 @@ export function simulatorsAt(url: string) {
       await fetch(`${url}/faults`, { method: 'DELETE' });
     },
     messages,
+    /** The prompt of the SIM that is open on a phone, as soon as it is there. */
+    prompt: (phone: string) =>
+      until('an open prompt on the phone', async () =>
+        (await read(phone)).prompts.findLast(({ state }) => state === 'open'),
+      ),
+    /** What the citizen does with a prompt. */
+    answerPrompt: (phone: string, id: string, reply: { pin: string } | { cancel: true }) =>
+      post(`/handset/${phone}/prompts/${id}`, reply),
     /** The code of the `count`th message to a phone, as soon as it is there. */
     code: (phone: string, count = 1) =>
       until(`message ${count} on the phone`, async () => {

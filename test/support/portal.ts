@@ -41,7 +41,7 @@ export type FlowSeen = z.output<typeof flow>;
 export type ProblemSeen = z.output<typeof problem>;
 export type Answer = { status: number; headers: Headers; body: unknown };
 
-type Options = { key?: string; token?: string; headers?: Record<string, string> };
+type Options = { key?: string; token?: string; headers?: Record<string, string>; method?: string };
 
 /** The flow of an answer; throws with the body when it is none. */
 export function flowOf(answer: Answer): FlowSeen {
@@ -74,7 +74,10 @@ export function portal(url: string) {
   return {
     send,
     start: (body: unknown, options: Options = {}) =>
-      send('POST', '/v1/registrations/mobile_subscriber', body, { key: randomUUID(), ...options }),
+      send('POST', `/v1/registrations/${options.method ?? 'mobile_subscriber'}`, body, {
+        key: randomUUID(),
+        ...options,
+      }),
     step: (at: FlowSeen, step: string, body: unknown, options: Options = {}) =>
       send('POST', `/v1/flows/${at.id}/steps/${step}`, body, { ...tokenOf(at), ...options }),
     act: (at: FlowSeen, action: string, options: Options = {}) =>

@@ -88,7 +88,9 @@ async function environmentOf(
   settings: Record<string, string>,
   ownTemporal: boolean,
 ): Promise<NodeJS.ProcessEnv> {
-  const [api, simulators, smpp, temporal] = await Promise.all([1, 2, 3, 4].map(() => freePort()));
+  const [api, simulators, smpp, insurer, simProvider, temporal] = await Promise.all(
+    [1, 2, 3, 4, 5, 6].map(() => freePort()),
+  );
   return {
     PATH: process.env['PATH'],
     NODE_ENV: 'test',
@@ -97,6 +99,8 @@ async function environmentOf(
     API_PORT: String(api),
     SIMULATORS_PORT: String(simulators),
     SMPP_PORT: String(smpp),
+    INSURER_PORT: String(insurer),
+    SIM_PROVIDER_PORT: String(simProvider),
     TEMPORAL_PORT: String(temporal),
     TEMPORAL_ADDRESS: ownTemporal ? `127.0.0.1:${String(temporal)}` : servers().temporalAddress,
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FlowRow } from '../../db/flows.ts';
+import type { FlowRecord } from '../../domain/flow-record.ts';
 import { answerSubmission, refusedAsEnded } from '../answer-submission.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Answer, ApiRequest, Route } from '../http/route.ts';
@@ -41,10 +42,11 @@ async function cancel({ keys, flows, rows }: ApiDeps, request: ApiRequest): Prom
   });
   switch (outcome.kind) {
     case 'answer':
-      return cancelled;
+      // It may have come to its end, with an account, while the wish was on its way.
+      return unlessCancelled(outcome.answer.flow, await rows.read(flowId));
     case 'rejected':
     case 'ended':
-      return unlessCancelled(await rows.read(flowId));
+      return unlessCancelled(null, await rows.read(flowId));
     case 'pending':
     case 'unavailable':
       return answerSubmission(rows, { flowId, requestMac: mac, reader, success: 200 }, outcome);
@@ -52,7 +54,7 @@ async function cancel({ keys, flows, rows }: ApiDeps, request: ApiRequest): Prom
 }
 
 /** A flow that ended in another way cannot be cancelled any more: its account may exist. */
-function unlessCancelled(row: FlowRow | null): Answer {
-  if (row?.record.status === 'cancelled') return cancelled;
+function unlessCancelled(told: FlowRecord | null, row: FlowRow | null): Answer {
+  if ((told ?? row?.record)?.status === 'cancelled') return cancelled;
   throw refusedAsEnded(row);
 }

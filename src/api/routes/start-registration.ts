@@ -1,16 +1,14 @@
 import { flows, type Method } from '../../domain/flows.ts';
 import type { FlowRecord } from '../../domain/flow-record.ts';
-import { parseBody } from '../../domain/field-refusals.ts';
-import type { MobileSubscriberDetails } from '../../domain/details.ts';
 import { admitFlow } from '../admit-flow.ts';
 import { answerSubmission } from '../answer-submission.ts';
 import type { ApiDeps } from '../deps.ts';
 import { flowIdFrom, flowToken, referenceOf } from '../flow-identity.ts';
 import { requireIdempotencyKey } from '../http/idempotency-key.ts';
 import type { Answer, ApiRequest, Route } from '../http/route.ts';
-import { Refused } from '../refused.ts';
 import { startedRecord } from '../../domain/started-record.ts';
 import type { StartFlow } from '../../workflows/flow-input.ts';
+import { parseRequest } from '../parse-request.ts';
 import { requestMac } from '../request-mac.ts';
 
 /** `POST /v1/registrations/{method}`: starts a flow with the data of its first step. */
@@ -26,7 +24,7 @@ export function startRegistration(deps: ApiDeps, method: Method): Route {
         en: `Register: ${flows[method].title.en}`,
       },
       idempotencyKey: 'required',
-      body: deps.detailsSchema,
+      body: deps.detailsSchemas[method],
       answers: {
         201: {
           description: 'The flow at its next step; `token` opens it from now on.',
@@ -57,9 +55,7 @@ export function startRegistration(deps: ApiDeps, method: Method): Route {
 
 async function start(deps: ApiDeps, method: Method, request: ApiRequest): Promise<Answer> {
   const idempotencyKey = requireIdempotencyKey(request.headers);
-  const parsed = parseBody(deps.detailsSchema, request.body);
-  if (!parsed.ok) throw new Refused({ code: 'ValidationFailed', errors: parsed.errors });
-  const data: MobileSubscriberDetails = parsed.value;
+  const data = parseRequest(deps.detailsSchemas[method], request);
   const flowId = flowIdFrom(deps.keys, idempotencyKey);
   const { known } = await admitFlow(deps, flowId, data, request);
 

@@ -1,10 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { StepName } from '../../domain/flows.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import { stepBodies } from '../../domain/steps.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { Operation, Route } from '../http/route.ts';
+import type { Answer, ApiRequest, Operation, Route } from '../http/route.ts';
 import { parseRequest } from '../parse-request.ts';
+import { Refused } from '../refused.ts';
 import { requireFlow } from '../require-flow.ts';
 import { submitPassword } from '../steps/submit-password.ts';
 import { submit } from '../submit.ts';
@@ -32,14 +33,12 @@ const problems: Record<StepName, ProblemCode[]> = {
 
 /** `POST /v1/flows/{id}/steps/{step}`: what the citizen types at a step. */
 export function submitStep(deps: ApiDeps, step: StepName): Route {
-  const { keys, detailsSchema } = deps;
+  const { keys } = deps;
   switch (step) {
     case 'details':
-      return stepRoute(step, detailsSchema, (request) => {
-        const flowId = requireFlow(keys, request);
-        const data = parseRequest(detailsSchema, request);
-        return submit(deps, flowId, request, { step, data });
-      });
+      return stepRoute(step, z.union(Object.values(deps.detailsSchemas)), (request) =>
+        submitDetails(deps, request),
+      );
     case 'otp':
       return stepRoute(step, stepBodies.otp, (request) => {
         const flowId = requireFlow(keys, request);
@@ -55,6 +54,15 @@ export function submitStep(deps: ApiDeps, step: StepName): Route {
         return submitPassword(deps, flowId, request, typed);
       });
   }
+}
+
+/** What details are is the method's affair, and the flow's row knows its method. */
+async function submitDetails(deps: ApiDeps, request: ApiRequest): Promise<Answer> {
+  const flowId = requireFlow(deps.keys, request);
+  const row = await deps.rows.read(flowId);
+  if (!row) throw new Refused('FlowNotFound');
+  const data = parseRequest(deps.detailsSchemas[row.record.method], request);
+  return submit(deps, flowId, request, { step: 'details', data });
 }
 
 function stepRoute(step: StepName, body: z.ZodType, handle: Route['handle']): Route {

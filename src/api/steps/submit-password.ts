@@ -51,16 +51,24 @@ async function answerAgain(
   { row, givenKey, typed }: { row: FlowRow | null; givenKey: string | undefined; typed: Typed },
 ): Promise<Answer> {
   const earlier = row && givenKey ? await deps.flows.recall(flowId, givenKey) : null;
-  if (!earlier || !givenKey) {
+  // The account may be made, and its workflow not know: it takes the same submission then.
+  const isUnheard = row?.record.status === 'completed' && !earlier;
+  if (!givenKey || !(earlier ?? isUnheard)) {
     throw row?.record.status === 'open' ? refusedAt('StepNotOpen', row) : refusedAsEnded(row);
   }
   const data = await toCredential(deps, flowId, givenKey, typed.password);
   const mac = requestMac(deps.keys, step, data);
-  return answerWith({ flowId, requestMac: mac, reader, success: 200 }, earlier);
+  const submitted = { flowId, requestMac: mac, reader, success: 200 } as const;
+  if (earlier) return answerWith(submitted, earlier);
+  const submission = { step, data, idempotencyKey: givenKey, requestMac: mac } as const;
+  return answerSubmission(deps.rows, submitted, await deps.flows.submit(flowId, submission));
 }
 
 function refuseBadPassword(deps: ApiDeps, row: FlowRow, { password, repeated }: Typed): void {
-  if (password !== repeated) throw new Refused('PasswordsDiffer', row);
+  if (password !== repeated) {
+    const errors = [{ pointer: '/repeated', code: 'InvalidValue' } as const];
+    throw new Refused({ code: 'PasswordsDiffer', errors }, row);
+  }
   // A flow that is open at this step has come past the details: without them there is no rule.
   if (!row.personal) throw new Error('A flow at its password without the details.');
   const broken = checkPassword(password, guidePasswordPolicy, row.personal, deps.isCommonPassword);

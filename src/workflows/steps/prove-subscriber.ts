@@ -16,7 +16,7 @@ export async function proveSubscriber(flow: Flow): Promise<Proven> {
   let corrections = 0;
   for (;;) {
     const letter = await flow.take();
-    if (letter.step === 'details') {
+    if (letter.step === 'details' && 'documentNumber' in letter.data) {
       const { data: details } = letter;
       const consentedAt = isoTime(Date.now());
       const verdict = await matchSubscriber(flow, details);

@@ -84,6 +84,11 @@ export class OtpMessages {
       this.number > 0 ? ['submit', 'resendOtp', 'cancel'] : ['resendOtp', 'cancel'];
     const attemptsLeft = this.number > 0 ? (flow.record.step?.otp?.attemptsLeft ?? 0) : 0;
     const otp = { sentTo: maskPhone(this.phone), attemptsLeft, resendAfter };
-    await flow.refuseAt('otp', { code: 'MessageLimit', retryAt: resendAfter }, { actions, otp });
+    const until = this.number > 0 ? flow.record.step?.until : undefined;
+    await flow.refuseAt(
+      'otp',
+      { code: 'MessageLimit', retryAt: resendAfter },
+      { actions, otp, ...(until && { until }) },
+    );
   }
 }

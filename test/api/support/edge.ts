@@ -10,7 +10,7 @@ import { flowIdFrom, flowToken } from '../../../src/api/flow-identity.ts';
 import { createMetrics } from '../../../src/api/metrics.ts';
 import { createHashPassword } from '../../../src/api/steps/hash-password.ts';
 import { consentInForce } from '../../../src/domain/consent.ts';
-import { mobileSubscriberDetails } from '../../../src/domain/details.ts';
+import { detailsSchemas } from '../../../src/domain/details-schemas.ts';
 import { createKeys } from '../../../src/keys.ts';
 import { createLogger } from '../../../src/log.ts';
 import type { Submission } from '../../../src/workflows/messages.ts';
@@ -110,7 +110,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]) {
     botCheck: noBotCheck,
     hashPassword: createHashPassword({ hashConcurrency: 2, hashQueue: 8 }),
     isCommonPassword,
-    detailsSchema: mobileSubscriberDetails({
+    detailsSchemas: detailsSchemas({
       acceptsCitizenIdOld9: true,
       consentVersion: consentInForce.version,
       today: () => '2026-11-24',

@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Citizen, aCitizen, detailsOf, insuredDetailsOf } from '../support/citizens.ts';
+import { flowOf, problemOf } from '../support/portal.ts';
+import { password, withToken } from '../support/registration.ts';
+import { type System, startSystem } from '../support/system.ts';
+import { until } from '../support/until.ts';
+
+const method = 'social_insurance';
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem({
+    INSURER_TIMEOUT_MS: '500',
+    RETRY_INITIAL_MS: '200',
+    RETRY_MAXIMUM_MS: '400',
+  });
+}, 60_000);
+afterEach(() => system.simulators.clearFaults());
+afterAll(() => system.stop(), 30_000);
+
+/** A citizen whom insurer and carrier know, with the body of the start. */
+async function insured(details: Partial<Citizen> = {}) {
+  const citizen = aCitizen(details);
+  await system.simulators.addPerson(citizen);
+  return { citizen, body: insuredDetailsOf(citizen, system.consentVersion) };
+}
+
+const chosen = { password, repeated: password };
+
+describe('a citizen with social insurance', () => {
+  test('registers with the number, OTP and password; the record gives the identity number', async () => {
+    const { citizen, body } = await insured();
+    const flow = flowOf(await system.portal.start(body, { method }));
+    expect(flow).toMatchObject({ method, step: { name: 'otp' } });
+    const code = await system.simulators.code(citizen.phone);
+    await system.portal.step(flow, 'otp', { code });
+    const weak = `Aa!${citizen.documentNumber}`;
+    const refused = await system.portal.step(flow, 'password', { password: weak, repeated: weak });
+    expect(problemOf(refused).errors?.map((error) => error.code)).toContain(
+      'PasswordContainsPersonalData',
+    );
+    const done = flowOf(await system.portal.step(flow, 'password', chosen));
+    expect(done).toMatchObject({ status: 'completed', result: { account: { level: 2 } } });
+
+    const byPhone = await system.portal.start(detailsOf(citizen, system.consentVersion));
+    expect(problemOf(byPhone).code).toBe('AccountAlreadyExists');
+  });
+
+  test('is known by a CMND beside the CCCD', async () => {
+    const { citizen, body } = await insured({ otherNumbers: ['012345678'] });
+    const flow = flowOf(await system.portal.start(body, { method }));
+    await system.portal.step(flow, 'otp', { code: await system.simulators.code(citizen.phone) });
+    expect(flowOf(await system.portal.step(flow, 'password', chosen)).status).toBe('completed');
+
+    const other = await insured({ otherNumbers: ['012345678'] });
+    expect(problemOf(await system.portal.start(other.body, { method })).code).toBe(
+      'AccountAlreadyExists',
+    );
+  });
+
+  test('corrects wrong details, and is refused after three corrections', async () => {
+    const { body } = await insured();
+    const wrong = { ...body, fullName: 'Trần Văn Sai' };
+    const { code, flow } = problemOf(await system.portal.start(wrong, { method }));
+    expect(code).toBe('InsuredPersonMismatch');
+    if (!flow) throw new Error('a refused start carries its flow');
+    for (const attempt of [1, 2]) {
+      const again = problemOf(await system.portal.step(flow, 'details', wrong));
+      expect([attempt, again.code]).toEqual([attempt, 'InsuredPersonMismatch']);
+    }
+    const last = problemOf(await system.portal.step(flow, 'details', wrong));
+    expect(last).toMatchObject({ code: 'InsuredPersonNotVerified', flow: { status: 'refused' } });
+  });
+
+  test("does not register with somebody else's phone", async () => {
+    const [{ body }, other] = [await insured(), await insured()];
+    const answer = await system.portal.start({ ...body, phone: other.citizen.phone }, { method });
+    expect(problemOf(answer).code).toBe('InsuredPersonMismatch');
+  });
+});
+
+describe('an insurer that fails', () => {
+  test.each(['down', 'slow', 'malformed answer'])(
+    '%s: the flow waits, and goes on',
+    async (fault) => {
+      const { citizen, body } = await insured();
+      await system.simulators.setFault({ system: 'insurer', fault });
+      const answer = await system.portal.start(body, { method });
+      expect([answer.status, problemOf(answer).code]).toEqual([503, 'InsurerUnavailable']);
+      const { flow } = problemOf(answer);
+      if (!flow) throw new Error('the flow stays');
+      expect(flow.step?.waitingFor).toBe('insurer');
+      await system.simulators.clearFaults();
+      const open = await until('the otp step', async () => {
+        const now = flowOf(await system.portal.read(flow));
+        return now.step?.name === 'otp' && now;
+      });
+      const typed = { code: await system.simulators.code(citizen.phone) };
+      const verified = await system.portal.step(withToken(flow, open), 'otp', typed);
+      expect(flowOf(verified).step?.name).toBe('password');
+    },
+  );
+});
