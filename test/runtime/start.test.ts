@@ -16,6 +16,8 @@ const portSettings = [
   'API_PORT',
   'SIMULATORS_PORT',
   'SMPP_PORT',
+  'INSURER_PORT',
+  'SIM_PROVIDER_PORT',
   'TEMPORAL_PORT',
   'TEMPORAL_UI_PORT',
 ] as const;
@@ -31,6 +33,8 @@ beforeAll(async () => {
     API_PORT: await port(),
     SIMULATORS_PORT: await port(),
     SMPP_PORT: await port(),
+    INSURER_PORT: await port(),
+    SIM_PROVIDER_PORT: await port(),
     TEMPORAL_PORT: await port(),
     TEMPORAL_UI_PORT: await port(),
     DATA_DIR: folder,
@@ -76,8 +80,8 @@ test('wrong settings are told, each in a sentence', async () => {
   const wrong = npmStart({ ...settings, API_PORT: 'x', LOG_LEVEL: 'loud' });
   expect(await wrong.ended).toBe(1);
   expect(wrong.lines).toEqual([
-    expect.stringContaining('LOG_LEVEL'),
     expect.stringContaining('API_PORT'),
+    expect.stringContaining('LOG_LEVEL'),
   ]);
 }, 60_000);
 
