@@ -35,12 +35,22 @@ export async function answerSubmission(
     case 'pending':
       return accepted(submitted, await rows.read(flowId));
     case 'rejected':
-      throw refusedAt(outcome.code, await rows.read(flowId), submitted.token);
+      throw refusedAt(outcome.code, await seen(rows, flowId, outcome.flow), submitted.token);
     case 'ended':
       throw refusedAsEnded(await rows.read(flowId), submitted.token);
     case 'unavailable':
       throw new Refused(outcome.code);
   }
+}
+
+/** The row, with the workflow's own word where there is one. */
+async function seen(
+  rows: FlowRows,
+  flowId: string,
+  record: FlowRecord | null,
+): Promise<FlowRow | null> {
+  const row = await rows.read(flowId);
+  return row && record ? { ...row, record } : row;
 }
 
 /** What a flow that takes nothing more answers, by how it ended. */

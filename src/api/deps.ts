@@ -20,8 +20,8 @@ export type StepOutcome =
   | { kind: 'answer'; answer: StepAnswer }
   /** Not there yet: the work goes on, the flow tells the rest. */
   | { kind: 'pending' }
-  /** The workflow does not take this submission now; nothing of it is recorded. */
-  | { kind: 'rejected'; code: ProblemCode }
+  /** The workflow does not take this submission now; nothing of it is recorded. With its own word. */
+  | { kind: 'rejected'; code: ProblemCode; flow: FlowRecord | null }
   /** There is no workflow that runs under this id: the row says why. */
   | { kind: 'ended' }
   /** Temporal is out of reach or refuses more: nothing was accepted. */

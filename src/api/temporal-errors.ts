@@ -29,7 +29,10 @@ const endedTypes = ['AcceptedUpdateCompletedWorkflow', 'AdmittedUpdateCompletedW
  * `dropped`: something else came for the workflow while it worked on the update, and the server gave
  * both up; the same update is to be sent again.
  */
-export type ErrorOutcome = Exclude<StepOutcome, { kind: 'answer' }> | { kind: 'dropped' };
+export type ErrorOutcome =
+  | Exclude<StepOutcome, { kind: 'answer' | 'rejected' }>
+  | { kind: 'rejected'; code: ProblemCode }
+  | { kind: 'dropped' };
 
 /** What an error of the Temporal client means for a submission; throws what is a bug. */
 export function outcomeOfError(error: unknown): ErrorOutcome {

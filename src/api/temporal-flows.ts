@@ -5,6 +5,7 @@ import {
   WorkflowIdConflictPolicy,
   WorkflowIdReusePolicy,
 } from '@temporalio/client';
+import type { FlowRecord } from '../domain/flow-record.ts';
 import { flows } from '../domain/flows.ts';
 import type { Logger } from '../log.ts';
 import type { StartFlow } from '../workflows/flow-input.ts';
@@ -49,6 +50,7 @@ export function createTemporalFlows(options: Options): Flows & Pick<Offers, 'clo
     } catch (error) {
       const outcome = outcomeOfError(error);
       if (outcome.kind === 'dropped') return attempt(flowId, key, send, deadline);
+      if (outcome.kind === 'rejected') return { ...outcome, flow: await look(client, flowId) };
       if (outcome.kind === 'ended') {
         // A start is not taken after the end, but repeated it has the answer that it had.
         const answer = await recall(client, flowId, key);
@@ -71,6 +73,18 @@ export function createTemporalFlows(options: Options): Flows & Pick<Offers, 'clo
     recall: (flowId, idempotencyKey) => recall(client, flowId, idempotencyKey),
     close: offers.close,
   };
+}
+
+/** The flow as its workflow knows it: the row may be ahead of it, or behind. */
+async function look(client: Client, flowId: string): Promise<FlowRecord | null> {
+  try {
+    const handle = client.workflow.getHandle(flowId);
+    return await client.withDeadline(Date.now() + recallMs, () =>
+      handle.query<FlowRecord>('getFlow'),
+    );
+  } catch {
+    return null; // the row has to do
+  }
 }
 
 async function recall(

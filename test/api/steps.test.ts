@@ -85,7 +85,7 @@ describe('what the workflow does not take', () => {
     ['TooManySubmissions', 429],
   ] as const)('%s is told with the flow of its row', async (code, status) => {
     edge.rows.write({ record: aRecord(flow.id), personal, delivery: 'delivered' });
-    submit = () => Promise.resolve({ kind: 'rejected', code });
+    submit = () => Promise.resolve({ kind: 'rejected', code, flow: null });
     const refused = await send('otp', { code: '123456' });
     expect(refused.status).toBe(status);
     const problem = problemAnswer.parse(refused.json);
