@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { resendOtp, seeFlow, submitOtp } from './next-actions.ts';
+import { resendOtp, seeFlow, startAgain, submitOtp } from './next-actions.ts';
 
 /** Limits that were reached and parts that are down: trying later helps, and `retryAfter` says when. */
 export const capacityProblems = {
@@ -58,10 +58,10 @@ export const capacityProblems = {
     status: 429,
     title: { vi: 'Gửi thông tin quá nhiều lần', en: 'Too many submissions in this flow' },
     detail: {
-      vi: 'Phiên này đã nhận quá nhiều lần gửi thông tin. Hãy chờ hết thời gian được nêu rồi tiếp tục.',
-      en: 'This flow has taken too many submissions. Wait for the time given and go on.',
+      vi: 'Phiên này đã nhận quá nhiều lần gửi thông tin và không nhận thêm. Hãy hủy phiên này rồi đăng ký lại từ đầu.',
+      en: 'This flow has taken too many submissions and takes no more. Cancel it and start again.',
     },
-    nextActions: [seeFlow],
+    nextActions: [startAgain],
   },
   InternalError: {
     status: 500,
