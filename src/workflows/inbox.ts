@@ -114,8 +114,11 @@ export class Inbox {
     this.#waiting.push(letter);
   }
 
+  /** Whether the citizen waits for an answer; what staff have sent keeps nobody from submitting. */
   #isBusy(): boolean {
-    return this.#current !== null || this.#waiting.length > 0;
+    return [this.#current, ...this.#waiting].some(
+      (letter) => letter !== null && 'idempotencyKey' in letter,
+    );
   }
 
   async #submit(submission: Submission): Promise<StepAnswer> {
