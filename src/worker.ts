@@ -1,12 +1,13 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.ts';
-import { ConfigError, loadConfig, requireDatabaseUrl } from './config.ts';
+import { loadConfig, requireDatabaseUrl } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { tidy } from './db/tidy.ts';
 import { createKeys } from './keys.ts';
 import { type Logger, createLogger } from './log.ts';
 import { connectOutside } from './outside-systems.ts';
 import { connectWorker, createFlowWorker } from './temporal.ts';
+import { runMain } from './run-main.ts';
 import { toldToStop } from './told-to-stop.ts';
 
 const tidyEveryMs = 3_600_000;
@@ -59,10 +60,4 @@ function temporalLogger(log: Logger): DefaultLogger {
   });
 }
 
-try {
-  await main();
-} catch (error) {
-  const isOurs = error instanceof ConfigError;
-  process.stderr.write(`${isOurs ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runMain(main);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
+import { runMain } from '../run-main.ts';
 import { toldToStop } from '../told-to-stop.ts';
 import { createApp } from './create-app.ts';
 import { createDeps } from './create-deps.ts';
@@ -58,10 +59,4 @@ async function drain(server: Server, stopping: AbortController): Promise<void> {
   clearTimeout(late);
 }
 
-try {
-  await main();
-} catch (error) {
-  const isOurs = error instanceof ConfigError;
-  process.stderr.write(`${isOurs ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runMain(main);

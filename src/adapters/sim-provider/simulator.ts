@@ -1,6 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:https';
 import express from 'express';
+import {
+  type MutualTlsServer,
+  type SimulatorTls,
+  serveMutualTls,
+} from '../simulator-mutual-tls.ts';
 import {
   createSimProviderRoutes,
   type RouteOptions,
@@ -10,52 +13,25 @@ import {
 export { simFaults } from './simulator-routes.ts';
 export type { ReplyResult, SimHandsets } from './simulator-routes.ts';
 
-type CertifiedKey = { cert: string; key: string };
-
 type Options = RouteOptions & {
   host: string;
   /** 0 for any that is free. */
   port: number;
-  /** PEM; `early` is what `clockSkew` shows. Clients must have a certificate of the CA. */
-  tls: { ca: string; server: CertifiedKey; early: CertifiedKey };
+  tls: SimulatorTls;
 };
 
-export type SimProvider = {
-  port: number;
-  handsets: SimHandsets;
-  /** Ends every connection, so that each client has to look at the certificate again. */
-  cutConnections: () => void;
-  close: () => Promise<void>;
-};
+export type SimProvider = MutualTlsServer & { handsets: SimHandsets };
 
 /** The SIM provider's mobile signature service over mutual TLS; resolves once it listens. */
-export async function startSimProvider({ host, port, tls, ...options }: Options) {
+export async function startSimProvider({
+  host,
+  port,
+  tls,
+  ...options
+}: Options): Promise<SimProvider> {
   const { router, handsets } = createSimProviderRoutes(options);
   const app = express().disable('x-powered-by').disable('etag').use(router);
-  const asUsual = { ...tls.server, ca: tls.ca };
-  const tooEarly = { ...tls.early, ca: tls.ca };
-  const server = createServer({ ...asUsual, requestCert: true, rejectUnauthorized: true }, app);
-  // Before the handshake, for this connection and those after it.
-  server.prependListener('connection', () => {
-    server.setSecureContext(options.takeFault(undefined, ['clockSkew']) ? tooEarly : asUsual);
-  });
-  server.listen(port, host);
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not a TCP server');
-
-  const provider: SimProvider = {
-    port: address.port,
-    handsets,
-    cutConnections() {
-      server.closeAllConnections();
-    },
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
-  return provider;
+  const isSkewed = (): boolean => Boolean(options.takeFault(undefined, ['clockSkew']));
+  const server = await serveMutualTls({ host, port, tls, isSkewed }, app);
+  return { ...server, handsets };
 }
