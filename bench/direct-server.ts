@@ -17,7 +17,10 @@ import { createDirectFlows } from './direct/direct-flows.ts';
 const config = loadConfig();
 const log = createLogger({ name: 'direct', level: config.logLevel });
 const stopping = new AbortController();
-const { deps, close } = await createDeps(config, log, stopping.signal);
+const { deps, close } = await createDeps(config, log, stopping.signal, {
+  readPostNotice: () => Promise.resolve({ outcome: 'unavailable' }),
+  readSimNotification: () => ({ ok: false, code: 'SoapMalformed' }),
+});
 const database = await openDatabase(requireDatabaseUrl(config), {
   poolSize: 20,
   statementTimeoutMs: 2_500,

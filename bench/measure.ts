@@ -1,13 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { freePort } from '../scripts/runtime/ports.ts';
 import type { Plan } from '../scripts/runtime/bring-up.ts';
-import { measureCounts } from './counts/measure-counts.ts';
+import type { Counts } from './counts/measure-counts.ts';
 import { measureHash } from './load/measure-hash.ts';
 import { measureLevels, type Stage, warmUpSystem } from './load/measure-levels.ts';
+import { type MethodFigures, measureMethod } from './measure-method.ts';
+import { methods } from './methods/methods.ts';
 import type { BenchOptions } from './options.ts';
 import { processes } from './processes.ts';
 import { countsReport } from './report/counts-report.ts';
 import { bestLevel, cpuReport, loadReport, rateOf } from './report/load-report.ts';
+import { methodsReport } from './report/methods-report.ts';
 import { shareReport } from './report/share-report.ts';
 import type { BenchSystem } from './system/bench-system.ts';
 import { directPlan } from './system/direct-plan.ts';
@@ -26,20 +29,41 @@ const temporalNames = {
   development: 'the development server',
 } as const satisfies Record<BenchOptions['temporal'], string>;
 
+const byPhone = methods.mobile_subscriber;
+
 /** Takes all measurements, and prints a table after each. */
 export async function measure(measuring: Measuring): Promise<void> {
-  const { options, system, stage, say } = measuring;
-  const cores = availableParallelism();
-  say(`\n${cores} cores; Temporal is ${temporalNames[options.temporal]}.`);
-  await warmUpSystem(stage);
-  say(section('Counts', countsReport(await measureCounts(stage, system))));
+  const { options, say } = measuring;
+  say(`\n${availableParallelism()} cores; Temporal is ${temporalNames[options.temporal]}.`);
+  const figures = await measureMethods(measuring);
+  say(section('The methods', methodsReport(figures)));
+  const phone = figures.find(({ method }) => method === 'mobile_subscriber');
+  if (phone) await measureByPhone(measuring, phone.counts);
+}
 
-  const levels = await measureLevels(stage, options.levels);
-  say(section('Registrations', loadReport(levels), cpuReport(levels, usedByFlows)));
+async function measureMethods({ options, system, stage, say }: Measuring) {
+  const figures: MethodFigures[] = [];
+  for (const [index, method] of options.methods.entries()) {
+    if (index === 0) await warmUpSystem(stage, methods[method]);
+    figures.push(await measureMethod(stage, system, method));
+    say(`measured ${method}`);
+  }
+  return figures;
+}
+
+/** The method that the others are variations of, at more levels and beside its lower bound. */
+async function measureByPhone(measuring: Measuring, counts: Counts): Promise<void> {
+  const { options, stage, say } = measuring;
+  say(section('Mobile subscriber: counts', countsReport(counts)));
+  const levels = await measureLevels(stage, byPhone, options.levels);
+  say(
+    section('Mobile subscriber: registrations', loadReport(levels), cpuReport(levels, usedByFlows)),
+  );
   const directLevels = await measureDirectly(measuring);
   const directTables = [loadReport(directLevels), cpuReport(directLevels, usedDirectly)];
   say(section('The same steps directly, without Temporal', ...directTables));
 
+  const cores = availableParallelism();
   const hashMs = await measureHash();
   const [best, bestDirect] = [bestLevel(levels), bestLevel(directLevels)];
   if (!best || !bestDirect) return;
@@ -64,7 +88,7 @@ async function measureDirectly({ options, system, stage, add }: Measuring) {
   const port = await freePort();
   await add(directPlan(system, port));
   const urls = { ...stage.urls, api: `http://127.0.0.1:${port}` };
-  return measureLevels({ ...stage, urls }, options.levels);
+  return measureLevels({ ...stage, urls }, byPhone, options.levels);
 }
 
 function section(title: string, ...parts: string[]): string {

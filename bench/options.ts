@@ -1,15 +1,20 @@
 import { parseArgs } from 'node:util';
+import { type Method, methodNames } from '../src/domain/flows.ts';
 
 export type BenchOptions = {
   /** Which Temporal: the development server, one built and started here, or one that is there. */
   temporal: 'development' | 'built' | 'given';
+  /** Which methods are measured, in the order of the matrix. */
+  methods: Method[];
   /** How many registrations are in flight, one measurement each. */
   levels: number[];
   /** About how long a measurement takes. */
   seconds: number;
 };
 
-const usage = 'npm run bench -- [--server] [--levels 1,4,8,16,32] [--seconds 15]';
+const all = Object.values(methodNames);
+const usage =
+  'npm run bench -- [--server] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
@@ -17,6 +22,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     args: [...args],
     options: {
       server: { type: 'boolean', default: false },
+      methods: { type: 'string', default: all.join(',') },
       levels: { type: 'string', default: '1,4,8,16,32' },
       seconds: { type: 'string', default: '15' },
     },
@@ -25,9 +31,16 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   if (isGiven && values.server) throw new Error('TEMPORAL_ADDRESS is set: leave --server out.');
   return {
     temporal: values.server ? 'built' : isGiven ? 'given' : 'development',
+    methods: methodsNamed(values.methods.split(',')),
     levels: values.levels.split(',').map((level) => positive(level, '--levels')),
     seconds: positive(values.seconds, '--seconds'),
   };
+}
+
+function methodsNamed(names: readonly string[]): Method[] {
+  const wrong = names.find((name) => !all.some((known) => known === name));
+  if (wrong === undefined) return all.filter((method) => names.includes(method));
+  throw new Error(`--methods takes some of ${all.join(',')}, not ${wrong}. ${usage}`);
 }
 
 function positive(text: string, option: string): number {

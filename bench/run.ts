@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     const stage = stageOf(system, pids, options.seconds);
     await measure({ options, system, stage, add, say });
     stage.http.close();
+    await stage.simProvider.close();
   } finally {
     await supervisor.stop(() => undefined);
     await system?.database.drop();

@@ -1,3 +1,4 @@
+import { createSimProviderClient } from '../src/adapters/sim-provider/client.ts';
 import { createCpuMeter } from './cpu/cpu-meter.ts';
 import { createCitizens } from './load/citizens.ts';
 import { createHttpClient } from './load/http-client.ts';
@@ -20,6 +21,7 @@ export function stageOf(
     seconds,
     urls: { api: `http://127.0.0.1:${config.api.port}`, simulators },
     citizens: createCitizens(http, simulators),
+    simProvider: createSimProviderClient(config.simProvider),
     meter: createCpuMeter({
       pids: () => Object.fromEntries(names.map((name) => [name, pids.get(name)])),
       postgres: () => pids.get('PostgreSQL'),

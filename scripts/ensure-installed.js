@@ -1,6 +1,7 @@
 /**
- * Installs what the lock file names, before `npm start` and `npm test`, unless it is there already.
- * Plain JavaScript without a dependency: it runs on any Node from 20 on, in a fresh clone.
+ * Installs what the lock file names, before `npm start` and `npm test`, unless it is there already:
+ * that of the project, or of a folder with a lock file of its own (`agent`). Plain JavaScript without
+ * a dependency: it runs on any Node from 20 on, in a fresh clone.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 const oldestNode = 20;
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const folder = process.argv[2] ?? '.';
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', folder);
 
 ensureInstalled();
 
@@ -19,7 +21,7 @@ function ensureInstalled() {
     fail(`Node ${oldestNode} or newer is needed to install; this is ${process.version}.`);
   }
   if (isInstalled()) return;
-  console.log('Installing what package-lock.json names (about a minute) …');
+  console.log(`Installing what ${path.join(folder, 'package-lock.json')} names (about a minute) …`);
   const code = npmCi();
   if (code !== 0) fail('npm ci failed: see its message above.', code);
   if (!isInstalled()) {

@@ -1,9 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { methodsTable, problemsTable, replaceSection } from './readme/sections.ts';
+import {
+  agentAnswersTable,
+  methodsTable,
+  problemsTable,
+  replaceSection,
+} from './readme/sections.ts';
 
-/** `npm run readme`: writes the tables of the README that the code decides. */
-const file = fileURLToPath(new URL('../README.md', import.meta.url));
-const text = readFileSync(file, 'utf8');
-const withMethods = replaceSection(text, 'methods', methodsTable());
-writeFileSync(file, replaceSection(withMethods, 'problems', problemsTable()));
+/** `npm run readme`: writes the tables of the READMEs that the code decides. */
+rewrite('../README.md', { methods: methodsTable(), problems: problemsTable() });
+rewrite('../agent/README.md', { answers: agentAnswersTable() });
+
+function rewrite(place: string, sections: Record<string, string>): void {
+  const file = fileURLToPath(new URL(place, import.meta.url));
+  const text = Object.entries(sections).reduce(
+    (all, [name, content]) => replaceSection(all, name, content),
+    readFileSync(file, 'utf8'),
+  );
+  writeFileSync(file, text);
+}

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { readApi, type ApiSettings } from './config/api.ts';
+import { readCa, type CaSettings } from './config/ca.ts';
 import { readDurations, type Durations } from './config/durations.ts';
+import { neededSettings, readMethods } from './config/methods.ts';
 import { readLimits, type Limits } from './config/limits.ts';
 import {
   readCarrier,
@@ -24,14 +26,24 @@ import {
 } from './config/reader.ts';
 import { readSecrets, type Secrets } from './config/secrets.ts';
 import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
+import type { Method } from './domain/flows.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
 
 export { ConfigError };
 
 const runFile = z.object({ databaseUrl: z.string() });
 
+type OutsideSettings = {
+  carrier: CarrierSettings;
+  insurer: InsurerSettings;
+  sms: SmsSettings;
+  simProvider: SimProviderSettings;
+  post: PostSettings;
+  ca: CaSettings;
+};
+
 /** All settings, read and checked once when a process starts. */
-export type Config = {
+export type Config = OutsideSettings & {
   environment: 'development' | 'test' | 'production';
   logLevel: string;
   /** Where the embedded PostgreSQL and Temporal keep their data. */
@@ -42,11 +54,6 @@ export type Config = {
   api: ApiSettings;
   temporal: TemporalSettings;
   simulators: SimulatorSettings;
-  carrier: CarrierSettings;
-  insurer: InsurerSettings;
-  sms: SmsSettings;
-  simProvider: SimProviderSettings;
-  post: PostSettings;
   /** Whether a CMND of nine digits may register, as the guide allows. */
   acceptsCitizenIdOld9: boolean;
   durations: Durations;
@@ -61,13 +68,12 @@ export function loadConfig(environment: Environment = process.env): Config {
   const read = createSettingReader(environment);
   const mode = read.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const isProduction = mode === 'production';
-  if (isProduction) requireInProduction(read);
-  const secrets = readSecrets(read, isProduction);
+  const methods = readMethods(read);
+  if (isProduction) requireInProduction(read, methods);
+  const secrets = readSecrets(read, isProduction, methods);
   const dataDir = path.resolve(read.text('DATA_DIR', '.data'));
-  const tlsFolder = path.join(dataDir, 'simulators', 'tls');
-  const api = readApi(read, isProduction);
+  const api = readApi(read, isProduction, methods);
   const simulators = readSimulators(read, api.publicUrl);
-  const { port: simulatorsPort, insurerPort, simProviderPort } = simulators;
   const config: Config = {
     environment: mode,
     logLevel: read.oneOf(
@@ -81,21 +87,37 @@ export function loadConfig(environment: Environment = process.env): Config {
     api,
     temporal: readTemporal(read),
     simulators,
-    carrier: readCarrier(read, simulatorsPort, secrets.carrierClientSecret),
-    insurer: readInsurer(read, { insurerPort, tlsFolder }),
-    sms: readSms(read, simulatorsPort, secrets.smppPassword),
-    simProvider: readSimProvider(
-      read,
-      { port: simProviderPort, tlsFolder },
-      { apPassword: secrets.simProviderApPassword, publicUrl: api.publicUrl },
-    ),
-    post: readPost(read, { simulatorsPort, publicUrl: api.publicUrl }, secrets.postClientSecret),
+    ...readOutside(read, secrets, { dataDir, publicUrl: api.publicUrl, simulators }),
     acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
     durations: readDurations(read),
     limits: readLimits(read),
   };
   read.done();
   return config;
+}
+
+/** Each outside system; where nothing is set, it is its simulator. */
+function readOutside(
+  read: SettingReader,
+  secrets: Secrets,
+  at: { dataDir: string; publicUrl: string; simulators: SimulatorSettings },
+): OutsideSettings {
+  const { port: simulatorsPort, insurerPort, simProviderPort } = at.simulators;
+  const { publicUrl } = at;
+  const folder = path.join(at.dataDir, 'simulators');
+  const tlsFolder = path.join(folder, 'tls');
+  return {
+    carrier: readCarrier(read, simulatorsPort, secrets.carrierClientSecret),
+    insurer: readInsurer(read, { insurerPort, tlsFolder }),
+    sms: readSms(read, simulatorsPort, secrets.smppPassword),
+    simProvider: readSimProvider(
+      read,
+      { port: simProviderPort, tlsFolder },
+      { apPassword: secrets.simProviderApPassword, publicUrl },
+    ),
+    post: readPost(read, { simulatorsPort, publicUrl }, secrets.postClientSecret),
+    ca: readCa(read, folder),
+  };
 }
 
 /** The database's URL, for a process that cannot do without; throws a `ConfigError` when unknown. */
@@ -106,25 +128,9 @@ export function requireDatabaseUrl(config: Config): string {
   ]);
 }
 
-function requireInProduction(read: SettingReader): void {
-  const names = [
-    'DATABASE_URL',
-    'TEMPORAL_ADDRESS',
-    'CARRIER_URL',
-    'CARRIER_TOKEN_URL',
-    'SMPP_HOST',
-    'SIM_PROVIDER_URL',
-    'SIM_PROVIDER_TLS_CA',
-    'SIM_PROVIDER_TLS_CERT',
-    'SIM_PROVIDER_TLS_KEY',
-    'INSURER_URL',
-    'INSURER_TLS_CA',
-    'INSURER_TLS_CERT',
-    'INSURER_TLS_KEY',
-    'POST_ISSUER',
-    'PUBLIC_URL',
-  ];
-  for (const name of names) {
+function requireInProduction(read: SettingReader, methods: readonly Method[]): void {
+  const always = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMPP_HOST', 'PUBLIC_URL'];
+  for (const name of [...always, ...neededSettings(methods)]) {
     if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);
   }
   // The keys that its tokens are checked with come from there.

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { recordReceipt } from './activities/record-receipt.ts';
+import { createRevocationClient, readPemCertificates } from './adapters/ca/client.ts';
 import { createCarrierClient } from './adapters/carrier/client.ts';
 import { createInsurerClient } from './adapters/insurer/client.ts';
+import { createSimProviderClient } from './adapters/sim-provider/client.ts';
 import { createSmsClient } from './adapters/sms/client.ts';
+import { createVietnamPostClient } from './adapters/vietnam-post/client.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Logger } from './log.ts';
@@ -20,17 +24,38 @@ export function connectOutside(config: Config, database: Database, log: Logger) 
       log.warn({ error }, 'the SMS centre is not connected');
     },
   });
+  const simProvider = createSimProviderClient(config.simProvider);
+  const post = createVietnamPostClient(config.post);
   return {
     carrier,
     insurer,
     sms,
-    timeouts: {
-      carrierMs: config.carrier.timeoutMs,
-      insurerMs: config.insurer.timeoutMs,
-      smsMs: config.sms.timeoutMs,
+    simProvider,
+    post,
+    revocation: createRevocationClient(config.ca),
+    authorities: () => ({
+      roots: readPemCertificates(readFileSync(config.ca.rootsFile, 'utf8')),
+      intermediates: readPemCertificates(readFileSync(config.ca.intermediatesFile, 'utf8')),
+    }),
+    addresses: {
+      origin: config.api.webOrigin,
+      simCallback: config.simProvider.callbackUrl,
+      postReturn: config.post.redirectUri,
     },
+    timeouts: timeoutsOf(config),
     close: async () => {
-      await Promise.all([carrier.close(), insurer.close(), sms.close()]);
+      const clients = [carrier, insurer, sms, simProvider, post];
+      await Promise.all(clients.map((client) => client.close()));
     },
+  };
+}
+
+function timeoutsOf({ carrier, insurer, sms, simProvider, post }: Config) {
+  return {
+    carrierMs: carrier.timeoutMs,
+    insurerMs: insurer.timeoutMs,
+    smsMs: sms.timeoutMs,
+    simProviderMs: simProvider.timeoutMs,
+    postMs: post.timeoutMs,
   };
 }

@@ -22,6 +22,8 @@ const production = {
   SIM_PROVIDER_TLS_KEY: '/run/secrets/sim-provider-key.pem',
   POST_ISSUER: 'https://id.post.example',
   PUBLIC_URL: 'https://portal.example/',
+  CA_ROOTS: '/etc/dinhdanh/roots.pem',
+  CA_INTERMEDIATES: '/etc/dinhdanh/intermediates.pem',
   SECRET_KEYS: `k2:${key},k1:${Buffer.alloc(32, 8).toString('base64')}`,
   LOOKUP_KEY: Buffer.alloc(32, 9).toString('base64'),
   CARRIER_CLIENT_SECRET: 'carrier-secret-of-ours',
@@ -71,6 +73,10 @@ describe('a wrong setting is told in a sentence that names it', () => {
       { LOOKUP_KEY: 'abc' },
       'LOOKUP_KEY must be 32 random bytes in base64 (openssl rand -base64 32).',
     ],
+    [
+      { METHODS: 'fax' },
+      'METHODS must be a list of mobile_subscriber, social_insurance, sim_signature, usb_signature, vietnam_post, not "fax".',
+    ],
     [{ SECRET_KEYS: `a:${key},a:${key}` }, 'SECRET_KEYS names the same key id twice.'],
     [
       { RETRY_INITIAL_MS: '500', RETRY_MAXIMUM_MS: '100' },
@@ -118,6 +124,24 @@ describe('production refuses', () => {
       'BOT_CHECK must not be false in production.',
     ]);
   });
+});
+
+test('production names only what its methods need', () => {
+  const { INSURER_URL, INSURER_TLS_CA, INSURER_TLS_CERT, INSURER_TLS_KEY, ...others } = production;
+  const insurer = { INSURER_URL, INSURER_TLS_CA, INSURER_TLS_CERT, INSURER_TLS_KEY };
+  const phoneAlone = Object.fromEntries(
+    Object.entries(others).filter(([name]) => !/^(SIM_PROVIDER|CA|POST)_/.test(name)),
+  );
+  expect(sentencesOf({ ...phoneAlone, METHODS: 'mobile_subscriber' })).toEqual([]);
+  expect(sentencesOf({ ...phoneAlone, METHODS: 'mobile_subscriber, vietnam_post' })).toEqual([
+    'POST_ISSUER must be set in production.',
+    'POST_CLIENT_SECRET must be set in production.',
+  ]);
+  const usb = { ...phoneAlone, ...insurer, METHODS: 'usb_signature' };
+  expect(sentencesOf(usb)).toEqual([
+    'CA_ROOTS must be set in production.',
+    'CA_INTERMEDIATES must be set in production.',
+  ]);
 });
 
 describe('the database of npm start', () => {

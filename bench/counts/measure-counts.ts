@@ -1,12 +1,15 @@
 import { Connection } from '@temporalio/client';
-import { register } from '../load/register.ts';
 import type { Stage } from '../load/measure-levels.ts';
-import { runLoad } from '../load/run-load.ts';
+import { prepareMany } from '../load/prepare-many.ts';
+import { allDone, runLoad } from '../load/run-load.ts';
+import type { Prepare, Registered } from '../methods/registration.ts';
 import type { BenchSystem } from '../system/bench-system.ts';
 import { type HistoryCounts, countHistories } from './history-counts.ts';
 import { type StatementCounts, countStatements } from './statement-counts.ts';
 
 export type Counts = HistoryCounts & {
+  /** Of the citizen's client to our API. */
+  requests: number;
   own: StatementCounts;
   /** Of both of Temporal's databases, where they are on the same PostgreSQL. */
   temporal: StatementCounts | undefined;
@@ -14,35 +17,42 @@ export type Counts = HistoryCounts & {
 
 const registrations = 20;
 
-/** What one registration asks of everybody; the mean of some that were done one after the other. */
-export async function measureCounts(stage: Stage, system: BenchSystem): Promise<Counts> {
-  const { http, urls, citizens } = stage;
-  const known = await citizens.take(registrations);
-  const flowIds: string[] = [];
+/**
+ * What one registration asks of everybody: the mean of some that were done one after the other, and
+ * these. Throws when one of them fails.
+ */
+export async function measureCounts(
+  stage: Stage,
+  system: BenchSystem,
+  prepare: Prepare,
+): Promise<{ counts: Counts; registered: Registered[] }> {
+  const ready = await prepareMany(stage, prepare, registrations);
+  const registered: Registered[] = [];
   const statements = await countStatements(system.database.url, async () => {
-    const { registered, failures } = await runLoad(
-      known,
-      { inFlight: 1, seconds: Infinity },
-      (citizen) => register(http, urls, citizen),
-    );
-    if (failures[0] !== undefined) throw new Error(`A registration failed: ${failures[0]}`);
-    flowIds.push(...registered.map(({ flowId }) => flowId));
+    registered.push(...allDone(await runLoad(ready, { inFlight: 1, seconds: Infinity })));
   });
-  const { address, namespace } = system.config.temporal;
-  const connection = await Connection.connect({ address });
-  const histories = await countHistories(connection, namespace, flowIds).finally(() =>
-    connection.close(),
-  );
   const { name, prefix } = system.database;
   const zero = { statements: 0, commits: 0 };
   const temporal = [`${prefix}temporal`, `${prefix}temporal_visibility`]
     .map((database) => statements.get(database))
     .filter((found) => found !== undefined);
-  return {
-    ...mean(histories),
+  const counts = {
+    ...mean(await historiesOf(registered, system)),
+    requests: registered.reduce((sum, { requests }) => sum + requests.length, 0) / registrations,
     own: perRegistration([statements.get(name) ?? zero]),
     temporal: temporal.length === 0 ? undefined : perRegistration(temporal),
   };
+  return { counts, registered };
+}
+
+async function historiesOf(
+  registered: readonly Registered[],
+  { config }: BenchSystem,
+): Promise<HistoryCounts[]> {
+  const { address, namespace } = config.temporal;
+  const connection = await Connection.connect({ address });
+  const flowIds = registered.map(({ flowId }) => flowId);
+  return countHistories(connection, namespace, flowIds).finally(() => connection.close());
 }
 
 function perRegistration(counts: readonly StatementCounts[]): StatementCounts {

@@ -36,6 +36,7 @@ export function createDirectFlows(deps: Deps): Flows {
       kept.delete(flowId);
       return answer(await complete(deps, known, record, credentialOf(submission)), submission);
     },
+    tell: () => Promise.resolve('ended'),
     recall: () => Promise.resolve(null),
   };
 }
@@ -96,18 +97,21 @@ async function complete(
 ): Promise<FlowRecord> {
   const account: AccountCreated = { id: newId(), level: 2, subjectType: details.subjectType };
   const record = endedRecord(before, now(), { status: 'completed', account });
-  const { created } = await activities.createAccount({
+  const outcome = await activities.createAccount({
     accountId: account.id,
     flowId: before.id,
     method: before.method,
     level: account.level,
     registrant: subscriberOf(details),
     source: 'carrier',
-    credential,
+    methods: [
+      { kind: 'password', ...credential },
+      { kind: 'otp_phone', phone: details.phone },
+    ],
     consentedAt,
     next: { record, personal: null, event: 'account.created' },
   });
-  if (!created) throw new Error('AccountAlreadyExists');
+  if (!outcome.created) throw new Error('AccountAlreadyExists');
   return record;
 }
 

@@ -1,34 +1,38 @@
 import { type MadeUpCitizen, makeUpCitizen } from '../../scripts/demo/made-up-citizen.ts';
 import type { HttpClient } from './http-client.ts';
 
-const atOnce = 8;
+/** What else the simulated systems know of a citizen: a SIM that signs, an account at the Post. */
+type Known = {
+  sim?: { pin: string };
+  post?: { username: string; password: string; papersChecked: boolean };
+};
 
-export type Citizen = Omit<MadeUpCitizen, 'note' | 'socialInsuranceNumber'>;
+export type Citizens = {
+  /** Tells the simulators of a citizen, who has phone and document number alone. */
+  introduce: (known?: Known) => Promise<MadeUpCitizen>;
+};
 
-export type Citizens = { take: (count: number) => Promise<Citizen[]> };
-
-/** Citizens whom the simulated carrier knows, no two with one phone number. */
 export function createCitizens(http: HttpClient, simulators: string): Citizens {
   let made = 0;
-  async function introduce(citizens: readonly Citizen[]): Promise<void> {
-    for (const body of citizens) {
+  return {
+    introduce: async (known = {}) => {
+      made += 1;
+      const madeUp = makeUpCitizen();
+      const citizen = {
+        ...madeUp,
+        // Birthplace, sex and year stay.
+        documentNumber: `${madeUp.documentNumber.slice(0, 6)}${digits(made, 6)}`,
+        phone: `098${digits(made, 7)}`,
+        note: 'Made up by npm run bench',
+      };
+      const body = { ...citizen, ...known };
       const { status } = await http.send('POST', `${simulators}/people`, { body });
       if (status !== 201) throw new Error(`The simulators took no citizen: ${status}.`);
-    }
-  }
-  return {
-    take: async (count) => {
-      const citizens = Array.from({ length: count }, () => {
-        made += 1;
-        const { fullName, dateOfBirth, sex, documentNumber } = makeUpCitizen();
-        const phone = `098${String(made).padStart(7, '0')}`;
-        return { fullName, dateOfBirth, sex, documentNumber, phone };
-      });
-      const lanes = Array.from({ length: atOnce }, (_, lane) =>
-        introduce(citizens.filter((_citizen, index) => index % atOnce === lane)),
-      );
-      await Promise.all(lanes);
-      return citizens;
+      return citizen;
     },
   };
+}
+
+function digits(number: number, count: number): string {
+  return String(number).padStart(count, '0');
 }

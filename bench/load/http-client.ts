@@ -1,6 +1,7 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
-export type HttpAnswer = { status: number; json: unknown };
+/** `json` is null where the body is something else. */
+export type HttpAnswer = { status: number; headers: IncomingHttpHeaders; json: unknown };
 
 export type HttpClient = {
   send: (
@@ -39,8 +40,11 @@ export function createHttpClient(): HttpClient {
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', reject);
           response.on('end', () => {
-            const json: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-            resolve({ status: response.statusCode ?? 0, json });
+            const isJson = /^application\/.*json/.test(response.headers['content-type'] ?? '');
+            const json: unknown = isJson
+              ? JSON.parse(Buffer.concat(chunks).toString('utf8'))
+              : null;
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, json });
           });
         });
         sent.end(text);

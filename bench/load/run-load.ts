@@ -1,37 +1,41 @@
-import type { Citizen } from './citizens.ts';
-import type { Registered } from './register.ts';
-
-export type LoadResult = {
-  registered: Registered[];
+export type LoadResult<T> = {
+  /** What came of the works that were done to their end. */
+  done: T[];
   /** What went wrong with the others. */
   failures: string[];
   seconds: number;
 };
 
 /**
- * Registers citizens, `inFlight` at a time, until there are none left or the time is over; those
- * that were begun are brought to their end.
+ * Does works, `inFlight` at a time, until there are none left or the time is over; those that were
+ * begun are brought to their end.
  */
-export async function runLoad(
-  citizens: readonly Citizen[],
+export async function runLoad<T>(
+  works: readonly (() => Promise<T>)[],
   { inFlight, seconds }: { inFlight: number; seconds: number },
-  register: (citizen: Citizen) => Promise<Registered>,
-): Promise<LoadResult> {
-  const waiting = citizens.values(); // shared: each lane takes the next one
-  const registered: Registered[] = [];
+): Promise<LoadResult<T>> {
+  const waiting = works.values(); // shared: each lane takes the next one
+  const done: T[] = [];
   const failures: string[] = [];
   const since = performance.now();
   const passed = (): number => (performance.now() - since) / 1000;
   const lane = async (): Promise<void> => {
-    for (const citizen of waiting) {
+    for (const work of waiting) {
       try {
-        registered.push(await register(citizen));
+        done.push(await work());
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
-      if (passed() > seconds) return;
+      if (passed() >= seconds) return;
     }
   };
   await Promise.all(Array.from({ length: inFlight }, lane));
-  return { registered, failures, seconds: passed() };
+  return { done, failures, seconds: passed() };
+}
+
+/** What was done, where all of it had to be; throws the first failure. */
+export function allDone<T>({ done, failures }: LoadResult<T>): T[] {
+  const [reason] = failures;
+  if (reason !== undefined) throw new Error(reason);
+  return done;
 }

@@ -1,12 +1,12 @@
 import type { Counts } from '../counts/measure-counts.ts';
-import { requestNames } from '../load/register.ts';
+import { roundCount } from './round-count.ts';
 import { table } from './table.ts';
 
 /** What one registration asks of everybody: figures that do not depend on the machine. */
 export function countsReport(counts: Counts): string {
   const { own, temporal } = counts;
   const rows: [string, number, string][] = [
-    ['HTTP requests', requestNames.length, ''],
+    ['HTTP requests', counts.requests, ''],
     ['history events', counts.events, '30'],
     ['history bytes', counts.bytes, ''],
     ['workflow tasks', counts.workflowTasks, '5'],
@@ -23,10 +23,6 @@ export function countsReport(counts: Counts): string {
   ];
   return table(
     ['per registration', 'counted', 'at most'],
-    rows.map(([name, count, most]) => [name, round(count), most]),
+    rows.map(([name, count, most]) => [name, roundCount(count), most]),
   );
-}
-
-function round(count: number): string {
-  return Number.isInteger(count) ? String(count) : count.toFixed(1);
 }

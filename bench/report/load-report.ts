@@ -1,16 +1,18 @@
 import type { Level } from '../load/measure-levels.ts';
+import type { RequestTook } from '../methods/registration.ts';
 import { latencyText } from '../load/quantiles.ts';
-import { requestNames } from '../load/register.ts';
 import { table } from './table.ts';
 
 /** Throughput and latency, a line for each number in flight. */
 export function loadReport(levels: readonly Level[]): string {
-  const header = ['in flight', 'registrations/s', ...requestNames.map(latencyTitle), 'failed'];
-  const rows = levels.map(({ inFlight, registered, failures, ...level }) => [
-    String(inFlight),
-    rateOf({ registered, ...level }).toFixed(1),
-    ...requestNames.map((name) => latencyText(registered.map(({ took }) => took[name]))),
-    String(failures.length),
+  const requestsOf = ({ done }: Pick<Level, 'done'>) => done.flatMap(({ requests }) => requests);
+  const names = [...new Set(levels.flatMap(requestsOf).map(({ name }) => name))];
+  const header = ['in flight', 'registrations/s', ...names.map(latencyTitle), 'failed'];
+  const rows = levels.map((level) => [
+    String(level.inFlight),
+    rateOf(level).toFixed(1),
+    ...names.map((name) => latencyText(namedMs(requestsOf(level), name))),
+    String(level.failures.length),
   ]);
   const reasons = [...new Set(levels.flatMap(({ failures }) => failures))].slice(0, 3);
   return [table(header, rows), ...reasons.map((reason) => `failed: ${reason}`)].join('\n');
@@ -37,17 +39,21 @@ export function bestLevel(levels: readonly Level[]): Level | undefined {
 }
 
 /** Registrations per second. */
-export function rateOf({ registered, seconds }: Pick<Level, 'registered' | 'seconds'>): number {
-  return registered.length / seconds;
+export function rateOf({ done, seconds }: Pick<Level, 'done' | 'seconds'>): number {
+  return done.length / seconds;
 }
 
 /** CPU milliseconds per registration of some processes together. */
 export function perRegistration(
-  { cpu, registered }: Pick<Level, 'cpu' | 'registered'>,
+  { cpu, done }: Pick<Level, 'cpu' | 'done'>,
   names: readonly string[],
 ): number {
   const ms = names.map((name) => cpu[name] ?? 0).reduce((sum, one) => sum + one, 0);
-  return ms / Math.max(1, registered.length);
+  return ms / Math.max(1, done.length);
+}
+
+function namedMs(requests: readonly RequestTook[], name: string): number[] {
+  return requests.filter((request) => request.name === name).map(({ ms }) => ms);
 }
 
 function latencyTitle(request: string): string {

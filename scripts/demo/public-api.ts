@@ -7,13 +7,31 @@ const flow = z.object({
   id: z.string(),
   reference: z.string(),
   status: z.string(),
-  step: z.object({ name: z.string(), waitingFor: z.string() }).nullable(),
+  step: z
+    .object({
+      name: z.string(),
+      waitingFor: z.string(),
+      simPrompt: z.object({ code: z.string() }).optional(),
+      challenge: z.object({ nonce: z.string(), origin: z.string() }).optional(),
+      redirect: z.object({ url: z.string() }).optional(),
+      identity: z
+        .object({ fullName: z.string(), documentNumber: z.string(), level: z.number() })
+        .optional(),
+    })
+    .nullable(),
   result: z.object({ account: z.object({ id: z.string(), level: z.number() }) }).nullable(),
+  problem: z.object({ code: z.string() }).nullable(),
   token: z.string().optional(),
 });
 const problem = z.object({ code: z.string(), title: z.string(), detail: z.string() });
 const consent = z.object({ version: z.string() });
-const handset = z.object({ messages: z.array(z.object({ text: z.string() })) });
+const handset = z.object({
+  messages: z.array(z.object({ text: z.string() })),
+  prompts: z.array(
+    z.object({ id: z.string(), text: z.string(), code: z.string(), state: z.string() }),
+  ),
+});
+const issued = z.object({ certificate: z.string() });
 
 export type Flow = z.output<typeof flow>;
 
@@ -22,6 +40,8 @@ export type Answered = { request: string; status: number; flow: Flow };
 
 const askEveryMs = 100;
 const waitMs = 30_000;
+
+export type PublicApi = ReturnType<typeof publicApi>;
 
 /** What anybody can do over HTTP with the API and the simulators; throws one sentence for a refusal. */
 export function publicApi(urls: { api: string; simulators: string }) {
@@ -34,6 +54,29 @@ export function publicApi(urls: { api: string; simulators: string }) {
     start: (method: Method, body: object) => submit(urls.api, flows[method].path, body),
     step: (at: Flow, token: string, step: string, body: object) =>
       submit(urls.api, `/v1/flows/${at.id}/steps/${step}`, body, token),
+    /** The flow at the next step that waits for the citizen, or at its end. */
+    arrived: (at: Flow, token: string, step: string) =>
+      untilThere(async () => {
+        const seen = await look(urls.api, at, token);
+        return seen.step === null || seen.step.name === step ? seen : undefined;
+      }),
+    /** A certificate (PEM) for a public key (SPKI, PEM), of the simulated CA. */
+    certificate: async (publicKey: string, subject: object) => {
+      const body = { publicKey, subject };
+      const url = `${urls.simulators}/ca/certificates`;
+      return issued.parse(await read(await send('POST', url, { body }))).certificate;
+    },
+    /** The prompt that is open on the phone's SIM, as soon as there is one. */
+    prompt: (phone: string) =>
+      untilThere(async () => {
+        const seen = await read(await send('GET', `${urls.simulators}/handset/${phone}`));
+        return handset.parse(seen).prompts.findLast(({ state }) => state === 'open');
+      }),
+    /** The citizen enters the PIN on the phone. */
+    enterPin: async (phone: string, promptId: string, pin: string) => {
+      const url = `${urls.simulators}/handset/${phone}/prompts/${promptId}`;
+      await read(await send('POST', url, { body: { pin } }));
+    },
     /** The newest message on the phone, as soon as there is one. */
     message: (phone: string) =>
       untilThere(async () => {
@@ -54,11 +97,14 @@ async function submit(api: string, path: string, body: object, token?: string): 
 /** 202: the answer takes longer than a client wants to wait; the flow tells it later. */
 async function followed(api: string, at: Flow, token: string): Promise<Flow> {
   const settled = await untilThere(async () => {
-    const response = await send('GET', `${api}/v1/flows/${at.id}`, { token });
-    const seen = flow.parse(await read(response));
+    const seen = await look(api, at, token);
     return seen.step === null || seen.step.waitingFor === 'citizen' ? seen : undefined;
   });
   return at.token === undefined ? settled : { ...settled, token: at.token };
+}
+
+async function look(api: string, at: Flow, token: string): Promise<Flow> {
+  return flow.parse(await read(await send('GET', `${api}/v1/flows/${at.id}`, { token })));
 }
 
 async function send(

@@ -1,3 +1,4 @@
+import { answers } from '../../agent/src/answers.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { problems } from '../../src/domain/problems.ts';
 
@@ -24,6 +25,16 @@ export function problemsTable(): string {
       entries.map(([code]) => `\`${code}\``).join(' · '),
     ]);
   return table(['Status', 'Codes'], rows);
+}
+
+/** Every refusal of the signing agent, in Markdown. */
+export function agentAnswersTable(): string {
+  const rows = Object.entries(answers).map(([code, { status, text, next }]) => [
+    `\`${code}\``,
+    String(status),
+    `${text.en} ${next.en}`,
+  ]);
+  return table(['Code', 'Status', 'What it tells'], rows);
 }
 
 /** The text with the part between the section's marks replaced; throws when there are none. */

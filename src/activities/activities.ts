@@ -1,9 +1,15 @@
 import type { MobileSubscriberDetails } from '../domain/details.ts';
-import type { Level, Method } from '../domain/flows.ts';
-import type { Registrant, Source } from '../domain/registrant.ts';
+import type { AuthenticationMethod } from '../domain/authentication-method.ts';
+import type { Level, Method, SubjectType } from '../domain/flows.ts';
+import type { IdentityNumber } from '../domain/identity.ts';
+import type { ProblemCode } from '../domain/problems.ts';
+import type { InsuredSubscriber, Registrant, Source } from '../domain/registrant.ts';
 import type { SocialInsuranceDetails } from '../domain/social-insurance-details.ts';
 import type { SavedFlow } from '../db/flows.ts';
-import type { PasswordCredential } from '../workflows/messages.ts';
+import type { CertificateActivities } from './certificate-activities.ts';
+import type { SimActivities } from './sim-activities.ts';
+import type { PostActivities } from './post-activities.ts';
+import type { UsbActivities } from './usb-activities.ts';
 
 /**
  * What the carrier says of a claim; which fields failed is for staff only. Whether the number has an
@@ -51,15 +57,21 @@ export type CreateAccount = {
   level: Level;
   registrant: Registrant;
   source: Source;
-  credential: PasswordCredential;
+  /** The ways to sign in that the account begins with. */
+  methods: AuthenticationMethod[];
   consentedAt: string;
   /** Written with the account, in one transaction. */
   next: SavedFlow;
 };
 
+export type AccountOutcome =
+  | { created: true }
+  | { created: false; code: Extract<ProblemCode, 'AccountAlreadyExists' | 'PostAccountLinked'> };
+
 export type OpenReview = {
   reviewId: string;
-  details: MobileSubscriberDetails;
+  /** What staff are to confirm, as they see it. */
+  claim: object;
   findings: string[];
   dueAt: string;
   next: SavedFlow;
@@ -70,8 +82,21 @@ export type OpenReview = {
  * and the spelling of the citizen.
  */
 export type InsuredVerdict =
-  | { outcome: 'match'; registrant: Registrant; isRegistered: boolean }
+  | {
+      outcome: 'match';
+      registrant: InsuredSubscriber;
+      /** If not, the carrier has to say that it is this person's own. */
+      isPhoneOfRecord: boolean;
+      isRegistered: boolean;
+    }
   | { outcome: 'mismatch'; findings: string[] };
+
+export type TakeDecision = {
+  flowId: string;
+  reviewId: string;
+  subjectType: SubjectType;
+  documents: IdentityNumber[];
+};
 
 /** What staff have decided; an approval tells, as a match does, whether the number has an account. */
 export type ReviewDecision =
@@ -81,7 +106,14 @@ export type ReviewDecision =
  * Everything that workflows have done outside of themselves. Each is idempotent by flow and step:
  * a local activity runs again when its worker dies before the workflow task is complete.
  */
-export type Activities = {
+export type Activities = CoreActivities &
+  CertificateActivities &
+  UsbActivities &
+  PostActivities &
+  SimActivities;
+
+/** What every method has done, or that one of the guide's first two. */
+export type CoreActivities = {
   matchSubscriber(input: {
     flowId: string;
     details: MobileSubscriberDetails;
@@ -90,14 +122,11 @@ export type Activities = {
     flowId: string;
     details: SocialInsuranceDetails;
   }): Promise<InsuredVerdict>;
+  ownsPhone(input: { flowId: string; registrant: InsuredSubscriber }): Promise<boolean>;
   sendOtp(input: SendOtp): Promise<{ sent: true } | { sent: false; limitedUntil: string }>;
   verifyOtp(input: VerifyOtp): Promise<OtpVerdict>;
-  createAccount(input: CreateAccount): Promise<{ created: boolean }>;
+  createAccount(input: CreateAccount): Promise<AccountOutcome>;
   openReview(input: OpenReview): Promise<void>;
-  takeDecision(input: {
-    flowId: string;
-    reviewId: string;
-    details: MobileSubscriberDetails;
-  }): Promise<ReviewDecision | null>;
+  takeDecision(input: TakeDecision): Promise<ReviewDecision | null>;
   saveFlow(next: SavedFlow): Promise<void>;
 };

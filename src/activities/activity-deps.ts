@@ -1,6 +1,9 @@
+import type { RevocationClient } from '../adapters/ca/client.ts';
 import type { CarrierClient } from '../adapters/carrier/client.ts';
 import type { InsurerClient } from '../adapters/insurer/client.ts';
+import type { SimProviderClient } from '../adapters/sim-provider/client.ts';
 import type { SmsClient } from '../adapters/sms/client.ts';
+import type { VietnamPostClient } from '../adapters/vietnam-post/client.ts';
 import type { Database } from '../db/database.ts';
 import type { Keys } from '../keys.ts';
 
@@ -11,6 +14,26 @@ export type ActivityDeps = {
   carrier: CarrierClient;
   insurer: InsurerClient;
   sms: SmsClient;
+  simProvider: SimProviderClient;
+  revocation: RevocationClient;
+  post: VietnamPostClient;
+  /** The certificates (DER) that are trusted, and those that complete a path; as the files are now. */
+  authorities: () => { roots: Uint8Array[]; intermediates: Uint8Array[] };
+  /** Addresses that outside systems and browsers know us by. */
+  addresses: {
+    /** The origin that a USB signature is made for. */
+    origin: string;
+    /** Where the SIM provider posts that a transaction has ended. */
+    simCallback: string;
+    /** Where Vietnam Post sends a browser back to. */
+    postReturn: string;
+  };
   /** How long one try of an outside system may take, in milliseconds. */
-  timeouts: { carrierMs: number; insurerMs: number; smsMs: number };
+  timeouts: {
+    carrierMs: number;
+    insurerMs: number;
+    smsMs: number;
+    simProviderMs: number;
+    postMs: number;
+  };
 };

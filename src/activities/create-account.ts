@@ -1,22 +1,18 @@
-import {
-  type NewAccount,
-  hasAccountOfFlow,
-  insertAccount,
-  isUniqueViolation,
-} from '../db/accounts.ts';
+import { type NewAccount, clashOf, hasAccountOfFlow, insertAccount } from '../db/accounts.ts';
 import { saveFlow } from '../db/flows.ts';
 import { consentPurposes } from '../domain/consent.ts';
-import type { CreateAccount } from './activities.ts';
+import type { AccountOutcome, CreateAccount } from './activities.ts';
 import type { ActivityDeps } from './activity-deps.ts';
 
 /**
- * Creates the account and ends the flow in one transaction. Not created: the number has a live
- * account by now. A repeated call finds the account that this flow has made.
+ * Creates the account and ends the flow in one transaction. Not created: a number has a live account
+ * by now, or the Post account is linked to one. A repeated call finds the account that this flow has
+ * made.
  */
 export async function createAccount(
   { database, keys }: ActivityDeps,
   input: CreateAccount,
-): Promise<{ created: boolean }> {
+): Promise<AccountOutcome> {
   try {
     await database.transaction(async (tx) => {
       await insertAccount(tx, keys, toAccount(input));
@@ -24,24 +20,18 @@ export async function createAccount(
     });
     return { created: true };
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return { created: await hasAccountOfFlow(database.db, input.flowId) };
+    const clash = clashOf(error);
+    if (!clash) throw error;
+    // Which index speaks first is PostgreSQL's affair: a repetition meets those of its own rows.
+    if (await hasAccountOfFlow(database.db, input.flowId)) return { created: true };
+    const isLinked = clash === 'post_account_linked';
+    return { created: false, code: isLinked ? 'PostAccountLinked' : 'AccountAlreadyExists' };
   }
 }
 
-function toAccount({ registrant, credential, ...input }: CreateAccount): NewAccount {
-  const { consentVersion, ...person } = registrant;
-  return {
-    ...person,
-    id: input.accountId,
-    flowId: input.flowId,
-    method: input.method,
-    level: input.level,
-    source: input.source,
-    password: {
-      salt: Buffer.from(credential.salt, 'base64url'),
-      mac: Buffer.from(credential.mac, 'base64url'),
-    },
-    consent: { version: consentVersion, purposes: consentPurposes, givenAt: input.consentedAt },
-  };
+function toAccount({ registrant, consentedAt, ...input }: CreateAccount): NewAccount {
+  const { consentVersion, ...subject } = registrant;
+  const { accountId: id, flowId, method, level, source, methods } = input;
+  const consent = { version: consentVersion, purposes: consentPurposes, givenAt: consentedAt };
+  return { ...subject, id, flowId, method, level, source, methods, consent };
 }

@@ -5,24 +5,24 @@ import type { ActivityDeps } from './activity-deps.ts';
 
 /**
  * Asks the carrier whether the number is this citizen's own (chính chủ), and after a match whether
- * there is an account already. A number that the carrier does not know is a mismatch like any other. Throws OutsideSystemError when the carrier does not
- * answer.
+ * there is an account already. A number that the carrier does not know is a mismatch like any other.
+ * Throws OutsideSystemError when the carrier does not answer.
  */
 export async function matchSubscriber(
   { carrier, database, keys, timeouts }: ActivityDeps,
   { flowId, details }: { flowId: string; details: MobileSubscriberDetails },
 ): Promise<SubscriberVerdict> {
-  const { subjectType, phone, documentNumber, fullName, dateOfBirth } = details;
+  const { subjectType, phone, documentKind, documentNumber, fullName, dateOfBirth } = details;
   const match = await carrier.matchSubscriber(
     { phone, documentNumber, fullName, dateOfBirth },
     { timeoutMs: timeouts.carrierMs, correlationId: flowId },
   );
   switch (match.outcome) {
     case 'match': {
-      const numbers = [documentNumber];
+      const documents = [{ kind: documentKind, number: documentNumber }];
       return {
         outcome: 'match',
-        isRegistered: await isRegistered(database.db, keys, subjectType, numbers),
+        isRegistered: await isRegistered(database.db, keys, subjectType, documents),
       };
     }
     case 'suspended':

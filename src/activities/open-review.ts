@@ -6,10 +6,10 @@ import type { ActivityDeps } from './activity-deps.ts';
 /** Opens the review for support staff and writes the flow that waits for them. */
 export async function openReview(
   { database, keys }: ActivityDeps,
-  { reviewId, details, findings, dueAt, next }: OpenReview,
+  { reviewId, findings, dueAt, next, ...review }: OpenReview,
 ): Promise<void> {
   const { id: flowId, reference } = next.record;
-  const claim = JSON.stringify(details);
+  const claim = JSON.stringify(review.claim);
   await database.transaction(async (tx) => {
     await insertReview(tx, keys, { id: reviewId, flowId, reference, claim, findings, dueAt });
     await saveFlow(tx, keys, next);

@@ -55,12 +55,17 @@ function startThrottles(
     limit,
     windowSeconds,
   });
-  // The insurance number may be the identity number: both are one kind of key.
-  const number =
-    'documentNumber' in details ? details.documentNumber : details.socialInsuranceNumber;
+  const number = numberOf(details);
+  const phone = 'phone' in details ? details.phone : undefined;
   return [
     throttle(`starts-of-network:${clientNetwork(ip)}`, limits.ipStartsPerHour),
-    throttle(`starts-of-document:${number}`, limits.documentStartsPerHour),
-    throttle(`starts-of-number:${details.phone}`, limits.numberStartsPerHour),
+    ...(number ? [throttle(`starts-of-document:${number}`, limits.documentStartsPerHour)] : []),
+    ...(phone ? [throttle(`starts-of-number:${phone}`, limits.numberStartsPerHour)] : []),
   ];
+}
+
+/** The insurance number may be the identity number: both are one kind of key. */
+function numberOf(details: Details): string | undefined {
+  if ('documentNumber' in details) return details.documentNumber;
+  return 'socialInsuranceNumber' in details ? details.socialInsuranceNumber : undefined;
 }

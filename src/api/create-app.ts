@@ -12,6 +12,9 @@ import { createOpenApi } from './openapi/create-openapi.ts';
 import { docsPages } from './pages/docs-page.ts';
 import { problemPages } from './pages/problem-pages.ts';
 import { Refused } from './refused.ts';
+import { simSignatureCallback } from './routes/callbacks/sim-signature.ts';
+import { vietnamPostNotice } from './routes/callbacks/vietnam-post.ts';
+import { vietnamPostReturn } from './routes/callbacks/vietnam-post-return.ts';
 import { cancelFlow } from './routes/cancel-flow.ts';
 import { catalogue } from './routes/catalogue.ts';
 import { flowEvents } from './routes/flow-events.ts';
@@ -19,7 +22,7 @@ import { operations } from './routes/operations.ts';
 import { readFlow } from './routes/read-flow.ts';
 import { actionsOnRoutes, runAction } from './routes/run-action.ts';
 import { startRegistration } from './routes/start-registration.ts';
-import { submitStep } from './routes/submit-step.ts';
+import { submitSteps } from './routes/submit-step.ts';
 import { createWatchers, type Watchers } from './watchers.ts';
 
 /** The API as an Express app on what it is handed: no listening, no connections of its own. */
@@ -43,7 +46,12 @@ export function createApp(deps: ApiDeps): Express {
   const forOperators = operations(deps);
   mountRoutes(app, forOperators); // also under overload: whoever looks after us must see it
   app.use(limitInFlight(inFlight));
-  const routes = [...catalogue(deps), ...registrations(deps), ...flowRoutes(deps, watchers)];
+  const routes = [
+    ...catalogue(deps),
+    ...registrations(deps),
+    ...flowRoutes(deps, watchers),
+    ...callbacks(deps),
+  ];
   const document = createOpenApi([...routes, ...forOperators], settings.publicUrl);
   mountRoutes(app, [...routes, ...problemPages, ...docsPages(), openApiRoute(document)]);
   app.use(() => {
@@ -58,14 +66,17 @@ function registrations(deps: ApiDeps): Route[] {
 }
 
 function flowRoutes(deps: ApiDeps, watchers: Watchers): Route[] {
-  const steps = new Set(methods().flatMap((method) => [...flows[method].steps]));
   return [
     readFlow(deps, watchers),
     cancelFlow(deps),
     flowEvents(deps, watchers),
-    ...[...steps].map((step) => submitStep(deps, step)),
+    ...submitSteps(deps),
     ...actionsOnRoutes.map((action) => runAction(deps, action)),
   ];
+}
+
+function callbacks(deps: ApiDeps): Route[] {
+  return [simSignatureCallback(deps), vietnamPostNotice(deps), vietnamPostReturn(deps)];
 }
 
 function methods(): Method[] {

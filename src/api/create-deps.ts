@@ -12,6 +12,7 @@ import { createKeys, type Keys } from '../keys.ts';
 import type { Logger } from '../log.ts';
 import { createDataConverter } from '../payload-codec.ts';
 import { createBotCheck, noBotCheck } from './bot-check.ts';
+import { type CallbackReaders, callbackDeps } from './callback-deps.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import type { AdmitStart, ApiDeps, FlowRows } from './deps.ts';
 import { flowSettings } from './flow-settings.ts';
@@ -31,14 +32,10 @@ export async function createDeps(
   config: Config,
   log: Logger,
   stopping: AbortSignal,
+  readers: CallbackReaders,
 ): Promise<{ deps: ApiDeps; close: () => Promise<void> }> {
   const keys = createKeys(config.keys);
-  const {
-    database,
-    rows,
-    admitStart,
-    close: closeDatabase,
-  } = await connectDatabase(config, keys, log);
+  const { database, ...connected } = await connectDatabase(config, keys, log);
   const { connection, flows } = connectTemporal(config, keys, log);
   const now = (): Date => new Date();
   const metrics = createMetrics();
@@ -53,8 +50,9 @@ export async function createDeps(
     now,
     stopping,
     flows,
-    rows,
-    admitStart,
+    rows: connected.rows,
+    admitStart: connected.admitStart,
+    ...callbackDeps(readers, database.db, keys),
     botCheck: config.api.botCheckRequired ? createBotCheck(keys, now) : noBotCheck,
     hashPassword: createHashPassword(config.api),
     isCommonPassword,
@@ -63,7 +61,9 @@ export async function createDeps(
   };
   const close = async (): Promise<void> => {
     flows.close();
-    await Promise.allSettled([closeDatabase(), connection.close()]);
+    await connected.close();
+    // Last: its client retries on timers what was given up, and would find it closed.
+    await connection.close();
   };
   return { deps, close };
 }

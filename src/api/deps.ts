@@ -1,4 +1,6 @@
+import type { Notification } from '../adapters/sim-provider/client.ts';
 import type { FlowRow } from '../db/flows.ts';
+import type { SimPrompt } from '../db/sim-prompt-ends.ts';
 import type { Throttle } from '../db/throttles.ts';
 import type { FlowRecord } from '../domain/flow-record.ts';
 import type { Details } from '../domain/details-schemas.ts';
@@ -27,11 +29,28 @@ export type StepOutcome =
   /** Temporal is out of reach or refuses more: nothing was accepted. */
   | { kind: 'unavailable'; code: 'ServiceUnavailable' | 'Overloaded' };
 
+/** What a provider's callback says to a flow: only where to look, nothing to be believed. */
+export type FlowEvent =
+  | { signal: 'simSigned'; eventId: string; transactionId: string }
+  | { signal: 'postVerified'; eventId: string };
+
+/** What a notice of Vietnam Post turns out to be; `unavailable`: its keys cannot be had now. */
+export type PostNoticeRead =
+  | { outcome: 'notice'; eventId: string; subject: string }
+  | { outcome: 'refused'; flaw: string }
+  | { outcome: 'unavailable' };
+export type ReadPostNotice = (jwt: string) => Promise<PostNoticeRead>;
+
+/** Reads what calls itself a notification of the SIM provider, and says what is wrong with it. */
+export type ReadSimNotification = (message: Uint8Array) => Notification;
+
 /** The workflows, as the edge sees them: each call answers within the request's deadline. */
 export type Flows = {
   /** Starts a flow with its first submission; the same flow id twice is one flow. */
   start: (input: StartFlow, submission: Submission) => Promise<StepOutcome>;
   submit: (flowId: string, submission: Submission) => Promise<StepOutcome>;
+  /** Tells a flow of an event at a provider; a flow that has ended hears nothing. */
+  tell: (flowId: string, event: FlowEvent) => Promise<'told' | 'ended' | 'unavailable'>;
   /** What was answered under an idempotency key before, or null; never submits anything. */
   recall: (flowId: string, idempotencyKey: string) => Promise<StepAnswer | null>;
 };
@@ -63,6 +82,17 @@ export type ApiDeps = {
   flows: Flows;
   rows: FlowRows;
   admitStart: AdmitStart;
+  simNotifications: {
+    read: ReadSimNotification;
+    findPrompt: (apTransId: string) => Promise<SimPrompt | null>;
+    /** Frees the number of a prompt whose flow has ended. */
+    abandon: (apTransId: string) => Promise<void>;
+  };
+  postNotices: {
+    read: ReadPostNotice;
+    /** Ids of the flows that wait for the papers of this account. */
+    flowsOf: (subject: string) => Promise<string[]>;
+  };
   botCheck: BotCheck;
   hashPassword: HashPassword;
   isCommonPassword: (password: string) => boolean;

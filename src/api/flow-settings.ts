@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { FlowSettings } from '../workflows/flow-input.ts';
 
 /** The settings that a flow is started with, and keeps to its end. */
-export function flowSettings({ durations, limits }: Config): FlowSettings {
+export function flowSettings({ durations, limits, simProvider }: Config): FlowSettings {
   return {
     deadlineMs: durations.flowDeadlineSeconds * 1000,
     reviewDeadlineMs: durations.reviewDeadlineSeconds * 1000,
@@ -13,6 +13,13 @@ export function flowSettings({ durations, limits }: Config): FlowSettings {
     otpTriesPerDay: limits.otpWrongPerNumberPerDay,
     messagesPerHour: limits.messagesPerNumberPerHour,
     messagesPerDay: limits.messagesPerNumberPerDay,
+    challengeTtlMs: durations.challengeTtlSeconds * 1000,
+    simPromptMs: simProvider.promptSeconds * 1000,
+    simCoolDownMs: durations.simCoolDownSeconds * 1000,
+    simStatusEveryMs: durations.simStatusEverySeconds * 1000,
+    simPromptsPerHour: limits.simPromptsPerNumberPerHour,
+    postStatusEveryMs: durations.postStatusEverySeconds * 1000,
+    postReminderEveryMs: durations.postReminderEverySeconds * 1000,
     corrections: limits.detailsCorrections,
     submissions: limits.submissionsPerFlow,
     retryInitialMs: durations.retryInitialMs,

@@ -34,13 +34,6 @@ export function presentFlow({ record, delivery, token }: FlowShown, reader: Read
 }
 
 function presentStep(step: OpenStep, delivery: Delivery): StepView {
-  const { name, waitingFor, actions, until, otp, review } = step;
-  return {
-    name,
-    waitingFor,
-    actions,
-    until,
-    ...(otp && { otp: { ...otp, delivery } }),
-    ...(review && { review }),
-  };
+  const { otp, ...shown } = step;
+  return { ...shown, ...(otp && { otp: { ...otp, delivery } }) };
 }

@@ -15,8 +15,6 @@ export function createProbes(
   config: Config,
   { database, connection }: { database: Database; connection: Connection },
 ): ApiDeps['probes'] {
-  const carrier = new URL(config.carrier.url);
-  const carrierPort = Number(carrier.port) || (carrier.protocol === 'https:' ? 443 : 80);
   return {
     required: {
       database: () => database.ping().then(() => true),
@@ -29,7 +27,10 @@ export function createProbes(
     },
     // Down, they keep flows waiting; the API can serve all the same.
     informational: {
-      carrier: accepts(carrier.hostname, carrierPort),
+      carrier: acceptsAt(config.carrier.url),
+      insurer: acceptsAt(config.insurer.url),
+      simProvider: acceptsAt(config.simProvider.url),
+      vietnamPost: acceptsAt(config.post.issuer),
       sms: accepts(config.sms.host, config.sms.port),
     },
   };
@@ -48,6 +49,11 @@ async function hasWorker(
   );
   const oldest = (Date.now() - pollerSeenMs) / 1000;
   return pollers.some(({ lastAccessTime }) => Number(lastAccessTime?.seconds) > oldest);
+}
+
+function acceptsAt(url: string): Probe {
+  const { hostname, port, protocol } = new URL(url);
+  return accepts(hostname, Number(port) || (protocol === 'https:' ? 443 : 80));
 }
 
 /** Whether something listens there; says nothing, so that no session is begun. */

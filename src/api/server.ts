@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { readNotification } from '../adapters/sim-provider/client.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
+import { createPostNotices } from '../post-notices.ts';
 import { runMain } from '../run-main.ts';
 import { toldToStop } from '../told-to-stop.ts';
 import { createApp } from './create-app.ts';
@@ -20,7 +22,11 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({ name: 'api', level: config.logLevel });
   const stopping = new AbortController();
-  const { deps, close } = await createDeps(config, log, stopping.signal);
+  const post = createPostNotices(config.post);
+  const { deps, close } = await createDeps(config, log, stopping.signal, {
+    readPostNotice: post.read,
+    readSimNotification: (message) => readNotification(message, config.simProvider),
+  });
   const app = createApp(deps);
   const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout }, (...args) => {
     app(...args);
@@ -32,7 +38,7 @@ async function main(): Promise<void> {
     await drain(server, stopping);
     log.info('api stopped');
   } finally {
-    await close();
+    await Promise.all([close(), post.close()]);
   }
 }
 

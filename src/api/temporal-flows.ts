@@ -11,13 +11,15 @@ import type { Logger } from '../log.ts';
 import type { StartFlow } from '../workflows/flow-input.ts';
 import type { StepAnswer, Submission } from '../workflows/messages.ts';
 import { searchAttributes } from '../workflows/search-attributes.ts';
-import type { Flows, StepOutcome } from './deps.ts';
+import type { FlowEvent, Flows, StepOutcome } from './deps.ts';
 import { createOffers, type Offers, type Send } from './keep-offering.ts';
 import { outcomeOfError } from './temporal-errors.ts';
 
 const updateName = 'submitStep';
 /** How long an answer given before may take to be found again. */
 const recallMs = 2_000;
+/** How long a callback's event may take to be told. */
+const tellMs = 3_000;
 /** How long Temporal may take to show that it is there. */
 const probeMs = 1_000;
 
@@ -70,6 +72,7 @@ export function createTemporalFlows(options: Options): Flows & Pick<Offers, 'clo
       attempt(input.flowId, submission.idempotencyKey, () => startWith(options, input, submission)),
     submit: (flowId, submission) =>
       attempt(flowId, submission.idempotencyKey, () => sendUpdate(client, flowId, submission)),
+    tell: (flowId, event) => tell(client, flowId, event),
     recall: (flowId, idempotencyKey) => recall(client, flowId, idempotencyKey),
     close: offers.close,
   };
@@ -84,6 +87,21 @@ async function look(client: Client, flowId: string): Promise<FlowRecord | null> 
     );
   } catch {
     return null; // the row has to do
+  }
+}
+
+async function tell(
+  client: Client,
+  flowId: string,
+  { signal, ...event }: FlowEvent,
+): Promise<'told' | 'ended' | 'unavailable'> {
+  const handle = client.workflow.getHandle(flowId);
+  try {
+    await client.withDeadline(Date.now() + tellMs, () => handle.signal(signal, event));
+    return 'told';
+  } catch (error) {
+    const { kind } = outcomeOfError(error);
+    return kind === 'ended' ? 'ended' : 'unavailable';
   }
 }
 

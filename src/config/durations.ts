@@ -10,6 +10,16 @@ export type Durations = {
   reviewDeadlineSeconds: number;
   otpTtlSeconds: number;
   otpResendAfterSeconds: number;
+  /** How long a USB token may take to sign a challenge. */
+  challengeTtlSeconds: number;
+  /** After a prompt on the phone has ended without a signature, until the next one. */
+  simCoolDownSeconds: number;
+  /** Between two questions to the SIM provider how a prompt stands, should its callback be lost. */
+  simStatusEverySeconds: number;
+  /** Between two questions to Vietnam Post whether papers have been checked. */
+  postStatusEverySeconds: number;
+  /** Between two reminders to take the papers to a post office. */
+  postReminderEverySeconds: number;
   /** First and longest pause between two tries of an outside system. */
   retryInitialMs: number;
   retryMaximumMs: number;
@@ -25,6 +35,11 @@ export function readDurations(read: SettingReader): Durations {
     reviewDeadlineSeconds: seconds('REVIEW_DEADLINE_SECONDS', 16 * day),
     otpTtlSeconds: seconds('OTP_TTL_SECONDS', 300),
     otpResendAfterSeconds: seconds('OTP_RESEND_AFTER_SECONDS', 60),
+    challengeTtlSeconds: seconds('CHALLENGE_TTL_SECONDS', 300),
+    simCoolDownSeconds: seconds('SIM_COOL_DOWN_SECONDS', 30),
+    simStatusEverySeconds: seconds('SIM_STATUS_EVERY_SECONDS', 15),
+    postStatusEverySeconds: seconds('POST_STATUS_EVERY_SECONDS', 6 * 3_600),
+    postReminderEverySeconds: seconds('POST_REMINDER_EVERY_SECONDS', 3 * day),
     retryInitialMs: milliseconds('RETRY_INITIAL_MS', 1_000),
     retryMaximumMs: milliseconds('RETRY_MAXIMUM_MS', 60_000),
   };

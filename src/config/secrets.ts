@@ -1,4 +1,6 @@
 import type { RingKey } from '../keys.ts';
+import type { Method } from '../domain/flows.ts';
+import { needsSecret } from './methods.ts';
 import type { SettingReader } from './reader.ts';
 
 /** Known to everybody who reads this file: production refuses them. */
@@ -23,13 +25,18 @@ export type Secrets = {
 };
 
 /**
- * The secrets: development has defaults, production must set each one and may not set it to what
- * development uses.
+ * The secrets: development has defaults, production must set each one that its methods need, and may
+ * not set it to what development uses.
  */
-export function readSecrets(read: SettingReader, isProduction: boolean): Secrets {
+export function readSecrets(
+  read: SettingReader,
+  isProduction: boolean,
+  methods: readonly Method[],
+): Secrets {
   const secret = (name: SecretName): string => {
     const value = read.optional(name);
-    if (isProduction && value === undefined) read.refuse(`${name} must be set in production.`);
+    if (isProduction && value === undefined && needsSecret(methods, name))
+      read.refuse(`${name} must be set in production.`);
     if (isProduction && value !== undefined && holdsDevelopmentSecret(value)) {
       read.refuse(`${name} holds a development secret, which everybody knows: set your own.`);
     }

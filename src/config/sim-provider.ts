@@ -35,7 +35,7 @@ export function readSimProvider(
     apId: read.text('SIM_PROVIDER_AP_ID', 'urn:dinhdanh'),
     apPassword: ours.apPassword,
     callbackUrl: read.url('SIM_PROVIDER_CALLBACK_URL', `${ours.publicUrl}/callbacks/sim-signature`),
-    timeoutMs: read.integer('SIM_PROVIDER_TIMEOUT_MS', 5_000, { min: 50, max: 60_000 }),
+    timeoutMs: read.integer('SIM_PROVIDER_TIMEOUT_MS', 3_000, { min: 50, max: 60_000 }),
     promptSeconds: read.integer('SIM_PROMPT_SECONDS', 120, { min: 1, max: 600 }),
   };
 }

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { AuthenticationMethod } from '../domain/authentication-method.ts';
 import type { Level, Method, SubjectType } from '../domain/flows.ts';
+import type { IdentityNumber } from '../domain/identity.ts';
 import type { Registrant, Source } from '../domain/registrant.ts';
 import type { Keys } from '../keys.ts';
 import { type Queryable, rows } from './database.ts';
+import { methodRow } from './method-row.ts';
 
 export type NewAccount = Omit<Registrant, 'consentVersion'> & {
   id: string;
@@ -11,7 +14,8 @@ export type NewAccount = Omit<Registrant, 'consentVersion'> & {
   method: Method;
   /** Who vouches for the documents. */
   source: Source;
-  password: { salt: Buffer; mac: Buffer };
+  /** The ways to sign in that it begins with. */
+  methods: readonly AuthenticationMethod[];
   consent: { version: string; purposes: readonly string[]; givenAt: string };
   flowId: string;
 };
@@ -21,9 +25,9 @@ export async function isRegistered(
   db: Queryable,
   keys: Keys,
   subjectType: SubjectType,
-  numbers: readonly string[],
+  documents: readonly IdentityNumber[],
 ): Promise<boolean> {
-  const lookups = numbers.map((number) => sql`${keys.lookup('document', number)}`);
+  const lookups = documents.map((document) => sql`${documentLookup(keys, document)}`);
   const [row] = await rows(
     db,
     z.object({ taken: z.boolean() }),
@@ -33,18 +37,35 @@ export async function isRegistered(
   return row?.taken ?? false;
 }
 
+/** Whether a live account is linked to this account at Vietnam Post. */
+export async function isPostAccountLinked(
+  db: Queryable,
+  keys: Keys,
+  subject: string,
+): Promise<boolean> {
+  const found = await rows(
+    db,
+    z.object({}),
+    sql`select id from authentication_method where kind = 'vietnam_post'
+      and subject_lookup = ${keys.lookup('post-subject', subject)} and ended_at is null`,
+  );
+  return found.length > 0;
+}
+
 /**
  * Inserts an account with its documents, methods and consent in one statement. Throws a unique
- * violation when a number has a live account or the flow has made one.
+ * violation when a number has a live account, a Post account is linked to one, or the flow has made
+ * one.
  */
 export async function insertAccount(db: Queryable, keys: Keys, account: NewAccount): Promise<void> {
   const seal = (value: string | undefined): Buffer | null =>
     value === undefined ? null : keys.sealText('column', value, account.id);
-  const { id, password, consent } = account;
+  const { id, consent } = account;
   const documents = account.documents.map(
-    ({ kind, number }) => sql`(${id}::uuid, ${account.subjectType}, ${kind}, ${seal(number)}::bytea,
-      ${keys.lookup('document', number)}::bytea, ${account.source})`,
+    (document) => sql`(${id}::uuid, ${account.subjectType}, ${document.kind},
+      ${seal(document.number)}::bytea, ${documentLookup(keys, document)}::bytea, ${account.source})`,
   );
+  const methods = account.methods.map((method) => methodRow(keys, id, method));
   await sql`
     with created as (
       insert into account (id, subject_type, level, method, full_name, date_of_birth, sex, email, flow_id)
@@ -55,13 +76,18 @@ export async function insertAccount(db: Queryable, keys: Keys, account: NewAccou
       insert into identity_document (account_id, subject_type, kind, number, number_lookup, source)
       values ${sql.join(documents)}),
     secured as (
-      insert into authentication_method (account_id, kind, phone, phone_lookup, password_salt, password_mac)
-      values (${id}, 'password', null, null, ${password.salt}, ${password.mac}),
-        (${id}, 'otp_phone', ${seal(account.phone)}, ${keys.lookup('phone', account.phone)}, null, null))
+      insert into authentication_method (account_id, kind, phone, phone_lookup, password_salt,
+        password_mac, certificate, subject, subject_lookup)
+      values ${sql.join(methods)})
     insert into consent (account_id, version, purposes, channel, flow_id, given_at)
     values (${id}, ${consent.version}, ${sql.val(consent.purposes)}::text[], 'web', ${account.flowId}, ${consent.givenAt})`.execute(
     db,
   );
+}
+
+/** By a document's number alone, which keeps a CCCD one number whatever names it; passports may look like a CMND. */
+function documentLookup(keys: Keys, { kind, number }: IdentityNumber): Buffer {
+  return keys.lookup('document', kind === 'passport' ? `passport:${number}` : number);
 }
 
 /** Whether this flow has made its account already: then a repeated activity has nothing to do. */
@@ -73,7 +99,19 @@ export async function hasAccountOfFlow(db: Queryable, flowId: string): Promise<b
 /** SQLSTATE of PostgreSQL, Appendix A. */
 const uniqueViolation = '23505';
 
-/** Whether an error says that a unique index refused the row. */
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === uniqueViolation;
+/** Why an account could not be inserted, if a unique index refused a row of it. */
+export type Clash = 'number_taken' | 'post_account_linked' | 'flow_done';
+
+const clashes: Readonly<Partial<Record<string, Clash>>> = {
+  identity_document_live: 'number_taken',
+  authentication_method_subject: 'post_account_linked',
+  account_flow_id_key: 'flow_done',
+  // The id of an account comes with its flow.
+  account_pkey: 'flow_done',
+};
+
+/** What an error of `insertAccount` says, or undefined when it is about something else. */
+export function clashOf(error: unknown): Clash | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('constraint' in error)) return undefined;
+  return error.code === uniqueViolation ? clashes[String(error.constraint)] : undefined;
 }

@@ -4,8 +4,11 @@ import type { FlowRecord } from '../domain/flow-record.ts';
 import type { Keys } from '../keys.ts';
 import { type Queryable, rows } from './database.ts';
 
-/** What the password rule must know of the citizen; never shown, gone when the flow has ended. */
-export type Personal = { documentNumber: string; phone: string; fullName: string };
+/**
+ * What is known of the subject so far: for the password rule and for support's look-up. Never shown,
+ * gone when the flow has ended.
+ */
+export type Personal = { documentNumber?: string; phone?: string; fullName?: string };
 
 /** A waiting point to be written: the record, what stays private, and what happened, for the audit. */
 export type SavedFlow = { record: FlowRecord; personal: Personal | null; event: string };
@@ -37,8 +40,7 @@ export async function saveFlow(
   const ended = record.status !== 'open';
   const body: Body = { record, personal: ended ? null : personal };
   const sealed = keys.sealText('column', JSON.stringify(body), record.id);
-  const phone = personal && keys.lookup('phone', personal.phone);
-  const document = personal && keys.lookup('document', personal.documentNumber);
+  const { phone, documentNumber } = personal ?? {};
   const details = { step: record.step?.name ?? null, status: record.status };
   await sql`
     with saved as (
@@ -46,7 +48,9 @@ export async function saveFlow(
         expires_at, sequence, body, phone_lookup, document_lookup, message_id, delivery)
       values (${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${record.status},
         ${record.step?.name ?? null}, ${record.step?.waitingFor ?? null}, ${record.waitingSince},
-        ${record.expiresAt}, ${record.sequence}, ${sealed}, ${phone}, ${document},
+        ${record.expiresAt}, ${record.sequence}, ${sealed},
+        ${phone === undefined ? null : keys.lookup('phone', phone)},
+        ${documentNumber === undefined ? null : keys.lookup('document', documentNumber)},
         ${message?.id ?? null}, ${message ? 'pending' : null})
       on conflict (id) do update set
         status = excluded.status, step = excluded.step, waiting_for = excluded.waiting_for,

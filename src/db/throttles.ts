@@ -42,6 +42,27 @@ export async function admitStart(
 }
 
 /**
+ * Whether something is to be done now: it was not counted before, and is within the throttles, which
+ * count it then.
+ */
+export async function countOnce(
+  db: Queryable,
+  once: Throttle,
+  throttles: readonly Throttle[],
+): Promise<boolean> {
+  const isFirst = sql`exists (select from once where hits <= hit_limit)`;
+  const [row] = await rows(
+    db,
+    z.object({ admitted: z.boolean() }),
+    sql`
+      with once as (${countHits([once], sql`true`)}),
+      hit as (${countHits(throttles, isFirst)})
+      select ${isFirst} and not exists (select from hit where hits > hit_limit) as admitted`,
+  );
+  return row?.admitted ?? false;
+}
+
+/**
  * A data-modifying statement (for a WITH clause) that adds a hit to each throttle where
  * `condition` holds, and returns key, hits, hit_limit and window_ends. Keys are taken in order, so
  * that two statements never wait for each other.

@@ -5,13 +5,18 @@ import { type Database, type Queryable, rows } from './database.ts';
 import { readFlow, saveFlow } from './flows.ts';
 
 /**
- * Deletes what has served its time: ended throttles, challenges a day after they expired. Ends the
- * flows whose workflow can no longer do it (terminated by an operator). Safe to run at any time, by
- * several workers at once.
+ * Deletes what has served its time: ended throttles, challenges and prompts a day after they
+ * expired, what a flow that has ended knew of an account at the Post. Ends the flows whose workflow
+ * can no longer do it (terminated by an operator). Safe to run at any time, by several workers at
+ * once.
  */
 export async function tidy({ db }: Database, keys: Keys): Promise<void> {
   await sql`delete from throttle where window_ends < now()`.execute(db);
   await sql`delete from otp_challenge where expires_at < now() - interval '1 day'`.execute(db);
+  await sql`
+    delete from post_sign_in s using flow f
+    where f.id = s.flow_id and f.status <> 'open'`.execute(db);
+  await sql`delete from sim_prompt where until < now() - interval '1 day'`.execute(db);
   const left = await rows(
     db,
     z.object({ id: z.string() }),

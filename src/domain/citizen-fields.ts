@@ -33,7 +33,7 @@ const longestBotCheck = 2048;
 export function citizenFields(rules: CitizenRules) {
   return {
     subjectType: z.literal('citizen'),
-    phone: textField(parsePhone).describe('Vietnamese mobile number, in any usual spelling'),
+    phone: phoneField,
     fullName: textField(parseName).describe('As on the papers; at most 100 characters'),
     dateOfBirth: textField((text) => parseDateOfBirth(text, rules.today())).describe(
       'yyyy-MM-dd, or yyyy where only the year is known',
@@ -41,15 +41,29 @@ export function citizenFields(rules: CitizenRules) {
     sex: z.enum(['male', 'female']).exactOptional(),
     email: emailField.exactOptional(),
     consent: consentField(rules.consentVersion),
-    botCheck: z.string().max(longestBotCheck).exactOptional().describe('See GET /v1/bot-check'),
+    botCheck: botCheckField,
   };
 }
 
-const emailField = z
+/** A Vietnamese mobile number, read as E.164. */
+export const phoneField = textField(parsePhone).describe(
+  'Vietnamese mobile number, in any usual spelling',
+);
+
+/** Checked before everything else, and no part of the details. */
+export const botCheckField = z
+  .string()
+  .max(longestBotCheck)
+  .exactOptional()
+  .describe('See GET /v1/bot-check');
+
+/** An address of the form that HTML knows. */
+export const emailField = z
   .email({ error: (issue) => (issue.code === 'invalid_format' ? 'EmailInvalid' : undefined) })
   .max(longestEmail);
 
-function consentField(versionInForce: string) {
+/** Agreement to the text in force, and to no older one. */
+export function consentField(versionInForce: string) {
   return z
     .strictObject(
       { version: z.string().refine((version) => version === versionInForce, 'ConsentOutdated') },

@@ -1,8 +1,9 @@
 import type { ActionName, FlowKind, Level, Method, StepName, SubjectType } from './flows.ts';
 import type { Refusal } from './refusal.ts';
+import type { Source } from './registrant.ts';
 
 /** Whom a flow may be waiting for at a step. */
-export const waitedFor = ['citizen', 'carrier', 'insurer', 'staff'] as const;
+export const waitedFor = ['citizen', 'carrier', 'insurer', 'sim', 'ca', 'post', 'staff'] as const;
 
 export type WaitingFor = (typeof waitedFor)[number];
 
@@ -18,6 +19,26 @@ export type OtpShown = {
 /** What a manual verification shows: the reference to tell support staff, and its deadline. */
 export type ReviewShown = { reference: string; until: string };
 
+/** The four digits that stand on the phone too, so that the citizen sees which prompt is theirs. */
+export type SimPromptShown = { code: string };
+
+/** What the USB token is to sign: a Web eID authentication token made over it, until then. */
+export type ChallengeShown = { nonce: string; origin: string; until: string };
+
+/** Where the browser goes to sign in at Vietnam Post. */
+export type RedirectShown = { url: string };
+
+/** What `confirm` confirms: who the source says that this is. */
+export type IdentityShown = {
+  subjectType: SubjectType;
+  fullName: string;
+  /** Masked: `001********5`. */
+  documentNumber: string;
+  dateOfBirth?: string;
+  level: Level;
+  source: Source;
+};
+
 export type OpenStep = {
   name: StepName;
   waitingFor: WaitingFor;
@@ -26,6 +47,10 @@ export type OpenStep = {
   /** When this wait ends, RFC 3339 in UTC. */
   until: string;
   otp?: OtpShown;
+  simPrompt?: SimPromptShown;
+  challenge?: ChallengeShown;
+  redirect?: RedirectShown;
+  identity?: IdentityShown;
   review?: ReviewShown;
 };
 

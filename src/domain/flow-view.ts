@@ -1,16 +1,31 @@
 import { z } from 'zod';
 import { waitedFor } from './flow-record.ts';
-import { methodNames } from './flows.ts';
+import { actionNames, methodNames, stepNames } from './flows.ts';
 import { problemView } from './problem-view.ts';
+import { sources } from './registrant.ts';
 
 const time = z.iso.datetime().describe('RFC 3339 in UTC');
 
+const level = z
+  .int()
+  .min(1)
+  .max(3)
+  .describe('1 self-declared, 2 verified by a source, 3 in person');
+const subjectType = z.enum(['citizen', 'enterprise']);
+
+const identityView = z.object({
+  subjectType,
+  fullName: z.string(),
+  documentNumber: z.string().describe('Masked: 001********5'),
+  dateOfBirth: z.string().exactOptional().describe('yyyy-MM-dd or yyyy, where the source tells it'),
+  level,
+  source: z.enum(sources),
+});
+
 const stepView = z.object({
-  name: z.enum(['details', 'otp', 'password']),
+  name: z.enum(stepNames),
   waitingFor: z.enum(waitedFor),
-  actions: z
-    .array(z.enum(['submit', 'resendOtp', 'askForReview', 'cancel']))
-    .describe('What is allowed right now'),
+  actions: z.array(z.enum(actionNames)).describe('What is allowed right now'),
   until: time.describe('When this wait ends'),
   otp: z
     .object({
@@ -20,6 +35,20 @@ const stepView = z.object({
       delivery: z.enum(['pending', 'delivered', 'failed']).describe('Of the latest message'),
     })
     .exactOptional(),
+  simPrompt: z
+    .object({ code: z.string().describe('Four digits that the phone shows too') })
+    .exactOptional(),
+  challenge: z
+    .object({
+      nonce: z.string().describe('What the Web eID authentication token must be made over'),
+      origin: z.string(),
+      until: time,
+    })
+    .exactOptional(),
+  redirect: z
+    .object({ url: z.string().describe('Where the browser goes to sign in at Vietnam Post') })
+    .exactOptional(),
+  identity: identityView.exactOptional().describe('Who the source says that this is'),
   review: z
     .object({ reference: z.string().describe('To tell support staff'), until: time })
     .exactOptional(),
@@ -27,8 +56,8 @@ const stepView = z.object({
 
 const accountView = z.object({
   id: z.string(),
-  level: z.int().min(1).max(3).describe('1 self-declared, 2 verified by a source, 3 in person'),
-  subjectType: z.enum(['citizen', 'enterprise']),
+  level,
+  subjectType,
 });
 
 /** The flow as the public sees it: what every answer about a flow carries. */

@@ -32,6 +32,48 @@ export const flows = {
     workflow: 'registerBySocialInsurance',
     path: '/v1/registrations/social_insurance',
   },
+  sim_signature: {
+    kind: 'registration',
+    guide: '1.3',
+    title: { vi: 'Sim ký số', en: 'SIM signature' },
+    subjectTypes: ['citizen', 'enterprise'],
+    steps: ['details', 'sim_signature', 'confirm'],
+    level: 3,
+    proof: {
+      vi: 'chữ ký tạo trong SIM; danh tính đọc từ chứng thư số của SIM',
+      en: "a signature made in the SIM; identity read from the SIM's certificate",
+    },
+    workflow: 'registerBySimSignature',
+    path: '/v1/registrations/sim_signature',
+  },
+  usb_signature: {
+    kind: 'registration',
+    guide: '1.4',
+    title: { vi: 'USB ký số', en: 'USB signature' },
+    subjectTypes: ['citizen', 'enterprise'],
+    steps: ['details', 'usb_signature', 'confirm'],
+    level: 3,
+    proof: {
+      vi: 'chữ ký tạo trong USB; danh tính đọc từ chứng thư số của USB',
+      en: "a signature made in the token; identity read from the token's certificate",
+    },
+    workflow: 'registerByUsbSignature',
+    path: '/v1/registrations/usb_signature',
+  },
+  vietnam_post: {
+    kind: 'registration',
+    guide: '1.5',
+    title: { vi: 'Bưu điện Việt Nam', en: 'Vietnam Post' },
+    subjectTypes: ['citizen'],
+    steps: ['details', 'vietnam_post', 'confirm'],
+    level: 3,
+    proof: {
+      vi: 'tài khoản Bưu điện Việt Nam đã được giao dịch viên kiểm tra giấy tờ',
+      en: 'an account at Vietnam Post, whose papers a clerk has checked',
+    },
+    workflow: 'registerByVietnamPost',
+    path: '/v1/registrations/vietnam_post',
+  },
 } as const satisfies Record<string, FlowRow>;
 
 type FlowRow = {
@@ -42,7 +84,7 @@ type FlowRow = {
   readonly subjectTypes: readonly SubjectType[];
   /** The whole way, in order. */
   readonly steps: readonly StepName[];
-  /** Verification level that the method proves, 1 to 3. */
+  /** The highest verification level that the method proves, 1 to 3. */
   readonly level: Level;
   readonly proof: Text;
   /** Temporal workflow type. */
@@ -57,13 +99,37 @@ export type Method = keyof typeof flows;
 export const methodNames = {
   mobile_subscriber: 'mobile_subscriber',
   social_insurance: 'social_insurance',
+  sim_signature: 'sim_signature',
+  usb_signature: 'usb_signature',
+  vietnam_post: 'vietnam_post',
 } as const satisfies { [M in Method]: M };
 
 export type FlowKind = 'registration';
 export type SubjectType = 'citizen' | 'enterprise';
 /** 1 self-declared, 2 verified by a source, 3 equal to in person. */
 export type Level = 1 | 2 | 3;
-export type StepName = 'details' | 'otp' | 'password';
-export type ActionName = 'submit' | 'resendOtp' | 'askForReview' | 'cancel';
+
+/** The steps that a method may be made of. */
+export const stepNames = [
+  'details',
+  'otp',
+  'password',
+  'sim_signature',
+  'usb_signature',
+  'vietnam_post',
+  'confirm',
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** What a step may allow. */
+export const actionNames = [
+  'submit',
+  'resendOtp',
+  'resendPrompt',
+  'askForReview',
+  'cancel',
+] as const;
+export type ActionName = (typeof actionNames)[number];
+
 /** A text for people, in the two languages of the API. */
 export type Text = { readonly vi: string; readonly en: string };

@@ -19,6 +19,12 @@ export type CitizenIdOld9 = { kind: 'citizen_id_old9'; number: string };
 export type DocumentNumber = PersonalIdNumber | CitizenIdOld9;
 export type DocumentKind = DocumentNumber['kind'];
 
+/** The kinds of number that an account may be held by; a passport or tax code is read from a certificate. */
+export type NumberKind = DocumentKind | 'passport' | 'social_insurance' | 'tax_code';
+
+/** A number that a source knows a person or an enterprise by, in canonical spelling. */
+export type IdentityNumber = { kind: NumberKind; number: string };
+
 /**
  * A CCCD (12 digits) or CMND (9 digits) number; spaces, dots and full-width digits are accepted.
  * Kept as text, since numbers begin with 0. There is no check digit. Refused as
@@ -47,11 +53,6 @@ export function documentClashes(
   }
   if (holder.sex !== undefined && document.sex !== holder.sex) clashes.push('DocumentSexMismatch');
   return clashes;
-}
-
-/** Shows the first three digits and the last: `001********5`. */
-export function maskNumber(number: string): string {
-  return number.slice(0, 3) + '*'.repeat(Math.max(0, number.length - 4)) + number.slice(-1);
 }
 
 /** The fourth digit is century and sex: 0 and 1 are men and women of the 1900s, 2 and 3 of the 2000s. */

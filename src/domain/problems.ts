@@ -9,7 +9,10 @@ import { postProblems } from './problem-texts/post-problems.ts';
 import { proofProblems } from './problem-texts/proof-problems.ts';
 import { requestProblems } from './problem-texts/request-problems.ts';
 import { simProblems } from './problem-texts/sim-problems.ts';
+import { simPromptProblems } from './problem-texts/sim-prompt-problems.ts';
 import { soapProblems } from './problem-texts/soap-problems.ts';
+import { unfitCertificateProblems } from './problem-texts/unfit-certificate-problems.ts';
+import { usbProblems } from './problem-texts/usb-problems.ts';
 
 const table = {
   ...requestProblems,
@@ -19,8 +22,11 @@ const table = {
   ...insuranceProblems,
   ...capacityProblems,
   ...simProblems,
+  ...simPromptProblems,
   ...soapProblems,
+  ...usbProblems,
   ...certificateProblems,
+  ...unfitCertificateProblems,
 };
 
 /** The stable code of a refusal; the same string in failures, problems, logs and tests. */

@@ -12,6 +12,8 @@ export const simRefusals = {
   certificate_unusable: 'SimCertificateUnusable',
   phone_off: 'SimPhoneOff',
   busy: 'SimBusy',
+  /** This very order; another one need not be refused. */
+  order_refused: 'SimOrderRefused',
   signature_invalid: 'SimSignatureInvalid',
 } as const satisfies Record<string, ProblemCode>;
 

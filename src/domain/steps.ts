@@ -1,17 +1,36 @@
 import { z } from 'zod';
+import { emailField } from './citizen-fields.ts';
 import { asciiDigits } from './digits.ts';
 import type { StepName } from './flows.ts';
 import { accepted, refused } from './parsed.ts';
 import { textField } from './text-field.ts';
+import { usbSignatureBody } from './web-eid-token.ts';
+
+/** RFC 6749 leaves lengths open; no code or state of ours or of the Post comes near. */
+const longestParameter = 2_048;
+const parameter = z.string().min(1).max(longestParameter);
 
 /**
  * Bodies of the steps that are the same whatever the method; all are the citizen's to submit. The
- * body of `details` depends on the method and its rules: see `details.ts`.
+ * body of `details` depends on the method and its rules: see `details.ts`. A SIM signature is
+ * submitted by nobody: it comes from the phone.
  */
 export const stepBodies = {
   otp: z.strictObject({ code: textField(parseOtp).describe('The 6 digits of the message') }),
   password: z.strictObject({ password: passwordField(), repeated: passwordField() }),
-} satisfies Record<Exclude<StepName, 'details'>, z.ZodType>;
+  usb_signature: usbSignatureBody,
+  vietnam_post: z.strictObject({
+    code: parameter.describe('As Vietnam Post gave it to the browser'),
+    state: parameter.describe('Likewise'),
+    iss: parameter.exactOptional().describe('Likewise, where it did (RFC 9207)'),
+  }),
+  confirm: z.strictObject({
+    email: emailField.exactOptional().describe('An enterprise must give one, a citizen may'),
+  }),
+} satisfies Record<Exclude<StepName, 'details' | 'sim_signature'>, z.ZodType>;
+
+/** What the browser brought back from Vietnam Post. */
+export type PostReturn = z.output<typeof stepBodies.vietnam_post>;
 
 /** Six digits, typed with spaces or in full width as some keyboards do. */
 function parseOtp(text: string) {

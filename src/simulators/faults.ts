@@ -1,42 +1,34 @@
 import { z } from 'zod';
-import { caFaults } from '../adapters/ca/simulator.ts';
-import { carrierFaults } from '../adapters/carrier/simulator.ts';
-import { insurerFaults } from '../adapters/insurer/simulator.ts';
-import { simFaults } from '../adapters/sim-provider/simulator.ts';
-import { smsFaults } from '../adapters/sms/simulator.ts';
-import { postFaults } from '../adapters/vietnam-post/simulator.ts';
 import { parsePhone } from '../domain/phone.ts';
 import { textField } from '../domain/text-field.ts';
+import { canBeOfOnePhone, faultNamed, faultySystems } from './fault-names.ts';
 
-const faultsOf = {
-  ca: caFaults,
-  carrier: carrierFaults,
-  insurer: insurerFaults,
-  sim: simFaults,
-  sms: smsFaults,
-  post: postFaults,
-} as const;
 const slowBySeconds = 5;
 
 /**
- * A fault: of which system, by name (`wrong data` and `wrongData` are the same), for one number or
- * for all, for so many calls or for all. `seconds` is how late `slow` answers, and how long any
- * other fault stays.
+ * A fault: of which system, by name, for one number or for all, for so many calls or for all.
+ * `seconds` is how late `slow` answers, and how long any other fault stays.
  */
 export const fault = z
   .strictObject({
-    system: z.enum(['ca', 'carrier', 'insurer', 'sms', 'post', 'sim']),
+    system: z.enum(faultySystems),
     fault: z.string(),
     phone: textField(parsePhone).optional(),
     times: z.int().min(1).optional(),
     seconds: z.number().positive().max(3600).optional(),
   })
   .transform((given, context) => {
-    const wanted = squash(given.fault);
-    const name = faultsOf[given.system].find((known) => squash(known) === wanted);
-    if (name !== undefined) return { ...given, fault: name };
-    context.addIssue({ code: 'custom', message: 'InvalidValue', path: ['fault'] });
-    return z.NEVER;
+    const named = faultNamed(given.system, given.fault);
+    if (!named.ok) {
+      context.addIssue({ code: 'custom', message: named.why, path: ['fault'] });
+      return z.NEVER;
+    }
+    if (given.phone !== undefined && !canBeOfOnePhone(given.system, named.name)) {
+      const message = `"${named.name}" of "${given.system}" meets everybody: give no phone.`;
+      context.addIssue({ code: 'custom', message, path: ['phone'] });
+      return z.NEVER;
+    }
+    return { ...given, fault: named.name };
   });
 export type Fault = z.infer<typeof fault>;
 
@@ -81,12 +73,4 @@ export function createFaults(): Faults {
       return undefined;
     },
   };
-}
-
-/** The receipt of a message is the callback of an SMS centre. */
-function squash(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[\s_-]/g, '')
-    .replace('receipt', 'callback');
 }

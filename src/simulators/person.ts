@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificateFlaws } from '../adapters/sim-provider/simulator.ts';
 import { dayInVietnam, parseDateOfBirth } from '../domain/dates.ts';
 import { parseDocumentNumber } from '../domain/identity.ts';
 import { parseName } from '../domain/names.ts';
@@ -29,7 +30,13 @@ export const person = z.strictObject({
     .string()
     .regex(/^\d{10}(-\d{3})?$/)
     .optional(),
-  sim: z.strictObject({ pin: z.string().regex(/^\d{4,8}$/) }).optional(),
+  sim: z
+    .strictObject({
+      pin: z.string().regex(/^\d{4,8}$/),
+      /** What is wrong with its certificate. */
+      certificate: z.enum(certificateFlaws).optional(),
+    })
+    .optional(),
   post: z
     .strictObject({
       username: z.string().min(1).max(100),

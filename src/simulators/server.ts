@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
+import { runMain } from '../run-main.ts';
 import { toldToStop } from '../told-to-stop.ts';
 import { createSimulators } from './create-simulators.ts';
 
@@ -8,7 +9,7 @@ import { createSimulators } from './create-simulators.ts';
 async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({ name: 'simulators', level: config.logLevel });
-  const simulators = await createSimulators({
+  const simulators = await startSimulators({
     host: config.simulators.host,
     port: config.simulators.port,
     smppPort: config.sms.port,
@@ -26,20 +27,15 @@ async function main(): Promise<void> {
   log.info('simulators stopped');
 }
 
-/** One sentence for what a person can put right; whatever else it is, its own words. */
-function sentenceOf(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  const isTaken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error;
-  return isTaken
-    ? `Port ${String(error.port)} is taken: set SIMULATORS_PORT, SMPP_PORT, INSURER_PORT and SIM_PROVIDER_PORT to others.`
-    : error.message;
+/** Ports that are taken are for a person to put right. */
+function startSimulators(options: Parameters<typeof createSimulators>[0]) {
+  return createSimulators(options).catch((error: unknown) => {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken || !('port' in error)) throw error;
+    throw new ConfigError([
+      `Port ${String(error.port)} is taken: set SIMULATORS_PORT, SMPP_PORT, INSURER_PORT and SIM_PROVIDER_PORT to others.`,
+    ]);
+  });
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${sentenceOf(error)}\n`);
-  // Not by its code alone: a simulator that listens already would keep the process.
-  process.exit(1);
-}
+await runMain(main);

@@ -1,8 +1,10 @@
 import type { SimulatedCa } from '../adapters/ca/simulator.ts';
-import { startSimProvider } from '../adapters/sim-provider/simulator.ts';
+import { type IssueCertificate, startSimProvider } from '../adapters/sim-provider/simulator.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { TlsMaterial } from './tls.ts';
 import type { World } from './world.ts';
+
+const yearMs = 365 * 86_400_000;
 
 /** What the system under test has to show to the SIM provider. */
 export type SimProviderOptions = { apId: string; apPassword: string };
@@ -21,7 +23,7 @@ export async function startSims(
     port: simProviderPort,
     tls,
     findSubscriber: people.findByPhone,
-    issueCertificate: ca.issue,
+    issueCertificate: issuingFrom(ca),
     takeFault: (phone, among) => faults.take('sim', phone, among),
     onChange: inbox.tell,
   });
@@ -32,5 +34,15 @@ export async function startSims(
     onFault: ({ system, fault }: Fault): void => {
       if (system === 'sim' && fault === 'clockSkew') provider.cutConnections();
     },
+  };
+}
+
+/** A SIM that is two years old has a certificate of one. */
+function issuingFrom(ca: SimulatedCa): IssueCertificate {
+  return ({ flaw, ...order }) => {
+    const notBefore = flaw === 'expired' ? new Date(Date.now() - 2 * yearMs) : undefined;
+    const issued = ca.issue({ ...order, notBefore });
+    if (flaw === 'revoked') ca.revoke(issued.serial);
+    return issued;
   };
 }

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
-import { parseBody } from '../domain/field-refusals.ts';
+import { fieldRefusals } from '../domain/field-refusals.ts';
 
 /** Hands on a body that the schema accepts; answers any other with a problem (RFC 9457). */
 export function withBody<T>(
@@ -8,13 +8,21 @@ export function withBody<T>(
   handle: (body: T, response: Response) => void | Promise<void>,
 ): RequestHandler {
   return async (request: Request, response) => {
-    const parsed = parseBody(schema, request.body);
-    if (parsed.ok) {
-      await handle(parsed.value, response);
+    const body: unknown = request.body;
+    const parsed = schema.safeParse(body);
+    if (parsed.success) {
+      await handle(parsed.data, response);
       return;
     }
-    const title = 'The body was not understood.';
-    const problem = { title, status: 400, code: 'ValidationFailed', errors: parsed.errors };
-    response.status(400).type('application/problem+json').json(problem);
+    response
+      .status(400)
+      .type('application/problem+json')
+      .json({
+        title: 'The body was not understood.',
+        status: 400,
+        code: 'ValidationFailed',
+        detail: parsed.error.issues.map(({ message }) => message).join(' '),
+        errors: fieldRefusals(parsed.error, body),
+      });
   };
 }

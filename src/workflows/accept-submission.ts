@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/workflow';
 import type { FlowRecord, FlowStatus } from '../domain/flow-record.ts';
+import { type ActionName, actionNames } from '../domain/flows.ts';
 import type { ProblemCode } from '../domain/problems.ts';
 import type { Submission } from './messages.ts';
 
@@ -25,11 +26,15 @@ export function acceptSubmission(
   if (!hasSubmissionsLeft) throw rejection('TooManySubmissions');
   if (isBusy) throw rejection('SubmissionInProgress');
   if (!step) throw rejection('StepNotOpen');
-  if (submission.step === 'resendOtp' || submission.step === 'askForReview') {
+  if (isAction(submission.step)) {
     if (!step.actions.includes(submission.step)) throw rejection('ActionNotAllowed');
   } else if (submission.step !== step.name || !step.actions.includes('submit')) {
     throw rejection('StepNotOpen');
   }
+}
+
+function isAction(name: Submission['step']): name is Extract<Submission['step'], ActionName> {
+  return actionNames.some((action) => action === name);
 }
 
 function rejection(code: ProblemCode): ApplicationFailure {

@@ -10,7 +10,16 @@ import type { FlowSettings } from './flow-input.ts';
 
 export type Work<T> = (activities: ActivityInterfaceFor<Activities>) => Promise<T>;
 
-export type Perform = <T>(work: Work<T>, whileTrying?: () => Promise<void>) => Promise<T>;
+export type Performing = {
+  /**
+   * Has work done: first by a short local activity, which a healthy system answers in milliseconds;
+   * when that fails, `whileTrying` (to tell the citizen) and then a regular activity, which retries
+   * until the flow ends and which operators see pending with its last failure.
+   */
+  perform: <T>(work: Work<T>, whileTrying?: () => Promise<void>) => Promise<T>;
+  /** Has work tried once, by a local activity; undefined when it failed. */
+  tryOnce: <T>(work: Work<T>) => Promise<T | undefined>;
+};
 
 const quick = proxyLocalActivities<Activities>({
   // Longer than the tries of outside systems, whose own limits are to decide (2 to 2.5 s).
@@ -18,12 +27,8 @@ const quick = proxyLocalActivities<Activities>({
   retry: { maximumAttempts: 1 },
 });
 
-/**
- * Has work done by an activity: first as a short local one, which a healthy system answers in
- * milliseconds; when that fails, `whileTrying` (to tell the citizen) and then a regular activity,
- * which retries until the flow ends and which operators see pending with its last failure.
- */
-export function performing(settings: FlowSettings): Perform {
+/** How a flow has its work done by activities, under its settings. */
+export function performing(settings: FlowSettings): Performing {
   const durable = proxyActivities<Activities>({
     startToCloseTimeout: '20s',
     retry: {
@@ -32,14 +37,22 @@ export function performing(settings: FlowSettings): Perform {
       backoffCoefficient: 2,
     },
   });
-  return async (work, whileTrying) => {
+  async function tryOnce<T>(work: Work<T>): Promise<{ done: T } | undefined> {
     try {
-      return await work(quick);
+      return { done: await work(quick) };
     } catch (error) {
       // A local activity fails with its own failure, a regular one with an ActivityFailure around it.
       if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
+      return undefined;
     }
-    await whileTrying?.();
-    return work(durable);
+  }
+  return {
+    perform: async (work, whileTrying) => {
+      const tried = await tryOnce(work);
+      if (tried) return tried.done;
+      await whileTrying?.();
+      return work(durable);
+    },
+    tryOnce: async (work) => (await tryOnce(work))?.done,
   };
 }

@@ -14,6 +14,16 @@ export type FlowSettings = {
   /** Messages to one number in an hour and in a day. */
   messagesPerHour: number;
   messagesPerDay: number;
+  /** How long a USB token may take to sign a challenge. */
+  challengeTtlMs: number;
+  /** How long a prompt stays on the phone; the pauses after one and between questions for it. */
+  simPromptMs: number;
+  simCoolDownMs: number;
+  simStatusEveryMs: number;
+  simPromptsPerHour: number;
+  /** Between two questions for papers, and between two reminders of them. */
+  postStatusEveryMs: number;
+  postReminderEveryMs: number;
   /** How often wrong details may be corrected. */
   corrections: number;
   /** Submissions that one flow takes, of every kind: a bound on its history. */

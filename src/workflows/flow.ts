@@ -1,10 +1,11 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { Personal, SavedFlow } from '../db/flows.ts';
-import type { AccountCreated, FlowRecord, OpenStep } from '../domain/flow-record.ts';
+import type { AccountCreated, FlowRecord, OpenStep, WaitingFor } from '../domain/flow-record.ts';
 import { flows, type StepName } from '../domain/flows.ts';
+import type { ProblemCode } from '../domain/problems.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { startedRecord } from '../domain/started-record.ts';
-import { type Perform, performing } from './activities.ts';
+import { type Performing, type Work, performing } from './activities.ts';
 import { describeFlow } from './describe-flow.ts';
 import type { FlowSettings, StartFlow } from './flow-input.ts';
 import { endedRecord, isoTime, openRecord } from './flow-records.ts';
@@ -14,13 +15,21 @@ import { searchAttributes } from './search-attributes.ts';
 /** What a step shows and allows, besides its name; a step is open for the citizen's submission. */
 export type Opening = Partial<Omit<OpenStep, 'name'>>;
 
+/** An outside system that is needed at a step, and the problem to show while it does not answer. */
+export type Outage = {
+  waitingFor: Exclude<WaitingFor, 'citizen' | 'staff'>;
+  code: ProblemCode;
+  at: StepName;
+};
+
 /**
  * One citizen's flow as its steps see it: they wait for the next letter (`take`), go on (`arrive`,
  * `save`), refuse, and have work done (`perform`).
  */
 export class Flow {
   readonly settings: FlowSettings;
-  readonly perform: Perform;
+  readonly perform: Performing['perform'];
+  readonly tryOnce: Performing['tryOnce'];
   record: FlowRecord;
   /** What the password rule and support's look-up need; kept out of the record. */
   personal: Personal | null = null;
@@ -32,7 +41,9 @@ export class Flow {
 
   constructor(input: StartFlow, stop: () => void) {
     this.settings = input.settings;
-    this.perform = performing(input.settings);
+    const { perform, tryOnce } = performing(input.settings);
+    this.perform = perform;
+    this.tryOnce = tryOnce;
     const { deadlineMs } = input.settings;
     this.record = startedRecord({ ...input, deadlineMs }, Date.now(), {
       waitingFor: 'citizen',
@@ -53,7 +64,16 @@ export class Flow {
   async take(): Promise<Letter> {
     for (;;) {
       const letter = await this.#inbox.next();
-      if (this.#allows(letter)) return letter;
+      if (letter && this.#allows(letter)) return letter;
+      this.#inbox.blame({ code: 'ActionNotAllowed' });
+    }
+  }
+
+  /** The same until a time, in milliseconds since the epoch: null when nothing has come by then. */
+  async takeUntil(time: number): Promise<Letter | null> {
+    for (;;) {
+      const letter = await this.#inbox.next(time - Date.now());
+      if (!letter || this.#allows(letter)) return letter;
       this.#inbox.blame({ code: 'ActionNotAllowed' });
     }
   }
@@ -117,11 +137,18 @@ export class Flow {
     await this.save(this.upcoming(name, `refused.${problem.code}`, opening, problem));
   }
 
+  /** Has an outside system asked; while it does not answer, the flow waits and says so. */
+  askOutside<T>(outage: Outage, work: Work<T>): Promise<T> {
+    return this.perform(work, () => this.pause(outage));
+  }
+
   /** Tells the citizen that an outside system keeps us waiting: answers now, and works on. */
-  async pause(waitingFor: 'carrier' | 'insurer', problem: Refusal, name: StepName): Promise<void> {
+  async pause({ waitingFor, code, at }: Outage): Promise<void> {
+    const retryAt = isoTime(Date.now() + this.settings.retryInitialMs);
+    const problem: Refusal = { code, retryAt };
     this.#inbox.blame(problem);
     const opening: Opening = { waitingFor, actions: ['cancel'] };
-    await this.save(this.upcoming(name, `waiting.${problem.code}`, opening, problem));
+    await this.save(this.upcoming(at, `waiting.${code}`, opening, problem));
     this.#inbox.settle();
   }
 
@@ -154,6 +181,9 @@ export class Flow {
     const { step } = this.record;
     if (!step) return false;
     if (letter.step === 'verifyManually') return step.waitingFor === 'staff';
+    if (letter.step === 'simSigned') return step.waitingFor === 'sim';
+    // Whoever is waited for there: the Post's word counts also while staff look into it.
+    if (letter.step === 'postVerified') return step.name === 'vietnam_post';
     if (letter.step === step.name) return step.actions.includes('submit');
     return step.actions.some((action) => action === letter.step);
   }

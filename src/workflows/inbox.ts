@@ -7,16 +7,20 @@ import {
   type Submission,
   cancel,
   getFlow,
+  postVerified,
   resendOtp,
+  simSigned,
   submitStep,
   verifyManually,
 } from './messages.ts';
 
-/** What a step may be handed: a citizen's submission or action, or a signal of staff. */
+/** What a step may be handed: a citizen's submission or action, a signal of staff or of a provider. */
 export type Letter = (
   | Submission
   | { step: 'resendOtp'; data: null }
   | { step: 'verifyManually'; data: { reviewId: string } }
+  | { step: 'simSigned'; data: { transactionId: string } }
+  | { step: 'postVerified'; data: null }
 ) & {
   /** What was refused of this letter. */
   refusal?: Refusal;
@@ -26,6 +30,9 @@ export type Letter = (
 
 /** How a flow ends before its story does. */
 export type EarlyEnd = 'cancelled' | 'expired';
+
+/** Events of providers that one flow hears: a bound on its memory. */
+const mostEvents = 200;
 
 type Options = {
   /** The flow as it stands. */
@@ -44,6 +51,7 @@ export class Inbox {
   #waiting: Letter[] = [];
   #current: Letter | null = null;
   #submissionsLeft: number;
+  readonly #seen = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -57,40 +65,61 @@ export class Inbox {
     });
     setHandler(getFlow, record, { description: 'The flow as it stands.' });
     setHandler(
-      resendOtp,
-      () => {
-        this.#put({ step: 'resendOtp', data: null });
-      },
-      {
-        description: 'Sends the OTP again, within the same limits as for the citizen.',
-      },
-    );
-    setHandler(
       cancel,
       () => {
         endEarly('cancelled');
       },
       { description: 'Ends the flow.' },
     );
+    this.#hearStaff();
+    this.#hearProviders();
+  }
+
+  #hearStaff(): void {
+    setHandler(
+      resendOtp,
+      () => {
+        this.#put({ step: 'resendOtp', data: null });
+      },
+      { description: 'Sends the OTP again, within the same limits as for the citizen.' },
+    );
     setHandler(
       verifyManually,
       (data) => {
         this.#put({ step: 'verifyManually', data });
       },
-      {
-        description: 'Says that a review is decided; the decision is read from the database.',
-      },
+      { description: 'Says that a review is decided; the decision is read from the database.' },
     );
   }
 
-  /** Answers the letter that was worked on, and waits for the next one. */
-  async next(): Promise<Letter> {
+  #hearProviders(): void {
+    setHandler(
+      simSigned,
+      ({ eventId, transactionId }) => {
+        this.#putOnce(eventId, { step: 'simSigned', data: { transactionId } });
+      },
+      { description: 'Says that a SIM signature has ended; the SIM provider is asked.' },
+    );
+    setHandler(
+      postVerified,
+      ({ eventId }) => {
+        this.#putOnce(eventId, { step: 'postVerified', data: null });
+      },
+      { description: 'Says that papers were checked; Vietnam Post is asked.' },
+    );
+  }
+
+  /**
+   * Answers the letter that was worked on, and waits for the next one: for `withinMs` at most, then
+   * there is none.
+   */
+  async next(withinMs?: number): Promise<Letter | null> {
     this.settle();
-    await condition(() => this.#waiting.length > 0);
-    const letter = this.#waiting.shift();
-    if (!letter) throw new Error('a letter was waiting');
-    this.#current = letter;
-    return letter;
+    const hasCome = (): boolean => this.#waiting.length > 0;
+    if (withinMs === undefined) await condition(hasCome);
+    else if (!hasCome() && !(await condition(hasCome, Math.max(1, withinMs)))) return null;
+    this.#current = this.#waiting.shift() ?? null;
+    return this.#current;
   }
 
   /** Says why the letter at hand was refused. */
@@ -112,6 +141,13 @@ export class Inbox {
 
   #put(letter: Letter): void {
     this.#waiting.push(letter);
+  }
+
+  /** Providers repeat what they tell; past a bound nothing more is heard, and they are asked instead. */
+  #putOnce(eventId: string, letter: Letter): void {
+    if (this.#seen.has(eventId) || this.#seen.size >= mostEvents) return;
+    this.#seen.add(eventId);
+    this.#put(letter);
   }
 
   /** Whether the citizen waits for an answer; what staff have sent keeps nobody from submitting. */

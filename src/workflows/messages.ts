@@ -2,6 +2,8 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Details } from '../domain/details-schemas.ts';
 import type { FlowRecord } from '../domain/flow-record.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { PostReturn } from '../domain/steps.ts';
+import type { WebEidToken } from '../domain/web-eid-token.ts';
 
 /** A password as it reaches a workflow: of no use to anybody without the pepper. */
 export type PasswordCredential = {
@@ -16,7 +18,10 @@ export type Submission = { idempotencyKey: string; requestMac: string } & (
   | { step: 'details'; data: Details }
   | { step: 'otp'; data: { codeMac: string } }
   | { step: 'password'; data: PasswordCredential }
-  | { step: 'resendOtp' | 'askForReview' | 'cancel'; data: null }
+  | { step: 'usb_signature'; data: { authToken: WebEidToken } }
+  | { step: 'vietnam_post'; data: PostReturn }
+  | { step: 'confirm'; data: { email?: string } }
+  | { step: 'resendOtp' | 'resendPrompt' | 'askForReview' | 'cancel'; data: null }
 );
 
 export type StepAnswer = {
@@ -37,3 +42,13 @@ export const resendOtp = defineSignal('resendOtp');
 export const cancel = defineSignal<[{ reason: string }]>('cancel');
 /** From support staff: says that a review is decided; the decision itself is read from the database. */
 export const verifyManually = defineSignal<[{ reviewId: string }]>('verifyManually');
+/**
+ * From the callback of the SIM provider: says that a transaction has ended. Its payload is not
+ * believed: the workflow asks the provider.
+ */
+export const simSigned = defineSignal<[ProviderEvent & { transactionId: string }]>('simSigned');
+/** From the callback of Vietnam Post: says that papers were checked; the workflow asks the Post. */
+export const postVerified = defineSignal<[ProviderEvent]>('postVerified');
+
+/** Names one event of a provider, however often it is told. */
+type ProviderEvent = { eventId: string };

@@ -16,6 +16,7 @@ const check = createBotCheck(keys, () => new Date());
 const flows: Flows = {
   start: ({ flowId }, submission) => Promise.resolve(answer(aRecord(flowId), submission)),
   submit: () => Promise.reject(new Error('only a start is expected')),
+  tell: () => Promise.resolve('ended'),
   recall: () => Promise.resolve(null),
 };
 

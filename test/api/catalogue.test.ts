@@ -4,7 +4,7 @@ import { answerSchemas } from '../../src/api/openapi/answer-schemas.ts';
 import { consentInForce } from '../../src/domain/consent.ts';
 import { flows } from '../../src/domain/flows.ts';
 import { problems } from '../../src/domain/problems.ts';
-import { type Edge, startEdge } from './support/edge.ts';
+import { config, type Edge, startEdge } from './support/edge.ts';
 
 let edge: Edge;
 beforeAll(async () => {
@@ -23,6 +23,20 @@ test('the methods are those of the matrix, in the language asked for', async () 
   const en = await edge.send('GET', '/v1/methods', { headers: { 'accept-language': 'en' } });
   expect(answerSchemas.Methods.parse(en.json).items[0]?.title).toBe('Mobile subscriber');
   expect(en.headers.get('content-language')).toBe('en');
+});
+
+test('a method that this portal does not offer says so, and does not start', async () => {
+  const methods = ['vietnam_post' as const];
+  const other = await startEdge({ settings: { ...config.api, methods } });
+  try {
+    const { items } = answerSchemas.Methods.parse((await other.send('GET', '/v1/methods')).json);
+    const offered = items.filter(({ available }) => available).map(({ method }) => method);
+    expect(offered).toEqual(methods);
+    const started = await other.send('POST', flows.usb_signature.path, { body: {} });
+    expect(started).toMatchObject({ status: 404, json: { code: 'MethodNotOffered' } });
+  } finally {
+    await other.stop();
+  }
 });
 
 test('the consent is the one in force', async () => {
@@ -96,6 +110,7 @@ describe('the OpenAPI document', () => {
       '201',
       '202',
       '400',
+      '404',
       '409',
       '413',
       '415',

@@ -10,8 +10,13 @@ import { aRecord, passwordStep, personal } from './support/records.ts';
 const flow = flowOfKey(randomUUID());
 const valid: Record<string, Record<string, unknown>> = {
   '/v1/registrations/mobile_subscriber': detailsOf(aCitizen(), consentInForce.version),
+  '/v1/registrations/vietnam_post': {
+    subjectType: 'citizen',
+    consent: { version: consentInForce.version },
+  },
   '/v1/flows/{id}/steps/details': detailsOf(aCitizen(), consentInForce.version),
   '/v1/flows/{id}/steps/otp': { code: '123456' },
+  '/v1/flows/{id}/steps/vietnam_post': { code: 'c', state: 's', iss: 'https://post.example' },
   '/v1/flows/{id}/steps/password': { password: 'Mật-khẩu-2026!', repeated: 'Mật-khẩu-2026!' },
 };
 

@@ -18,6 +18,7 @@ afterEach(() => edge.stop());
 const flowsThat = (start: Flows['start']): Flows => ({
   start,
   submit: () => Promise.reject(new Error('only a start is expected')),
+  tell: () => Promise.resolve('ended'),
   recall: () => Promise.resolve(null),
 });
 const answers = flowsThat((input, submission) =>

@@ -14,6 +14,7 @@ beforeAll(async () => {
     flows: {
       start: () => Promise.reject(new Error('no start is expected')),
       submit: (...call) => submit(...call),
+      tell: () => Promise.resolve('ended'),
       recall: () => Promise.resolve(null),
     },
   });

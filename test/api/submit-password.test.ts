@@ -18,6 +18,7 @@ beforeAll(async () => {
     flows: {
       start: () => Promise.reject(new Error('no start is expected')),
       submit: (flowId, submission) => submit(flowId, submission),
+      tell: () => Promise.resolve('ended'),
       recall: () => Promise.resolve(recalled),
     },
   });

@@ -1,42 +1,44 @@
-import { expect, it } from '@jest/globals';
-import type { Citizen } from '../../bench/load/citizens.ts';
-import { runLoad } from '../../bench/load/run-load.ts';
+import { describe, expect, it } from '@jest/globals';
+import { allDone, runLoad } from '../../bench/load/run-load.ts';
 
-const citizen = (phone: string): Citizen => ({
-  fullName: 'Nguyễn Văn Bình',
-  dateOfBirth: '1990-01-01',
-  sex: 'male',
-  documentNumber: '001090000001',
-  phone,
-});
-const took = { start: 1, otp: 1, password: 1 };
+const failed = () => Promise.reject(new Error('answered 503 instead of 201'));
 
-it('registers each citizen once, and never more at a time than are to be in flight', async () => {
-  const citizens = Array.from({ length: 20 }, (_, index) => citizen(String(index)));
-  let inFlight = 0;
-  let most = 0;
-  const result = await runLoad(citizens, { inFlight: 4, seconds: 60 }, async ({ phone }) => {
-    inFlight += 1;
-    most = Math.max(most, inFlight);
-    await Promise.resolve();
-    inFlight -= 1;
-    return { flowId: phone, took };
+describe('runLoad', () => {
+  it('does each work once, and never more at a time than are to be in flight', async () => {
+    let inFlight = 0;
+    let most = 0;
+    const works = Array.from({ length: 20 }, (_, index) => async () => {
+      inFlight += 1;
+      most = Math.max(most, inFlight);
+      await Promise.resolve();
+      inFlight -= 1;
+      return index;
+    });
+    const { done } = await runLoad(works, { inFlight: 4, seconds: 60 });
+    expect(done.toSorted((a, b) => a - b)).toEqual(works.map((_, index) => index));
+    expect(most).toBe(4);
   });
-  expect(result.registered.map(({ flowId }) => Number(flowId)).sort((a, b) => a - b)).toEqual(
-    citizens.map((_, index) => index),
-  );
-  expect(most).toBe(4);
+
+  it('begins nothing more when the time is over, and brings to its end what was begun', async () => {
+    const works = ['a', 'b', 'c', 'd', 'e'].map((name) => () => Promise.resolve(name));
+    const { done } = await runLoad(works, { inFlight: 2, seconds: 0 });
+    expect(done).toEqual(['a', 'b']);
+  });
+
+  it('goes on after a work that failed, and tells why it did', async () => {
+    const works = [failed, () => Promise.resolve('b')];
+    const result = await runLoad(works, { inFlight: 1, seconds: 60 });
+    expect(result).toMatchObject({ done: ['b'], failures: ['answered 503 instead of 201'] });
+  });
 });
 
-it('goes on after a registration that failed, and tells why it did', async () => {
-  const result = await runLoad(
-    [citizen('a'), citizen('b')],
-    { inFlight: 1, seconds: 60 },
-    ({ phone }) =>
-      phone === 'a'
-        ? Promise.reject(new Error('answered 503 instead of 201'))
-        : Promise.resolve({ flowId: phone, took }),
-  );
-  expect(result.failures).toEqual(['answered 503 instead of 201']);
-  expect(result.registered).toHaveLength(1);
+describe('allDone', () => {
+  it('is what was done', () => {
+    expect(allDone({ done: ['a', 'b'], failures: [], seconds: 1 })).toEqual(['a', 'b']);
+  });
+
+  it('throws the first failure', () => {
+    const result = { done: ['a'], failures: ['OtpWrong', 'OtpExpired'], seconds: 1 };
+    expect(() => allDone(result)).toThrow(/^OtpWrong$/);
+  });
 });

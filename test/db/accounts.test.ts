@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { insertAccount, isRegistered, isUniqueViolation } from '../../src/db/accounts.ts';
+import { insertAccount, isRegistered, clashOf } from '../../src/db/accounts.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { testKeys as keys } from '../support/keys.ts';
@@ -21,11 +21,16 @@ const anAccount = (number: string, subjectType: 'citizen' | 'enterprise' = 'citi
   dateOfBirth: '1990',
   documents: [{ kind: 'personal_id_number' as const, number }],
   source: 'carrier' as const,
-  phone: '+84981234567',
-  password: { salt: Buffer.alloc(16), mac: Buffer.alloc(32) },
+  methods: [
+    { kind: 'password' as const, salt: 'c2FsdA', mac: 'bWFj' },
+    { kind: 'otp_phone' as const, phone: '+84981234567' },
+  ],
   consent: { version: '1', purposes: ['account'], givenAt: new Date().toISOString() },
   flowId: randomUUID(),
 });
+
+const numbers = (...all: string[]) =>
+  all.map((number) => ({ kind: 'personal_id_number' as const, number }));
 
 test('one number has one live account of a kind of subject, however many come at once', async () => {
   const tries = await Promise.allSettled(
@@ -33,10 +38,12 @@ test('one number has one live account of a kind of subject, however many come at
   );
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const one of tries) {
-    if (one.status === 'rejected') expect(isUniqueViolation(one.reason)).toBe(true);
+    if (one.status === 'rejected') expect(clashOf(one.reason)).toBe('number_taken');
   }
-  expect(await isRegistered(database.db, keys, 'citizen', ['1', '001090000001'])).toBe(true);
-  expect(await isRegistered(database.db, keys, 'enterprise', ['001090000001'])).toBe(false);
+  expect(
+    await isRegistered(database.db, keys, 'citizen', numbers('001090000009', '001090000001')),
+  ).toBe(true);
+  expect(await isRegistered(database.db, keys, 'enterprise', numbers('001090000001'))).toBe(false);
   await insertAccount(database.db, keys, anAccount('001090000001', 'enterprise'));
 });
 
@@ -45,5 +52,5 @@ test('an account that is refused leaves nothing behind', async () => {
   await insertAccount(database.db, keys, first);
   const second = { ...anAccount('001090000003'), flowId: first.flowId };
   await expect(insertAccount(database.db, keys, second)).rejects.toThrow();
-  expect(await isRegistered(database.db, keys, 'citizen', ['001090000003'])).toBe(false);
+  expect(await isRegistered(database.db, keys, 'citizen', numbers('001090000003'))).toBe(false);
 });

@@ -4,9 +4,9 @@ import { isBirthplaceCode } from '../../src/domain/birthplace-codes.ts';
 import {
   type DocumentNumber,
   documentClashes,
-  maskNumber,
   parseDocumentNumber,
 } from '../../src/domain/identity.ts';
+import { maskNumber } from '../../src/domain/mask-number.ts';
 
 function document(number: string): DocumentNumber {
   const parsed = parseDocumentNumber(number);

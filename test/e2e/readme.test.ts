@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { publicApi } from '../../scripts/demo/public-api.ts';
+import { walks } from '../../scripts/demo/walks.ts';
+import { flows, methodNames } from '../../src/domain/flows.ts';
 import { methodsTable, problemsTable, replaceSection } from '../../scripts/readme/sections.ts';
 import { type System, startSystem } from '../support/system.ts';
 
@@ -28,6 +31,20 @@ test('the five lines of curl in the README register a citizen', async () => {
     .replaceAll('http://127.0.0.1:3100', system.simulators.url);
   const output = await run('bash', ['-euc', script]);
   expect(output).toContain('"status":"completed"');
+});
+
+test.each(Object.values(methodNames))('the demo of %s registers somebody', async (method) => {
+  const lines: string[] = [];
+  const log = jest
+    .spyOn(console, 'log')
+    .mockImplementation((line) => void lines.push(String(line)));
+  const tools = publicApi({ api: system.url, simulators: system.simulators.url });
+  await walks[method]({ ...tools, workflowAt: (flowId) => flowId });
+  log.mockRestore();
+  const { level } = flows[method];
+  expect(lines.at(-1)).toMatch(
+    new RegExp(`Registered: account \\S+ at verification level ${level}`),
+  );
 });
 
 function run(command: string, args: string[]): Promise<string> {

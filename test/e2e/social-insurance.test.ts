@@ -1,21 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Citizen, aCitizen, detailsOf, insuredDetailsOf } from '../support/citizens.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
-import { password, withToken } from '../support/registration.ts';
+import { password } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
-import { until } from '../support/until.ts';
 
 const method = 'social_insurance';
 
 let system: System;
 beforeAll(async () => {
-  system = await startSystem({
-    INSURER_TIMEOUT_MS: '500',
-    RETRY_INITIAL_MS: '200',
-    RETRY_MAXIMUM_MS: '400',
-  });
+  system = await startSystem();
 }, 60_000);
-afterEach(() => system.simulators.clearFaults());
 afterAll(() => system.stop(), 30_000);
 
 /** A citizen whom insurer and carrier know, with the body of the start. */
@@ -77,27 +71,4 @@ describe('a citizen with social insurance', () => {
     const answer = await system.portal.start({ ...body, phone: other.citizen.phone }, { method });
     expect(problemOf(answer).code).toBe('InsuredPersonMismatch');
   });
-});
-
-describe('an insurer that fails', () => {
-  test.each(['down', 'slow', 'malformed answer'])(
-    '%s: the flow waits, and goes on',
-    async (fault) => {
-      const { citizen, body } = await insured();
-      await system.simulators.setFault({ system: 'insurer', fault });
-      const answer = await system.portal.start(body, { method });
-      expect([answer.status, problemOf(answer).code]).toEqual([503, 'InsurerUnavailable']);
-      const { flow } = problemOf(answer);
-      if (!flow) throw new Error('the flow stays');
-      expect(flow.step?.waitingFor).toBe('insurer');
-      await system.simulators.clearFaults();
-      const open = await until('the otp step', async () => {
-        const now = flowOf(await system.portal.read(flow));
-        return now.step?.name === 'otp' && now;
-      });
-      const typed = { code: await system.simulators.code(citizen.phone) };
-      const verified = await system.portal.step(withToken(flow, open), 'otp', typed);
-      expect(flowOf(verified).step?.name).toBe('password');
-    },
-  );
 });

@@ -46,14 +46,14 @@ afterEach(() => {
   rmSync(clone, { recursive: true });
 });
 
-function ensureInstalled(fakeNpmDoes = 'installs') {
-  rmSync(path.join(clone, 'npm-called'), { force: true });
-  const result = spawnSync(process.execPath, ['scripts/ensure-installed.js'], {
+function ensureInstalled(fakeNpmDoes = 'installs', folder = '.') {
+  const call = path.join(clone, folder, 'npm-called');
+  rmSync(call, { force: true });
+  const result = spawnSync(process.execPath, ['scripts/ensure-installed.js', folder], {
     cwd: clone,
     env: { npm_execpath: path.join(clone, 'npm.cjs'), FAKE_NPM: fakeNpmDoes },
     encoding: 'utf8',
   });
-  const call = path.join(clone, 'npm-called');
   return {
     code: result.status,
     said: result.stdout + result.stderr,
@@ -82,6 +82,17 @@ test('packages for other systems may be missing, others may not', () => {
   expect(ensureInstalled().npm).toBeUndefined();
   writeFileSync(installed, without('node_modules/needed'));
   expect(ensureInstalled().npm).toBeDefined();
+});
+
+test('a folder with a lock file of its own is installed there', () => {
+  const folder = path.join(clone, 'agent');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'package-lock.json'), lock('2.0.0'));
+  const { code, said, npm } = ensureInstalled('installs', 'agent');
+  expect({ code, npm }).toEqual({ code: 0, npm: expect.stringMatching(/^ci /) });
+  expect(said).toContain(path.join('agent', 'package-lock.json'));
+  expect(existsSync(path.join(folder, 'node_modules/.bin/node'))).toBe(true);
+  expect(existsSync(path.join(clone, 'node_modules'))).toBe(false);
 });
 
 test('a failed install shows its error and ends with its code', () => {

@@ -99,9 +99,46 @@ describe('faults', () => {
     expect(left).toEqual([]);
   });
 
+  const systems = ['carrier', 'sms', 'insurer', 'sim', 'ca', 'post'];
+  const ofAnySystem = ['down', 'slow', 'wrong data', 'malformed answer', 'clock skew'];
+  const ofCallbacks = ['lost callback', 'repeated callback', 'forged callback'];
+  const callingBack = ['sms', 'sim', 'post'];
+
+  test.each(systems)(
+    'are named alike, and %s has those that its protocol can have',
+    async (system) => {
+      for (const fault of [...ofAnySystem, ...ofCallbacks]) {
+        const isPossible = ofAnySystem.includes(fault) || callingBack.includes(system);
+        const { status } = await send('POST', '/faults', { system, fault });
+        expect([fault, status]).toEqual([fault, isPossible ? 201 : 400]);
+      }
+    },
+  );
+
+  test.each([
+    ['lost callback', '"carrier" calls nobody back; its faults are down, slow, '],
+    ['phone off', '"carrier" has no fault of this name; its faults are down, slow, '],
+  ])(
+    'that a system cannot have ("%s") are refused with what it can have',
+    async (fault, detail) => {
+      expect(await send('POST', '/faults', { system: 'carrier', fault })).toMatchObject({
+        status: 400,
+        body: {
+          detail: expect.stringContaining(detail),
+          errors: [{ pointer: '/fault', code: 'InvalidValue' }],
+        },
+      });
+    },
+  );
+
   test.each([
     ['of a system that does not exist', { system: 'tax', fault: 'down' }, '/system'],
     ['of another system', { system: 'carrier', fault: 'lost receipt' }, '/fault'],
+    [
+      'for a phone and at everybody',
+      { system: 'ca', fault: 'down', phone: '0986000111' },
+      '/phone',
+    ],
     ['for no times', { system: 'sms', fault: 'down', times: 0 }, '/times'],
   ])('are refused when they are %s', async (_what, fault, pointer) => {
     expect(await send('POST', '/faults', fault)).toMatchObject({

@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
 
+/** What somebody signs in with at Vietnam Post. */
+export type PostCredential = { username: string; password: string };
+
 /** A person as the simulators know people, and as they type themselves in. */
 export type Citizen = {
   fullName: string;
@@ -9,7 +12,9 @@ export type Citizen = {
   phone: string;
   socialInsuranceNumber: string;
   /** A SIM that signs. */
-  sim?: { pin: string };
+  sim?: { pin: string; certificate?: 'revoked' | 'expired' | 'ofEmployee' };
+  /** An account at Vietnam Post. */
+  post?: PostCredential & { papersChecked: boolean };
   taxCode?: string;
   /** A CMND beside the CCCD. */
   otherNumbers?: string[];

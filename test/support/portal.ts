@@ -16,6 +16,12 @@ const flow = z.looseObject({
       otp: z
         .looseObject({ attemptsLeft: z.number(), resendAfter: z.string(), delivery: z.string() })
         .optional(),
+      simPrompt: z.looseObject({ code: z.string() }).optional(),
+      challenge: z
+        .looseObject({ nonce: z.string(), origin: z.string(), until: z.string() })
+        .optional(),
+      redirect: z.looseObject({ url: z.string() }).optional(),
+      identity: z.looseObject({ fullName: z.string(), documentNumber: z.string() }).optional(),
       review: z.looseObject({ reference: z.string() }).optional(),
     })
     .nullable(),

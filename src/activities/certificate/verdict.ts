@@ -1,21 +1,16 @@
 import type { RevocationClient } from '../../adapters/ca/client.ts';
+import type { IdentityNumber } from '../../domain/identity.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 
 /** Why a certificate proves nothing here. */
 export type CertificateProblem = Extract<ProblemCode, `Certificate${string}`>;
-
-/** A number in a certificate by which its holder is known to the state. */
-export type CertificateNumber = {
-  kind: 'personal_id_number' | 'citizen_id_old9' | 'passport' | 'tax_code' | 'social_insurance';
-  number: string;
-};
 
 /** Whose a certificate is, read from its ASN.1. */
 export type CertificateIdentity = {
   subjectType: 'citizen' | 'enterprise';
   /** The common name as it stands, in NFC with single spaces. */
   fullName: string;
-  numbers: CertificateNumber[];
+  numbers: IdentityNumber[];
   /** Upper-case hexadecimal digits. */
   serial: string;
   /** The common name of the CA. */

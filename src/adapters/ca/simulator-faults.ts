@@ -1,6 +1,7 @@
 /**
  * What can be wrong with a CA: `down` cuts the connection, `slow` answers late, `malformedAnswer`
- * breaks off in the middle, `clockSkew` answers from two hours ahead, `staleAnswer` from last month,
+ * breaks off in the middle, `wrongData` answers about another certificate and with the list of
+ * another CA, `clockSkew` answers from two hours ahead, `staleAnswer` from last month,
  * `replayedAnswer` gives the answer to an earlier question, `wrongSigner` has somebody sign who has
  * no right to.
  */
@@ -8,6 +9,7 @@ export const caFaults = [
   'down',
   'slow',
   'malformedAnswer',
+  'wrongData',
   'clockSkew',
   'staleAnswer',
   'replayedAnswer',

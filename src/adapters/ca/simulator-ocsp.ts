@@ -1,12 +1,12 @@
-import { Constructed, Enumerated, GeneralizedTime, OctetString, Primitive } from 'asn1js';
+import { Constructed, Enumerated, GeneralizedTime, Integer, OctetString, Primitive } from 'asn1js';
 import {
   BasicOCSPResponse,
   Extension,
   OCSPRequest,
   OCSPResponse,
+  CertID,
   ResponseBytes,
   SingleResponse,
-  type CertID,
 } from 'pkijs';
 import type { Authority } from './simulator-authorities.ts';
 import { periodOf, type CaFault } from './simulator-faults.ts';
@@ -38,10 +38,10 @@ export async function answerOcsp(request: Uint8Array, given: Given): Promise<Uin
   const answer = new BasicOCSPResponse();
   answer.tbsResponseData.responderID = signer.responder.certificate.subject;
   answer.tbsResponseData.producedAt = period.thisUpdate;
-  answer.tbsResponseData.responses = requestList.map(
-    ({ reqCert }) =>
-      new SingleResponse({ certID: reqCert, certStatus: statusOf(reqCert, given), ...period }),
-  );
+  answer.tbsResponseData.responses = requestList.map(({ reqCert }) => {
+    const certID = fault === 'wrongData' ? neighbourOf(reqCert) : reqCert;
+    return new SingleResponse({ certID, certStatus: statusOf(certID, given), ...period });
+  });
   const nonce = requestExtensions?.find(({ extnID }) => extnID === oids.ocspNonce);
   if (nonce) {
     const extnValue = nonce.extnValue.valueBlock.valueHexView.slice().buffer;
@@ -53,6 +53,12 @@ export async function answerOcsp(request: Uint8Array, given: Given): Promise<Uin
   answer.certs = [signer.responder.certificate];
   await answer.sign(toSigningKey(signer.responder.key), 'SHA-256');
   return wrap(successful, answer);
+}
+
+/** Another certificate of the same CA. */
+function neighbourOf({ hashAlgorithm, issuerNameHash, issuerKeyHash }: CertID): CertID {
+  const serialNumber = new Integer({ value: 1 });
+  return new CertID({ hashAlgorithm, issuerNameHash, issuerKeyHash, serialNumber });
 }
 
 /** Good, revoked, or unknown where this CA has issued no such certificate. */

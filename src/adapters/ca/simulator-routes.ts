@@ -24,15 +24,19 @@ type Answerer = { type: string; answer: (asked: Asked) => Promise<Uint8Array> };
 
 /** The CAs' side of the wire: OCSP, revocation lists and their own certificates. */
 export function createCaSimulator(options: Options): Router {
-  const { records, trusted } = options.ca;
+  const { authorities, records, trusted } = options.ca;
   const router = Router();
+  const ofAnotherCa = ({ authority, fault }: Asked) => {
+    const another = authority.name === 'rsa' ? authorities.ec : authorities.rsa;
+    return { authority: another, signer: another, fault };
+  };
   const ocsp: Answerer = {
     type: mediaTypes.ocspAnswer,
     answer: ({ request, ...asked }) => answerOcsp(bytesOf(request), { ...asked, store: records }),
   };
   const crl: Answerer = {
     type: mediaTypes.crl,
-    answer: (asked) => createCrl(asked, records),
+    answer: (asked) => createCrl(asked.fault === 'wrongData' ? ofAnotherCa(asked) : asked, records),
   };
   const certificate: Answerer = {
     type: mediaTypes.certificate,

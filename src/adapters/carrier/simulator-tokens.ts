@@ -10,7 +10,8 @@ const tokenRequest = z.object({ grant_type: z.string(), scope: z.string().option
 export type TokenServer = {
   /** Answers a token request, given its Authorization header and its form. */
   answer: (authorization: string | undefined, form: unknown) => SimulatedAnswer;
-  isGood: (authorization: string | undefined) => boolean;
+  /** `now` in milliseconds since 1970. */
+  isGood: (authorization: string | undefined, now: number) => boolean;
   /** Ends every token before its time. */
   revokeAll: () => void;
 };
@@ -39,9 +40,9 @@ export function createTokenServer(client: Options): TokenServer {
       if (grant_type !== 'client_credentials') return refusal(400, 'unsupported_grant_type');
       return scope === matchScope ? issue() : refusal(400, 'invalid_scope');
     },
-    isGood(authorization) {
+    isGood(authorization, now) {
       const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
-      return (expiries.get(token) ?? 0) > Date.now();
+      return (expiries.get(token) ?? 0) > now;
     },
     revokeAll() {
       expiries.clear();

@@ -1,37 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  json,
-  Router,
-  urlencoded,
-  type ErrorRequestHandler,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import { json, Router, urlencoded, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
-import {
-  answerMatch,
-  errorInfo,
-  type CarrierSubscriber,
-  type SimulatedAnswer,
-} from './simulator-match.ts';
+import { type CarrierFault, carrierFaults, send, spoilers } from './simulator-faults.ts';
+import { answerMatch, errorInfo, type CarrierSubscriber } from './simulator-match.ts';
 import { createTokenServer } from './simulator-tokens.ts';
 import { matchPath } from './wire.ts';
 
-/**
- * What can be wrong with the carrier: `down` cuts the connection, `slow` answers late, `wrongData`
- * answers from somebody else's record, `malformedAnswer` breaks off in the middle, `refused` gives us
- * no right to ask, `throttled` asks us to come later, `expiredToken` ends all tokens.
- */
-export const carrierFaults = [
-  'down',
-  'slow',
-  'wrongData',
-  'malformedAnswer',
-  'refused',
-  'throttled',
-  'expiredToken',
-] as const;
-type FaultName = (typeof carrierFaults)[number];
+export { carrierFaults } from './simulator-faults.ts';
 
 type Options = {
   clientId: string;
@@ -40,11 +15,12 @@ type Options = {
   /** The fault among those named that this call meets; `seconds` is how late `slow` is. */
   takeFault: (
     phone: string | undefined,
-    among: readonly FaultName[],
-  ) => { fault: FaultName; seconds: number } | undefined;
+    among: readonly CarrierFault[],
+  ) => { fault: CarrierFault; seconds: number } | undefined;
 };
 
-const retryAfterSeconds = 1;
+/** How far the carrier's clock is ahead with `clockSkew`: further than any token lasts. */
+const skewMs = 3_600_000;
 const correlatorPattern = /^[a-zA-Z0-9-_:;./<>{}]{0,256}$/;
 const anyBody = z.object({ phoneNumber: z.string().optional() }).catch({});
 const invalidArgument = errorInfo(400, 'INVALID_ARGUMENT');
@@ -63,7 +39,7 @@ export function createCarrierSimulator(options: Options): Router {
 
   router.post('/oauth2/token', urlencoded({ extended: false }), (request, response) => {
     if (options.takeFault(undefined, ['down'])) {
-      cut(response);
+      response.socket?.destroy();
       return;
     }
     const form: unknown = request.body;
@@ -81,9 +57,15 @@ export function createCarrierSimulator(options: Options): Router {
       spoil(response);
       return;
     }
-    const isKnown = tokens.isGood(request.get('authorization'));
+    const now = Date.now() + (met?.fault === 'clockSkew' ? skewMs : 0);
+    if (!tokens.isGood(request.get('authorization'), now)) {
+      send(response, unauthenticated);
+      return;
+    }
     const find = met?.fault === 'wrongData' ? findSomebodyElse : options.findSubscriber;
-    send(response, isKnown ? answerMatch(body, find) : unauthenticated);
+    const { status, body: answer } = answerMatch(body, find);
+    const isHalf = met?.fault === 'missingMembers';
+    send(response, { status, body: isHalf ? { ...answer, nameMatch: undefined } : answer });
   });
 
   router.use(refuseBody);
@@ -99,29 +81,6 @@ const echoCorrelator: RequestHandler = (request, response, next) => {
   response.set('x-correlator', correlator);
   next();
 };
-
-/** The faults that take the place of an answer. */
-const spoilers: Partial<Record<FaultName, (response: Response) => void>> = {
-  down: cut,
-  malformedAnswer: (response) => {
-    response.type('json').send('{"idDocumentMatch":"tr');
-  },
-  refused: (response) => {
-    send(response, errorInfo(403, 'PERMISSION_DENIED'));
-  },
-  throttled: (response) => {
-    response.set('retry-after', String(retryAfterSeconds));
-    send(response, errorInfo(429, 'TOO_MANY_REQUESTS'));
-  },
-};
-
-function cut(response: Response): void {
-  response.socket?.destroy();
-}
-
-function send(response: Response, { status, body }: SimulatedAnswer): void {
-  response.status(status).json(body);
-}
 
 /** For a body that is no JSON; Express knows an error handler by its four parameters. */
 const refuseBody: ErrorRequestHandler = (_error, _request, response, next) => {

@@ -10,7 +10,8 @@ import {
 /**
  * What can be wrong with the insurer: `down` cuts the connection, `slow` answers late, `wrongData`
  * answers from somebody else's record, `malformedAnswer` breaks off in the middle, `missingMembers`
- * leaves the papers out, `clockSkew` shows a certificate that is not valid yet.
+ * leaves the papers out, `additionalMembers` says more than openapi.yaml has, `clockSkew` shows a
+ * certificate that is not valid yet.
  */
 export const insurerFaults = [
   'down',
@@ -18,6 +19,7 @@ export const insurerFaults = [
   'wrongData',
   'malformedAnswer',
   'missingMembers',
+  'additionalMembers',
   'clockSkew',
 ] as const;
 export type InsurerFault = (typeof insurerFaults)[number];
@@ -78,6 +80,9 @@ const spoilers: Partial<
   },
   missingMembers: (response, { status, body }) => {
     send(response, { status, body: { ...body, papers: undefined } });
+  },
+  additionalMembers: (response, { status, body }) => {
+    send(response, { status, body: { ...body, hospital: '01-061', household: [{ relation: 1 }] } });
   },
 };
 

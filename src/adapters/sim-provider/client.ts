@@ -7,7 +7,7 @@ import { createTransport, failure } from './transport.ts';
 import { profileRequest, signatureRequest, statusRequest } from './wire-messages.ts';
 import { longestText, transactionId } from './wire.ts';
 
-export { readNotification } from './notification.ts';
+export { readNotification, type Notification } from './notification.ts';
 
 type Call = { timeoutMs: number };
 export type SignatureOrder = {

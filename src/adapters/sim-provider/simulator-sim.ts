@@ -3,19 +3,24 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 /** Wrong PINs after which a SIM is blocked. */
 const pinTries = 3;
 
+/** What may be wrong with the certificate of a SIM. */
+export const certificateFlaws = ['revoked', 'expired', 'ofEmployee'] as const;
+type CertificateFlaw = (typeof certificateFlaws)[number];
+
 /** What the SIM provider knows of a person. */
 export type SimSubscriber = {
   fullName: string;
   documentNumber: string;
   /** The key in the SIM is then the enterprise's. */
   taxCode?: string | undefined;
-  sim?: { pin: string } | undefined;
+  sim?: { pin: string; certificate?: CertificateFlaw | undefined } | undefined;
 };
 
 /** The CA that certifies the SIMs' keys; everything is PEM, the leaf apart from those above it. */
 export type IssueCertificate = (request: {
   publicKey: string;
   subject: { fullName?: string; personalUid?: string; taxUid?: string; organization?: string };
+  flaw?: CertificateFlaw | undefined;
 }) => { certificate: string; chain: string };
 
 export type Sim = {
@@ -50,6 +55,7 @@ function makeSim(person: SimSubscriber, pin: string, issue: IssueCertificate): S
   const { certificate, chain } = issue({
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     subject: subjectOf(person),
+    flaw: person.sim?.certificate,
   });
   let left = pinTries;
   return {
@@ -66,8 +72,10 @@ function makeSim(person: SimSubscriber, pin: string, issue: IssueCertificate): S
   };
 }
 
-function subjectOf({ fullName, documentNumber, taxCode }: SimSubscriber) {
-  if (taxCode !== undefined) return { fullName, organization: fullName, taxUid: `MST:${taxCode}` };
+function subjectOf({ fullName, documentNumber, taxCode, sim }: SimSubscriber) {
   const prefix = documentNumber.length === 9 ? 'CMND' : 'CCCD';
-  return { fullName, personalUid: `${prefix}:${documentNumber}` };
+  const person = { fullName, personalUid: `${prefix}:${documentNumber}` };
+  if (taxCode === undefined) return person;
+  const enterprise = { fullName, organization: fullName, taxUid: `MST:${taxCode}` };
+  return sim?.certificate === 'ofEmployee' ? { ...enterprise, ...person } : enterprise;
 }

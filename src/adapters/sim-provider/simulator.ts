@@ -11,6 +11,7 @@ import {
 } from './simulator-routes.ts';
 
 export { simFaults } from './simulator-routes.ts';
+export { certificateFlaws, type IssueCertificate } from './simulator-sim.ts';
 export type { ReplyResult, SimHandsets } from './simulator-routes.ts';
 
 type Options = RouteOptions & {

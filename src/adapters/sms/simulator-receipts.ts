@@ -12,6 +12,9 @@ export type Receipt = {
   from: string;
   to: string;
   isDelivered: boolean;
+  /** Whether a subscriber has typed it: an ordinary message with a receipt's text. */
+  isForged: boolean;
+  doneAt: Date;
 };
 
 type Options = {
@@ -48,19 +51,24 @@ async function isAcknowledged(session: Link, receipt: Receipt): Promise<boolean>
 }
 
 /** SMPP 3.4 section 4.6.1, with the text of appendix B and the TLVs that say the same. */
-function toDeliver({ messageId, from, to, isDelivered }: Receipt): object {
-  const minute = new Date().toISOString().replace(/\D/g, '').slice(2, 12);
+function toDeliver({ messageId, from, to, isDelivered, isForged, doneAt }: Receipt): object {
+  const minute = doneAt.toISOString().replace(/\D/g, '').slice(2, 12);
   const counts = isDelivered ? 'sub:001 dlvrd:001' : 'sub:001 dlvrd:000';
   const dates = `submit date:${minute} done date:${minute}`;
   const state = isDelivered ? 'stat:DELIVRD err:000' : 'stat:UNDELIV err:001';
-  return {
+  const message = {
     source_addr_ton: numberType.international,
     source_addr_npi: numberingPlan.isdn,
     source_addr: to.slice(1),
     destination_addr: from,
-    esm_class: deliveryReceipt,
     data_coding: 0,
     short_message: `id:${messageId} ${counts} ${dates} ${state} text:`,
+  };
+  // Only a centre sets the message type: that is what tells a receipt from a text that reads like one.
+  if (isForged) return { ...message, esm_class: 0 };
+  return {
+    ...message,
+    esm_class: deliveryReceipt,
     receipted_message_id: messageId,
     message_state: isDelivered ? 2 : 5,
   };

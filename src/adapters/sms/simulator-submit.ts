@@ -7,8 +7,10 @@ import { commandStatus, submitRequest } from './wire.ts';
 /**
  * What can be wrong with the SMS centre: `down` cuts the connection, `slow` answers late,
  * `malformedAnswer` takes the message and answers without its id, `wrongData` gives the receipt of
- * another message, `lostCallback` none, `repeatedCallback` two; `undeliverable` takes the message
- * and cannot deliver it; `refused` and `throttled` do not take it.
+ * another message, `lostCallback` none, `repeatedCallback` two; with `forgedCallback` a stranger's
+ * message that reads like a receipt comes before the real one; `clockSkew` dates receipts a day
+ * ahead; `undeliverable` takes the message and cannot deliver it; `refused` and `throttled` do not
+ * take it.
  */
 export const smsFaults = [
   'down',
@@ -17,11 +19,15 @@ export const smsFaults = [
   'malformedAnswer',
   'lostCallback',
   'repeatedCallback',
+  'forgedCallback',
+  'clockSkew',
   'undeliverable',
   'refused',
   'throttled',
 ] as const;
 type FaultName = (typeof smsFaults)[number];
+
+const dayMs = 86_400_000;
 
 export type SubmitOptions = {
   /** Puts a message on a handset; `to` is E.164 with its plus. */
@@ -71,12 +77,17 @@ function readMessage(pdu: object): Message | { status: number } {
 
 function receiptsOf(message: Message, messageId: string, fault?: FaultName): Receipt[] {
   if (!message.wantsReceipt || fault === 'lostCallback') return [];
-  const receipt = {
+  const receipt: Receipt = {
     messageId: fault === 'wrongData' ? newMessageId() : messageId,
     from: message.from,
     to: message.to,
     isDelivered: fault !== 'undeliverable',
+    isForged: false,
+    doneAt: new Date(Date.now() + (fault === 'clockSkew' ? dayMs : 0)),
   };
+  if (fault === 'forgedCallback') {
+    return [{ ...receipt, isDelivered: false, isForged: true }, receipt];
+  }
   return fault === 'repeatedCallback' ? [receipt, receipt] : [receipt];
 }
 

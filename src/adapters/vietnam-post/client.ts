@@ -6,6 +6,7 @@ import { createProvider } from './provider.ts';
 import { type PostAnswer, type PostSignIn, type PostSignInExpected, redeemCode } from './redeem.ts';
 import { identityScope } from './wire.ts';
 
+export type { PostIdentity } from './identity.ts';
 export type { PostNotice } from './notice.ts';
 export type { PostPapers } from './papers.ts';
 export type { PostAnswer, PostSignIn, PostSignInExpected } from './redeem.ts';

@@ -1,6 +1,7 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { Refused } from '../refused.ts';
 import { contextOf } from './context.ts';
+import { readBytes } from './read-bytes.ts';
 import { readJson } from './read-json.ts';
 import type { Answer, ApiRequest, Route } from './route.ts';
 
@@ -14,7 +15,8 @@ export function mountRoutes(app: Express, routes: readonly Route[]): void {
       next();
     });
     for (const route of atPath) {
-      const before = route.method === 'post' ? json : [];
+      const before =
+        route.method === 'post' ? (route.reads === 'bytes' ? readBytes(route.tooLarge) : json) : [];
       mounted[route.method](...before, handler(route));
     }
     mounted.all(refuseMethod(atPath));

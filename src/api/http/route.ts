@@ -34,12 +34,16 @@ export type Route = {
   path: string;
   /** Stable name of the operation; undefined keeps a page out of the document. */
   operation?: Operation;
+  /** What a body is handed over as: JSON unless told; its bytes (a Buffer) where another system writes. */
+  reads?: 'bytes';
+  /** Refuses bytes that are too many, where the other system's protocol has a word of its own. */
+  tooLarge?: ProblemCode;
   handle: (request: ApiRequest) => Promise<Answer> | Answer;
 };
 
 export type Operation = {
   id: string;
-  tag: 'catalogue' | 'registration' | 'flow' | 'operations';
+  tag: 'catalogue' | 'registration' | 'flow' | 'callback' | 'operations';
   summary: Text;
   /** Whether the flow's token is needed. */
   token?: true;

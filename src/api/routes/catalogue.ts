@@ -1,11 +1,11 @@
 import { consentInForce } from '../../domain/consent.ts';
-import { flows } from '../../domain/flows.ts';
+import { flows, type Method, methodNames } from '../../domain/flows.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Language } from '../http/language.ts';
 import type { Operation, Route } from '../http/route.ts';
 
 /** What a client needs before it starts a flow: the methods, the consent text, the bot check. */
-export function catalogue({ botCheck }: ApiDeps): Route[] {
+export function catalogue({ botCheck, settings }: ApiDeps): Route[] {
   return [
     entry(
       '/v1/methods',
@@ -14,7 +14,7 @@ export function catalogue({ botCheck }: ApiDeps): Route[] {
         summary: { vi: 'Các phương thức đăng ký', en: 'The methods of registration' },
         answers: { 200: { description: 'The matrix of methods', schema: 'Methods' } },
       },
-      methods,
+      (language) => methods(language, settings.methods),
     ),
     entry(
       '/v1/consent',
@@ -57,19 +57,22 @@ function entry(
   };
 }
 
-function methods(language: Language) {
-  const items = Object.entries(flows).map(([method, row]) => ({
-    method,
-    kind: row.kind,
-    guide: row.guide,
-    title: row.title[language],
-    subjectTypes: row.subjectTypes,
-    steps: row.steps,
-    level: row.level,
-    proof: row.proof[language],
-    path: row.path,
-    available: true,
-  }));
+function methods(language: Language, offered: readonly Method[]) {
+  const items = Object.values(methodNames).map((method) => {
+    const row = flows[method];
+    return {
+      method,
+      kind: row.kind,
+      guide: row.guide,
+      title: row.title[language],
+      subjectTypes: row.subjectTypes,
+      steps: row.steps,
+      level: row.level,
+      proof: row.proof[language],
+      path: row.path,
+      available: offered.includes(method),
+    };
+  });
   return { items, next: null };
 }
 

@@ -9,16 +9,31 @@ import { submit } from '../submit.ts';
 import { submissionAnswers, submissionProblems } from './submission-operation.ts';
 
 /** The actions with a route of their own; to submit is a step's, to cancel is DELETE. */
-export const actionsOnRoutes = ['resendOtp', 'askForReview'] as const satisfies ActionName[];
+export const actionsOnRoutes = [
+  'resendOtp',
+  'resendPrompt',
+  'askForReview',
+] as const satisfies ActionName[];
 type ActionOnRoute = (typeof actionsOnRoutes)[number];
 
 const summaries: Record<ActionOnRoute, Text> = {
   resendOtp: { vi: 'Gửi lại OTP', en: 'Send another code' },
+  resendPrompt: { vi: 'Gửi lại yêu cầu ký số đến điện thoại', en: 'Send the prompt again' },
   askForReview: { vi: 'Nhờ cán bộ hỗ trợ xác minh', en: 'Ask support staff to verify by hand' },
 };
 
 const problems: Record<ActionOnRoute, ProblemCode[]> = {
   resendOtp: ['OtpResendTooSoon', 'OtpResendLimit', 'MessageLimit', 'SmsUnavailable'],
+  resendPrompt: [
+    'SimPromptTooSoon',
+    'SimPromptLimit',
+    'SimOrderRefused',
+    'SimBusy',
+    'SimPhoneOff',
+    'SimPinBlocked',
+    'SimCardBlocked',
+    'SimUnavailable',
+  ],
   askForReview: [],
 };
 

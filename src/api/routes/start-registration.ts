@@ -1,5 +1,6 @@
 import { flows, type Method } from '../../domain/flows.ts';
-import type { FlowRecord } from '../../domain/flow-record.ts';
+import type { FlowRecord, WaitingFor } from '../../domain/flow-record.ts';
+import type { ProblemCode } from '../../domain/problems.ts';
 import { admitFlow } from '../admit-flow.ts';
 import { answerSubmission } from '../answer-submission.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -9,7 +10,50 @@ import type { Answer, ApiRequest, Route } from '../http/route.ts';
 import { startedRecord } from '../../domain/started-record.ts';
 import type { StartFlow } from '../../workflows/flow-input.ts';
 import { parseRequest } from '../parse-request.ts';
+import { Refused } from '../refused.ts';
 import { requestMac } from '../request-mac.ts';
+
+/** Whom each method asks first: the flow waits for them while nobody has worked on it yet. */
+const firstAsked: Record<Method, WaitingFor> = {
+  mobile_subscriber: 'carrier',
+  social_insurance: 'insurer',
+  sim_signature: 'sim',
+  usb_signature: 'citizen',
+  vietnam_post: 'post',
+};
+
+const problems: Record<Method, readonly ProblemCode[]> = {
+  mobile_subscriber: [
+    'SubscriberMismatch',
+    'SubscriberSuspended',
+    'AccountAlreadyExists',
+    'MessageLimit',
+    'CarrierUnavailable',
+    'SmsUnavailable',
+  ],
+  social_insurance: [
+    'InsuredPersonMismatch',
+    'AccountAlreadyExists',
+    'MessageLimit',
+    'InsurerUnavailable',
+    'SmsUnavailable',
+  ],
+  sim_signature: [
+    'SimNoKey',
+    'SimPinBlocked',
+    'SimCardBlocked',
+    'SimRevoked',
+    'SimCertificateUnusable',
+    'SimPhoneOff',
+    'SimBusy',
+    'SimPromptTooSoon',
+    'SimPromptLimit',
+    'SimOrderRefused',
+    'SimUnavailable',
+  ],
+  usb_signature: [],
+  vietnam_post: ['PostUnavailable'],
+};
 
 /** `POST /v1/registrations/{method}`: starts a flow with the data of its first step. */
 export function startRegistration(deps: ApiDeps, method: Method): Route {
@@ -40,13 +84,9 @@ export function startRegistration(deps: ApiDeps, method: Method): Route {
         'IdempotencyKeyMissing',
         'IdempotencyKeyMalformed',
         'IdempotencyKeyReused',
-        'SubscriberMismatch',
-        'SubscriberSuspended',
-        'AccountAlreadyExists',
         'TooManyRequests',
-        'MessageLimit',
-        'CarrierUnavailable',
-        'SmsUnavailable',
+        'MethodNotOffered',
+        ...problems[method],
       ],
     },
     handle: (request) => start(deps, method, request),
@@ -54,6 +94,7 @@ export function startRegistration(deps: ApiDeps, method: Method): Route {
 }
 
 async function start(deps: ApiDeps, method: Method, request: ApiRequest): Promise<Answer> {
+  if (!deps.settings.methods.includes(method)) throw new Refused('MethodNotOffered');
   const idempotencyKey = requireIdempotencyKey(request.headers);
   const data = parseRequest(deps.detailsSchemas[method], request);
   const flowId = flowIdFrom(deps.keys, idempotencyKey);
@@ -86,7 +127,7 @@ async function start(deps: ApiDeps, method: Method, request: ApiRequest): Promis
 function acceptedRecord(deps: ApiDeps, input: StartFlow): FlowRecord {
   const { deadlineMs } = input.settings;
   return startedRecord({ ...input, deadlineMs }, deps.now().getTime(), {
-    waitingFor: 'carrier',
+    waitingFor: firstAsked[input.method],
     actions: ['cancel'],
   });
 }

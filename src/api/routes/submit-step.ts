@@ -11,13 +11,30 @@ import { submitPassword } from '../steps/submit-password.ts';
 import { submit } from '../submit.ts';
 import { submissionAnswers, submissionProblems } from './submission-operation.ts';
 
-const summaries: Record<StepName, Operation['summary']> = {
+/** The steps that are submitted; a SIM signature comes from the phone. */
+const submittedSteps = [
+  'details',
+  'otp',
+  'password',
+  'usb_signature',
+  'vietnam_post',
+  'confirm',
+] as const satisfies StepName[];
+type SubmittedStep = (typeof submittedSteps)[number];
+
+const summaries: Record<SubmittedStep, Operation['summary']> = {
   details: { vi: 'Sửa thông tin đăng ký', en: 'Correct the details' },
   otp: { vi: 'Nhập mã OTP', en: 'Enter the code of the message' },
   password: { vi: 'Nhập và xác nhận mật khẩu', en: 'Enter and repeat the password' },
+  usb_signature: { vi: 'Gửi chữ ký của USB ký số', en: 'Hand in what the USB token has signed' },
+  vietnam_post: {
+    vi: 'Tiếp tục sau khi đăng nhập Bưu điện Việt Nam',
+    en: 'Go on after the sign-in at Vietnam Post',
+  },
+  confirm: { vi: 'Xác nhận thông tin và đăng ký', en: 'Confirm the identity and register' },
 };
 
-const problems: Record<StepName, ProblemCode[]> = {
+const problems: Record<SubmittedStep, ProblemCode[]> = {
   details: [
     'SubscriberMismatch',
     'SubscriberSuspended',
@@ -26,13 +43,32 @@ const problems: Record<StepName, ProblemCode[]> = {
     'MessageLimit',
     'CarrierUnavailable',
     'SmsUnavailable',
+    'SimNoKey',
+    'SimBusy',
+    'SimPromptTooSoon',
+    'SimPromptLimit',
+    'SimUnavailable',
   ],
   otp: ['OtpWrong', 'OtpExpired', 'OtpSuperseded', 'OtpExhausted', 'OtpDailyLimit'],
   password: ['PasswordsDiffer', 'PasswordTooWeak', 'AccountAlreadyExists', 'Overloaded'],
+  usb_signature: ['UsbSignatureInvalid', 'RevocationUnavailable', 'AccountAlreadyExists'],
+  vietnam_post: [
+    'PostSignInFailed',
+    'PostStateMismatch',
+    'PostTokenInvalid',
+    'PostAccountLinked',
+    'PostUnavailable',
+    'AccountAlreadyExists',
+  ],
+  confirm: ['EmailRequired', 'AccountAlreadyExists', 'PostAccountLinked'],
 };
 
-/** `POST /v1/flows/{id}/steps/{step}`: what the citizen types at a step. */
-export function submitStep(deps: ApiDeps, step: StepName): Route {
+/** `POST /v1/flows/{id}/steps/{step}`: what the citizen types at a step, or brings along. */
+export function submitSteps(deps: ApiDeps): Route[] {
+  return submittedSteps.map((step) => submitStep(deps, step));
+}
+
+function submitStep(deps: ApiDeps, step: SubmittedStep): Route {
   const { keys } = deps;
   switch (step) {
     case 'details':
@@ -53,6 +89,24 @@ export function submitStep(deps: ApiDeps, step: StepName): Route {
         const typed = parseRequest(stepBodies.password, request);
         return submitPassword(deps, flowId, request, typed);
       });
+    case 'usb_signature':
+      return stepRoute(step, stepBodies.usb_signature, (request) => {
+        const flowId = requireFlow(keys, request);
+        const data = parseRequest(stepBodies.usb_signature, request);
+        return submit(deps, flowId, request, { step, data });
+      });
+    case 'vietnam_post':
+      return stepRoute(step, stepBodies.vietnam_post, (request) => {
+        const flowId = requireFlow(keys, request);
+        const data = parseRequest(stepBodies.vietnam_post, request);
+        return submit(deps, flowId, request, { step, data });
+      });
+    case 'confirm':
+      return stepRoute(step, stepBodies.confirm, (request) => {
+        const flowId = requireFlow(keys, request);
+        const data = parseRequest(stepBodies.confirm, request);
+        return submit(deps, flowId, request, { step, data });
+      });
   }
 }
 
@@ -65,7 +119,7 @@ async function submitDetails(deps: ApiDeps, request: ApiRequest): Promise<Answer
   return submit(deps, flowId, request, { step: 'details', data });
 }
 
-function stepRoute(step: StepName, body: z.ZodType, handle: Route['handle']): Route {
+function stepRoute(step: SubmittedStep, body: z.ZodType, handle: Route['handle']): Route {
   return {
     method: 'post',
     path: `/v1/flows/{id}/steps/${step}`,

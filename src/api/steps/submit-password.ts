@@ -7,6 +7,7 @@ import { readIdempotencyKey } from '../http/idempotency-key.ts';
 import type { Answer, ApiRequest } from '../http/route.ts';
 import { Refused } from '../refused.ts';
 import { requestMac } from '../request-mac.ts';
+import { countIfCompleted } from '../submit.ts';
 import { toCredential } from './to-credential.ts';
 
 const step = 'password';
@@ -32,9 +33,7 @@ export async function submitPassword(
   const data = await toCredential(deps, flowId, idempotencyKey, typed.password);
   const mac = requestMac(deps.keys, step, data);
   const outcome = await deps.flows.submit(flowId, { step, data, idempotencyKey, requestMac: mac });
-  if (outcome.kind === 'answer' && outcome.answer.flow.status === 'completed') {
-    deps.metrics.countCompletion(row.record.method);
-  }
+  countIfCompleted(deps.metrics, outcome);
   const submitted = { flowId, requestMac: mac, reader: request.reader, success: 200 } as const;
   return answerSubmission(deps.rows, submitted, outcome);
 }
@@ -70,8 +69,12 @@ function refuseBadPassword(deps: ApiDeps, row: FlowRow, { password, repeated }: 
     throw new Refused({ code: 'PasswordsDiffer', errors }, row);
   }
   // A flow that is open at this step has come past the details: without them there is no rule.
-  if (!row.personal) throw new Error('A flow at its password without the details.');
-  const broken = checkPassword(password, guidePasswordPolicy, row.personal, deps.isCommonPassword);
+  const { documentNumber, phone, fullName } = row.personal ?? {};
+  if (documentNumber === undefined || phone === undefined || fullName === undefined) {
+    throw new Error('A flow at its password without the details.');
+  }
+  const personal = { documentNumber, phone, fullName };
+  const broken = checkPassword(password, guidePasswordPolicy, personal, deps.isCommonPassword);
   if (broken.length === 0) return;
   const errors = broken.map((code) => ({ pointer: '/password', code }));
   throw new Refused({ code: 'PasswordTooWeak', errors }, row);

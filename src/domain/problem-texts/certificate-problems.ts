@@ -1,37 +1,38 @@
 import type { Problem } from '../problem.ts';
-import { chooseMethod, seeFlow, startAgain } from './next-actions.ts';
+import { certificateRefusal } from './certificate-refusal.ts';
+import { seeFlow } from './next-actions.ts';
 
 /** Certificates (chứng thư số) that prove nothing here, each for a reason of its own. */
 export const certificateProblems = {
-  CertificateExpired: refused(
+  CertificateExpired: certificateRefusal(
     { vi: 'Chứng thư số đã hết hạn', en: 'The certificate has expired' },
     {
       vi: 'Chứng thư số của bạn đã hết thời hạn sử dụng. Hãy gia hạn chứng thư số tại nhà cung cấp rồi thực hiện lại.',
       en: 'Your certificate is past its validity. Renew it at its provider and start again.',
     },
   ),
-  CertificateNotYetValid: refused(
+  CertificateNotYetValid: certificateRefusal(
     { vi: 'Chứng thư số chưa có hiệu lực', en: 'The certificate is not valid yet' },
     {
       vi: 'Chứng thư số của bạn chưa đến ngày có hiệu lực. Hãy thực hiện lại kể từ ngày có hiệu lực ghi trên chứng thư số.',
       en: 'The validity of your certificate has not begun. Start again from the day that it states.',
     },
   ),
-  CertificateRevoked: refused(
+  CertificateRevoked: certificateRefusal(
     { vi: 'Chứng thư số đã bị thu hồi', en: 'The certificate has been revoked' },
     {
       vi: 'Nhà cung cấp cho biết chứng thư số này đã bị thu hồi hoặc tạm dừng. Hãy liên hệ nhà cung cấp để được cấp chứng thư số mới rồi thực hiện lại.',
       en: 'The provider says that this certificate is revoked or suspended. Ask the provider for a new one and start again.',
     },
   ),
-  CertificateUnknown: refused(
+  CertificateUnknown: certificateRefusal(
     { vi: 'Nhà cung cấp không nhận chứng thư số này', en: 'Its provider does not vouch for it' },
     {
       vi: 'Nhà cung cấp không có thông tin về trạng thái của chứng thư số này. Hãy liên hệ nhà cung cấp, hoặc dùng chứng thư số khác.',
       en: 'The provider knows nothing of the status of this certificate. Ask the provider, or use another certificate.',
     },
   ),
-  CertificateUntrusted: refused(
+  CertificateUntrusted: certificateRefusal(
     {
       vi: 'Chứng thư số không do nhà cung cấp được công nhận phát hành',
       en: 'The certificate is not of a provider that is accepted',
@@ -41,21 +42,14 @@ export const certificateProblems = {
       en: 'This certificate does not lead to a provider that is accepted. Use a certificate of an accepted provider.',
     },
   ),
-  CertificateWeak: refused(
-    { vi: 'Chứng thư số dùng thuật toán không an toàn', en: 'The certificate is too weak' },
-    {
-      vi: 'Chứng thư số này dùng khóa quá ngắn hoặc thuật toán không còn an toàn (SHA-1, MD5). Hãy đề nghị nhà cung cấp cấp chứng thư số mới.',
-      en: 'This certificate has a short key or an algorithm that is no longer safe (SHA-1, MD5). Ask the provider for a new one.',
-    },
-  ),
-  CertificateNotForSigning: refused(
+  CertificateNotForSigning: certificateRefusal(
     { vi: 'Chứng thư số không dùng để ký', en: 'The certificate is not for signing' },
     {
       vi: 'Chứng thư số này không được cấp để ký số. Hãy chọn chứng thư số dùng để ký của bạn.',
       en: 'This certificate was not issued for signatures. Choose your signing certificate.',
     },
   ),
-  CertificateWithoutIdentity: refused(
+  CertificateWithoutIdentity: certificateRefusal(
     {
       vi: 'Chứng thư số không cho biết rõ chủ sở hữu',
       en: 'The certificate does not tell whose it is',
@@ -65,7 +59,7 @@ export const certificateProblems = {
       en: 'A certificate must hold exactly one number: of identity card, passport or social insurance for a citizen, of tax for an enterprise. Ask the provider for a corrected one.',
     },
   ),
-  CertificateOfEmployee: refused(
+  CertificateOfEmployee: certificateRefusal(
     {
       vi: 'Chứng thư số của cá nhân thuộc doanh nghiệp',
       en: 'The certificate is of an employee of an enterprise',
@@ -75,7 +69,7 @@ export const certificateProblems = {
       en: 'This certificate is of a person in an enterprise: it serves neither for a citizen nor for an enterprise. Use your own certificate, or that of the enterprise.',
     },
   ),
-  CertificateSubjectMismatch: refused(
+  CertificateSubjectMismatch: certificateRefusal(
     {
       vi: 'Chứng thư số không đúng đối tượng đăng ký',
       en: 'The certificate is of another kind of subject',
@@ -98,7 +92,3 @@ export const certificateProblems = {
     nextActions: [seeFlow],
   },
 } satisfies Record<string, Problem>;
-
-function refused(title: Problem['title'], detail: Problem['detail']): Problem {
-  return { status: 422, title, detail, nextActions: [startAgain, chooseMethod] };
-}

@@ -19,6 +19,10 @@ export const fieldTexts = {
     vi: 'Giá trị quá dài. Hãy nhập ngắn hơn.',
     en: 'The value is too long. Enter a shorter one.',
   },
+  Base64Invalid: {
+    vi: 'Giá trị không phải base64 hợp lệ (RFC 4648, có đủ dấu =).',
+    en: 'This is not base64 (RFC 4648 section 4, padded with =).',
+  },
   PhoneInvalid: {
     vi: 'Số điện thoại không hợp lệ. Hãy nhập số di động Việt Nam, ví dụ 0912 345 678.',
     en: 'This is not a valid phone number. Enter a Vietnamese mobile number, such as 0912 345 678.',

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { chooseMethod, dispute, recoverAtCounter, recoverPassword } from './next-actions.ts';
-import { seeFlow, startAgain } from './next-actions.ts';
+import { seeFlow, startAgain, submitConfirm } from './next-actions.ts';
 
 /** What a flow refuses because of who asks, of where it stands, or of an account that exists. */
 export const flowProblems = {
@@ -28,6 +28,15 @@ export const flowProblems = {
     detail: {
       vi: 'Không có phiên này, hoặc phiên không phải của bạn. Hãy kiểm tra đường dẫn hoặc đăng ký lại từ đầu.',
       en: 'There is no such flow, or it is not yours. Check the address or start again.',
+    },
+    nextActions: [chooseMethod],
+  },
+  MethodNotOffered: {
+    status: 404,
+    title: { vi: 'Cổng chưa có phương thức này', en: 'This portal does not offer the method' },
+    detail: {
+      vi: 'Cổng này không cung cấp phương thức đăng ký đã chọn. Hãy chọn một phương thức khác trong danh sách.',
+      en: 'The method of registration is not offered by this portal. Choose another one of the list.',
     },
     nextActions: [chooseMethod],
   },
@@ -62,8 +71,8 @@ export const flowProblems = {
     status: 409,
     title: { vi: 'Tài khoản đã tồn tại trên hệ thống', en: 'The account already exists' },
     detail: {
-      vi: 'Đã tồn tại tài khoản với số CMT/CCCD này trên hệ thống. Bạn có thể lấy lại mật khẩu bằng chức năng “Quên mật khẩu” tại màn hình đăng nhập, hoặc đến quầy giao dịch lấy lại mật khẩu, hoặc khiếu nại khi không sở hữu tài khoản.',
-      en: 'There is already an account with this identity number. Get your password back with “Forgotten password” on the login screen, or at a service counter, or file a complaint if the account is not yours.',
+      vi: 'Đã tồn tại tài khoản với số CMT/CCCD (doanh nghiệp: mã số thuế) này trên hệ thống. Bạn có thể lấy lại mật khẩu bằng chức năng “Quên mật khẩu” tại màn hình đăng nhập, hoặc đến quầy giao dịch lấy lại mật khẩu, hoặc khiếu nại khi không sở hữu tài khoản.',
+      en: 'There is already an account with this identity number (of an enterprise: this tax code). Get your password back with “Forgotten password” on the login screen, or at a service counter, or file a complaint if the account is not yours.',
     },
     nextActions: [recoverPassword, recoverAtCounter, dispute],
   },
@@ -93,6 +102,15 @@ export const flowProblems = {
       en: 'This flow was cancelled and no account was created. If you still want to register, start again.',
     },
     nextActions: [startAgain],
+  },
+  EmailRequired: {
+    status: 422,
+    title: { vi: 'Doanh nghiệp phải nhập email', en: 'An enterprise must give an e-mail address' },
+    detail: {
+      vi: 'Trường email bắt buộc nhập đối với tài khoản doanh nghiệp. Hãy nhập email rồi nhấn “Đăng ký” lại; không phải ký lại.',
+      en: 'The e-mail address is compulsory for the account of an enterprise. Enter it and register again; nothing has to be signed again.',
+    },
+    nextActions: [submitConfirm],
   },
   ReviewRejected: {
     status: 422,

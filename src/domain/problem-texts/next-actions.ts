@@ -34,9 +34,27 @@ export const resendPrompt: NextAction = {
   method: 'POST',
 };
 
+export const submitUsbSignature: NextAction = {
+  action: 'submitUsbSignature',
+  href: '/v1/flows/{id}/steps/usb_signature',
+  method: 'POST',
+};
+
+export const submitVietnamPost: NextAction = {
+  action: 'submitVietnamPost',
+  href: '/v1/flows/{id}/steps/vietnam_post',
+  method: 'POST',
+};
+
 export const submitPassword: NextAction = {
   action: 'submitPassword',
   href: '/v1/flows/{id}/steps/password',
+  method: 'POST',
+};
+
+export const submitConfirm: NextAction = {
+  action: 'submitConfirm',
+  href: '/v1/flows/{id}/steps/confirm',
   method: 'POST',
 };
 

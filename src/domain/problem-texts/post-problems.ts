@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
-import { chooseMethod, seeFlow, startAgain } from './next-actions.ts';
+import { askForReview, chooseMethod, seeFlow, startAgain } from './next-actions.ts';
+import { submitVietnamPost } from './next-actions.ts';
 
 /** Proof by an account at Vietnam Post (guide 1.5). */
 export const postProblems = {
@@ -13,7 +14,7 @@ export const postProblems = {
       vi: 'Bưu điện Việt Nam chưa xác nhận lần đăng nhập này, hoặc lần đăng nhập đã hết hạn. Hãy đăng nhập lại tại Bưu điện Việt Nam.',
       en: 'Vietnam Post did not confirm this sign-in, or it has expired. Sign in at Vietnam Post again.',
     },
-    nextActions: [seeFlow, startAgain, chooseMethod],
+    nextActions: [submitVietnamPost, seeFlow, startAgain, chooseMethod],
   },
   PostStateMismatch: {
     status: 422,
@@ -25,7 +26,7 @@ export const postProblems = {
       vi: 'Câu trả lời của Bưu điện Việt Nam không thuộc lần đăng nhập mà đăng ký này đã mở. Hãy mở lại trang đăng nhập Bưu điện Việt Nam từ đăng ký này và đăng nhập lại.',
       en: 'The answer of Vietnam Post is not of the sign-in that this registration opened. Open the sign-in page of Vietnam Post from this registration again.',
     },
-    nextActions: [seeFlow, startAgain],
+    nextActions: [submitVietnamPost, seeFlow, startAgain],
   },
   PostTokenInvalid: {
     status: 422,
@@ -37,7 +38,7 @@ export const postProblems = {
       vi: 'Xác nhận nhận được không đúng là do Bưu điện Việt Nam cấp cho lần đăng nhập này nên không được chấp nhận. Hãy đăng nhập lại; nếu vẫn không được, hãy chọn phương thức đăng ký khác.',
       en: 'What was received is not a confirmation that Vietnam Post issued for this sign-in, so it is not accepted. Sign in again; if that does not help, choose another method.',
     },
-    nextActions: [seeFlow, startAgain, chooseMethod],
+    nextActions: [submitVietnamPost, seeFlow, startAgain, chooseMethod],
   },
   PostPapersPending: {
     status: 409,
@@ -46,7 +47,7 @@ export const postProblems = {
       vi: 'Giao dịch viên Bưu điện Việt Nam chưa kiểm tra giấy tờ của bạn. Hãy mang giấy tờ tùy thân đến một bưu cục; đăng ký sẽ tự tiếp tục khi Bưu điện Việt Nam xác nhận.',
       en: 'A clerk of Vietnam Post has not checked your papers yet. Take them to a post office; the registration goes on by itself once Vietnam Post confirms.',
     },
-    nextActions: [seeFlow, chooseMethod],
+    nextActions: [askForReview, seeFlow, chooseMethod],
   },
   PostAccountLinked: {
     status: 409,
@@ -59,6 +60,19 @@ export const postProblems = {
       en: 'This Vietnam Post account is linked to another account of the portal. Sign in to that account, or choose another method.',
     },
     nextActions: [chooseMethod],
+  },
+  PostNoticeInvalid: {
+    // RFC 8935, section 2.3: whatever is wrong with a notice, its sender is told 400.
+    status: 400,
+    title: {
+      vi: 'Thông báo không phải của Bưu điện Việt Nam',
+      en: 'This is no notice of Vietnam Post',
+    },
+    detail: {
+      vi: 'Chỉ nhận thông báo do Bưu điện Việt Nam ký cho hệ thống này. Hãy kiểm tra khóa ký, bên phát hành, bên nhận và thời gian rồi gửi lại.',
+      en: 'Only notices that Vietnam Post has signed for this portal are taken. Check key, issuer, audience and time, and send it again.',
+    },
+    nextActions: [],
   },
   PostUnavailable: {
     status: 503,

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { chooseMethod, resendPrompt, startAgain } from './next-actions.ts';
+import { chooseMethod, correctDetails, resendPrompt, seeFlow, startAgain } from './next-actions.ts';
 
 /** Why the SIM provider gave no signature (guide 1.3); the facts of TS 102 204's status codes. */
 export const simProblems = {
@@ -25,19 +25,19 @@ export const simProblems = {
     status: 422,
     title: { vi: 'Mã PIN của Sim ký số đã bị khóa', en: 'The PIN of the SIM signature is blocked' },
     detail: {
-      vi: 'Mã PIN đã bị khóa vì nhập sai quá nhiều lần. Hãy liên hệ nhà cung cấp Sim ký số để mở khóa, hoặc chọn phương thức đăng ký khác.',
-      en: 'The PIN is blocked after too many wrong tries. Ask the provider of your SIM signature to unblock it, or choose another method.',
+      vi: 'Mã PIN đã bị khóa vì nhập sai quá nhiều lần. Hãy liên hệ nhà cung cấp Sim ký số để mở khóa rồi gửi lại yêu cầu ký số, hoặc chọn phương thức đăng ký khác.',
+      en: 'The PIN is blocked after too many wrong tries. Ask the provider of your SIM signature to unblock it and send the prompt again, or choose another method.',
     },
-    nextActions: [startAgain, chooseMethod],
+    nextActions: [resendPrompt, correctDetails, startAgain, chooseMethod],
   },
   SimCardBlocked: {
     status: 422,
     title: { vi: 'Sim ký số đã bị khóa', en: 'The SIM signature is blocked' },
     detail: {
-      vi: 'Nhà cung cấp cho biết Sim ký số này đã bị khóa. Hãy liên hệ nhà cung cấp, hoặc chọn phương thức đăng ký khác.',
-      en: 'The provider says that this SIM is blocked for signing. Contact the provider, or choose another method.',
+      vi: 'Nhà cung cấp cho biết Sim ký số này đã bị khóa. Hãy liên hệ nhà cung cấp để mở khóa rồi gửi lại yêu cầu ký số, hoặc chọn phương thức đăng ký khác.',
+      en: 'The provider says that this SIM is blocked for signing. Have it unblocked and send the prompt again, or choose another method.',
     },
-    nextActions: [startAgain, chooseMethod],
+    nextActions: [resendPrompt, correctDetails, startAgain, chooseMethod],
   },
   // One text for a SIM without a key and for an unknown number: strangers must not learn which.
   SimNoKey: {
@@ -47,7 +47,7 @@ export const simProblems = {
       vi: 'Số điện thoại này chưa có chữ ký số trên SIM. Hãy kiểm tra lại số điện thoại, đăng ký dịch vụ Sim ký số với nhà cung cấp, hoặc chọn phương thức đăng ký khác.',
       en: 'This number has no signing key in its SIM. Check the number, order a SIM signature from a provider, or choose another method.',
     },
-    nextActions: [startAgain, chooseMethod],
+    nextActions: [correctDetails, startAgain, chooseMethod],
   },
   SimRevoked: {
     status: 422,
@@ -59,7 +59,7 @@ export const simProblems = {
       vi: 'Nhà cung cấp cho biết chứng thư số trên SIM đã bị thu hồi. Hãy xin cấp chứng thư số mới, hoặc chọn phương thức đăng ký khác.',
       en: 'The provider says that the certificate of this SIM is revoked. Ask for a new certificate, or choose another method.',
     },
-    nextActions: [startAgain, chooseMethod],
+    nextActions: [correctDetails, startAgain, chooseMethod],
   },
   SimCertificateUnusable: {
     status: 422,
@@ -68,7 +68,7 @@ export const simProblems = {
       vi: 'Nhà cung cấp cho biết chứng thư số trên SIM đang có lỗi. Hãy liên hệ nhà cung cấp, hoặc chọn phương thức đăng ký khác.',
       en: 'The provider says that something is wrong with the certificate of this SIM. Contact the provider, or choose another method.',
     },
-    nextActions: [startAgain, chooseMethod],
+    nextActions: [correctDetails, startAgain, chooseMethod],
   },
   SimPhoneOff: {
     status: 422,
@@ -110,6 +110,6 @@ export const simProblems = {
       vi: 'Hệ thống của nhà cung cấp Sim ký số đang gián đoạn. Hồ sơ của bạn được giữ lại và hệ thống tự thử lại; bạn không cần nhập lại thông tin.',
       en: 'The system of the SIM provider is down. Your registration is kept and tried again by itself; nothing has to be entered again.',
     },
-    nextActions: [],
+    nextActions: [seeFlow],
   },
 } satisfies Record<string, Problem>;

@@ -14,8 +14,9 @@ export async function registerByMobileSubscriber(input: StartFlow): Promise<Flow
   return runFlow(input, async (flow) => {
     const subscriber = await proveSubscriber(flow);
     ensureNotRegistered(subscriber);
-    await verifyOtp(flow, subscriber.registrant.phone);
-    const credential = await choosePassword(flow);
-    await createAccount(flow, subscriber, credential);
+    const { phone } = subscriber.registrant;
+    await verifyOtp(flow, phone);
+    const password = await choosePassword(flow);
+    await createAccount(flow, subscriber, [password, { kind: 'otp_phone', phone }]);
   });
 }

@@ -14,8 +14,9 @@ export async function registerBySocialInsurance(input: StartFlow): Promise<FlowO
   return runFlow(input, async (flow) => {
     const insured = await proveInsuredPerson(flow);
     ensureNotRegistered(insured);
-    await verifyOtp(flow, insured.registrant.phone);
-    const credential = await choosePassword(flow);
-    await createAccount(flow, insured, credential);
+    const { phone } = insured.registrant;
+    await verifyOtp(flow, phone);
+    const password = await choosePassword(flow);
+    await createAccount(flow, insured, [password, { kind: 'otp_phone', phone }]);
   });
 }

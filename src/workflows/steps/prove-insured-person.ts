@@ -1,24 +1,27 @@
 import type { InsuredVerdict } from '../../activities/activities.ts';
+import type { InsuredSubscriber, Subscriber } from '../../domain/registrant.ts';
 import type { SocialInsuranceDetails } from '../../domain/social-insurance-details.ts';
 import type { Flow } from '../flow.ts';
 import { isoTime } from '../flow-records.ts';
 import { FinalRefusal } from '../run-flow.ts';
 import type { Proven } from './proven.ts';
+import { takeDetails } from './take-details.ts';
 
 /**
- * Takes the details until they equal the insurer's record (guide 1.2, Bước 3). Wrong ones may be
- * corrected a few times; which one was wrong is never told.
+ * Takes the details until they equal the insurer's record (guide 1.2, Bước 3), and the phone is the
+ * record's or the same person's at the carrier: otherwise whoever knows the data would take the
+ * account. Wrong ones may be corrected a few times; which one was wrong is never told.
  */
-export async function proveInsuredPerson(flow: Flow): Promise<Proven> {
+export async function proveInsuredPerson(flow: Flow): Promise<Proven<Subscriber>> {
   for (let corrections = flow.settings.corrections; ; corrections -= 1) {
-    const details = await takeDetails(flow);
+    const details = await takeInsuredDetails(flow);
     const consentedAt = isoTime(Date.now());
     const verdict = await matchInsuredPerson(flow, details);
-    if (verdict.outcome === 'match') {
+    if (verdict.outcome === 'match' && (await isReachable(flow, verdict))) {
       const { registrant, isRegistered } = verdict;
       const { phone, fullName, documents } = registrant;
       flow.personal = { phone, fullName, documentNumber: documents[0]?.number ?? '' };
-      return { registrant, source: 'insurer', consentedAt, isRegistered };
+      return { registrant, source: 'insurer', level: 2, consentedAt, isRegistered };
     }
     if (corrections === 0) throw new FinalRefusal({ code: 'InsuredPersonNotVerified' });
     await flow.refuse(
@@ -28,19 +31,28 @@ export async function proveInsuredPerson(flow: Flow): Promise<Proven> {
   }
 }
 
-async function takeDetails(flow: Flow): Promise<SocialInsuranceDetails> {
+async function takeInsuredDetails(flow: Flow): Promise<SocialInsuranceDetails> {
   for (;;) {
-    const letter = await flow.take();
-    if (letter.step === 'details' && 'socialInsuranceNumber' in letter.data) return letter.data;
+    const details = await takeDetails(flow);
+    if ('socialInsuranceNumber' in details) return details;
   }
 }
 
 function matchInsuredPerson(flow: Flow, details: SocialInsuranceDetails): Promise<InsuredVerdict> {
-  return flow.perform(
+  return flow.askOutside(
+    { waitingFor: 'insurer', code: 'InsurerUnavailable', at: 'details' },
     (activities) => activities.matchInsuredPerson({ flowId: flow.record.id, details }),
-    () => {
-      const retryAt = isoTime(Date.now() + flow.settings.retryInitialMs);
-      return flow.pause('insurer', { code: 'InsurerUnavailable', retryAt }, 'details');
-    },
+  );
+}
+
+/** Whether the phone is the person's own, by the insurer's word or else the carrier's. */
+async function isReachable(
+  flow: Flow,
+  { isPhoneOfRecord, registrant }: { isPhoneOfRecord: boolean; registrant: InsuredSubscriber },
+): Promise<boolean> {
+  if (isPhoneOfRecord) return true;
+  return flow.askOutside(
+    { waitingFor: 'carrier', code: 'CarrierUnavailable', at: 'details' },
+    (activities) => activities.ownsPhone({ flowId: flow.record.id, registrant }),
   );
 }

@@ -2,16 +2,24 @@ import type { SubscriberVerdict } from '../../activities/activities.ts';
 import type { MobileSubscriberDetails } from '../../domain/details.ts';
 import type { Flow } from '../flow.ts';
 import { isoTime } from '../flow-records.ts';
-import { subscriberOf } from '../../domain/registrant.ts';
+import { type Subscriber, subscriberOf } from '../../domain/registrant.ts';
 import { FinalRefusal } from '../run-flow.ts';
 import type { Proven } from './proven.ts';
-import { type Claim, askForReview, decideByReview } from './verify-manually.ts';
+import { askForReview, decideByReview } from './verify-manually.ts';
+
+/** Details that the carrier did not confirm, what it found, and the review that was asked for. */
+type Claim = {
+  details: MobileSubscriberDetails;
+  consentedAt: string;
+  findings: string[];
+  reviewId?: string;
+};
 
 /**
  * Takes the details until the carrier, or a manual verification, says that the number is this
  * citizen's own (chính chủ; guide 1.1, Bước 3). Wrong ones may be corrected a few times.
  */
-export async function proveSubscriber(flow: Flow): Promise<Proven> {
+export async function proveSubscriber(flow: Flow): Promise<Proven<Subscriber>> {
   let claim: Claim | null = null;
   let corrections = 0;
   for (;;) {
@@ -22,7 +30,7 @@ export async function proveSubscriber(flow: Flow): Promise<Proven> {
       const verdict = await matchSubscriber(flow, details);
       if (verdict.outcome === 'match') {
         const { isRegistered } = verdict;
-        return { registrant: subscriberOf(details), source: 'carrier', consentedAt, isRegistered };
+        return proven(details, { source: 'carrier', consentedAt, isRegistered });
       }
       if (corrections === flow.settings.corrections) {
         throw new FinalRefusal({ code: 'SubscriberNotVerified' });
@@ -31,13 +39,12 @@ export async function proveSubscriber(flow: Flow): Promise<Proven> {
       claim = { details, consentedAt, findings: findingsOf(verdict) };
       await refuse(flow, verdict, flow.settings.corrections - corrections + 1);
     } else if (letter.step === 'askForReview' && claim) {
-      claim.reviewId = await askForReview(flow, claim);
+      const { details, findings } = claim;
+      claim.reviewId = await askForReview(flow, 'details', { claim: details, findings });
     } else if (letter.step === 'verifyManually' && claim?.reviewId === letter.data.reviewId) {
       const { details, consentedAt } = claim;
-      const approval = await decideByReview(flow, letter.data.reviewId, details);
-      if (approval) {
-        return { registrant: subscriberOf(details), source: 'staff', consentedAt, ...approval };
-      }
+      const approval = await decideByReview(flow, letter.data.reviewId, subscriberOf(details));
+      if (approval) return proven(details, { source: 'staff', consentedAt, ...approval });
     }
   }
 }
@@ -48,13 +55,17 @@ async function matchSubscriber(
 ): Promise<SubscriberVerdict> {
   const { documentNumber, phone, fullName } = details;
   flow.personal = { documentNumber, phone, fullName };
-  return flow.perform(
+  return flow.askOutside(
+    { waitingFor: 'carrier', code: 'CarrierUnavailable', at: 'details' },
     (activities) => activities.matchSubscriber({ flowId: flow.record.id, details }),
-    () => {
-      const retryAt = isoTime(Date.now() + flow.settings.retryInitialMs);
-      return flow.pause('carrier', { code: 'CarrierUnavailable', retryAt }, 'details');
-    },
   );
+}
+
+function proven(
+  details: MobileSubscriberDetails,
+  proof: Pick<Proven, 'source' | 'consentedAt' | 'isRegistered'>,
+): Proven<Subscriber> {
+  return { registrant: subscriberOf(details), level: 2, ...proof };
 }
 
 function findingsOf(verdict: SubscriberVerdict): string[] {

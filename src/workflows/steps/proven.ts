@@ -1,11 +1,14 @@
+import type { Level } from '../../domain/flows.ts';
 import type { Registrant, Source } from '../../domain/registrant.ts';
 
-/** A person whom a source vouches for, or staff. */
-export type Proven = {
-  registrant: Registrant;
+/** Somebody whom a source vouches for, or staff. */
+export type Proven<R extends Registrant = Registrant> = {
+  registrant: R;
   source: Source;
+  /** What the proof is worth, and the account will have. */
+  level: Level;
   /** Whether an account holds one of the numbers already. */
   isRegistered: boolean;
-  /** When the person agreed to the consent text, RFC 3339 in UTC. */
+  /** When the consent text was agreed to, RFC 3339 in UTC. */
   consentedAt: string;
 };

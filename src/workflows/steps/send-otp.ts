@@ -50,8 +50,7 @@ export class OtpMessages {
           next: sending.next,
         }),
       async () => {
-        const retryAt = isoTime(Date.now() + flow.settings.retryInitialMs);
-        await flow.pause('carrier', { code: 'SmsUnavailable', retryAt }, 'otp');
+        await flow.pause({ waitingFor: 'carrier', code: 'SmsUnavailable', at: 'otp' });
         sending.isLate = true;
         sending.next = this.#sent();
       },

@@ -1,34 +1,36 @@
 import { uuid4 } from '@temporalio/workflow';
-import type { MobileSubscriberDetails } from '../../domain/details.ts';
-import type { Flow } from '../flow.ts';
+import type { ActionName, StepName } from '../../domain/flows.ts';
+import type { Registrant } from '../../domain/registrant.ts';
+import type { Flow, Opening } from '../flow.ts';
 import { isoTime } from '../flow-records.ts';
 
-/** Details that no source confirmed, what was found, and the review that staff have been asked for. */
-export type Claim = {
-  details: MobileSubscriberDetails;
-  consentedAt: string;
-  findings: string[];
-  reviewId?: string;
-};
+/** What no source has confirmed, as staff see it, and what was found. */
+type Unconfirmed = { claim: object; findings: string[] };
 
 /**
- * Hands the claim to support staff. The flow waits for them until the review's deadline; meanwhile
- * the citizen may correct the details, or give up. Answers with the review's id.
+ * Hands a claim to support staff. The flow waits for them until the review's deadline; meanwhile the
+ * citizen may submit the step once more (unless `actions` say otherwise), or give up. Answers with the
+ * review's id.
  */
-export async function askForReview(flow: Flow, { details, findings }: Claim): Promise<string> {
+export async function askForReview(
+  flow: Flow,
+  at: StepName,
+  { claim, findings }: Unconfirmed,
+  actions: ActionName[] = ['submit', 'cancel'],
+): Promise<string> {
   const dueAt = Date.now() + flow.settings.reviewDeadlineMs;
   flow.extendDeadline(dueAt);
   const until = isoTime(dueAt);
   const review = { reference: flow.record.reference, until };
-  const next = flow.upcoming('details', 'review.requested', {
+  const next = flow.upcoming(at, 'review.requested', {
     waitingFor: 'staff',
-    actions: ['submit', 'cancel'],
+    actions,
     until,
     review,
   });
   const reviewId = uuid4();
   await flow.perform((activities) =>
-    activities.openReview({ reviewId, details, findings, dueAt: until, next }),
+    activities.openReview({ reviewId, claim, findings, dueAt: until, next }),
   );
   flow.arrive(next);
   return reviewId;
@@ -36,19 +38,23 @@ export async function askForReview(flow: Flow, { details, findings }: Claim): Pr
 
 /**
  * Staff's approval of the claim, or null. The signal only says where to look: the decision is read
- * from the database, for this flow and unused, so that a bare signal proves nothing.
+ * from the database, for this flow and unused, so that a bare signal proves nothing. A rejection opens
+ * the step again, for the citizen unless `whenRejected` says otherwise.
  */
 export async function decideByReview(
   flow: Flow,
   reviewId: string,
-  details: MobileSubscriberDetails,
+  { subjectType, documents }: Registrant,
+  whenRejected: Opening = {},
 ): Promise<{ isRegistered: boolean } | null> {
   const flowId = flow.record.id;
   const taken = await flow.perform((activities) =>
-    activities.takeDecision({ flowId, reviewId, details }),
+    activities.takeDecision({ flowId, reviewId, subjectType, documents }),
   );
   if (taken?.decision === 'rejected') {
-    await flow.save(flow.upcoming('details', 'review.rejected', {}, { code: 'ReviewRejected' }));
+    const { step } = flow.record;
+    const at = step?.name ?? 'details';
+    await flow.save(flow.upcoming(at, 'review.rejected', whenRejected, { code: 'ReviewRejected' }));
   }
   return taken?.decision === 'approved' ? { isRegistered: taken.isRegistered } : null;
 }

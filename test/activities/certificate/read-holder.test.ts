@@ -51,7 +51,7 @@ describe('the number of a subject', () => {
 
   test('is one for each class, whatever other UIDs stand beside it', () => {
     expect(holderOf('user:an', 'CCCD:001090012345')).toMatchObject({ ok: true });
-    const twice = { ok: false, code: 'CertificateWithoutIdentity' };
+    const twice = { ok: false, code: 'CertificateAmbiguous' };
     expect(holderOf('CCCD:001090012345', 'CCCD:001090012345')).toEqual(twice);
     expect(holderOf('MST:0100109106', 'MST:0100109106-001')).toEqual(twice);
     expect(holderOf('CCCD:12', 'CMND:012345678')).toEqual(twice);
@@ -69,6 +69,19 @@ describe('the number of a subject', () => {
       fc.property(fc.array(uid, { maxLength: 4 }), (uids) => {
         const reading = holderOf(...uids);
         expect(reading.ok ? reading.holder.numbers.length : 1).toBe(1);
+      }),
+    );
+  });
+
+  test('is made of what stands in its UID, and of nothing else', () => {
+    const prefix = fc.constantFrom('CCCD', 'CMND', 'PID', 'HC', 'BHXH', 'MST');
+    const body = fc.oneof(fc.stringMatching(/^[A-Z0-9-]{6,14}$/), fc.stringMatching(/^\d{9,13}$/));
+    fc.assert(
+      fc.property(prefix, body, (name, text) => {
+        const reading = holderOf(`${name}:${text}`);
+        fc.pre(reading.ok);
+        const bare = (number = '') => number.replaceAll('-', '');
+        expect(bare(reading.holder.numbers[0]?.number)).toBe(bare(text));
       }),
     );
   });

@@ -39,6 +39,7 @@ describe('an OCSP answer that is not to be believed leaves the word to the list'
   test.each([
     ['is not there', 'down'],
     ['is half an answer', 'malformed answer'],
+    ['is about another certificate', 'wrong data'],
     ['is the answer to an earlier question', 'replayed answer'],
     ['is of last month', 'stale answer'],
     ['is of the future', 'clock skew'],
@@ -56,16 +57,20 @@ describe('an OCSP answer that is not to be believed leaves the word to the list'
 describe('with no list to ask, an OCSP answer is not taken', () => {
   const fetchCrl = () => Promise.reject(caFailure('down', 'no list'));
 
-  test.each(['malformed answer', 'replayed answer', 'stale answer', 'clock skew', 'wrong signer'])(
-    'with the fault "%s"',
-    async (fault) => {
-      const { certificate } = court.issue();
-      const ocspAlone = { revocation: { ...revocation, fetchCrl } };
-      expect(await court.judge(certificate, ocspAlone)).toMatchObject({ ok: true });
-      await setFault(fault, 1);
-      await expect(court.judge(certificate, ocspAlone)).rejects.toMatchObject({ reason: 'down' });
-    },
-  );
+  test.each([
+    'malformed answer',
+    'wrong data',
+    'replayed answer',
+    'stale answer',
+    'clock skew',
+    'wrong signer',
+  ])('with the fault "%s"', async (fault) => {
+    const { certificate } = court.issue();
+    const ocspAlone = { revocation: { ...revocation, fetchCrl } };
+    expect(await court.judge(certificate, ocspAlone)).toMatchObject({ ok: true });
+    await setFault(fault, 1);
+    await expect(court.judge(certificate, ocspAlone)).rejects.toMatchObject({ reason: 'down' });
+  });
 
   const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const publicKey = createPublicKey(key);
@@ -113,6 +118,7 @@ describe('when neither OCSP nor the list can be believed, nothing is decided', (
   test.each([
     ['down', 'down'],
     ['malformed answer', 'malformed'],
+    ['wrong data', 'malformed'],
     ['stale answer', 'malformed'],
     ['clock skew', 'malformed'],
     ['wrong signer', 'malformed'],

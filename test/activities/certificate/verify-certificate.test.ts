@@ -34,6 +34,20 @@ describe('a good certificate gives the identity in it', () => {
     });
   });
 
+  test.each([
+    ['CMND: before 12 digits', { ...citizen, personalUid: 'CMND:001090012345' }],
+    ['commas and quotes in the name', { ...citizen, fullName: 'Nguyễn, "Văn" An, \\ Jr.' }],
+  ])('of a citizen with %s', async (_what, subject) => {
+    const { certificate } = court.issue({ subject });
+    expect(await court.judge(certificate)).toMatchObject({
+      ok: true,
+      identity: {
+        fullName: subject.fullName,
+        numbers: [{ kind: 'personal_id_number', number: '001090012345' }],
+      },
+    });
+  });
+
   test('of an enterprise, its name with commas and quotes', async () => {
     const { certificate } = court.issue({ subject: enterprise });
     expect(await court.judge(certificate, { subjectType: 'enterprise' })).toMatchObject({
@@ -56,21 +70,25 @@ describe('a certificate is refused by its code when it', () => {
     [
       'is signed with SHA-1',
       { publicKey: publicKeys.rsa, signatureAlgorithm: 'sha1' },
-      'CertificateWeak',
+      'CertificateSignatureWeak',
     ],
     [
       'is signed with SHA-1 by an EC key',
       { publicKey: publicKeys.ec, signatureAlgorithm: 'sha1' },
-      'CertificateWeak',
+      'CertificateSignatureWeak',
     ],
     [
       'is signed with MD5',
       { publicKey: publicKeys.rsa, signatureAlgorithm: 'md5' },
-      'CertificateWeak',
+      'CertificateSignatureWeak',
     ],
-    ['has an RSA key of 1024 bits', { publicKey: publicKeys.shortRsa }, 'CertificateWeak'],
-    ['has a key on a curve that is not ours', { publicKey: publicKeys.bitcoin }, 'CertificateWeak'],
-    ['is of a CA', { isCa: true }, 'CertificateNotForSigning'],
+    ['has an RSA key of 1024 bits', { publicKey: publicKeys.shortRsa }, 'CertificateKeyWeak'],
+    [
+      'has a key on a curve that is not ours',
+      { publicKey: publicKeys.bitcoin },
+      'CertificateKeyWeak',
+    ],
+    ['is of a CA', { isCa: true }, 'CertificateOfAuthority'],
     ['is for encryption', { keyUsage: ['keyEncipherment'] }, 'CertificateNotForSigning'],
     [
       'is of an employee',
@@ -81,7 +99,12 @@ describe('a certificate is refused by its code when it', () => {
     [
       'has two personal numbers',
       { subject: { ...citizen, personalUid: ['CCCD:001090012345', 'CMND:012345678'] } },
-      'CertificateWithoutIdentity',
+      'CertificateAmbiguous',
+    ],
+    [
+      'has one number twice',
+      { subject: { ...citizen, personalUid: ['CCCD:001090012345', 'CCCD:001090012345'] } },
+      'CertificateAmbiguous',
     ],
     ['is of an enterprise', { subject: enterprise }, 'CertificateSubjectMismatch'],
   ] as const)('%s', async (_what, order, code) => {
@@ -106,9 +129,10 @@ describe('a certificate is refused by its code when it', () => {
   });
 
   test('is self-signed', async () => {
-    expect(await court.judge(signedBy(ownKey(), citizensName))).toEqual({
+    const key = ownKey();
+    expect(await court.judge(signedBy(key, citizensName, createPublicKey(key)))).toEqual({
       ok: false,
-      code: 'CertificateUntrusted',
+      code: 'CertificateSelfSigned',
     });
   });
 
@@ -175,12 +199,16 @@ function ownKey(): KeyObject {
 }
 
 /** A citizen's certificate that is signed by whoever has the key. */
-function signedBy(key: KeyObject, issuer = everybody): string {
+function signedBy(
+  key: KeyObject,
+  issuer = everybody,
+  publicKey = createPublicKey(publicKeys.ec),
+): string {
   return toPem(
     signCertificate({
       ...now,
       subject: citizensName,
-      publicKey: createPublicKey(publicKeys.ec),
+      publicKey,
       issuer: { name: issuer, key },
       extensions: [keyUsage(['digitalSignature'])],
     }),

@@ -92,6 +92,8 @@ describe('a carrier in trouble', () => {
   test.each([
     ['down', { reason: 'down', retryable: true }],
     ['malformed answer', { reason: 'malformed', retryable: true }],
+    ['missing members', { reason: 'malformed', retryable: true }],
+    ['clock skew', { reason: 'refused', retryable: true }],
     ['refused', { reason: 'refused', retryable: true }],
     ['throttled', { reason: 'down', retryable: true, retryAfterSeconds: 1 }],
   ])('that has the fault "%s" is told apart', async (fault, expected) => {

@@ -85,6 +85,11 @@ describe('an insurer with the fault', () => {
     await expect(read()).rejects.toThrow('CERT_NOT_YET_VALID');
   });
 
+  test('additional members is read as ever', async () => {
+    await simulators.setFault({ system: 'insurer', fault: 'additional members' });
+    expect(await read()).toEqual({ outcome: 'found', record });
+  });
+
   test('wrong data gives somebody else under the number', async () => {
     await simulators.setFault({ system: 'insurer', fault: 'wrong data', phone: citizen.phone });
     const found = await read();

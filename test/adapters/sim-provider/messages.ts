@@ -7,6 +7,7 @@ type Parts = {
   name?: string;
   apId?: string;
   apPassword?: string;
+  apTransId?: string;
   transaction?: string;
   status?: string;
   mss?: string;
@@ -17,13 +18,13 @@ type Parts = {
 /** A notification as a provider writes it by hand, in other prefixes than ours. */
 export function aNotification(parts: Parts = {}): Buffer {
   const { name = 'MSS_StatusResp', apId = ap.apId, apPassword = ap.apPassword } = parts;
-  const { transaction = '_t1', status = '500', prolog = '' } = parts;
+  const { apTransId = '_a1', transaction = '_t1', status = '500', prolog = '' } = parts;
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${prolog}
 <e:Envelope xmlns:e="${parts.soap ?? soap}">
   <e:Header/>
   <e:Body>
     <${name} xmlns="${parts.mss ?? mss}" MajorVersion="1" MinorVersion="1" MSSP_TransID="${transaction}">
-      <AP_Info AP_ID="${apId}" AP_TransID="_a1" AP_PWD="${escaped(apPassword)}" Instant="2026-11-24T08:00:00Z"/>
+      <AP_Info AP_ID="${apId}" AP_TransID="${apTransId}" AP_PWD="${escaped(apPassword)}" Instant="2026-11-24T08:00:00Z"/>
       <MSSP_Info><MSSP_ID><DNSName>mssp.example</DNSName></MSSP_ID></MSSP_Info>
       <MobileUser><MSISDN>+84961234501</MSISDN></MobileUser>
       <Status><StatusCode Value="${status}"/></Status>

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createVietnamPostClient } from '../../../src/adapters/vietnam-post/client.ts';
-import { createBrowser } from './browser.ts';
+import { createBrowser } from '../../../scripts/demo/post-browser.ts';
 import { aSignIn, bringBack, call, startPost, type StartedPost } from './start-post.ts';
 
 let post: StartedPost;
@@ -199,6 +199,21 @@ describe('a Post in trouble', () => {
       reason: 'timeout',
       retryable: true,
     });
+  });
+
+  test('that is slow drops what nobody waits for any more, and the code is still good', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const expected = aSignIn();
+    const answer = await bringBack(post, expected, (await post.addCitizen(true)).form);
+    const slow = { system: 'post', fault: 'slow', times: 1 };
+    await post.simulators.setFault({ ...slow, seconds: 0.2 });
+    const given = post.client.redeem(answer, expected, { timeoutMs: 100 });
+    await expect(given).rejects.toMatchObject({ reason: 'timeout' });
+    // This one is answered when the one before is over.
+    await post.simulators.setFault({ ...slow, seconds: 0.4 });
+    const again = await post.client.redeem(answer, expected, call);
+    expect([again.outcome, warn.mock.calls]).toEqual(['signed_in', []]);
+    warn.mockRestore();
   });
 
   test('that does not know our secret refuses, for an operator to put right', async () => {

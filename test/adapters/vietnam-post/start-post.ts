@@ -10,7 +10,7 @@ import {
 } from '../../../src/adapters/vietnam-post/client.ts';
 import { aCitizen, type Citizen } from '../../support/citizens.ts';
 import { credentials, startSimulators } from '../../simulators/start.ts';
-import { createBrowser } from './browser.ts';
+import { createBrowser } from '../../../scripts/demo/post-browser.ts';
 
 export const call = { timeoutMs: 5_000 };
 

@@ -106,6 +106,15 @@ function behindTheEdge(rows: MemoryRows, lines: string[]) {
     now: () => today,
     rows,
     admitStart: () => Promise.resolve({ known: false, refusedUntil: null }),
+    simNotifications: {
+      read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
+      findPrompt: () => Promise.resolve(null),
+      abandon: () => Promise.resolve(),
+    },
+    postNotices: {
+      read: () => Promise.resolve({ outcome: 'unavailable' as const }),
+      flowsOf: () => Promise.resolve([]),
+    },
     metrics: createMetrics(),
     botCheck: noBotCheck,
     hashPassword: createHashPassword({ hashConcurrency: 2, hashQueue: 8 }),
@@ -122,6 +131,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]) {
 const closedFlows: ApiDeps['flows'] = {
   start: () => Promise.reject(new Error('nothing is to be started here')),
   submit: () => Promise.reject(new Error('nothing is to be submitted here')),
+  tell: () => Promise.resolve('ended'),
   recall: () => Promise.resolve(null),
 };
 

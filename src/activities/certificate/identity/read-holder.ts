@@ -8,17 +8,18 @@ type Reading = { ok: true; holder: Holder } | { ok: false; code: CertificateProb
 
 const longestName = 200;
 const withoutIdentity: Reading = { ok: false, code: 'CertificateWithoutIdentity' };
+const ambiguous: Reading = { ok: false, code: 'CertificateAmbiguous' };
 
 /**
  * Whose a certificate is: a citizen's with one personal number and no tax code, an enterprise's with
- * one tax code and no personal number. Both is an employee's; none, two of a kind, a number that is
- * not well formed or a name that is missing or ambiguous is nobody's.
+ * one tax code and no personal number. Both is an employee's; two of a kind are ambiguous; none, a
+ * number that is not well formed, or a name that is missing or there twice is nobody's.
  */
 export function readHolder(subject: RelativeDistinguishedNames): Reading {
   const all = attributeValues(subject, 'uid').flatMap((uid) => readSubjectNumber(uid) ?? []);
   const personal = all.filter(({ owner }) => owner === 'person');
   const enterprise = all.filter(({ owner }) => owner === 'enterprise');
-  if (personal.length > 1 || enterprise.length > 1) return withoutIdentity;
+  if (personal.length > 1 || enterprise.length > 1) return ambiguous;
   if (personal.length === 1 && enterprise.length === 1) {
     return { ok: false, code: 'CertificateOfEmployee' };
   }

@@ -1,6 +1,7 @@
 import type { Certificate } from 'pkijs';
 import type { CertificateProblem } from '../verdict.ts';
 import { forbidAuthority } from './forbid-authority.ts';
+import { forbidSelfSigned } from './forbid-self-signed.ts';
 import { requireKeyStrength } from './require-key-strength.ts';
 import { requireKnownExtensions } from './require-known-extensions.ts';
 import { requireSigningUsage } from './require-signing-usage.ts';
@@ -8,9 +9,10 @@ import { requireStrongSignature } from './require-strong-signature.ts';
 import { requireValidity } from './require-validity.ts';
 import type { CertificateRule } from './rule.ts';
 
-/** In this order: what a certificate is for, how strong it is, and then whether its time is now. */
+/** In this order: whose and for what a certificate is, how strong it is, and then whether its time is now. */
 const localRules: readonly CertificateRule[] = [
   forbidAuthority,
+  forbidSelfSigned,
   requireSigningUsage,
   requireKnownExtensions,
   requireStrongSignature,

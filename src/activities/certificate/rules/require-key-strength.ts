@@ -8,7 +8,7 @@ const curves = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 
 /** RSA of 2048 bits or more, or EC of 256 bits or more. */
 export const requireKeyStrength: CertificateRule = (certificate) =>
-  isStrong(publicKeyOf(certificate)) ? undefined : 'CertificateWeak';
+  isStrong(publicKeyOf(certificate)) ? undefined : 'CertificateKeyWeak';
 
 function publicKeyOf({ subjectPublicKeyInfo }: Certificate): KeyObject | undefined {
   const key = Buffer.from(subjectPublicKeyInfo.toSchema().toBER());

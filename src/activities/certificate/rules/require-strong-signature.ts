@@ -3,4 +3,4 @@ import type { CertificateRule } from './rule.ts';
 
 /** No SHA-1 and no MD5 in the CA's signature. */
 export const requireStrongSignature: CertificateRule = ({ signatureAlgorithm }) =>
-  isStrongSignature(signatureAlgorithm) ? undefined : 'CertificateWeak';
+  isStrongSignature(signatureAlgorithm) ? undefined : 'CertificateSignatureWeak';

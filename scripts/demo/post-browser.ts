@@ -1,3 +1,29 @@
+import { z } from 'zod';
+
+const brought = z.object({ code: z.string(), state: z.string(), iss: z.string() });
+
+export type Brought = z.output<typeof brought>;
+
+/** Signs somebody in with a browser of their own, and says what it was sent back with. */
+export async function signInAtPost(
+  authorizationUrl: string,
+  { username, password }: { username: string; password: string },
+): Promise<Brought> {
+  const form = { action: 'signIn', username, password };
+  return brought.parse(Object.fromEntries((await comeBack(authorizationUrl, form)).searchParams));
+}
+
+/** The address that a browser comes back to once the form of the sign-in page was sent. */
+export async function comeBack(
+  authorizationUrl: string,
+  form: Record<string, string>,
+): Promise<URL> {
+  const back = new URL(authorizationUrl).searchParams.get('redirect_uri') ?? '';
+  const end = await createBrowser().signIn(authorizationUrl, back, form);
+  if (!end.url.startsWith(back)) throw new Error(end.page);
+  return new URL(end.url);
+}
+
 /** A browser as far as a sign-in needs one: it keeps cookies, follows redirects and fills in forms. */
 export function createBrowser() {
   const jar = new Map<string, string>();

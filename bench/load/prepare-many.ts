@@ -1,0 +1,21 @@
+import type { Prepare, Registration, Tools } from '../methods/registration.ts';
+
+const atOnce = 8;
+
+/** So many registrations by one method, ready to be measured. */
+export async function prepareMany(
+  tools: Tools,
+  prepare: Prepare,
+  count: number,
+): Promise<Registration[]> {
+  const ready: Registration[] = [];
+  let begun = 0;
+  const lane = async (): Promise<void> => {
+    while (begun < count) {
+      begun += 1;
+      ready.push(await prepare(tools));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return ready;
+}

@@ -1,0 +1,49 @@
+import { flows } from '../../src/domain/flows.ts';
+import type { MethodFigures } from '../measure-method.ts';
+import { processes } from '../processes.ts';
+import { perRegistration, rateOf } from './load-report.ts';
+import { roundCount } from './round-count.ts';
+import { table } from './table.ts';
+
+const header = [
+  'per registration',
+  'requests',
+  'events',
+  'kB',
+  'tasks',
+  'local',
+  'regular',
+  'SQL',
+  'commits',
+  'ms',
+  'per s',
+  'worker ms',
+];
+
+const legend = [
+  "requests: of the citizen's client to our API; events, kB: of the history; tasks: of the workflow;",
+  'local, regular: activities; SQL, commits: ours; ms: from start to end with 1 in flight, p50;',
+];
+
+/** What one registration costs by each method, a line for each. */
+export function methodsReport(figures: readonly MethodFigures[]): string {
+  const inFlight = figures[0]?.load.inFlight ?? 0;
+  const last = `per s: registrations with ${inFlight} in flight; worker ms: its CPU time for one of these.`;
+  return [table(header, figures.map(rowOf)), '', ...legend, last].join('\n');
+}
+
+function rowOf({ method, counts, middleMs, load }: MethodFigures): string[] {
+  const { guide, title } = flows[method];
+  const { requests, events, workflowTasks, localActivities, activities, own } = counts;
+  return [
+    `${guide} ${title.en}`,
+    roundCount(requests),
+    roundCount(events),
+    (counts.bytes / 1000).toFixed(1),
+    ...[workflowTasks, localActivities, activities, own.statements, own.commits].map(roundCount),
+    middleMs.toFixed(0),
+    rateOf(load).toFixed(1),
+    // Where there is no /proc nothing is known of another process.
+    processes.worker in load.cpu ? perRegistration(load, [processes.worker]).toFixed(1) : '–',
+  ];
+}

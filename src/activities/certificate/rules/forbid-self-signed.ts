@@ -1,0 +1,5 @@
+import type { CertificateRule } from './rule.ts';
+
+/** Who issues a certificate to himself vouches for nobody (RFC 5280 section 3.2: self-issued). */
+export const forbidSelfSigned: CertificateRule = ({ subject, issuer }) =>
+  subject.isEqual(issuer) ? 'CertificateSelfSigned' : undefined;

@@ -1,0 +1,84 @@
+import { problems } from '../../domain/problems.ts';
+import type { Text } from '../../domain/flows.ts';
+import type { Answer } from '../http/route.ts';
+import { escapeHtml, page } from './page.ts';
+
+/**
+ * Hands what is in the page's address to the web client: to the window that opened this one, if it is
+ * of the client's origin, and to every page of our own origin. Then takes the code out of the address
+ * bar, where it would be copied along.
+ */
+const script = `
+const { origin } = document.currentScript.dataset;
+const given = Object.fromEntries(new URLSearchParams(location.search));
+const message = { type: 'vietnam_post', ...given };
+if (window.opener) window.opener.postMessage(message, origin);
+new BroadcastChannel('vietnam_post').postMessage(message);
+history.replaceState(null, '', location.pathname);
+`;
+
+type Shown = {
+  reference: string;
+  /** Where a client submits what was brought. */
+  submission: { method: string; path: string };
+  /** Null when there was no sign-in. */
+  brought: { code: string; state: string; iss?: string | undefined } | null;
+  isCancelled: boolean;
+  webOrigin: string;
+};
+
+/** What a browser shows that comes back from Vietnam Post, in both languages. */
+export function postReturnPage(shown: Shown): Answer {
+  const { title, detail } = textsOf(shown);
+  const body = `<h1>${escapeHtml(title.vi)}</h1>
+<p>${escapeHtml(detail.vi)}</p>
+<section lang="en"><h2>${escapeHtml(title.en)}</h2>
+<p>${escapeHtml(detail.en)}</p></section>
+<p>${escapeHtml(referenceText(shown.reference))}</p>
+${shown.brought ? withoutWebClient(shown, shown.brought) : ''}`;
+  return page(title.vi, body, {
+    text: script,
+    data: { origin: shown.webOrigin },
+    // The default of our other pages would cut this window off from the one that opened it.
+    headers: { 'Cross-Origin-Opener-Policy': 'unsafe-none' },
+  });
+}
+
+const signedIn = {
+  title: {
+    vi: 'Đã đăng nhập Bưu điện Việt Nam',
+    en: 'Signed in at Vietnam Post',
+  },
+  detail: {
+    vi: 'Hãy quay lại trang đăng ký để tiếp tục; có thể đóng trang này.',
+    en: 'Go back to the registration page to go on; this page may be closed.',
+  },
+} satisfies Record<string, Text>;
+
+const cancelled = {
+  title: {
+    vi: 'Đã hủy đăng nhập Bưu điện Việt Nam',
+    en: 'The sign-in at Vietnam Post was cancelled',
+  },
+  detail: {
+    vi: 'Đăng ký vẫn được giữ lại. Hãy quay lại trang đăng ký để đăng nhập lại hoặc hủy đăng ký.',
+    en: 'The registration still waits. Go back to its page to sign in again, or to cancel it.',
+  },
+} satisfies Record<string, Text>;
+
+function textsOf({ brought, isCancelled }: Shown): { title: Text; detail: Text } {
+  if (brought) return signedIn;
+  return isCancelled ? cancelled : problems.PostSignInFailed;
+}
+
+function referenceText(reference: string): string {
+  return `Mã đăng ký · Reference: ${reference}. Nếu không phải đăng ký của bạn, hãy đóng trang này · If it is not yours, close this page.`;
+}
+
+/** For whoever has no web client, such as somebody with a terminal. */
+function withoutWebClient({ submission }: Shown, brought: object): string {
+  return `<h2>Không dùng trang đăng ký · Without a web client</h2>
+<p>Chỉ gửi cho chính đăng ký của bạn, không đưa cho bất kỳ ai · For your own registration only; give it to nobody.</p>
+<p><code>${escapeHtml(`${submission.method} ${submission.path}`)}</code></p>
+<p><code id="body">${escapeHtml(JSON.stringify(brought))}</code></p>`;
+}

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import type { SettingReader } from './reader.ts';
+
+export type CaSettings = {
+  /** File in PEM: the roots that certificates of citizens and enterprises must lead to. */
+  rootsFile: string;
+  /** File in PEM: the CAs below them, since a signature need not bring its path along. */
+  intermediatesFile: string;
+  /** How long one question for a certificate's status may take; up to four are asked. */
+  timeoutMs: number;
+};
+
+/** The files are by default those that the simulators write. */
+export function readCa(read: SettingReader, simulatorsFolder: string): CaSettings {
+  const file = (name: string, fallback: string): string =>
+    path.resolve(read.text(name, path.join(simulatorsFolder, 'ca', fallback)));
+  return {
+    rootsFile: file('CA_ROOTS', 'roots.pem'),
+    intermediatesFile: file('CA_INTERMEDIATES', 'intermediates.pem'),
+    timeoutMs: read.integer('CA_TIMEOUT_MS', 2_000, { min: 50, max: 4_000 }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { SimPromptPurpose } from './sim-prompt.ts';
+
+/** One prompt on a phone: what is asked for, of whom, and how the citizen knows it again. */
+export type SimRequest = {
+  purpose: SimPromptPurpose;
+  flowId: string;
+  /** Fresh for each prompt, an xs:NCName; the same one when the same order is repeated. */
+  apTransId: string;
+  /** E.164. */
+  phone: string;
+  /** The four digits that stand on both screens. */
+  code: string;
+};
+
+/**
+ * What a SIM signs: everything that makes the request this one. A signature given for another
+ * purpose, flow, prompt or number is none over this text.
+ */
+export function simSignedText({ purpose, flowId, apTransId, phone, code }: SimRequest): string {
+  return JSON.stringify(['dinhdanh/sim-signature/1', purpose, flowId, apTransId, phone, code]);
+}

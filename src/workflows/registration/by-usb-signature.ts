@@ -1,0 +1,19 @@
+import type { StartFlow } from '../flow-input.ts';
+import { type FlowOutcome, runFlow } from '../run-flow.ts';
+import { confirm } from '../steps/confirm.ts';
+import { createAccount } from '../steps/create-account.ts';
+import { ensureNotRegistered } from '../steps/ensure-not-registered.ts';
+import { signWithUsb } from '../steps/sign-with-usb.ts';
+
+/**
+ * Registration by USB signature (guide 1.4): a challenge signed by the token proves that the citizen
+ * or enterprise holds it, its certificate who they are.
+ */
+export async function registerByUsbSignature(input: StartFlow): Promise<FlowOutcome> {
+  return runFlow(input, async (flow) => {
+    const { signer, certificate } = await signWithUsb(flow);
+    ensureNotRegistered(signer);
+    const confirmed = await confirm(flow, signer);
+    await createAccount(flow, confirmed, [{ kind: 'usb_signature', certificate }]);
+  });
+}

@@ -1,0 +1,33 @@
+import type { IdentityShown } from '../../domain/flow-record.ts';
+import { maskNumber } from '../../domain/mask-number.ts';
+import type { Flow } from '../flow.ts';
+import type { Proven } from './proven.ts';
+
+/**
+ * Shows what the source says of the subject, and waits for "Đăng ký" (guide 1.3, Bước 5; 1.4, Bước
+ * 4): a citizen may add an e-mail address, an enterprise must.
+ */
+export async function confirm(flow: Flow, proven: Proven): Promise<Proven> {
+  const identity = shown(proven);
+  await flow.save(flow.upcoming('confirm', 'identity.shown', { identity }));
+  for (;;) {
+    const letter = await flow.take();
+    if (letter.step !== 'confirm') continue;
+    const { email } = letter.data;
+    if (email !== undefined) return { ...proven, registrant: { ...proven.registrant, email } };
+    if (identity.subjectType === 'citizen') return proven;
+    await flow.refuse({ code: 'EmailRequired', errors: [{ pointer: '/email', code: 'Required' }] });
+  }
+}
+
+function shown({ registrant, level, source }: Proven): IdentityShown {
+  const { subjectType, fullName, dateOfBirth, documents } = registrant;
+  return {
+    subjectType,
+    fullName,
+    documentNumber: maskNumber(documents[0]?.number ?? ''),
+    ...(dateOfBirth !== undefined && { dateOfBirth }),
+    level,
+    source,
+  };
+}

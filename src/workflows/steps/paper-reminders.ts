@@ -1,0 +1,29 @@
+import type { Flow } from '../flow.ts';
+
+/** The messages that remind somebody to take papers to a post office; none without a phone. */
+export class PaperReminders {
+  /** When the next one goes out, in milliseconds since the epoch. */
+  dueAt: number;
+  readonly #flow: Flow;
+  readonly #phone: string | undefined;
+  #number = 0;
+
+  constructor(flow: Flow, phone: string | undefined) {
+    this.#flow = flow;
+    this.#phone = phone;
+    this.dueAt = phone === undefined ? Infinity : Date.now() + flow.settings.postReminderEveryMs;
+  }
+
+  /** Sends one when it is time; one that cannot be sent is left out, the next is not far. */
+  async sendIfDue(): Promise<void> {
+    const phone = this.#phone;
+    if (phone === undefined || Date.now() < this.dueAt) return;
+    this.#number += 1;
+    this.dueAt = Date.now() + this.#flow.settings.postReminderEveryMs;
+    const { id: flowId, reference, expiresAt: until } = this.#flow.record;
+    const { messagesPerHour, messagesPerDay } = this.#flow.settings;
+    const limits = { messagesPerHour, messagesPerDay };
+    const reminder = { flowId, number: this.#number, phone, reference, until, ...limits };
+    await this.#flow.tryOnce((activities) => activities.remindOfPapers(reminder));
+  }
+}

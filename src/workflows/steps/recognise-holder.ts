@@ -1,0 +1,34 @@
+import type { CertificateIdentity } from '../../activities/certificate/verdict.ts';
+import type { StepName } from '../../domain/flows.ts';
+import type { Flow } from '../flow.ts';
+import type { Proven } from './proven.ts';
+
+/** What is known of a signer beside the certificate. */
+type Signer = { phone?: string; consentVersion: string; consentedAt: string };
+
+/**
+ * The registrant whom a verified certificate names (guide 1.3, Bước 5; 1.4, Bước 4), with every
+ * number that takes part in the duplicate check.
+ */
+export async function recogniseHolder(
+  flow: Flow,
+  at: StepName,
+  identity: CertificateIdentity,
+  { phone, consentVersion, consentedAt }: Signer,
+): Promise<Proven> {
+  const { fullName } = identity;
+  const { subjectType, documents, isRegistered } = await flow.askOutside(
+    { waitingFor: 'insurer', code: 'InsurerUnavailable', at },
+    (activities) => activities.recogniseHolder({ flowId: flow.record.id, identity }),
+  );
+  const known = { fullName, ...(phone !== undefined && { phone }) };
+  const documentNumber = documents[0]?.number;
+  flow.personal = { ...known, ...(documentNumber !== undefined && { documentNumber }) };
+  return {
+    registrant: { ...known, subjectType, documents, consentVersion },
+    source: 'certificate',
+    level: 3,
+    isRegistered,
+    consentedAt,
+  };
+}

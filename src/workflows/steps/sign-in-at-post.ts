@@ -1,0 +1,42 @@
+import type { PostAccount, PostSignInVerdict } from '../../activities/post-activities.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { PostReturn } from '../../domain/steps.ts';
+import type { Flow, Outage } from '../flow.ts';
+
+const step = 'vietnam_post';
+const postIsAway: Outage = { waitingFor: 'post', code: 'PostUnavailable', at: step };
+
+/**
+ * Sends the citizen's browser to sign in at Vietnam Post (guide 1.5), until it brings back the proof
+ * that somebody did. Each proof is of one sign-in: a refusal shows the way to the next one.
+ */
+export async function signInAtPost(flow: Flow): Promise<PostAccount> {
+  let problem: Refusal | undefined;
+  for (let number = 1; ; number += 1) {
+    await showSignIn(flow, number, problem);
+    const verdict = await redeem(flow, number, await takeReturn(flow));
+    if (verdict.outcome === 'signed_in') return verdict.account;
+    problem = { code: verdict.code };
+  }
+}
+
+async function showSignIn(flow: Flow, number: number, problem: Refusal | undefined): Promise<void> {
+  const redirect = await flow.askOutside(postIsAway, (activities) =>
+    activities.openPostSignIn({ flowId: flow.record.id, number }),
+  );
+  if (problem) await flow.refuseAt(step, problem, { redirect });
+  else await flow.save(flow.upcoming(step, 'post.sign_in_opened', { redirect }));
+}
+
+async function takeReturn(flow: Flow): Promise<PostReturn> {
+  for (;;) {
+    const letter = await flow.take();
+    if (letter.step === step) return letter.data;
+  }
+}
+
+function redeem(flow: Flow, number: number, answer: PostReturn): Promise<PostSignInVerdict> {
+  return flow.askOutside(postIsAway, (activities) =>
+    activities.redeemPostCode({ flowId: flow.record.id, number, answer }),
+  );
+}

@@ -1,0 +1,12 @@
+import type { Flow } from '../flow.ts';
+import { isoTime } from '../flow-records.ts';
+import { takeDetails } from './take-details.ts';
+
+/** Which consent text was agreed to, and when (RFC 3339 in UTC). */
+export type Consent = { consentVersion: string; consentedAt: string };
+
+/** Waits for a first step that tells nothing but the consent (guide 1.5). */
+export async function takeConsent(flow: Flow): Promise<Consent> {
+  const { consent } = await takeDetails(flow);
+  return { consentVersion: consent.version, consentedAt: isoTime(Date.now()) };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { readOptions } from '../../bench/options.ts';
+import { methodNames } from '../../src/domain/flows.ts';
+
+describe('readOptions', () => {
+  it('measures every method of the matrix on the development server, unless told', () => {
+    expect(readOptions([], {})).toEqual({
+      temporal: 'development',
+      methods: Object.values(methodNames),
+      levels: [1, 4, 8, 16, 32],
+      seconds: 15,
+    });
+  });
+
+  it('measures some methods alone, in the order of the matrix', () => {
+    const { methods } = readOptions(['--methods', 'usb_signature,mobile_subscriber'], {});
+    expect(methods).toEqual(['mobile_subscriber', 'usb_signature']);
+  });
+
+  it.each(['usb', '', 'usb_signature,', 'usb_signature, vietnam_post'])(
+    'knows no methods "%s"',
+    (methods) => {
+      expect(() => readOptions(['--methods', methods], {})).toThrow(/^--methods takes some of/);
+    },
+  );
+
+  it('takes the Temporal that is given, and none besides', () => {
+    const given = { TEMPORAL_ADDRESS: '127.0.0.1:7233' };
+    expect(readOptions([], given).temporal).toBe('given');
+    expect(readOptions(['--server'], {}).temporal).toBe('built');
+    expect(() => readOptions(['--server'], given)).toThrow('leave --server out');
+  });
+
+  it.each([
+    ['--levels', '1,0'],
+    ['--levels', '1,,4'],
+    ['--seconds', '1.5'],
+    ['--seconds', 'ten'],
+  ])('refuses %s %s', (option, value) => {
+    expect(() => readOptions([option, value], {})).toThrow(`${option} takes whole numbers above 0`);
+  });
+});

@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { rows } from '../../src/db/database.ts';
+import type { System } from './system.ts';
+
+const methodRow = z.object({ kind: z.string(), is_linked: z.boolean() });
+
+/** The ways to sign in that an account has; whether each is linked to an account elsewhere. */
+export function methodsOf({ database }: System, accountId: string | undefined) {
+  return rows(
+    database.db,
+    methodRow,
+    sql`select kind, subject_lookup is not null as is_linked from authentication_method
+      where account_id = ${accountId} and ended_at is null`,
+  );
+}
