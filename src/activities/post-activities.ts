@@ -26,7 +26,7 @@ export type PostSignInVerdict =
 
 export type PostSignInProblem = Extract<
   ProblemCode,
-  'PostSignInFailed' | 'PostStateMismatch' | 'PostTokenInvalid'
+  'PostSignInFailed' | 'PostStateMismatch' | `PostToken${string}`
 >;
 
 export type RemindOfPapers = {

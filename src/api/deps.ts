@@ -37,7 +37,7 @@ export type FlowEvent =
 /** What a notice of Vietnam Post turns out to be; `unavailable`: its keys cannot be had now. */
 export type PostNoticeRead =
   | { outcome: 'notice'; eventId: string; subject: string }
-  | { outcome: 'refused'; flaw: string }
+  | { outcome: 'refused'; code: string }
   | { outcome: 'unavailable' };
 export type ReadPostNotice = (jwt: string) => Promise<PostNoticeRead>;
 

@@ -6,6 +6,7 @@ import { fieldTexts } from './problem-texts/field-texts.ts';
 import { flowProblems } from './problem-texts/flow-problems.ts';
 import { insuranceProblems } from './problem-texts/insurance-problems.ts';
 import { postProblems } from './problem-texts/post-problems.ts';
+import { postTokenProblems } from './problem-texts/post-token-problems.ts';
 import { proofProblems } from './problem-texts/proof-problems.ts';
 import { requestProblems } from './problem-texts/request-problems.ts';
 import { simProblems } from './problem-texts/sim-problems.ts';
@@ -19,6 +20,7 @@ const table = {
   ...flowProblems,
   ...proofProblems,
   ...postProblems,
+  ...postTokenProblems,
   ...insuranceProblems,
   ...capacityProblems,
   ...simProblems,

@@ -63,10 +63,10 @@ test('a notice for flows that have ended is answered alike', async () => {
 });
 
 test('a notice that is not of the Post is refused, and its flaw logged', async () => {
-  const { told } = await startWith({ outcome: 'refused', flaw: 'audience' });
+  const { told } = await startWith({ outcome: 'refused', code: 'PostTokenAudienceMismatch' });
   expect(await refusalOf(push())).toEqual([400, 'PostNoticeInvalid']);
   expect(told).toEqual([]);
-  expect(edge.lines.join('\n')).toContain('"flaw":"audience"');
+  expect(edge.lines.join('\n')).toContain('"flaw":"PostTokenAudienceMismatch"');
 });
 
 test('a notice is to come again while keys or flows are out of reach', async () => {

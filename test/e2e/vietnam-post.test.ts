@@ -141,7 +141,7 @@ describe('a sign-in', () => {
     await system.simulators.setFault({ system: 'post', fault: 'wrong data', times: 1 });
     const used = await signInAtPost(redirectOf(flow), citizen.post);
     const first = problemOf(await post.submit(flow, used));
-    expect(first.code).toBe('PostTokenInvalid');
+    expect(first.code).toBe('PostTokenNonceMismatch');
     const codes = [used.code, 'made-up'];
     let open = flowIn(first);
     for (const code of codes) {
@@ -157,30 +157,30 @@ describe('a sign-in', () => {
     const flow = await post.start();
     const brought = await signInAtPost(redirectOf(flow), citizen.post);
     const answer = await post.submit(flow, { ...brought, iss: 'https://another-post.example' });
-    expect([answer.status, problemOf(answer).code]).toEqual([422, 'PostTokenInvalid']);
+    expect([answer.status, problemOf(answer).code]).toEqual([422, 'PostTokenIssuerMismatch']);
   });
 });
 
 describe('a Post that fails', () => {
   test.each([
-    'wrong data',
-    'wrong audience',
-    'wrong issuer',
-    'missing members',
-    'unsigned token',
-    'weak algorithm',
-    'forged token',
-    'expired token',
-    'not yet valid token',
-    'clock skew',
-  ])('by %s: the proof is refused, the next sign-in is good', async (fault) => {
+    ['wrong data', 'PostTokenNonceMismatch'],
+    ['wrong audience', 'PostTokenAudienceMismatch'],
+    ['wrong issuer', 'PostTokenIssuerMismatch'],
+    ['missing members', 'PostTokenIncomplete'],
+    ['unsigned token', 'PostTokenAlgorithmForbidden'],
+    ['weak algorithm', 'PostTokenAlgorithmForbidden'],
+    ['forged token', 'PostTokenSignatureInvalid'],
+    ['expired token', 'PostTokenExpired'],
+    ['not yet valid token', 'PostTokenNotYetValid'],
+    ['clock skew', 'PostTokenNotYetValid'],
+  ])('by %s: the proof is refused (%s), the next sign-in is good', async (fault, code) => {
     const citizen = await post.known(true);
     const flow = await post.start();
     const { phone } = citizen;
     await system.simulators.setFault({ system: 'post', fault, phone, times: 1 });
     const spoilt = await signInAtPost(redirectOf(flow), citizen.post);
     const refused = problemOf(await post.submit(flow, spoilt));
-    expect([refused.status, refused.code]).toEqual([422, 'PostTokenInvalid']);
+    expect([refused.status, refused.code]).toEqual([422, code]);
     const brought = await signInAtPost(redirectOf(flowIn(refused)), citizen.post);
     expect(flowOf(await post.submit(flow, brought)).step?.name).toBe('confirm');
   });

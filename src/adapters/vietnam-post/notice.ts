@@ -28,9 +28,9 @@ export async function readNotice(
       clockTolerance: toleranceSeconds,
     });
     const claims = noticeClaims.safeParse(payload);
-    if (!claims.success) return tokenRefused('claims');
+    if (!claims.success) return tokenRefused('PostTokenIncomplete');
     const { jti, iat, sub, events } = claims.data;
-    if (iat > Date.now() / 1000 + toleranceSeconds) return tokenRefused('not_yet_valid');
+    if (iat > Date.now() / 1000 + toleranceSeconds) return tokenRefused('PostTokenNotYetValid');
     const papersChecked = events[papersCheckedEvent].papers_checked;
     return { outcome: 'notice', eventId: jti, subject: sub, papersChecked };
   } catch (error) {

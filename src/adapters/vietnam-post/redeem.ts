@@ -19,12 +19,8 @@ export type PostSignInExpected = {
   redirectUri: string;
 };
 
-/** A token that is not what the Post issued for this sign-in; `flaw` is for staff. */
-export type PostTokenRefused = {
-  outcome: 'refused';
-  code: Extract<ProblemCode, 'PostTokenInvalid'>;
-  flaw: TokenFlaw;
-};
+/** A token that is not what the Post issued for this sign-in. */
+export type PostTokenRefused = { outcome: 'refused'; code: TokenFlaw };
 
 export type PostSignIn =
   | { outcome: 'signed_in'; identity: PostIdentity }
@@ -45,7 +41,7 @@ export async function redeemCode(
   if (answer.state !== expected.state) return { outcome: 'refused', code: 'PostStateMismatch' };
   if (!isCode(answer.code)) return { outcome: 'refused', code: 'PostSignInFailed' };
   const { issuer } = configuration.serverMetadata();
-  if ((answer.iss ?? issuer) !== issuer) return tokenRefused('issuer');
+  if ((answer.iss ?? issuer) !== issuer) return tokenRefused('PostTokenIssuerMismatch');
   try {
     const tokens = await authorizationCodeGrant(
       configuration,
@@ -68,8 +64,8 @@ export async function redeemCode(
   }
 }
 
-export function tokenRefused(flaw: TokenFlaw): PostTokenRefused {
-  return { outcome: 'refused', code: 'PostTokenInvalid', flaw };
+export function tokenRefused(code: TokenFlaw): PostTokenRefused {
+  return { outcome: 'refused', code };
 }
 
 /** RFC 6749 appendix A.11: visible ASCII. */
@@ -80,9 +76,10 @@ function isCode(code: string): boolean {
 function judgeClaims(claims: { iat: number } | undefined): PostSignIn {
   const now = Date.now();
   // OpenID Connect leaves this one to the client: issued tomorrow is not issued.
-  if (claims && claims.iat > now / 1000 + toleranceSeconds) return tokenRefused('not_yet_valid');
+  if (claims && claims.iat > now / 1000 + toleranceSeconds)
+    return tokenRefused('PostTokenNotYetValid');
   const identity = readIdentity(claims, now);
-  return identity ? { outcome: 'signed_in', identity } : tokenRefused('claims');
+  return identity ? { outcome: 'signed_in', identity } : tokenRefused('PostTokenIncomplete');
 }
 
 function withParameters(redirectUri: string, parameters: Record<string, string>): URL {

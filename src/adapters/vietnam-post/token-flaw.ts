@@ -1,30 +1,22 @@
 import { z } from 'zod';
+import type { ProblemCode } from '../../domain/problems.ts';
 
 /** How far the Post's clock may be from ours, either way. */
 export const toleranceSeconds = 30;
 
 /**
- * What is wrong with a token, for staff. `malformed`: no JWT at all; `claims`: signed, but not with
- * what we need in it.
+ * What is wrong with a token. `PostTokenMalformed`: no JWT at all; `PostTokenIncomplete`: signed, but
+ * not with what we need in it.
  */
-export type TokenFlaw =
-  | 'malformed'
-  | 'algorithm'
-  | 'signature'
-  | 'issuer'
-  | 'audience'
-  | 'nonce'
-  | 'expired'
-  | 'not_yet_valid'
-  | 'claims';
+export type TokenFlaw = Extract<ProblemCode, `PostToken${string}`>;
 
 const ofClaim: Readonly<Record<string, TokenFlaw>> = {
-  iss: 'issuer',
-  aud: 'audience',
-  azp: 'audience',
-  nonce: 'nonce',
-  exp: 'expired',
-  nbf: 'not_yet_valid',
+  iss: 'PostTokenIssuerMismatch',
+  aud: 'PostTokenAudienceMismatch',
+  azp: 'PostTokenAudienceMismatch',
+  nonce: 'PostTokenNonceMismatch',
+  exp: 'PostTokenExpired',
+  nbf: 'PostTokenNotYetValid',
 };
 
 /** What openid-client tells of a token that it refused: its error's cause has the particulars. */
@@ -42,12 +34,13 @@ export function idTokenFlaw(error: unknown): TokenFlaw | undefined {
   const parsed = refusal.safeParse(error);
   if (!parsed.success) return undefined;
   const { code, cause } = parsed.data.cause;
-  if (cause.claim !== undefined) return ofClaim[cause.claim] ?? 'claims';
+  if (cause.claim !== undefined) return ofClaim[cause.claim] ?? 'PostTokenIncomplete';
   const part = tokenParts.find((one) => one in cause);
   // No key of the Post's has made it, whatever key it names.
-  if (code === 'OAUTH_KEY_SELECTION_FAILED' || part === 'signature') return 'signature';
-  if (part === 'header') return 'algorithm';
-  return part === 'claims' ? 'claims' : undefined;
+  if (code === 'OAUTH_KEY_SELECTION_FAILED' || part === 'signature')
+    return 'PostTokenSignatureInvalid';
+  if (part === 'header') return 'PostTokenAlgorithmForbidden';
+  return part === 'claims' ? 'PostTokenIncomplete' : undefined;
 }
 
 /** The flaw of a JWT that jose refused; undefined when the error is about something else. */
@@ -55,16 +48,16 @@ export function jwtFlaw(error: unknown): TokenFlaw | undefined {
   const parsed = z.object({ code: z.string(), claim: z.string().optional() }).safeParse(error);
   if (!parsed.success) return undefined;
   const { code, claim } = parsed.data;
-  if (claim !== undefined) return ofClaim[claim] ?? 'claims';
+  if (claim !== undefined) return ofClaim[claim] ?? 'PostTokenIncomplete';
   return ofJoseCode[code];
 }
 
 const ofJoseCode: Readonly<Record<string, TokenFlaw>> = {
-  ERR_JWT_INVALID: 'malformed',
-  ERR_JWS_INVALID: 'malformed',
-  ERR_JOSE_ALG_NOT_ALLOWED: 'algorithm',
-  ERR_JOSE_NOT_SUPPORTED: 'algorithm',
-  ERR_JWKS_NO_MATCHING_KEY: 'signature',
-  ERR_JWKS_MULTIPLE_MATCHING_KEYS: 'signature',
-  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'signature',
+  ERR_JWT_INVALID: 'PostTokenMalformed',
+  ERR_JWS_INVALID: 'PostTokenMalformed',
+  ERR_JOSE_ALG_NOT_ALLOWED: 'PostTokenAlgorithmForbidden',
+  ERR_JOSE_NOT_SUPPORTED: 'PostTokenAlgorithmForbidden',
+  ERR_JWKS_NO_MATCHING_KEY: 'PostTokenSignatureInvalid',
+  ERR_JWKS_MULTIPLE_MATCHING_KEYS: 'PostTokenSignatureInvalid',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'PostTokenSignatureInvalid',
 };

@@ -55,7 +55,8 @@ const problems: Record<SubmittedStep, ProblemCode[]> = {
   vietnam_post: [
     'PostSignInFailed',
     'PostStateMismatch',
-    'PostTokenInvalid',
+    'PostTokenNonceMismatch',
+    'PostTokenSignatureInvalid',
     'PostAccountLinked',
     'PostUnavailable',
     'AccountAlreadyExists',

@@ -28,18 +28,6 @@ export const postProblems = {
     },
     nextActions: [submitVietnamPost, seeFlow, startAgain],
   },
-  PostTokenInvalid: {
-    status: 422,
-    title: {
-      vi: 'Xác nhận của Bưu điện Việt Nam không hợp lệ',
-      en: 'The confirmation of Vietnam Post is not valid',
-    },
-    detail: {
-      vi: 'Xác nhận nhận được không đúng là do Bưu điện Việt Nam cấp cho lần đăng nhập này nên không được chấp nhận. Hãy đăng nhập lại; nếu vẫn không được, hãy chọn phương thức đăng ký khác.',
-      en: 'What was received is not a confirmation that Vietnam Post issued for this sign-in, so it is not accepted. Sign in again; if that does not help, choose another method.',
-    },
-    nextActions: [submitVietnamPost, seeFlow, startAgain, chooseMethod],
-  },
   PostPapersPending: {
     status: 409,
     title: { vi: 'Giấy tờ chưa được kiểm tra', en: 'The papers have not been checked yet' },

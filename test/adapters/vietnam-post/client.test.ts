@@ -120,28 +120,27 @@ describe('a code', () => {
     const answer = { code: 'code', state: expected.state, iss: 'https://another.example' };
     expect(await post.client.redeem(answer, expected, call)).toEqual({
       outcome: 'refused',
-      code: 'PostTokenInvalid',
-      flaw: 'issuer',
+      code: 'PostTokenIssuerMismatch',
     });
   });
 });
 
 describe('an ID token is refused', () => {
   test.each([
-    ['of another sign-in (nonce)', 'wrong data', 'nonce'],
-    ['for another audience', 'wrong audience', 'audience'],
-    ['of another issuer', 'wrong issuer', 'issuer'],
-    ['with half an identity', 'missing members', 'claims'],
-    ['without a signature (alg none)', 'unsigned token', 'algorithm'],
-    ['signed with our shared secret (HS256)', 'weak algorithm', 'algorithm'],
-    ['signed by a stranger', 'forged token', 'signature'],
-    ['that has expired', 'expired token', 'expired'],
-    ['that is not valid yet', 'not yet valid token', 'not_yet_valid'],
-    ['that was issued an hour from now', 'clock skew', 'not_yet_valid'],
-  ])('%s', async (_what, fault, flaw) => {
+    ['of another sign-in (nonce)', 'wrong data', 'PostTokenNonceMismatch'],
+    ['for another audience', 'wrong audience', 'PostTokenAudienceMismatch'],
+    ['of another issuer', 'wrong issuer', 'PostTokenIssuerMismatch'],
+    ['with half an identity', 'missing members', 'PostTokenIncomplete'],
+    ['without a signature (alg none)', 'unsigned token', 'PostTokenAlgorithmForbidden'],
+    ['signed with our shared secret (HS256)', 'weak algorithm', 'PostTokenAlgorithmForbidden'],
+    ['signed by a stranger', 'forged token', 'PostTokenSignatureInvalid'],
+    ['that has expired', 'expired token', 'PostTokenExpired'],
+    ['that is not valid yet', 'not yet valid token', 'PostTokenNotYetValid'],
+    ['that was issued an hour from now', 'clock skew', 'PostTokenNotYetValid'],
+  ])('%s', async (_what, fault, code) => {
     const { form, phone } = await post.addCitizen(true);
     await post.simulators.setFault({ system: 'post', fault, phone });
-    expect(await signIn(form)).toEqual({ outcome: 'refused', code: 'PostTokenInvalid', flaw });
+    expect(await signIn(form)).toEqual({ outcome: 'refused', code });
   });
 });
 

@@ -44,7 +44,7 @@ async function takeNotice(
   const notice = await postNotices.read(Buffer.isBuffer(body) ? body.toString('utf8') : '');
   if (notice.outcome === 'unavailable') throw new Refused('PostUnavailable');
   if (notice.outcome === 'refused') {
-    log.warn({ flaw: notice.flaw }, 'a notice that is none of Vietnam Post');
+    log.warn({ flaw: notice.code }, 'a notice that is none of Vietnam Post');
     throw new Refused('PostNoticeInvalid');
   }
   const event = { signal: 'postVerified', eventId: notice.eventId } as const;
