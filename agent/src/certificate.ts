@@ -29,38 +29,52 @@ export type CertificateView = Pick<Certificate, 'fingerprint' | 'label'> & {
 
 type Found = { der: Buffer; label: string; module: string; pinTries: PinTries };
 
-/** Nothing where the agent cannot sign with it: a CA's own, a key of another kind, or no certificate. */
+/**
+ * Nothing where the agent cannot sign with it: a CA's own, a key of another kind, or no certificate
+ * that can be read. One of these must not be in the way of the others on the token.
+ */
 export function usableCertificate({ der, ...found }: Found): Certificate | undefined {
-  const x509 = parse(der);
-  const algorithm = x509 && algorithmFor(x509);
-  if (!algorithm || x509.ca) return undefined;
+  const read = parse(der);
+  if (!read?.algorithm || read.x509.ca || Number.isNaN(Date.parse(read.x509.validTo))) {
+    return undefined;
+  }
+  const { x509, algorithm } = read;
   const fingerprint = createHash('sha256').update(der).digest('hex');
   return { ...found, fingerprint, x509, algorithm };
 }
 
-function parse(der: Buffer): X509Certificate | undefined {
+function parse(
+  der: Buffer,
+): { x509: X509Certificate; algorithm: Algorithm | undefined } | undefined {
   try {
-    return new X509Certificate(der);
+    const x509 = new X509Certificate(der);
+    return { x509, algorithm: algorithmFor(x509) };
   } catch {
-    return undefined;
+    return undefined; // also a key that OpenSSL cannot read
   }
 }
 
 export function viewOf({ fingerprint, label, x509 }: Certificate): CertificateView {
+  const subject = oneLine(x509.subject);
   return {
     fingerprint,
-    label,
-    name: commonName(x509) ?? oneLine(x509.subject),
-    subject: oneLine(x509.subject),
+    label: plain(label),
+    name: plain(commonName(x509) ?? (subject === '' ? label : subject)),
+    subject,
     issuer: oneLine(x509.issuer),
     serial: x509.serialNumber,
     notAfter: new Date(x509.validTo).toISOString(),
   };
 }
 
-/** Node gives an attribute a line. */
-function oneLine(name: string): string {
-  return name.split('\n').join(', ');
+/** Node gives an attribute a line, and nothing for a name without any (its types promise a text). */
+function oneLine(name: string | undefined): string {
+  return plain((name ?? '').split('\n').join(', '));
+}
+
+/** Without what moves a terminal's cursor, or turns the direction of the text around it. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
 }
 
 const named = z.object({ subject: z.object({ CN: z.string() }) });

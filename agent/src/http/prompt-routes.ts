@@ -14,7 +14,8 @@ export async function handlePrompt(
   response: ServerResponse,
   { prompter, port }: { prompter: PagePrompter; port: number },
 ): Promise<void> {
-  const prompt = prompter.find(addressOf(request).pathname.slice(promptPath.length));
+  const find = () => prompter.find(addressOf(request).pathname.slice(promptPath.length));
+  const prompt = find();
   if (!prompt) {
     sendPage(response, 404, endedPage());
   } else if (request.method === 'GET') {
@@ -22,7 +23,9 @@ export async function handlePrompt(
   } else if (request.method === 'POST') {
     if (!isOwnOrigin(request.headers.origin, port)) throw new Refusal('OriginNotAllowed');
     const form = new URLSearchParams(await readBody(request, 'application/x-www-form-urlencoded'));
-    await takeForm(form, prompt, response);
+    // It may have ended while the form was on its way: nobody would answer then.
+    if (find() === prompt) await takeForm(form, prompt, response);
+    else sendPage(response, 404, endedPage());
   } else {
     throw new Refusal('MethodNotAllowed');
   }
