@@ -128,14 +128,26 @@ export function requireDatabaseUrl(config: Config): string {
   ]);
 }
 
+/** Where secrets go to, and where what proves an identity comes from: on the way nobody may change it. */
+const httpsInProduction = [
+  'PUBLIC_URL',
+  'WEB_ORIGIN',
+  'CARRIER_URL',
+  'CARRIER_TOKEN_URL',
+  'INSURER_URL',
+  'SIM_PROVIDER_URL',
+  'POST_ISSUER',
+];
+
 function requireInProduction(read: SettingReader, methods: readonly Method[]): void {
   const always = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMPP_HOST', 'PUBLIC_URL'];
   for (const name of [...always, ...neededSettings(methods)]) {
     if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);
   }
-  // The keys that its tokens are checked with come from there.
-  if (read.optional('POST_ISSUER')?.startsWith('https:') === false) {
-    read.refuse('POST_ISSUER must be an https URL in production.');
+  for (const name of httpsInProduction) {
+    if (read.optional(name)?.startsWith('https:') === false) {
+      read.refuse(`${name} must be an https URL in production.`);
+    }
   }
 }
 

@@ -7,9 +7,11 @@ const number = '(?<![\\w.])\\d{9,12}(?!\\w)';
 const bearer = '(?<=\\bbearer\\s+)[\\w.~+/=-]+';
 /** 256 bits in base64url: a flow token or a MAC. */
 const token = '(?<![\\w-])[\\w-]{43}(?![\\w-])';
+/** ID tokens and notices: whatever their signature is, their claims are personal. */
+const jwt = '\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*';
 const code = '(?<="code":")\\d{6}(?=")';
 
-const sensitive = new RegExp([uuid, phone, number, bearer, token, code].join('|'), 'gi');
+const sensitive = new RegExp([uuid, jwt, phone, number, bearer, token, code].join('|'), 'gi');
 const isUuid = new RegExp(`^${uuid}$`, 'i');
 
 /** Takes phone numbers, 9- to 12-digit numbers, codes and tokens out of a line of JSON. */

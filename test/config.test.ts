@@ -114,9 +114,17 @@ describe('production refuses', () => {
       `${name} holds a development secret, which everybody knows: set your own.`,
     ]);
   });
-  test('an issuer whose keys anybody on the way could exchange', () => {
-    expect(sentencesOf({ ...production, POST_ISSUER: 'http://id.post.example' })).toEqual([
-      'POST_ISSUER must be an https URL in production.',
+  test.each([
+    'PUBLIC_URL',
+    'WEB_ORIGIN',
+    'CARRIER_URL',
+    'CARRIER_TOKEN_URL',
+    'INSURER_URL',
+    'SIM_PROVIDER_URL',
+    'POST_ISSUER',
+  ])('%s where anybody on the way could read along and answer', (name) => {
+    expect(sentencesOf({ ...production, [name]: 'http://somewhere.example' })).toEqual([
+      `${name} must be an https URL in production.`,
     ]);
   });
   test('to go without a bot check', () => {

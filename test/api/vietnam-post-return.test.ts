@@ -72,7 +72,7 @@ describe('the page that a browser comes back to', () => {
           this.postMessage = note(name);
         }
       },
-      location: { search: `?code=c&state=${state}`, pathname: path },
+      location: { search: `?code=c&state=${state}&type=another`, pathname: path },
       history: { replaceState: note('address') },
     });
     const message = { type: 'vietnam_post', code: 'c', state };

@@ -9,6 +9,9 @@ export type SoapFault =
   | 'SoapMalformed'
   | 'SoapNamespaceUnknown';
 
+/** Far above any message of the protocol: namespaces of nested elements cost the square of these. */
+const mostTags = 1_000;
+
 export type SoapBody = { ok: true; body: Element } | { ok: false; code: SoapFault };
 
 /**
@@ -22,6 +25,7 @@ export function readSoap(message: Uint8Array): SoapBody {
   if (text === undefined) return refused('SoapMalformed');
   if (/<!ENTITY/i.test(text)) return refused('SoapEntityForbidden');
   if (/<!DOCTYPE/i.test(text)) return refused('SoapDoctypeForbidden');
+  if (text.split('<', mostTags + 2).length > mostTags + 1) return refused('SoapMalformed');
   const envelope = parse(text);
   if (envelope?.localName !== 'Envelope') return refused('SoapMalformed');
   if (envelope.namespaceURI !== ns.soap) return refused('SoapNamespaceUnknown');

@@ -11,7 +11,7 @@ import { escapeHtml, page } from './page.ts';
 const script = `
 const { origin } = document.currentScript.dataset;
 const given = Object.fromEntries(new URLSearchParams(location.search));
-const message = { type: 'vietnam_post', ...given };
+const message = { ...given, type: 'vietnam_post' };
 if (window.opener) window.opener.postMessage(message, origin);
 new BroadcastChannel('vietnam_post').postMessage(message);
 history.replaceState(null, '', location.pathname);

@@ -26,6 +26,7 @@ describe('a notification is refused', () => {
   const external = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>';
   const huge = text(`${aNotification().toString()}${' '.repeat(10 * 1024 * 1024)}`);
   const deep = text('<a>'.repeat(60_000));
+  const many = `<e:Header>${'<a/>'.repeat(1_000)}</e:Header>`;
   const soap11 = 'http://schemas.xmlsoap.org/soap/envelope/';
 
   test.each([
@@ -51,6 +52,7 @@ describe('a notification is refused', () => {
     ['that is empty', text(''), 'SoapMalformed'],
     ['in UTF-16', Buffer.from(aNotification().toString(), 'utf16le'), 'SoapMalformed'],
     ['that nests without an end', deep, 'SoapMalformed'],
+    ['of more elements than a message has', replaced('<e:Header/>', many), 'SoapMalformed'],
   ])('%s', (_what, message, code) => {
     expect(codeOf(message)).toBe(code);
     expect(Object.keys(problems)).toContain(code);
