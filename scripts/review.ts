@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { z } from 'zod';
 import { type Config, loadConfig, requireDatabaseUrl } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
-import { decideReview, findReview } from '../src/db/reviews.ts';
+import { decideReview, findReview, findUntakenDecision } from '../src/db/reviews.ts';
 import { createKeys } from '../src/keys.ts';
 import { createDataConverter } from '../src/payload-codec.ts';
 import { verifyManually } from '../src/workflows/messages.ts';
@@ -11,7 +11,7 @@ import { readEnvironment } from './runtime/environment.ts';
 
 /**
  * Support's manual verification: shows a review, or decides it and tells its flow. A decision is
- * written once, and the flow takes it once.
+ * written once, and the flow takes it once; given again, it is told again, should that have failed.
  */
 const usage = `npm run review -- show DD-XXXX-XXXX
 npm run review -- approve|reject DD-XXXX-XXXX --by <name> --ticket <number> --reason <text>`;
@@ -63,7 +63,9 @@ async function decide(
   { verb, reference, by: decidedBy, ticket, reason }: Deciding,
 ): Promise<void> {
   const decision = verb === 'approve' ? 'approved' : 'rejected';
-  const decided = await decideReview(db, reference, { decision, decidedBy, ticket, reason });
+  const decided =
+    (await decideReview(db, reference, { decision, decidedBy, ticket, reason })) ??
+    (await findUntakenDecision(db, reference, decision));
   if (!decided) throw new Error(`There is no open review ${reference}: nothing was decided.`);
   await tellFlow(config, decided.flowId, decided.reviewId);
 }

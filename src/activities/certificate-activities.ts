@@ -1,6 +1,6 @@
 import type { IdentityNumber } from '../domain/identity.ts';
 import type { SubjectType } from '../domain/flows.ts';
-import type { CertificateIdentity } from './certificate/verdict.ts';
+import type { CertificateIdentity, CertificateProblem } from './certificate/verdict.ts';
 
 export type RecogniseHolder = { flowId: string; identity: CertificateIdentity };
 
@@ -11,7 +11,10 @@ export type Holder = {
   isRegistered: boolean;
 };
 
+/** Nobody whom duplicates could be found by. */
+export type HolderRefused = { refused: CertificateProblem };
+
 /** What the methods that read a certificate have in common. */
 export type CertificateActivities = {
-  recogniseHolder(input: RecogniseHolder): Promise<Holder>;
+  recogniseHolder(input: RecogniseHolder): Promise<Holder | HolderRefused>;
 };

@@ -30,14 +30,13 @@ export type PostSignInProblem = Extract<
 >;
 
 export type RemindOfPapers = {
-  flowId: string;
-  /** 1 for the first reminder of the flow. */
-  number: number;
   /** E.164. */
   phone: string;
   reference: string;
   /** The flow's last moment, RFC 3339 in UTC. */
   until: string;
+  /** Between two reminders. */
+  everyMs: number;
   messagesPerHour: number;
   messagesPerDay: number;
 };

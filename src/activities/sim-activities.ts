@@ -16,6 +16,7 @@ export type OrderSimPrompt = {
   promptMs: number;
   coolDownMs: number;
   promptsPerHour: number;
+  promptsPerDay: number;
   /** Written when the provider has accepted the order. */
   next: SavedFlow;
 };

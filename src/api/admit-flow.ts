@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Details } from '../domain/details-schemas.ts';
+import type { FlowRow } from '../db/flows.ts';
 import type { Throttle } from '../db/throttles.ts';
 import type { ApiDeps } from './deps.ts';
 import { clientNetwork } from './http/client-network.ts';
@@ -30,6 +31,23 @@ export async function admitFlow(
   return { known };
 }
 
+/**
+ * Lets other details into a flow: each other number counts as a start would, so that corrections are
+ * no way to ask about more people than starts are. The same ones again are not counted twice.
+ */
+export async function admitCorrection(
+  deps: ApiDeps,
+  row: FlowRow,
+  details: Details,
+  request: ApiRequest,
+): Promise<void> {
+  const numbers = [numberOf(details), phoneOf(details)].join(':');
+  const key = deps.keys.lookup('correction', `${row.record.id}:${numbers}`).toString('base64url');
+  const { refusedUntil } = await deps.admitStart(key, startThrottles(deps, details, request));
+  if (!refusedUntil) return;
+  throw new Refused({ code: 'TooManyRequests', retryAt: refusedUntil.toISOString() }, row);
+}
+
 async function requireBotCheck(deps: ApiDeps, flowId: string, request: ApiRequest): Promise<void> {
   const solution = bodyWithCheck.safeParse(request.body).data?.botCheck;
   const verdict = await deps.botCheck.verify(solution);
@@ -56,12 +74,16 @@ function startThrottles(
     windowSeconds,
   });
   const number = numberOf(details);
-  const phone = 'phone' in details ? details.phone : undefined;
+  const phone = phoneOf(details);
   return [
     throttle(`starts-of-network:${clientNetwork(ip)}`, limits.ipStartsPerHour),
     ...(number ? [throttle(`starts-of-document:${number}`, limits.documentStartsPerHour)] : []),
     ...(phone ? [throttle(`starts-of-number:${phone}`, limits.numberStartsPerHour)] : []),
   ];
+}
+
+function phoneOf(details: Details): string | undefined {
+  return 'phone' in details ? details.phone : undefined;
 }
 
 /** The insurance number may be the identity number: both are one kind of key. */

@@ -17,6 +17,7 @@ export function flowSettings({ durations, limits, simProvider }: Config): FlowSe
     simPromptMs: simProvider.promptSeconds * 1000,
     simCoolDownMs: durations.simCoolDownSeconds * 1000,
     simStatusEveryMs: durations.simStatusEverySeconds * 1000,
+    simPromptsPerDay: limits.simPromptsPerNumberPerDay,
     simPromptsPerHour: limits.simPromptsPerNumberPerHour,
     postStatusEveryMs: durations.postStatusEverySeconds * 1000,
     postReminderEveryMs: durations.postReminderEverySeconds * 1000,

@@ -15,6 +15,7 @@ export type Limits = {
   messagesPerNumberPerDay: number;
   /** Prompts on the phone of one number. */
   simPromptsPerNumberPerHour: number;
+  simPromptsPerNumberPerDay: number;
   /** Wrong codes: for one code, and for one phone number across all of its flows. */
   otpTriesPerCode: number;
   otpWrongPerNumberPerDay: number;
@@ -33,7 +34,8 @@ export function readLimits(read: SettingReader): Limits {
     numberStartsPerHour: count('THROTTLE_NUMBER_STARTS_PER_HOUR', 10),
     messagesPerNumberPerHour: count('THROTTLE_MESSAGES_PER_NUMBER_PER_HOUR', 5),
     messagesPerNumberPerDay: count('THROTTLE_MESSAGES_PER_NUMBER_PER_DAY', 10),
-    simPromptsPerNumberPerHour: count('THROTTLE_SIM_PROMPTS_PER_NUMBER_PER_HOUR', 10),
+    simPromptsPerNumberPerHour: count('THROTTLE_SIM_PROMPTS_PER_NUMBER_PER_HOUR', 5),
+    simPromptsPerNumberPerDay: count('THROTTLE_SIM_PROMPTS_PER_NUMBER_PER_DAY', 10),
     otpTriesPerCode: count('OTP_TRIES_PER_CODE', 5),
     otpWrongPerNumberPerDay: count('THROTTLE_OTP_WRONG_PER_NUMBER_PER_DAY', 10),
     otpResendsPerFlow: read.integer('OTP_RESENDS_PER_FLOW', 3, { min: 0, max: 100 }),

@@ -61,9 +61,9 @@ export async function insertAccount(db: Queryable, keys: Keys, account: NewAccou
   const seal = (value: string | undefined): Buffer | null =>
     value === undefined ? null : keys.sealText('column', value, account.id);
   const { id, consent } = account;
-  const documents = account.documents.map(
-    (document) => sql`(${id}::uuid, ${account.subjectType}, ${document.kind},
-      ${seal(document.number)}::bytea, ${documentLookup(keys, document)}::bytea, ${account.source})`,
+  const documents = eachOnce(keys, account.documents).map(
+    ({ lookup, kind, number }) => sql`(${id}::uuid, ${account.subjectType}, ${kind},
+      ${seal(number)}::bytea, ${lookup}::bytea, ${account.source})`,
   );
   const methods = account.methods.map((method) => methodRow(keys, id, method));
   await sql`
@@ -83,6 +83,19 @@ export async function insertAccount(db: Queryable, keys: Keys, account: NewAccou
     values (${id}, ${consent.version}, ${sql.val(consent.purposes)}::text[], 'web', ${account.flowId}, ${consent.givenAt})`.execute(
     db,
   );
+}
+
+/**
+ * Each number once, since a source may name it twice (a CCCD and the renewed one); and in one order,
+ * so that two accounts that claim the same numbers never wait for each other.
+ */
+function eachOnce(keys: Keys, documents: readonly IdentityNumber[]) {
+  const found = documents.map((document) => ({
+    ...document,
+    lookup: documentLookup(keys, document),
+  }));
+  const ordered = found.sort((a, b) => Buffer.compare(a.lookup, b.lookup));
+  return ordered.filter(({ lookup }, at) => !ordered[at - 1]?.lookup.equals(lookup));
 }
 
 /** By a document's number alone, which keeps a CCCD one number whatever names it; passports may look like a CMND. */

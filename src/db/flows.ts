@@ -45,25 +45,26 @@ export async function saveFlow(
   await sql`
     with saved as (
       insert into flow (id, reference, kind, method, status, step, waiting_for, waiting_since,
-        expires_at, sequence, body, phone_lookup, document_lookup, message_id, delivery)
+        expires_at, sequence, event, body, phone_lookup, document_lookup, message_id, delivery)
       values (${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${record.status},
         ${record.step?.name ?? null}, ${record.step?.waitingFor ?? null}, ${record.waitingSince},
-        ${record.expiresAt}, ${record.sequence}, ${sealed},
+        ${record.expiresAt}, ${record.sequence}, ${event}, ${sealed},
         ${phone === undefined ? null : keys.lookup('phone', phone)},
         ${documentNumber === undefined ? null : keys.lookup('document', documentNumber)},
         ${message?.id ?? null}, ${message ? 'pending' : null})
       on conflict (id) do update set
         status = excluded.status, step = excluded.step, waiting_for = excluded.waiting_for,
         waiting_since = excluded.waiting_since, expires_at = excluded.expires_at,
-        sequence = excluded.sequence, version = flow.version + 1, body = excluded.body,
+        sequence = excluded.sequence, event = excluded.event, version = flow.version + 1,
+        body = excluded.body,
         phone_lookup = coalesce(excluded.phone_lookup, flow.phone_lookup),
         document_lookup = coalesce(excluded.document_lookup, flow.document_lookup),
         message_id = coalesce(excluded.message_id, flow.message_id),
         delivery = coalesce(excluded.delivery, flow.delivery)
       where flow.sequence < excluded.sequence or (flow.status = 'open'
         and flow.sequence = excluded.sequence
-        and (flow.status, flow.step, flow.waiting_for)
-          is distinct from (excluded.status, excluded.step, excluded.waiting_for))
+        and (flow.status, flow.step, flow.waiting_for, flow.event)
+          is distinct from (excluded.status, excluded.step, excluded.waiting_for, excluded.event))
       returning id)
     insert into audit_event (event, actor, flow_id, account_id, details)
     select ${event}, ${'flow'}, id, ${record.result?.account.id ?? null}::uuid, ${JSON.stringify(details)}::jsonb

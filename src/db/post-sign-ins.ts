@@ -7,30 +7,35 @@ import { type Queryable, rows } from './database.ts';
 /** Flows that one account at Vietnam Post is told of: nobody has more to wait for. */
 const mostFlows = 20;
 
+/** A sign-in as the browser brought it back: two people may have signed in at the same step. */
+type Redeemed = PostSignInName & { code: string };
+
 /** Notes that the account `subject` of Vietnam Post has signed in for a flow. */
 export async function recordPostSignIn(
   db: Queryable,
   keys: Keys,
-  { flowId, number, subject }: PostSignInName & { subject: string },
+  { flowId, number, code, subject }: Redeemed & { subject: string },
 ): Promise<void> {
   await sql`
-    insert into post_sign_in (flow_id, number, subject, subject_lookup)
-    values (${flowId}, ${number}, ${keys.sealText('column', subject, flowId)},
-      ${keys.lookup('post-subject', subject)})
-    on conflict (flow_id) do update set number = excluded.number, subject = excluded.subject,
+    insert into post_sign_in (flow_id, number, code_lookup, subject, subject_lookup)
+    values (${flowId}, ${number}, ${keys.lookup('post-code', code)},
+      ${keys.sealText('column', subject, flowId)}, ${keys.lookup('post-subject', subject)})
+    on conflict (flow_id) do update set number = excluded.number,
+      code_lookup = excluded.code_lookup, subject = excluded.subject,
       subject_lookup = excluded.subject_lookup, signed_in_at = now()`.execute(db);
 }
 
-/** The account that has signed in by this very sign-in, or null. */
+/** The account that has signed in by this very sign-in and code, or null. */
 export async function findPostSignIn(
   db: Queryable,
   keys: Keys,
-  { flowId, number }: PostSignInName,
+  { flowId, number, code }: Redeemed,
 ): Promise<string | null> {
   const [row] = await rows(
     db,
     z.object({ subject: z.instanceof(Buffer) }),
-    sql`select subject from post_sign_in where flow_id = ${flowId} and number = ${number}`,
+    sql`select subject from post_sign_in where flow_id = ${flowId} and number = ${number}
+      and code_lookup = ${keys.lookup('post-code', code)}`,
   );
   return row ? keys.openText('column', row.subject, flowId) : null;
 }

@@ -77,6 +77,26 @@ export async function decideReview(
   return row ? { reviewId: row.id, flowId: row.flow_id } : null;
 }
 
+/**
+ * A decision that its flow has not taken yet, to be told once more: the word to the flow may have been
+ * lost after it was written. Null when it was another one, or was taken.
+ */
+export async function findUntakenDecision(
+  db: Queryable,
+  reference: string,
+  decision: Decision['decision'],
+): Promise<{ reviewId: string; flowId: string } | null> {
+  const [row] = await rows(
+    db,
+    z.object({ id: z.string(), flow_id: z.string() }),
+    sql`select id, flow_id from review
+      where reference = ${reference} and decision = ${decision} and used_at is null
+        and due_at > now()
+      order by requested_at desc limit 1`,
+  );
+  return row ? { reviewId: row.id, flowId: row.flow_id } : null;
+}
+
 /** A review as support staff see it: the claim opened, what did not match, and until when. */
 export async function findReview(db: Queryable, keys: Keys, reference: string) {
   const [row] = await rows(

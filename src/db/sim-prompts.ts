@@ -13,8 +13,8 @@ export type NewSimPrompt = {
   promptMs: number;
   /** The pause after a prompt of this number that ended without a signature. */
   coolDownMs: number;
-  /** Prompts of this number in an hour. */
-  hourly: Throttle;
+  /** Prompts of this number in an hour and in a day. */
+  throttles: readonly Throttle[];
 };
 
 /** What came of it; an order that was repeated finds its own prompt, as far as it had come. */
@@ -24,7 +24,7 @@ export type SimPromptOpening =
   | { state: 'busy' | 'too_soon' | 'limited'; until: Date };
 
 /**
- * Opens a prompt where the number has none open, is not cooling down and has some left this hour.
+ * Opens a prompt where the number has none open, is not cooling down and has some left.
  * Runs in a transaction of its own.
  */
 export async function openSimPrompt(
@@ -74,7 +74,7 @@ async function lapse(tx: Queryable, { phoneLookup }: NewSimPrompt): Promise<void
 }
 
 async function insert(tx: Queryable, prompt: NewSimPrompt) {
-  const { apTransId, flowId, phoneLookup, promptMs, coolDownMs, hourly } = prompt;
+  const { apTransId, flowId, phoneLookup, promptMs, coolDownMs, throttles } = prompt;
   const isFree = sql`not exists (select from open) and not exists (select from cooling)`;
   const [row] = await rows(
     tx,
@@ -86,7 +86,7 @@ async function insert(tx: Queryable, prompt: NewSimPrompt) {
         select ended_at + ${interval(coolDownMs)} as until from sim_prompt
         where phone_lookup = ${phoneLookup} and outcome <> 'signed'
           and ended_at + ${interval(coolDownMs)} > now()),
-      hit as (${countHits([hourly], isFree)}),
+      hit as (${countHits(throttles, isFree)}),
       opened as (
         insert into sim_prompt (ap_trans_id, flow_id, phone_lookup, until)
         select ${apTransId}, ${flowId}, ${phoneLookup}, now() + ${interval(promptMs)}

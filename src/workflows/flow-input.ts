@@ -21,6 +21,7 @@ export type FlowSettings = {
   simCoolDownMs: number;
   simStatusEveryMs: number;
   simPromptsPerHour: number;
+  simPromptsPerDay: number;
   /** Between two questions for papers, and between two reminders of them. */
   postStatusEveryMs: number;
   postReminderEveryMs: number;

@@ -201,6 +201,32 @@ describe('throttles of starts', () => {
     expect(submitted).toEqual([]);
   });
 
+  test('count a correction too, once for each other number', async () => {
+    const counted: { key: string; limits: number[] }[] = [];
+    const { send, rows } = await onEdge({
+      flows: { ...answers, submit: (id, one) => Promise.resolve(answer(aRecord(id), one)) },
+      admitStart: (key, throttles) => {
+        counted.push({ key, limits: throttles.map(({ limit }) => limit) });
+        const refusedUntil = counted.length > 2 ? new Date(today.getTime() + 90_000) : null;
+        return Promise.resolve({ known: false, refusedUntil });
+      },
+    });
+    const { id, token } = flowOfKey(randomUUID());
+    rows.write({ record: aRecord(id), personal: null, delivery: null });
+    const correct = (phone: string) =>
+      send('POST', `/v1/flows/${id}/steps/details`, { body: { ...body, phone }, token });
+    expect([(await correct('0901234567')).status, (await correct('0901234567')).status]).toEqual([
+      200, 200,
+    ]);
+    const { status, json } = await correct('0901234568');
+    expect([status, problemAnswer.parse(json).code]).toEqual([429, 'TooManyRequests']);
+    const { ipStartsPerHour, documentStartsPerHour, numberStartsPerHour } = config.limits;
+    const [first, same, other] = counted;
+    expect(first?.limits).toEqual([ipStartsPerHour, documentStartsPerHour, numberStartsPerHour]);
+    expect(same?.key).toBe(first?.key);
+    expect(other?.key).not.toBe(first?.key);
+  });
+
   test('let a repeated start through', async () => {
     const { send } = await onEdge(throttled(true));
     expect((await send('POST', path, { body, key: randomUUID() })).status).toBe(201);

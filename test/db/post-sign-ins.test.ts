@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { messageThrottles } from '../../src/activities/otp-throttles.ts';
 import { redeemPostCode } from '../../src/activities/vietnam-post/redeem-code.ts';
 import { remindOfPapers } from '../../src/activities/vietnam-post/remind-of-papers.ts';
 import type { ActivityDeps } from '../../src/activities/activity-deps.ts';
@@ -10,6 +11,7 @@ import { loadConfig } from '../../src/config.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import { acceptFlow, saveFlow } from '../../src/db/flows.ts';
 import { flowsOfPostAccount, recordPostSignIn } from '../../src/db/post-sign-ins.ts';
+import { countOnce } from '../../src/db/throttles.ts';
 import { tidy } from '../../src/db/tidy.ts';
 import type { FlowRecord } from '../../src/domain/flow-record.ts';
 import { startedRecord } from '../../src/domain/started-record.ts';
@@ -55,9 +57,19 @@ describe('a notice', () => {
   test('finds the open flows of its account alone', async () => {
     const [mine, ended, other] = [await waitingFlow(), await waitingFlow(), await waitingFlow()];
     for (const { id } of [mine, ended]) {
-      await recordPostSignIn(database.db, keys, { flowId: id, number: 1, subject: 'mine' });
+      await recordPostSignIn(database.db, keys, {
+        flowId: id,
+        number: 1,
+        code: 'c',
+        subject: 'mine',
+      });
     }
-    await recordPostSignIn(database.db, keys, { flowId: other.id, number: 1, subject: 'other' });
+    await recordPostSignIn(database.db, keys, {
+      flowId: other.id,
+      number: 1,
+      code: 'c',
+      subject: 'other',
+    });
     const record = { ...ended, sequence: 9, status: 'cancelled', step: null } as const;
     await saveFlow(database.db, keys, { record, personal: null, event: 'flow.cancelled' });
     expect(await flowsOfPostAccount(database.db, keys, 'mine')).toEqual([mine.id]);
@@ -74,6 +86,7 @@ describe('a code', () => {
     const identity = { subject: 's1', papersChecked: true, fullName, dateOfBirth, documents };
     const signIns: PostSignIn[] = [
       { outcome: 'signed_in', identity },
+      { outcome: 'signed_in', identity: { ...identity, subject: 's2' } },
       { outcome: 'refused', code: 'PostSignInFailed' },
     ];
     const post = {
@@ -86,7 +99,12 @@ describe('a code', () => {
     const first = await redeemPostCode({ ...deps, post }, input);
     expect(first).toMatchObject({ outcome: 'signed_in', account: { subject: 's1' } });
     expect(await redeemPostCode({ ...deps, post }, input)).toEqual(first);
-    // Of another sign-in of the flow, the Post is asked.
+    // Of another code, or another sign-in of the flow, the Post is asked: it may be somebody else's.
+    const others = { ...input, answer: { code: 'd', state: 's' } };
+    expect(await redeemPostCode({ ...deps, post }, others)).toMatchObject({
+      outcome: 'signed_in',
+      account: { subject: 's2' },
+    });
     const next = await redeemPostCode({ ...deps, post }, { ...input, number: 2 });
     expect(next).toEqual({ outcome: 'refused', code: 'PostSignInFailed' });
   });
@@ -100,9 +118,8 @@ describe('a reminder', () => {
     retryable: true,
   });
   const aReminder = (phone = aCitizen().phone) => ({
-    flowId: randomUUID(),
-    number: 1,
     phone,
+    everyMs: 3 * 86_400_000,
     reference: 'DD-7K3F-92QX',
     until: '2026-12-10T08:00:00Z',
     messagesPerHour: 2,
@@ -126,13 +143,25 @@ describe('a reminder', () => {
     expect(texts).toEqual([expect.stringContaining('DD-7K3F-92QX')]);
   });
 
-  test('counts among the messages of its number, whatever flow they are of', async () => {
+  test('uses up the messages of nobody, however many flows claim the number', async () => {
     const working = withSms(() => Promise.resolve({ messageId: 'm' }));
     const { phone } = aCitizen();
     const sent: boolean[] = [];
     for (let flow = 0; flow < 3; flow += 1) {
       sent.push((await remindOfPapers(working, aReminder(phone))).sent);
     }
-    expect(sent).toEqual([true, true, false]);
+    expect(sent).toEqual([true, false, false]);
+    expect(await isMessageLeft(phone)).toBe(true);
+    // A number that has no message left is not reminded either.
+    const other = aCitizen().phone;
+    expect([await isMessageLeft(other), await isMessageLeft(other)]).toEqual([true, true]);
+    expect(await remindOfPapers(working, aReminder(other))).toEqual({ sent: false });
   });
+
+  /** Whether an OTP could be sent, which is counted. */
+  function isMessageLeft(phone: string): Promise<boolean> {
+    const limits = { messagesPerHour: 2, messagesPerDay: 10 };
+    const once = { key: randomBytes(32), limit: 1, windowSeconds: 60 };
+    return countOnce(database.db, once, messageThrottles(keys, phone, limits));
+  }
 });

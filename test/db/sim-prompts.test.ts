@@ -18,10 +18,10 @@ const minute = 60_000;
 /** A number with a throttle of its own, and the prompts that flows want to show on it. */
 function aPhone({ limit = 100, promptMs = minute, coolDownMs = minute } = {}) {
   const phoneLookup = randomBytes(32);
-  const hourly = { key: randomBytes(32), limit, windowSeconds: 3600 };
+  const throttles = [{ key: randomBytes(32), limit, windowSeconds: 3600 }];
   const prompt = (): NewSimPrompt => {
     const ids = { apTransId: `_${randomUUID()}`, flowId: randomUUID() };
-    return { ...ids, phoneLookup, promptMs, coolDownMs, hourly };
+    return { ...ids, phoneLookup, promptMs, coolDownMs, throttles };
   };
   return { prompt };
 }

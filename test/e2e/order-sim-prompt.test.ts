@@ -42,11 +42,12 @@ afterAll(async () => {
 });
 
 function anOrder({ phone = aCitizen().phone, coolDownMs = 30_000, promptsPerHour = 10 } = {}) {
+  const promptsPerDay = 10;
   const flowId = randomUUID();
   const apTransId = `_${randomUUID()}`;
   const request = { purpose: 'registration', flowId, apTransId, code: '4711' } as const;
   const next = { record: aRecord(flowId), personal: null, event: 'sim.prompted' };
-  const limits = { promptMs: 60_000, coolDownMs, promptsPerHour };
+  const limits = { promptMs: 60_000, coolDownMs, promptsPerHour, promptsPerDay };
   const timeouts = { carrierMs: 0, insurerMs: 0, smsMs: 0, postMs: 0, simProviderMs: 5_000 };
   const addresses = { origin: '', postReturn: '', simCallback: 'http://127.0.0.1:9/callbacks' };
   const deps = { database, keys: testKeys, simProvider, timeouts, addresses };

@@ -178,6 +178,16 @@ describe('a USB token', () => {
     expect(problemOf(await submit(flow, sign(flow, token))).code).toBe('AccountAlreadyExists');
   });
 
+  test('refuses a social insurance number that the insurer has no identity number for', async () => {
+    const subject = { ...aPerson().subject, personalUid: 'BHXH:0000000000' };
+    const flow = await start();
+    const refused = problemOf(await submit(flow, sign(flow, await ca.issue({ subject }))));
+    expect(refused).toMatchObject({
+      code: 'CertificateHolderUnknown',
+      flow: { status: 'refused', result: null },
+    });
+  });
+
   test('waits while revocation cannot be checked, and keeps what was signed', async () => {
     const token = await ca.issue({ subject: aPerson().subject });
     const flow = await start();

@@ -2,21 +2,25 @@ import { isRegistered } from '../../db/accounts.ts';
 import { compareNames } from '../../domain/names.ts';
 import type { IdentityNumber } from '../../domain/identity.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
-import type { Holder, RecogniseHolder } from '../certificate-activities.ts';
+import type { Holder, HolderRefused, RecogniseHolder } from '../certificate-activities.ts';
 import type { CertificateIdentity } from './verdict.ts';
+
+type HolderDeps = Pick<ActivityDeps, 'database' | 'keys' | 'insurer' | 'timeouts'>;
 
 /**
  * The numbers that a certificate's holder is known by, and whether one of them has an account. A
  * certificate with a social insurance number says nothing of the identity number, by which
- * duplicates are found: the insurer's record does. Throws OutsideSystemError when the insurer has to
- * be asked and does not answer.
+ * duplicates are found: the insurer's record does, and without one the holder is refused. Throws
+ * OutsideSystemError when the insurer has to be asked and does not answer.
  */
 export async function recogniseHolder(
-  deps: ActivityDeps,
+  deps: HolderDeps,
   { flowId, identity }: RecogniseHolder,
-): Promise<Holder> {
+): Promise<Holder | HolderRefused> {
   const { subjectType, numbers } = identity;
-  const documents = [...numbers, ...(await numbersOfRecord(deps, flowId, identity))];
+  const ofRecord = await numbersOfRecord(deps, flowId, identity);
+  if (ofRecord === null) return { refused: 'CertificateHolderUnknown' };
+  const documents = [...numbers, ...ofRecord];
   return {
     subjectType,
     documents,
@@ -24,17 +28,24 @@ export async function recogniseHolder(
   };
 }
 
+/** None where none are needed; null where they are, and the insurer has none for this holder. */
 async function numbersOfRecord(
-  { insurer, timeouts }: ActivityDeps,
+  { insurer, timeouts }: HolderDeps,
   flowId: string,
   { fullName, numbers }: CertificateIdentity,
-): Promise<IdentityNumber[]> {
+): Promise<IdentityNumber[] | null> {
   const insured = numbers.find(({ kind }) => kind === 'social_insurance');
   if (!insured) return [];
   const call = { timeoutMs: timeouts.insurerMs, correlationId: flowId };
   const found = await insurer.readRecord(insured.number, call);
   // A record of another name is another person's: its numbers are nobody's to take.
-  return found.outcome === 'found' && compareNames(fullName, found.record.fullName) !== 'different'
-    ? found.record.documents
-    : [];
+  if (found.outcome !== 'found' || !areOneName(fullName, found.record.fullName)) return null;
+  return found.record.documents.length > 0 ? found.record.documents : null;
+}
+
+/** Both are of sources, and either may be the one without accents. */
+function areOneName(certified: string, recorded: string): boolean {
+  return [compareNames(certified, recorded), compareNames(recorded, certified)].some(
+    (agreement) => agreement !== 'different',
+  );
 }

@@ -2,9 +2,11 @@ import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import { saveFlow } from '../../db/flows.ts';
 import { acceptSimPrompt } from '../../db/sim-prompt-ends.ts';
 import { type SimPromptOpening, openSimPrompt } from '../../db/sim-prompts.ts';
+import type { Throttle } from '../../db/throttles.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { simPromptText } from '../../domain/sim-prompt.ts';
 import type { SimRefusal } from '../../domain/sim-refusals.ts';
+import type { Keys } from '../../keys.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import type { OrderSimPrompt, SimOrder } from '../sim-activities.ts';
 import { endPrompt, refusalOf } from './end-prompt.ts';
@@ -35,16 +37,25 @@ export async function orderSimPrompt(deps: OrderDeps, input: OrderSimPrompt): Pr
 }
 
 function open({ database, keys }: OrderDeps, input: OrderSimPrompt): Promise<SimPromptOpening> {
-  const { request, promptMs, coolDownMs, promptsPerHour } = input;
+  const { request, promptMs, coolDownMs } = input;
   const { apTransId, flowId, phone } = request;
-  const hourly = {
-    key: keys.lookup('throttle', `sim-prompts-hour:${phone}`),
-    limit: promptsPerHour,
-    windowSeconds: hour,
-  };
+  const throttles = promptThrottles(keys, input);
   const phoneLookup = keys.lookup('phone', phone);
-  const prompt = { apTransId, flowId, phoneLookup, promptMs, coolDownMs, hourly };
+  const prompt = { apTransId, flowId, phoneLookup, promptMs, coolDownMs, throttles };
   return database.transaction((tx) => openSimPrompt(tx, prompt));
+}
+
+/** For each purpose its own: registrations that a stranger begins keep nobody from signing in. */
+function promptThrottles(
+  keys: Keys,
+  { request: { purpose, phone }, promptsPerHour, promptsPerDay }: OrderSimPrompt,
+): Throttle[] {
+  const throttle = (window: string, limit: number, windowSeconds: number): Throttle => ({
+    key: keys.lookup('throttle', `sim-prompts-${window}:${purpose}:${phone}`),
+    limit,
+    windowSeconds,
+  });
+  return [throttle('hour', promptsPerHour, hour), throttle('day', promptsPerDay, 24 * hour)];
 }
 
 async function order(

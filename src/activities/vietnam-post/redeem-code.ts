@@ -17,12 +17,16 @@ export async function redeemPostCode(
   { answer, ...name }: PostSignInName & { answer: PostReturn },
 ): Promise<PostSignInVerdict> {
   const { database, keys, post, timeouts } = deps;
-  const subject = await findPostSignIn(database.db, keys, name);
+  const redeemed = { ...name, code: answer.code };
+  const subject = await findPostSignIn(database.db, keys, redeemed);
   const known = subject === null ? null : await readPostPapers(deps, { subject });
   if (known) return { outcome: 'signed_in', account: known };
   const expected = expectedSignIn(deps, name);
   const signIn = await post.redeem(answer, expected, { timeoutMs: timeouts.postMs });
   if (signIn.outcome === 'refused') return signIn;
-  await recordPostSignIn(database.db, keys, { ...name, subject: signIn.identity.subject });
+  await recordPostSignIn(database.db, keys, {
+    ...redeemed,
+    subject: signIn.identity.subject,
+  });
   return { outcome: 'signed_in', account: await toPostAccount(deps, signIn.identity) };
 }

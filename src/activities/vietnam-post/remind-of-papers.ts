@@ -4,22 +4,21 @@ import type { ActivityDeps } from '../activity-deps.ts';
 import { messageThrottles } from '../otp-throttles.ts';
 import type { RemindOfPapers } from '../post-activities.ts';
 
-/** Longer than a repeated call can be late. */
-const daySeconds = 86_400;
-
 /**
  * Reminds somebody by SMS to take papers to a post office, within the messages that a number gets.
- * Counted before it is sent: at most once, rather than again after a crash. Throws OutsideSystemError
- * when the SMS centre does not take it; then it is not sent.
+ * Counted before it is sent: at most once, rather than again after a crash. A number is reminded by one
+ * flow at a time: it is only claimed, and many flows would use up the messages of a stranger's phone.
+ * Throws OutsideSystemError when the SMS centre does not take it; then it is not sent.
  */
 export async function remindOfPapers(
   { database, keys, sms, timeouts }: ActivityDeps,
-  { flowId, number, phone, reference, until, ...limits }: RemindOfPapers,
+  { phone, reference, until, everyMs, ...limits }: RemindOfPapers,
 ): Promise<{ sent: boolean }> {
   const once = {
-    key: keys.lookup('throttle', `paper-reminder:${flowId}:${number}`),
+    key: keys.lookup('throttle', `paper-reminder:${phone}`),
     limit: 1,
-    windowSeconds: daySeconds,
+    // Over before the next reminder of the same flow is due.
+    windowSeconds: Math.max(1, Math.floor(everyMs / 2_000)),
   };
   const isOurs = await countOnce(database.db, once, messageThrottles(keys, phone, limits));
   if (!isOurs) return { sent: false };

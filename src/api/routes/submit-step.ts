@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StepName } from '../../domain/flows.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
 import { stepBodies } from '../../domain/steps.ts';
+import { admitCorrection } from '../admit-flow.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Answer, ApiRequest, Operation, Route } from '../http/route.ts';
 import { parseRequest } from '../parse-request.ts';
@@ -34,14 +35,29 @@ const summaries: Record<SubmittedStep, Operation['summary']> = {
   confirm: { vi: 'Xác nhận thông tin và đăng ký', en: 'Confirm the identity and register' },
 };
 
+const usbProblems: readonly ProblemCode[] = [
+  'UsbSignatureInvalid',
+  'UsbChallengeExpired',
+  'UsbChallengeUsed',
+  'CertificateRevoked',
+  'CertificateExpired',
+  'CertificateUntrusted',
+  'CertificateSubjectMismatch',
+  'CertificateOfEmployee',
+];
+
 const problems: Record<SubmittedStep, ProblemCode[]> = {
   details: [
     'SubscriberMismatch',
     'SubscriberSuspended',
     'SubscriberNotVerified',
+    'InsuredPersonMismatch',
+    'InsuredPersonNotVerified',
     'AccountAlreadyExists',
     'MessageLimit',
+    'TooManyRequests',
     'CarrierUnavailable',
+    'InsurerUnavailable',
     'SmsUnavailable',
     'SimNoKey',
     'SimBusy',
@@ -51,7 +67,7 @@ const problems: Record<SubmittedStep, ProblemCode[]> = {
   ],
   otp: ['OtpWrong', 'OtpExpired', 'OtpSuperseded', 'OtpExhausted', 'OtpDailyLimit'],
   password: ['PasswordsDiffer', 'PasswordTooWeak', 'AccountAlreadyExists', 'Overloaded'],
-  usb_signature: ['UsbSignatureInvalid', 'RevocationUnavailable', 'AccountAlreadyExists'],
+  usb_signature: [...usbProblems, 'RevocationUnavailable', 'AccountAlreadyExists'],
   vietnam_post: [
     'PostSignInFailed',
     'PostStateMismatch',
@@ -117,6 +133,7 @@ async function submitDetails(deps: ApiDeps, request: ApiRequest): Promise<Answer
   const row = await deps.rows.read(flowId);
   if (!row) throw new Refused('FlowNotFound');
   const data = parseRequest(deps.detailsSchemas[row.record.method], request);
+  await admitCorrection(deps, row, data, request);
   return submit(deps, flowId, request, { step: 'details', data });
 }
 

@@ -9,8 +9,9 @@ import { isoTime } from '../flow-records.ts';
  * is down keeps the flow waiting, and the order the same.
  */
 export async function orderSimPrompt(flow: Flow, request: SimRequest): Promise<SimOrder> {
-  const { simPromptMs: promptMs, simCoolDownMs, simPromptsPerHour } = flow.settings;
-  const limits = { coolDownMs: simCoolDownMs, promptsPerHour: simPromptsPerHour };
+  const { simPromptMs: promptMs, simCoolDownMs: coolDownMs, ...settings } = flow.settings;
+  const { simPromptsPerHour: promptsPerHour, simPromptsPerDay: promptsPerDay } = settings;
+  const limits = { coolDownMs, promptsPerHour, promptsPerDay };
   const ordering = { next: prompted(flow, request), isLate: false };
   const order = await flow.perform(
     (activities) =>

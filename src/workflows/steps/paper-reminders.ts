@@ -6,7 +6,6 @@ export class PaperReminders {
   dueAt: number;
   readonly #flow: Flow;
   readonly #phone: string | undefined;
-  #number = 0;
 
   constructor(flow: Flow, phone: string | undefined) {
     this.#flow = flow;
@@ -18,12 +17,10 @@ export class PaperReminders {
   async sendIfDue(): Promise<void> {
     const phone = this.#phone;
     if (phone === undefined || Date.now() < this.dueAt) return;
-    this.#number += 1;
-    this.dueAt = Date.now() + this.#flow.settings.postReminderEveryMs;
-    const { id: flowId, reference, expiresAt: until } = this.#flow.record;
-    const { messagesPerHour, messagesPerDay } = this.#flow.settings;
-    const limits = { messagesPerHour, messagesPerDay };
-    const reminder = { flowId, number: this.#number, phone, reference, until, ...limits };
+    const { postReminderEveryMs: everyMs, messagesPerHour, messagesPerDay } = this.#flow.settings;
+    this.dueAt = Date.now() + everyMs;
+    const { reference, expiresAt: until } = this.#flow.record;
+    const reminder = { phone, reference, until, everyMs, messagesPerHour, messagesPerDay };
     await this.#flow.tryOnce((activities) => activities.remindOfPapers(reminder));
   }
 }

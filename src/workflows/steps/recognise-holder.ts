@@ -1,6 +1,7 @@
 import type { CertificateIdentity } from '../../activities/certificate/verdict.ts';
 import type { StepName } from '../../domain/flows.ts';
 import type { Flow } from '../flow.ts';
+import { FinalRefusal } from '../run-flow.ts';
 import type { Proven } from './proven.ts';
 
 /** What is known of a signer beside the certificate. */
@@ -8,7 +9,7 @@ type Signer = { phone?: string; consentVersion: string; consentedAt: string };
 
 /**
  * The registrant whom a verified certificate names (guide 1.3, Bước 5; 1.4, Bước 4), with every
- * number that takes part in the duplicate check.
+ * number that takes part in the duplicate check. Ends the flow where there is none to check by.
  */
 export async function recogniseHolder(
   flow: Flow,
@@ -17,10 +18,12 @@ export async function recogniseHolder(
   { phone, consentVersion, consentedAt }: Signer,
 ): Promise<Proven> {
   const { fullName } = identity;
-  const { subjectType, documents, isRegistered } = await flow.askOutside(
+  const holder = await flow.askOutside(
     { waitingFor: 'insurer', code: 'InsurerUnavailable', at },
     (activities) => activities.recogniseHolder({ flowId: flow.record.id, identity }),
   );
+  if ('refused' in holder) throw new FinalRefusal({ code: holder.refused });
+  const { subjectType, documents, isRegistered } = holder;
   const known = { fullName, ...(phone !== undefined && { phone }) };
   const documentNumber = documents[0]?.number;
   flow.personal = { ...known, ...(documentNumber !== undefined && { documentNumber }) };
