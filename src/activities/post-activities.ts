@@ -21,8 +21,7 @@ export type PostAccount = {
 
 export type PostSignInVerdict =
   | { outcome: 'signed_in'; account: PostAccount }
-  /** `flaw` is for staff, who read it in the history. */
-  | { outcome: 'refused'; code: PostSignInProblem; flaw?: string };
+  | { outcome: 'refused'; code: PostSignInProblem };
 
 export type PostSignInProblem = Extract<
   ProblemCode,
