@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { z } from 'zod';
-import { type Config, loadConfig, requireDatabaseUrl } from '../src/config.ts';
-import { type Database, openDatabase } from '../src/db/database.ts';
+import { type Config, loadConfig } from '../src/config.ts';
+import type { Database } from '../src/db/database.ts';
 import { decideReview, findReview, findUntakenDecision } from '../src/db/reviews.ts';
 import { createKeys } from '../src/keys.ts';
 import { createDataConverter } from '../src/payload-codec.ts';
 import { verifyManually } from '../src/workflows/messages.ts';
 import { readEnvironment } from './runtime/environment.ts';
+import { withDatabase } from './runtime/with-database.ts';
 
 /**
  * Support's manual verification: shows a review, or decides it and tells its flow. A decision is
@@ -45,16 +46,12 @@ function readCommand(): z.output<typeof command> {
 
 async function run(wanted: z.output<typeof command>, config: Config): Promise<void> {
   const keys = createKeys(config.keys);
-  const url = requireDatabaseUrl(config);
-  const database = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 5_000 });
-  try {
+  await withDatabase(config, 5_000, async (database) => {
     if (wanted.verb !== 'show') await decide(database, config, wanted);
     const review = await findReview(database.db, keys, wanted.reference);
-    if (!review) throw new Error(`There is no review ${wanted.reference}.`);
+    if (!review) throw new Error(`There is no review ${wanted.reference}: it was not asked for.`);
     console.log(JSON.stringify(review, null, 2));
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 async function decide(

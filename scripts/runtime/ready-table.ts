@@ -19,7 +19,12 @@ export function readyTable({ config, citizens, own }: Running): string {
   const rows = [
     ['API, to try out', `${api.publicUrl}/docs`],
     ['API, its state', `${api.publicUrl}/readyz`],
-    ...(simulated ? [['Handset (SMS)', `${simulatorsUrl(config)}/`]] : []),
+    ...(simulated
+      ? [
+          ['Handset (SMS, SIM)', `${simulatorsUrl(config)}/`],
+          ['Everybody, with PINs', `${simulatorsUrl(config)}/people`],
+        ]
+      : []),
     own.hasTemporal
       ? ['Temporal UI', temporalUrl(config)]
       : ['Temporal', `${temporal.address}, namespace ${temporal.namespace}`],
@@ -48,7 +53,7 @@ function citizenLines(citizens: readonly Citizen[]): string[] {
     '',
     ...aligned([['Citizens to register', 'Document number', 'Born', 'Phone'], ...people]),
     '',
-    '  npm run demo registers one more, and shows each step.',
+    '  npm run demo registers one more, and shows each step; npm run demo -- sim_signature by SIM.',
   ];
 }
 

@@ -20,8 +20,7 @@ export type PostAccount = {
 };
 
 export type PostSignInVerdict =
-  | { outcome: 'signed_in'; account: PostAccount }
-  | { outcome: 'refused'; code: PostSignInProblem };
+  { outcome: 'signed_in'; account: PostAccount } | { outcome: 'refused'; code: PostSignInProblem };
 
 export type PostSignInProblem = Extract<
   ProblemCode,

@@ -39,6 +39,11 @@ test('a method that this portal does not offer says so, and does not start', asy
   }
 });
 
+test.each(['/', '/docs/'])('%s leads to the page that shows the API', async (path) => {
+  const { status, headers } = await fetch(edge.url + path, { redirect: 'manual' });
+  expect([status, headers.get('location')]).toEqual([308, '/docs']);
+});
+
 test('the consent is the one in force', async () => {
   const { json } = await edge.send('GET', '/v1/consent');
   expect(answerSchemas.Consent.parse(json)).toMatchObject({

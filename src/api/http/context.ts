@@ -78,5 +78,10 @@ function logRequest(
     ...(typeof flowId === 'string' && { flowId }),
     ...(!response.writableFinished && { aborted: true }),
   };
-  log.info(line, 'request');
+  // Whoever looks after us asks often, and has the answer: it is no news.
+  log[isProbe(route) ? 'debug' : 'info'](line, 'request');
+}
+
+function isProbe(route: string | null): boolean {
+  return route !== null && ['/healthz', '/readyz', '/metrics'].includes(route);
 }

@@ -35,11 +35,19 @@ const start = `SwaggerUIBundle({
 /** `/docs`: the OpenAPI document to read and to try, by Swagger UI from our own origin. */
 export function docsPages(): Route[] {
   return [
+    toDocs('/'),
+    toDocs('/docs/'),
     text('/docs', 'text/html; charset=utf-8', html),
     text('/docs/start.js', 'text/javascript; charset=utf-8', start),
     asset('swagger-ui.css', 'text/css; charset=utf-8'),
     asset('swagger-ui-bundle.js', 'text/javascript; charset=utf-8'),
   ];
+}
+
+/** What people type first. */
+function toDocs(at: string): Route {
+  const headers = { Location: '/docs' };
+  return { method: 'get', path: at, handle: () => ({ status: 308, headers }) };
 }
 
 function text(at: string, type: string, content: string): Route {

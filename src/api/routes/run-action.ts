@@ -18,7 +18,10 @@ type ActionOnRoute = (typeof actionsOnRoutes)[number];
 
 const summaries: Record<ActionOnRoute, Text> = {
   resendOtp: { vi: 'Gửi lại OTP', en: 'Send another code' },
-  resendPrompt: { vi: 'Gửi lại yêu cầu ký số đến điện thoại', en: 'Send the prompt again' },
+  resendPrompt: {
+    vi: 'Gửi lại yêu cầu ký số: đến điện thoại (Sim ký số) hoặc cho USB ký số',
+    en: 'Ask to sign again: another prompt on the phone, or another challenge for the token',
+  },
   askForReview: { vi: 'Nhờ cán bộ hỗ trợ xác minh', en: 'Ask support staff to verify by hand' },
 };
 

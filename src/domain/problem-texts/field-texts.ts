@@ -72,8 +72,8 @@ export const fieldTexts = {
     en: 'The date of birth is in the future. Check it again.',
   },
   EmailInvalid: {
-    vi: 'Email không hợp lệ. Hãy kiểm tra lại hoặc bỏ trống.',
-    en: 'This is not a valid e-mail address. Check it, or leave it out.',
+    vi: 'Email không hợp lệ. Hãy kiểm tra lại.',
+    en: 'This is not a valid e-mail address. Check it again.',
   },
   ConsentMissing: {
     vi: 'Cần có sự đồng ý xử lý dữ liệu cá nhân. Hãy đọc và đồng ý với văn bản tại /v1/consent.',
