@@ -21,6 +21,8 @@ export type SimulatorsOptions = OwnServersOptions & {
   /** HTTP; 0 for any port that is free, as for the other ports. */
   port?: number;
   simProviderPort?: number;
+  /** Where others reach the HTTP ones, if not where they listen. */
+  publicUrl?: string;
   /** Credentials that the system under test has to show. */
   carrier: { clientId: string; clientSecret: string };
   simProvider: SimProviderOptions;
@@ -54,12 +56,14 @@ export async function createSimulators(options: SimulatorsOptions): Promise<Simu
   const control = createControl({ people, faults, onFault });
   const keys = await openPostKeys(options.directory);
   const server = createServer();
-  server.listen(port, host);
-  await once(server, 'listening');
-  const url = `http://${host}:${portOf(server)}`;
+  const url = await listen(server, host, port);
   const issuer = options.post.issuer ?? `${url}${postPath}`;
   const post = createPost({ ...options.post, issuer, keys, people, faults });
-  const { ca, router: caRouter } = createCa({ url, directory: options.directory, faults });
+  const { ca, router: caRouter } = createCa({
+    url: options.publicUrl ?? url,
+    directory: options.directory,
+    faults,
+  });
   const sims = await startSims(options, { ...world, host, tls: own.tls, faults, ca });
   const handsets = createHandsets({ inbox, sims: sims.handsets });
   server.on('request', createApp([carrier, control, post, caRouter, handsets]));
@@ -91,4 +95,11 @@ function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('not a TCP server');
   return address.port;
+}
+
+/** Answers with the address that it listens at. */
+async function listen(server: Server, host: string, port: number): Promise<string> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  return `http://${host}:${portOf(server)}`;
 }

@@ -12,6 +12,7 @@ async function main(): Promise<void> {
   const simulators = await startSimulators({
     host: config.simulators.host,
     port: config.simulators.port,
+    publicUrl: config.simulators.url,
     smppPort: config.sms.port,
     insurerPort: config.simulators.insurerPort,
     simProviderPort: config.simulators.simProviderPort,

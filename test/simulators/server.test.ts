@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -8,6 +9,7 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { certificatesAt } from '../support/certificates.ts';
 import { aCitizen } from '../support/citizens.ts';
 import { simulatorsAt } from '../support/handset.ts';
 import { until } from '../support/until.ts';
@@ -112,4 +114,16 @@ test('one taken port among free ones ends the process too', async () => {
   expect(await ended).toBe(1);
   expect(await said.err).toContain(`Port ${settings['INSURER_PORT'] ?? ''} is taken`);
   taken.close();
+});
+
+test('certificates of the simulated CA name the address that others reach it at', async () => {
+  settings['SIMULATORS_URL'] = 'http://simulators.example:3100/';
+  const { child, ended } = start();
+  await answers();
+  const { certificate } = await certificatesAt(url).issue({ subject: { fullName: 'Lê An' } });
+  expect(new X509Certificate(certificate).infoAccess).toContain(
+    'http://simulators.example:3100/ca/',
+  );
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
 });
