@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { SimulatedCa } from '../adapters/ca/simulator.ts';
 import type { Router } from 'express';
 import { createCarrierSimulator } from '../adapters/carrier/simulator.ts';
@@ -55,7 +55,8 @@ export async function createSimulators(options: SimulatorsOptions): Promise<Simu
   };
   const control = createControl({ people, faults, onFault });
   const keys = await openPostKeys(options.directory);
-  const server = createServer();
+  const app = Promise.withResolvers<RequestListener>();
+  const server = serveLater(app.promise);
   const url = await listen(server, host, port);
   const issuer = options.post.issuer ?? `${url}${postPath}`;
   const post = createPost({ ...options.post, issuer, keys, people, faults });
@@ -66,7 +67,7 @@ export async function createSimulators(options: SimulatorsOptions): Promise<Simu
   });
   const sims = await startSims(options, { ...world, host, tls: own.tls, faults, ca });
   const handsets = createHandsets({ inbox, sims: sims.handsets });
-  server.on('request', createApp([carrier, control, post, caRouter, handsets]));
+  app.resolve(createApp([carrier, control, post, caRouter, handsets]));
 
   return {
     url,
@@ -95,6 +96,15 @@ function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('not a TCP server');
   return address.port;
+}
+
+/** A server whose requests wait for what is to answer them, instead of getting no answer ever. */
+function serveLater(app: Promise<RequestListener>): Server {
+  return createServer((request, response) => {
+    void app.then((answer) => {
+      answer(request, response);
+    });
+  });
 }
 
 /** Answers with the address that it listens at. */

@@ -21,12 +21,14 @@ const running = new Set<ChildProcess>();
 let settings: Record<string, string>;
 let url: string;
 beforeEach(async () => {
-  const [httpPort, smppPort, insurerPort] = [await freePort(), await freePort(), await freePort()];
+  const ports = [await freePort(), await freePort(), await freePort(), await freePort()];
+  const [httpPort, smppPort, insurerPort, simProviderPort] = ports;
   url = `http://127.0.0.1:${httpPort}`;
   settings = {
     SIMULATORS_PORT: String(httpPort),
     SMPP_PORT: String(smppPort),
     INSURER_PORT: String(insurerPort),
+    SIM_PROVIDER_PORT: String(simProviderPort),
     DATA_DIR: await mkdtemp(path.join(os.tmpdir(), 'simulators-')),
   };
 });
