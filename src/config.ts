@@ -71,7 +71,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   const methods = readMethods(read);
   if (isProduction) requireInProduction(read, methods);
   const secrets = readSecrets(read, isProduction, methods);
-  const dataDir = path.resolve(read.text('DATA_DIR', '.data'));
+  const dataDir = read.file('DATA_DIR', '.data');
   const api = readApi(read, isProduction, methods);
   const simulators = readSimulators(read, api.publicUrl);
   const config: Config = {

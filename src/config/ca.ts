@@ -13,7 +13,7 @@ export type CaSettings = {
 /** The files are by default those that the simulators write. */
 export function readCa(read: SettingReader, simulatorsFolder: string): CaSettings {
   const file = (name: string, fallback: string): string =>
-    path.resolve(read.text(name, path.join(simulatorsFolder, 'ca', fallback)));
+    read.file(name, path.join(simulatorsFolder, 'ca', fallback));
   return {
     rootsFile: file('CA_ROOTS', 'roots.pem'),
     intermediatesFile: file('CA_INTERMEDIATES', 'intermediates.pem'),

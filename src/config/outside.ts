@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { type MutualTlsFiles, readMutualTls } from './mutual-tls.ts';
 import type { SettingReader } from './reader.ts';
 
 export type TemporalSettings = {
@@ -22,8 +22,7 @@ export type CarrierSettings = {
 export type InsurerSettings = {
   /** Server URL of the insurer's records: `/insured-persons/{number}` is added to it. */
   url: string;
-  /** Files in PEM: the insurer's CA, and our certificate and key for mutual TLS. */
-  tlsFiles: { ca: string; cert: string; key: string };
+  tlsFiles: MutualTlsFiles;
   timeoutMs: number;
 };
 
@@ -77,15 +76,9 @@ export function readInsurer(
   read: SettingReader,
   simulators: { insurerPort: number; tlsFolder: string },
 ): InsurerSettings {
-  const file = (name: string, fallback: string): string =>
-    path.resolve(read.text(name, path.join(simulators.tlsFolder, fallback)));
   return {
     url: read.url('INSURER_URL', `https://127.0.0.1:${simulators.insurerPort}`),
-    tlsFiles: {
-      ca: file('INSURER_TLS_CA', 'ca.pem'),
-      cert: file('INSURER_TLS_CERT', 'client.pem'),
-      key: file('INSURER_TLS_KEY', 'client-key.pem'),
-    },
+    tlsFiles: readMutualTls(read, 'INSURER', simulators.tlsFolder),
     timeoutMs: read.integer('INSURER_TIMEOUT_MS', 2_500, { min: 50, max: 60_000 }),
   };
 }

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** One sentence for each setting that is wrong, a line each. */
 export class ConfigError extends Error {
   constructor(sentences: readonly string[]) {
@@ -21,6 +23,8 @@ export type SettingReader = {
   flag: (name: string, fallback: boolean) => boolean;
   oneOf: <const T extends string>(name: string, allowed: readonly T[], fallback: T) => T;
   url: (name: string, fallback: string) => string;
+  /** An absolute path. */
+  file: (name: string, fallback: string) => string;
   /** Keeps a sentence of the caller's own. */
   refuse: (sentence: string) => void;
   done: () => void;
@@ -62,6 +66,7 @@ export function createSettingReader(environment: Environment): SettingReader {
         allowed.find((one) => one === value),
       ),
     url: (name, fallback) => parsed(name, fallback, 'an http or https URL', webUrl),
+    file: (name, fallback) => path.resolve(optional(name) ?? fallback),
     done: () => {
       if (wrong.length > 0) throw new ConfigError(wrong);
     },

@@ -1,11 +1,10 @@
-import path from 'node:path';
+import { type MutualTlsFiles, readMutualTls } from './mutual-tls.ts';
 import type { SettingReader } from './reader.ts';
 
 export type SimProviderSettings = {
   /** The mobile signature service (ETSI TS 102 204). */
   url: string;
-  /** Files in PEM: the provider's CA, and our certificate and key for mutual TLS. */
-  tlsFiles: { ca: string; cert: string; key: string };
+  tlsFiles: MutualTlsFiles;
   apId: string;
   apPassword: string;
   /** Where the provider posts that a transaction has ended. */
@@ -23,15 +22,9 @@ export function readSimProvider(
   simulator: Simulator,
   ours: { apPassword: string; publicUrl: string },
 ): SimProviderSettings {
-  const file = (name: string, fallback: string): string =>
-    path.resolve(read.text(name, path.join(simulator.tlsFolder, fallback)));
   return {
     url: read.url('SIM_PROVIDER_URL', `https://127.0.0.1:${simulator.port}/mss`),
-    tlsFiles: {
-      ca: file('SIM_PROVIDER_TLS_CA', 'ca.pem'),
-      cert: file('SIM_PROVIDER_TLS_CERT', 'client.pem'),
-      key: file('SIM_PROVIDER_TLS_KEY', 'client-key.pem'),
-    },
+    tlsFiles: readMutualTls(read, 'SIM_PROVIDER', simulator.tlsFolder),
     apId: read.text('SIM_PROVIDER_AP_ID', 'urn:dinhdanh'),
     apPassword: ours.apPassword,
     callbackUrl: read.url('SIM_PROVIDER_CALLBACK_URL', `${ours.publicUrl}/callbacks/sim-signature`),

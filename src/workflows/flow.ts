@@ -137,6 +137,12 @@ export class Flow {
     await this.save(this.upcoming(name, `refused.${problem.code}`, opening, problem));
   }
 
+  /** Opens a step once more: with why the letter at hand was refused, where it was. */
+  async reopen(name: StepName, event: string, opening: Opening, problem?: Refusal): Promise<void> {
+    if (problem) await this.refuseAt(name, problem, opening);
+    else await this.save(this.upcoming(name, event, opening));
+  }
+
   /** Has an outside system asked; while it does not answer, the flow waits and says so. */
   askOutside<T>(outage: Outage, work: Work<T>): Promise<T> {
     return this.perform(work, () => this.pause(outage));

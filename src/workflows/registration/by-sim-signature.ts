@@ -14,11 +14,11 @@ import { signWithSim } from '../steps/sign-with-sim.ts';
  */
 export async function registerBySimSignature(input: StartFlow): Promise<FlowOutcome> {
   return runFlow(input, async (flow) => {
-    const { details, consentedAt, certificates } = await findSim(flow);
-    const { phone, subjectType, consent } = details;
+    const { details, consent, certificates } = await findSim(flow);
+    const { phone, subjectType } = details;
     const signer = { purpose: 'registration', phone, subjectType, certificates } as const;
     const identity = await signWithSim(flow, signer);
-    const known = { phone, consentVersion: consent.version, consentedAt };
+    const known = { ...consent, phone };
     const proven = await recogniseHolder(flow, 'sim_signature', identity, known);
     ensureNotRegistered(proven);
     const confirmed = await confirm(flow, proven);

@@ -2,6 +2,7 @@ import type { IdentityShown } from '../../domain/flow-record.ts';
 import { maskNumber } from '../../domain/mask-number.ts';
 import type { Flow } from '../flow.ts';
 import type { Proven } from './proven.ts';
+import { takeLetter } from './take-letter.ts';
 
 /**
  * Shows what the source says of the subject, and waits for "Đăng ký" (guide 1.3, Bước 5; 1.4, Bước
@@ -11,9 +12,7 @@ export async function confirm(flow: Flow, proven: Proven): Promise<Proven> {
   const identity = shown(proven);
   await flow.save(flow.upcoming('confirm', 'identity.shown', { identity }));
   for (;;) {
-    const letter = await flow.take();
-    if (letter.step !== 'confirm') continue;
-    const { email } = letter.data;
+    const { email } = (await takeLetter(flow, 'confirm')).data;
     if (email !== undefined) return { ...proven, registrant: { ...proven.registrant, email } };
     if (identity.subjectType === 'citizen') return proven;
     await flow.refuse({ code: 'EmailRequired', errors: [{ pointer: '/email', code: 'Required' }] });

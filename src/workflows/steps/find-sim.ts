@@ -1,13 +1,13 @@
 import type { SimSignatureDetails } from '../../domain/signature-details.ts';
 import type { Flow } from '../flow.ts';
-import { isoTime } from '../flow-records.ts';
 import { FinalRefusal } from '../run-flow.ts';
+import { type Consent, consentBy } from './take-consent.ts';
 import { takeDetails } from './take-details.ts';
 
 /** A SIM that signs, as the citizen and the provider tell of it. */
 type FoundSim = {
   details: SimSignatureDetails;
-  consentedAt: string;
+  consent: Consent;
   /** The certificates that its signature may be by. */
   certificates: string[];
 };
@@ -20,13 +20,13 @@ export async function findSim(flow: Flow): Promise<FoundSim> {
   for (let corrections = flow.settings.corrections; ; corrections -= 1) {
     const details = await takePhone(flow);
     const { phone } = details;
-    const consentedAt = isoTime(Date.now());
+    const consent = consentBy(details);
     flow.personal = { phone };
     const held = await flow.askOutside(
       { waitingFor: 'sim', code: 'SimUnavailable', at: 'details' },
       (activities) => activities.findSimCertificates({ phone }),
     );
-    if (held.found) return { details, consentedAt, certificates: held.certificates };
+    if (held.found) return { details, consent, certificates: held.certificates };
     const { code } = held;
     if (corrections === 0) throw new FinalRefusal({ code });
     await flow.refuse(

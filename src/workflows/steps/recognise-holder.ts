@@ -3,9 +3,10 @@ import type { StepName } from '../../domain/flows.ts';
 import type { Flow } from '../flow.ts';
 import { FinalRefusal } from '../run-flow.ts';
 import type { Proven } from './proven.ts';
+import type { Consent } from './take-consent.ts';
 
 /** What is known of a signer beside the certificate. */
-type Signer = { phone?: string; consentVersion: string; consentedAt: string };
+type Signer = Consent & { phone?: string };
 
 /**
  * The registrant whom a verified certificate names (guide 1.3, Bước 5; 1.4, Bước 4), with every

@@ -2,6 +2,7 @@ import type { PostAccount, PostSignInVerdict } from '../../activities/post-activ
 import type { Refusal } from '../../domain/refusal.ts';
 import type { PostReturn } from '../../domain/steps.ts';
 import type { Flow, Outage } from '../flow.ts';
+import { takeLetter } from './take-letter.ts';
 
 const step = 'vietnam_post';
 const postIsAway: Outage = { waitingFor: 'post', code: 'PostUnavailable', at: step };
@@ -14,7 +15,8 @@ export async function signInAtPost(flow: Flow): Promise<PostAccount> {
   let problem: Refusal | undefined;
   for (let number = 1; ; number += 1) {
     await showSignIn(flow, number, problem);
-    const verdict = await redeem(flow, number, await takeReturn(flow));
+    const { data: brought } = await takeLetter(flow, step);
+    const verdict = await redeem(flow, number, brought);
     if (verdict.outcome === 'signed_in') return verdict.account;
     problem = { code: verdict.code };
   }
@@ -24,15 +26,7 @@ async function showSignIn(flow: Flow, number: number, problem: Refusal | undefin
   const redirect = await flow.askOutside(postIsAway, (activities) =>
     activities.openPostSignIn({ flowId: flow.record.id, number }),
   );
-  if (problem) await flow.refuseAt(step, problem, { redirect });
-  else await flow.save(flow.upcoming(step, 'post.sign_in_opened', { redirect }));
-}
-
-async function takeReturn(flow: Flow): Promise<PostReturn> {
-  for (;;) {
-    const letter = await flow.take();
-    if (letter.step === step) return letter.data;
-  }
+  await flow.reopen(step, 'post.sign_in_opened', { redirect }, problem);
 }
 
 function redeem(flow: Flow, number: number, answer: PostReturn): Promise<PostSignInVerdict> {

@@ -8,6 +8,7 @@ import type { Flow } from '../flow.ts';
 import { FinalRefusal } from '../run-flow.ts';
 import { awaitSimSignature } from './await-sim-signature.ts';
 import { orderSimPrompt } from './order-sim-prompt.ts';
+import { takeLetter } from './take-letter.ts';
 
 /** Whose SIM is to sign, and what for. */
 type SimSigner = {
@@ -48,7 +49,7 @@ export async function signWithSim(flow: Flow, signer: SimSigner): Promise<Certif
     const { refusal } = attempt;
     if (!worthAnotherPrompt.includes(refusal.code)) throw new FinalRefusal({ code: refusal.code });
     await flow.refuseAt(step, refusal, { actions: ['resendPrompt', 'cancel'] });
-    await untilAskedAgain(flow);
+    await takeLetter(flow, 'resendPrompt');
   }
 }
 
@@ -75,11 +76,4 @@ async function signOnce(
 /** No secret: it tells the citizen's own prompt from somebody else's. */
 function fourDigits(): string {
   return String(Number.parseInt(uuid4().slice(0, 8), 16) % 10_000).padStart(4, '0');
-}
-
-async function untilAskedAgain(flow: Flow): Promise<void> {
-  for (;;) {
-    const letter = await flow.take();
-    if (letter.step === 'resendPrompt') return;
-  }
 }

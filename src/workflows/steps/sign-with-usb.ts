@@ -8,6 +8,7 @@ import { isoTime } from '../flow-records.ts';
 import { certificateOf } from './certificate-of.ts';
 import type { Proven } from './proven.ts';
 import { recogniseHolder } from './recognise-holder.ts';
+import { consentBy } from './take-consent.ts';
 import { takeDetails } from './take-details.ts';
 
 const step = 'usb_signature';
@@ -20,8 +21,8 @@ const step = 'usb_signature';
 export async function signWithUsb(
   flow: Flow,
 ): Promise<{ signer: Proven; certificate: CertificateShown }> {
-  const { subjectType, consent } = await takeDetails(flow);
-  const consentedAt = isoTime(Date.now());
+  const details = await takeDetails(flow);
+  const consent = consentBy(details);
   let problem: Refusal | undefined;
   for (let number = 1; ; number += 1) {
     const until = await showChallenge(flow, number, problem);
@@ -31,11 +32,10 @@ export async function signWithUsb(
     } else if (Date.now() > until) {
       problem = { code: 'UsbChallengeExpired' };
     } else {
-      const verdict = await verify(flow, number, letter.data.authToken, subjectType);
+      const verdict = await verify(flow, number, letter.data.authToken, details.subjectType);
       if (verdict.outcome === 'verified') {
         const { identity } = verdict;
-        const consented = { consentVersion: consent.version, consentedAt };
-        const signer = await recogniseHolder(flow, step, identity, consented);
+        const signer = await recogniseHolder(flow, step, identity, consent);
         return { signer, certificate: certificateOf(identity) };
       }
       problem = { code: verdict.code };
@@ -55,8 +55,7 @@ async function showChallenge(
   const until = Date.now() + flow.settings.challengeTtlMs;
   const challenge = { nonce, origin, until: isoTime(until) };
   const opening: Opening = { challenge, actions: ['submit', 'resendPrompt', 'cancel'] };
-  if (problem) await flow.refuseAt(step, problem, opening);
-  else await flow.save(flow.upcoming(step, 'challenge.issued', opening));
+  await flow.reopen(step, 'challenge.issued', opening, problem);
   return until;
 }
 

@@ -1,3 +1,4 @@
+import type { Details } from '../../domain/details-schemas.ts';
 import type { Flow } from '../flow.ts';
 import { isoTime } from '../flow-records.ts';
 import { takeDetails } from './take-details.ts';
@@ -7,6 +8,10 @@ export type Consent = { consentVersion: string; consentedAt: string };
 
 /** Waits for a first step that tells nothing but the consent (guide 1.5). */
 export async function takeConsent(flow: Flow): Promise<Consent> {
-  const { consent } = await takeDetails(flow);
+  return consentBy(await takeDetails(flow));
+}
+
+/** The consent that comes with details, given now. */
+export function consentBy({ consent }: Details): Consent {
   return { consentVersion: consent.version, consentedAt: isoTime(Date.now()) };
 }
