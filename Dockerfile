@@ -11,6 +11,7 @@ RUN npm ci --omit=dev && npm cache clean --force
 
 COPY migrations migrations
 COPY scripts scripts
+COPY simulators simulators
 COPY src src
 
 USER node

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createActivities } from '../src/activities/create-activities.ts';
-import { connectOutside } from '../src/outside-systems.ts';
+import { connectOutside } from '../src/platform/outside-systems.ts';
 import { createApp } from '../src/api/create-app.ts';
 import { createDeps } from '../src/api/create-deps.ts';
-import { loadConfig, requireDatabaseUrl } from '../src/config.ts';
+import { loadConfig, requireDatabaseUrl } from '../src/platform/config.ts';
 import { openDatabase } from '../src/db/database.ts';
-import { createLogger } from '../src/log.ts';
-import { toldToStop } from '../src/told-to-stop.ts';
+import { createLogger } from '../src/platform/log.ts';
+import { toldToStop } from '../src/platform/told-to-stop.ts';
 import { createDirectFlows } from './direct/direct-flows.ts';
 
 /**

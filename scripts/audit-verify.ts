@@ -1,6 +1,6 @@
-import { loadConfig } from '../src/config.ts';
-import { verifyAuditChain } from '../src/db/audit-events.ts';
-import { runMain } from '../src/run-main.ts';
+import { loadConfig } from '../src/platform/config.ts';
+import { verifyAuditChain } from '../src/db/audit/audit-events.ts';
+import { runMain } from '../src/platform/run-main.ts';
 import { readEnvironment } from './runtime/environment.ts';
 import { withDatabase } from './runtime/with-database.ts';
 

@@ -1,5 +1,5 @@
-import { ConfigError, loadConfig } from '../src/config.ts';
-import { type Method, methodNames } from '../src/domain/flows.ts';
+import { ConfigError, loadConfig } from '../src/platform/config.ts';
+import { type Method, methodNames } from '../src/domain/flows/flows.ts';
 import { publicApi } from './demo/public-api.ts';
 import { ensureRunning } from './demo/running-system.ts';
 import { say } from './demo/say.ts';

@@ -1,7 +1,7 @@
-import { loadConfig, requireDatabaseUrl } from '../src/config.ts';
+import { loadConfig, requireDatabaseUrl } from '../src/platform/config.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { createLogger } from '../src/log.ts';
-import { runMain } from '../src/run-main.ts';
+import { createLogger } from '../src/platform/log.ts';
+import { runMain } from '../src/platform/run-main.ts';
 
 /** Brings the database of DATABASE_URL, or that of `npm start`, to the newest schema. */
 await runMain(async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConfigError, loadConfig } from '../src/config.ts';
-import { createLogger } from '../src/log.ts';
+import { ConfigError, loadConfig } from '../src/platform/config.ts';
+import { createLogger } from '../src/platform/log.ts';
 import { prepareTemporal } from './runtime/prepare-temporal.ts';
 
 const tries = 60;

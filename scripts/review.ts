@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { z } from 'zod';
-import { type Config, loadConfig } from '../src/config.ts';
+import { type Config, loadConfig } from '../src/platform/config.ts';
 import type { Database } from '../src/db/database.ts';
-import { decideReview, findReview, findUntakenDecision } from '../src/db/reviews.ts';
-import { createKeys } from '../src/keys.ts';
-import { createDataConverter } from '../src/payload-codec.ts';
-import { verifyManually } from '../src/workflows/messages.ts';
+import { decideReview, findReview, findUntakenDecision } from '../src/db/staff/reviews.ts';
+import { createKeys } from '../src/platform/keys.ts';
+import { createDataConverter } from '../src/platform/payload-codec.ts';
+import { verifyManually } from '../src/workflows/engine/messages.ts';
 import { readEnvironment } from './runtime/environment.ts';
 import { withDatabase } from './runtime/with-database.ts';
 

@@ -1,4 +1,4 @@
-import { type Config, ConfigError, loadConfig } from '../src/config.ts';
+import { type Config, ConfigError, loadConfig } from '../src/platform/config.ts';
 import type { Plan } from './runtime/bring-up.ts';
 import { claim, release, StartRefused } from './runtime/claim.ts';
 import { readEnvironment } from './runtime/environment.ts';

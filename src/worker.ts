@@ -1,14 +1,14 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.ts';
-import { loadConfig, requireDatabaseUrl } from './config.ts';
+import { loadConfig, requireDatabaseUrl } from './platform/config.ts';
 import { openDatabase } from './db/database.ts';
 import { tidy } from './db/tidy.ts';
-import { createKeys } from './keys.ts';
-import { type Logger, createLogger } from './log.ts';
-import { connectOutside } from './outside-systems.ts';
-import { connectWorker, createFlowWorker } from './temporal.ts';
-import { runMain } from './run-main.ts';
-import { toldToStop } from './told-to-stop.ts';
+import { createKeys } from './platform/keys.ts';
+import { type Logger, createLogger } from './platform/log.ts';
+import { connectOutside } from './platform/outside-systems.ts';
+import { connectWorker, createFlowWorker } from './platform/temporal.ts';
+import { runMain } from './platform/run-main.ts';
+import { toldToStop } from './platform/told-to-stop.ts';
 
 const tidyEveryMs = 3_600_000;
 

@@ -1,12 +1,12 @@
 import type { Activities } from '../../src/activities/activities.ts';
 import type { FlowRows, Flows, StepOutcome } from '../../src/api/deps.ts';
-import type { MobileSubscriberDetails } from '../../src/domain/details.ts';
-import type { AccountCreated, FlowRecord } from '../../src/domain/flow-record.ts';
-import type { StartFlow } from '../../src/workflows/flow-input.ts';
-import { subscriberOf } from '../../src/domain/registrant.ts';
-import { startedRecord } from '../../src/domain/started-record.ts';
-import { endedRecord, isoTime, openRecord } from '../../src/workflows/flow-records.ts';
-import type { PasswordCredential, Submission } from '../../src/workflows/messages.ts';
+import type { MobileSubscriberDetails } from '../../src/domain/methods/mobile-subscriber.ts';
+import type { AccountCreated, FlowRecord } from '../../src/domain/flows/flow-record.ts';
+import type { StartFlow } from '../../src/workflows/engine/flow-input.ts';
+import { subscriberOf } from '../../src/domain/subject/registrant.ts';
+import { startedRecord } from '../../src/domain/flows/started-record.ts';
+import { endedRecord, isoTime, openRecord } from '../../src/workflows/engine/flow-records.ts';
+import type { PasswordCredential, Submission } from '../../src/workflows/engine/messages.ts';
 import { otpStep, passwordStep } from './open-steps.ts';
 
 type Deps = { activities: Activities; rows: FlowRows; now: () => number; newId: () => string };

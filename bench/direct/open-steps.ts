@@ -1,7 +1,7 @@
-import type { FlowRecord, OpenStep } from '../../src/domain/flow-record.ts';
-import { maskPhone } from '../../src/domain/mask-phone.ts';
-import type { FlowSettings } from '../../src/workflows/flow-input.ts';
-import { isoTime } from '../../src/workflows/flow-records.ts';
+import type { FlowRecord, OpenStep } from '../../src/domain/flows/flow-record.ts';
+import { maskPhone } from '../../src/domain/subject/mask-phone.ts';
+import type { FlowSettings } from '../../src/workflows/engine/flow-input.ts';
+import { isoTime } from '../../src/workflows/engine/flow-records.ts';
 
 /** The step `otp` as the workflow opens it after its first message. */
 export function otpStep(phone: string, settings: FlowSettings, now: number): OpenStep {

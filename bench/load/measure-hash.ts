@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createHashPassword } from '../../src/api/steps/hash-password.ts';
+import { createHashPassword } from '../../src/api/flows/hash-password.ts';
 
 const rounds = 40;
 

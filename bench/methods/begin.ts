@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { consentInForce } from '../../src/domain/consent.ts';
-import { flows, type Method } from '../../src/domain/flows.ts';
+import { consentInForce } from '../../src/domain/subject/consent.ts';
+import { flows, type Method } from '../../src/domain/flows/flows.ts';
 import { createFollower, type Follower } from './follower.ts';
 import { type Flow, flowOf } from './flow-of.ts';
 import { openPortal } from './portal.ts';

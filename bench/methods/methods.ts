@@ -1,4 +1,4 @@
-import type { Method } from '../../src/domain/flows.ts';
+import type { Method } from '../../src/domain/flows/flows.ts';
 import { byOtp } from './by-otp.ts';
 import { bySimSignature } from './by-sim-signature.ts';
 import { byUsbSignature } from './by-usb-signature.ts';

@@ -1,4 +1,4 @@
-import { flows } from '../../src/domain/flows.ts';
+import { flows } from '../../src/domain/flows/flows.ts';
 import type { MethodFigures } from '../measure-method.ts';
 import { processes } from '../processes.ts';
 import { perRegistration, rateOf } from './load-report.ts';

@@ -6,7 +6,7 @@ import { prepareTemporal } from '../../scripts/runtime/prepare-temporal.ts';
 import { migrate } from '../../scripts/runtime/start-system.ts';
 import { findTemporalCli } from '../../scripts/runtime/temporal-cli.ts';
 import { officialDownload, pythonPackage } from '../../scripts/runtime/temporal-sources.ts';
-import { type Config, loadConfig } from '../../src/config.ts';
+import { type Config, loadConfig } from '../../src/platform/config.ts';
 import type { BenchOptions } from '../options.ts';
 import { temporalServer } from '../temporal-server.ts';
 import { type BenchDatabase, benchDatabase } from './bench-databases.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { flows } from '../../src/domain/flows.ts';
+import { flows } from '../../src/domain/flows/flows.ts';
 import { type MadeUpCitizen, makeUpCitizen } from './made-up-citizen.ts';
 import { say, sayAccount, tell } from './say.ts';
 import { type Tools, begin } from './walk.ts';

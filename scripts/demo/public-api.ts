@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { flows, type Method } from '../../src/domain/flows.ts';
+import { flows, type Method } from '../../src/domain/flows/flows.ts';
 
 const flow = z.object({
   id: z.string(),

@@ -1,4 +1,4 @@
-import type { Method } from '../../src/domain/flows.ts';
+import type { Method } from '../../src/domain/flows/flows.ts';
 import type { Answered, PublicApi } from './public-api.ts';
 import { say, tell } from './say.ts';
 

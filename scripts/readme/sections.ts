@@ -1,8 +1,8 @@
 import { answers } from '../../agent/src/answers.ts';
-import { flows } from '../../src/domain/flows.ts';
-import { problems } from '../../src/domain/problems.ts';
+import { flows } from '../../src/domain/flows/flows.ts';
+import { problems } from '../../src/domain/problems/problems.ts';
 
-/** The matrix of `src/domain/flows.ts` in Markdown. */
+/** The matrix of `src/domain/flows/flows.ts` in Markdown. */
 export function methodsTable(): string {
   const rows = Object.entries(flows).map(([name, flow]) => [
     `${flow.guide} ${flow.title.vi} \`${name}\``,

@@ -1,4 +1,4 @@
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/platform/config.ts';
 import { endLeftovers, otherSupervisor } from './leftovers.ts';
 import { portTroubles } from './ports.ts';
 import { recordOf } from './process-record.ts';

@@ -1,4 +1,4 @@
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/platform/config.ts';
 import type { Plan } from './bring-up.ts';
 import { answers, logFileIn, startNodePart } from './node-part.ts';
 import { isPolling } from './prepare-temporal.ts';
@@ -14,7 +14,7 @@ export function ownPrograms(config: Config, environment: NodeJS.ProcessEnv) {
     isReady,
   });
   return {
-    simulators: plan('simulators', 'src/simulators/server.ts', () =>
+    simulators: plan('simulators', 'simulators/server.ts', () =>
       answers(`${simulatorsUrl(config)}/people`),
     ),
     worker: plan('worker', 'src/worker.ts', ({ pid }) => isPolling(config.temporal, pid)),

@@ -1,7 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
-import { searchAttributes } from '../../src/workflows/search-attributes.ts';
+import { searchAttributes } from '../../src/workflows/engine/search-attributes.ts';
 import { connectOnce } from './ports.ts';
 
 const { IndexedValueType, TaskQueueType } = proto.temporal.api.enums.v1;

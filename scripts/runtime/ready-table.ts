@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/platform/config.ts';
 import { simulatorsUrl } from './own-programs.ts';
 import type { Citizen } from './sample-citizens.ts';
 import { shortPath } from './short-path.ts';

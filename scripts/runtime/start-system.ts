@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/platform/config.ts';
 import type { Plan } from './bring-up.ts';
 import { embeddedPostgres, embeddedTemporal } from './embedded-servers.ts';
 import { guardPlan } from './guard-plan.ts';

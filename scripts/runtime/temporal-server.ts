@@ -1,4 +1,4 @@
-import { searchAttributes } from '../../src/workflows/search-attributes.ts';
+import { searchAttributes } from '../../src/workflows/engine/search-attributes.ts';
 import { type Part, startPart } from './part.ts';
 
 export type TemporalServerOptions = {

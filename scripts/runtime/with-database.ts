@@ -1,4 +1,4 @@
-import { ConfigError, requireDatabaseUrl, type Config } from '../../src/config.ts';
+import { ConfigError, requireDatabaseUrl, type Config } from '../../src/platform/config.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 
 /**

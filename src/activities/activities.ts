@@ -1,15 +1,15 @@
-import type { MobileSubscriberDetails } from '../domain/details.ts';
-import type { AuthenticationMethod } from '../domain/authentication-method.ts';
-import type { Level, Method, SubjectType } from '../domain/flows.ts';
-import type { IdentityNumber } from '../domain/identity.ts';
-import type { ProblemCode } from '../domain/problems.ts';
-import type { InsuredSubscriber, Registrant, Source } from '../domain/registrant.ts';
-import type { SocialInsuranceDetails } from '../domain/social-insurance-details.ts';
-import type { SavedFlow } from '../db/flows.ts';
-import type { CertificateActivities } from './certificate-activities.ts';
-import type { SimActivities } from './sim-activities.ts';
-import type { PostActivities } from './post-activities.ts';
-import type { UsbActivities } from './usb-activities.ts';
+import type { MobileSubscriberDetails } from '../domain/methods/mobile-subscriber.ts';
+import type { AuthenticationMethod } from '../domain/account/authentication-method.ts';
+import type { Level, Method, SubjectType } from '../domain/flows/flows.ts';
+import type { IdentityNumber } from '../domain/subject/identity.ts';
+import type { ProblemCode } from '../domain/problems/problems.ts';
+import type { InsuredSubscriber, Registrant, Source } from '../domain/subject/registrant.ts';
+import type { SocialInsuranceDetails } from '../domain/methods/social-insurance.ts';
+import type { SavedFlow } from '../db/flows/flows.ts';
+import type { CertificateActivities } from './signatures/certificate-activities.ts';
+import type { SimActivities } from './signatures/sim-activities.ts';
+import type { PostActivities } from './post/post-activities.ts';
+import type { UsbActivities } from './signatures/usb-activities.ts';
 
 /**
  * What the carrier says of a claim; which fields failed is for staff only. Whether the number has an

@@ -5,7 +5,7 @@ import type { SimProviderClient } from '../adapters/sim-provider/client.ts';
 import type { SmsClient } from '../adapters/sms/client.ts';
 import type { VietnamPostClient } from '../adapters/vietnam-post/client.ts';
 import type { Database } from '../db/database.ts';
-import type { Keys } from '../keys.ts';
+import type { Keys } from '../platform/keys.ts';
 
 /** What activities work with. */
 export type ActivityDeps = {

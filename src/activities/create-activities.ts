@@ -1,25 +1,25 @@
-import { saveFlow } from '../db/flows.ts';
+import { saveFlow } from '../db/flows/flows.ts';
 import type { Activities } from './activities.ts';
 import type { ActivityDeps } from './activity-deps.ts';
-import { recogniseHolder } from './certificate/recognise-holder.ts';
-import { createAccount } from './create-account.ts';
-import { matchInsuredPerson } from './match-insured-person.ts';
-import { matchSubscriber } from './match-subscriber.ts';
-import { openReview } from './open-review.ts';
-import { ownsPhone } from './owns-phone.ts';
-import { sendOtp } from './send-otp.ts';
-import { findSimCertificates } from './sim-signature/find-certificates.ts';
-import { orderSimPrompt } from './sim-signature/order-prompt.ts';
-import { closeSimPrompt, readSimStatus } from './sim-signature/read-status.ts';
-import { verifySimSignature } from './sim-signature/verify-sim-signature.ts';
-import { takeDecision } from './take-decision.ts';
-import { verifyOtp } from './verify-otp.ts';
-import { openPostSignIn } from './vietnam-post/open-sign-in.ts';
-import { readPostPapers } from './vietnam-post/read-papers.ts';
-import { redeemPostCode } from './vietnam-post/redeem-code.ts';
-import { remindOfPapers } from './vietnam-post/remind-of-papers.ts';
-import { issueChallenge } from './web-eid/challenge.ts';
-import { verifyUsbSignature } from './web-eid/verify-usb-signature.ts';
+import { recogniseHolder } from './signatures/recognise-holder.ts';
+import { createAccount } from './account/create-account.ts';
+import { matchInsuredPerson } from './sources/match-insured-person.ts';
+import { matchSubscriber } from './sources/match-subscriber.ts';
+import { openReview } from './review/open-review.ts';
+import { ownsPhone } from './sources/owns-phone.ts';
+import { sendOtp } from './otp/send-otp.ts';
+import { findSimCertificates } from './signatures/sim/find-certificates.ts';
+import { orderSimPrompt } from './signatures/sim/order-prompt.ts';
+import { closeSimPrompt, readSimStatus } from './signatures/sim/read-status.ts';
+import { verifySimSignature } from './signatures/sim/verify-sim-signature.ts';
+import { takeDecision } from './review/take-decision.ts';
+import { verifyOtp } from './otp/verify-otp.ts';
+import { openPostSignIn } from './post/open-sign-in.ts';
+import { readPostPapers } from './post/read-papers.ts';
+import { redeemPostCode } from './post/redeem-code.ts';
+import { remindOfPapers } from './post/remind-of-papers.ts';
+import { issueChallenge } from './signatures/usb/challenge.ts';
+import { verifyUsbSignature } from './signatures/usb/verify-usb-signature.ts';
 
 /** The activities that a worker registers, on real parts. */
 export function createActivities(deps: ActivityDeps): Activities {

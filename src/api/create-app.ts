@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { flows, type Method } from '../domain/flows.ts';
+import { flows, type Method } from '../domain/flows/flows.ts';
 import type { ApiDeps } from './deps.ts';
 import { openContext } from './http/context.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -11,19 +11,19 @@ import { securityHeaders } from './http/security-headers.ts';
 import { createOpenApi } from './openapi/create-openapi.ts';
 import { docsPages } from './pages/docs-page.ts';
 import { problemPages } from './pages/problem-pages.ts';
-import { Refused } from './refused.ts';
-import { simSignatureCallback } from './routes/callbacks/sim-signature.ts';
-import { vietnamPostNotice } from './routes/callbacks/vietnam-post.ts';
-import { vietnamPostReturn } from './routes/callbacks/vietnam-post-return.ts';
-import { cancelFlow } from './routes/cancel-flow.ts';
-import { catalogue } from './routes/catalogue.ts';
-import { flowEvents } from './routes/flow-events.ts';
-import { operations } from './routes/operations.ts';
-import { readFlow } from './routes/read-flow.ts';
-import { actionsOnRoutes, runAction } from './routes/run-action.ts';
-import { startRegistration } from './routes/start-registration.ts';
-import { submitSteps } from './routes/submit-step.ts';
-import { createWatchers, type Watchers } from './watchers.ts';
+import { Refused } from './http/refused.ts';
+import { simSignatureCallback } from './callbacks/sim-signature.ts';
+import { vietnamPostNotice } from './callbacks/vietnam-post.ts';
+import { vietnamPostReturn } from './callbacks/vietnam-post-return.ts';
+import { cancelFlow } from './flows/cancel-flow.ts';
+import { catalogue } from './flows/catalogue.ts';
+import { flowEvents } from './flows/flow-events.ts';
+import { operations } from './operations/operations.ts';
+import { readFlow } from './flows/read-flow.ts';
+import { actionsOnRoutes, runAction } from './flows/run-action.ts';
+import { startRegistration } from './flows/start-registration.ts';
+import { submitSteps } from './flows/submit-step.ts';
+import { createWatchers, type Watchers } from './flows/watchers.ts';
 
 /** The API as an Express app on what it is handed: no listening, no connections of its own. */
 export function createApp(deps: ApiDeps): Express {

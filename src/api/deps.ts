@@ -1,19 +1,19 @@
 import type { Notification } from '../adapters/sim-provider/client.ts';
-import type { FlowRow } from '../db/flows.ts';
-import type { SimPrompt } from '../db/sim-prompt-ends.ts';
+import type { FlowRow } from '../db/flows/flows.ts';
+import type { SimPrompt } from '../db/proofs/sim-prompt-ends.ts';
 import type { Throttle } from '../db/throttles.ts';
-import type { FlowRecord } from '../domain/flow-record.ts';
-import type { Details } from '../domain/details-schemas.ts';
-import type { Method } from '../domain/flows.ts';
-import type { ProblemCode } from '../domain/problems.ts';
-import type { ApiSettings } from '../config/api.ts';
-import type { Keys } from '../keys.ts';
-import type { Logger } from '../log.ts';
-import type { FlowSettings, StartFlow } from '../workflows/flow-input.ts';
-import type { StepAnswer, Submission } from '../workflows/messages.ts';
-import type { BotCheck } from './bot-check.ts';
-import type { HashPassword } from './steps/hash-password.ts';
-import type { Metrics } from './metrics.ts';
+import type { FlowRecord } from '../domain/flows/flow-record.ts';
+import type { Details } from '../domain/methods/details-schemas.ts';
+import type { Method } from '../domain/flows/flows.ts';
+import type { ProblemCode } from '../domain/problems/problems.ts';
+import type { ApiSettings } from '../platform/config/api.ts';
+import type { Keys } from '../platform/keys.ts';
+import type { Logger } from '../platform/log.ts';
+import type { FlowSettings, StartFlow } from '../workflows/engine/flow-input.ts';
+import type { StepAnswer, Submission } from '../workflows/engine/messages.ts';
+import type { BotCheck } from './http/bot-check.ts';
+import type { HashPassword } from './flows/hash-password.ts';
+import type { Metrics } from './http/metrics.ts';
 import type { z } from 'zod';
 
 /** What became of a submission, as far as the deadline of a request lets one see. */

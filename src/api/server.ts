@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { readNotification } from '../adapters/sim-provider/client.ts';
-import { ConfigError, loadConfig } from '../config.ts';
-import { createLogger } from '../log.ts';
-import { createPostNotices } from '../post-notices.ts';
-import { runMain } from '../run-main.ts';
-import { toldToStop } from '../told-to-stop.ts';
+import { ConfigError, loadConfig } from '../platform/config.ts';
+import { createLogger } from '../platform/log.ts';
+import { createPostNotices } from '../platform/post-notices.ts';
+import { runMain } from '../platform/run-main.ts';
+import { toldToStop } from '../platform/told-to-stop.ts';
 import { createApp } from './create-app.ts';
 import { createDeps } from './create-deps.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Keys } from '../keys.ts';
+import type { Keys } from '../platform/keys.ts';
 import { type Database, type Queryable, rows } from './database.ts';
-import { readFlow, saveFlow } from './flows.ts';
+import { readFlow, saveFlow } from './flows/flows.ts';
 
 /**
  * Deletes what has served its time: ended throttles, challenges and prompts a day after they

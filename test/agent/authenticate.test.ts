@@ -1,8 +1,8 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { verifyAuthToken } from '../../src/activities/web-eid/verify-auth-token.ts';
-import { createSimulatedCa } from '../../src/adapters/ca/simulator.ts';
-import { webEidToken as asPortalReads } from '../../src/domain/web-eid-token.ts';
+import { verifyAuthToken } from '../../src/certificates/web-eid/verify-auth-token.ts';
+import { createSimulatedCa } from '../../simulators/ca/simulator.ts';
+import { webEidToken as asPortalReads } from '../../src/domain/steps/web-eid-token.ts';
 import {
   aNonce,
   answerPrompt,

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createSimulatedCa } from '../../src/adapters/ca/simulator.ts';
+import { createSimulatedCa } from '../../simulators/ca/simulator.ts';
 import { aNonce, answerPrompt, startAgent } from '../support/agent.ts';
 import { aToken, describeWithToken } from '../support/soft-token.ts';
 import { until } from '../support/until.ts';

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { usableCertificate, viewOf } from '../../agent/src/certificate.ts';
-import { createSimulatedCa } from '../../src/adapters/ca/simulator.ts';
-import { citizen, publicKeys } from '../activities/certificate/judge.ts';
+import { createSimulatedCa } from '../../simulators/ca/simulator.ts';
+import { citizen, publicKeys } from '../certificates/judge.ts';
 
 const ca = createSimulatedCa({ url: 'http://127.0.0.1:9/ca' });
 const p256 = Buffer.from('06082a8648ce3d030107', 'hex');

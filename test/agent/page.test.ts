@@ -2,8 +2,8 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { usableCertificate } from '../../agent/src/certificate.ts';
 import { outcomePage, pageHeaders, promptPage } from '../../agent/src/prompt/page.ts';
-import { createSimulatedCa } from '../../src/adapters/ca/simulator.ts';
-import { publicKeys } from '../activities/certificate/judge.ts';
+import { createSimulatedCa } from '../../simulators/ca/simulator.ts';
+import { publicKeys } from '../certificates/judge.ts';
 
 const ca = createSimulatedCa({ url: 'http://127.0.0.1:9/ca' });
 

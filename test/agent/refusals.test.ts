@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { createSimulatedCa } from '../../src/adapters/ca/simulator.ts';
+import { createSimulatedCa } from '../../simulators/ca/simulator.ts';
 import { aNonce, answerPrompt, type RunningAgent, startAgent } from '../support/agent.ts';
 import { aToken, describeWithToken, type SoftToken } from '../support/soft-token.ts';
 import { until } from '../support/until.ts';

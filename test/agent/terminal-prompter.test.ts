@@ -4,8 +4,8 @@ import { expect, test } from '@jest/globals';
 import { usableCertificate } from '../../agent/src/certificate.ts';
 import { createTerminalPrompter } from '../../agent/src/prompt/terminal-prompter.ts';
 import { Refusal } from '../../agent/src/refusal.ts';
-import { createSimulatedCa } from '../../src/adapters/ca/simulator.ts';
-import { citizen, publicKeys } from '../activities/certificate/judge.ts';
+import { createSimulatedCa } from '../../simulators/ca/simulator.ts';
+import { citizen, publicKeys } from '../certificates/judge.ts';
 import { until } from '../support/until.ts';
 
 const ca = createSimulatedCa({ url: 'http://127.0.0.1:9/ca' });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { problemAnswer } from '../../src/domain/flow-view.ts';
+import { problemAnswer } from '../../src/domain/flows/flow-view.ts';
 import { badInputs, flow, start, withField } from './support/bad-inputs.ts';
 import { type Edge, startEdge } from './support/edge.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { consentInForce } from '../../src/domain/consent.ts';
-import { problemAnswer } from '../../src/domain/flow-view.ts';
+import { consentInForce } from '../../src/domain/subject/consent.ts';
+import { problemAnswer } from '../../src/domain/flows/flow-view.ts';
 import { aCitizen, detailsOf } from '../support/citizens.ts';
 import { type Edge, flowOfKey, startEdge } from './support/edge.ts';
 import { aRecord, passwordStep, personal } from './support/records.ts';

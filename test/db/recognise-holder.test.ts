@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { recogniseHolder } from '../../src/activities/certificate/recognise-holder.ts';
+import { recogniseHolder } from '../../src/activities/signatures/recognise-holder.ts';
 import type { InsurerClient } from '../../src/adapters/insurer/client.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import { createTestDatabase } from '../support/database.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { loadConfig } from '../../src/config.ts';
-import { readFlow, saveFlow } from '../../src/db/flows.ts';
-import { tryCode } from '../../src/db/otp-challenges.ts';
-import { createKeys } from '../../src/keys.ts';
+import { loadConfig } from '../../src/platform/config.ts';
+import { readFlow, saveFlow } from '../../src/db/flows/flows.ts';
+import { tryCode } from '../../src/db/proofs/otp-challenges.ts';
+import { createKeys } from '../../src/platform/keys.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
 import { registration } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { decideReview } from '../../src/db/reviews.ts';
+import { decideReview } from '../../src/db/staff/reviews.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
 import { registration, stepOf, withToken } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';

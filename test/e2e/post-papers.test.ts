@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { decideReview } from '../../src/db/reviews.ts';
+import { decideReview } from '../../src/db/staff/reviews.ts';
 import { type FlowSeen, flowOf, problemOf } from '../support/portal.ts';
 import { stepOf, withToken } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { publicApi } from '../../scripts/demo/public-api.ts';
 import { walks } from '../../scripts/demo/walks.ts';
-import { flows, methodNames } from '../../src/domain/flows.ts';
+import { flows, methodNames } from '../../src/domain/flows/flows.ts';
 import { methodsTable, problemsTable, replaceSection } from '../../scripts/readme/sections.ts';
 import { type System, startSystem } from '../support/system.ts';
 

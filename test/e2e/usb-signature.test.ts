@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { rows } from '../../src/db/database.ts';
-import type { WebEidToken } from '../../src/domain/web-eid-token.ts';
+import type { WebEidToken } from '../../src/domain/steps/web-eid-token.ts';
 import { createSoftToken } from '../../scripts/runtime/soft-token.ts';
 import { startAgent } from '../support/agent.ts';
 import { type KeyAndCertificate, certificatesAt } from '../support/certificates.ts';

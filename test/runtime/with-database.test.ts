@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { withDatabase } from '../../scripts/runtime/with-database.ts';
-import { ConfigError, loadConfig } from '../../src/config.ts';
+import { ConfigError, loadConfig } from '../../src/platform/config.ts';
 import { freePort } from '../../scripts/runtime/ports.ts';
 
 test('a database that does not run is told in one sentence, without its password', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { samplePeople } from '../../src/simulators/sample-people.ts';
+import { samplePeople } from '../../simulators/sample-people.ts';
 import { aCitizen } from '../support/citizens.ts';
 import { startSimulators, type StartedSimulators } from './start.ts';
 

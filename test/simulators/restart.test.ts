@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { openWorld } from '../../src/simulators/world.ts';
+import { openWorld } from '../../simulators/world.ts';
 
 const phone = '+84986000111';
 const owner = {

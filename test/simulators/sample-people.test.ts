@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { mobileSubscriberDetails } from '../../src/domain/details.ts';
-import { socialInsuranceDetails } from '../../src/domain/social-insurance-details.ts';
-import { samplePeople } from '../../src/simulators/sample-people.ts';
-import { person } from '../../src/simulators/person.ts';
+import { mobileSubscriberDetails } from '../../src/domain/methods/mobile-subscriber.ts';
+import { socialInsuranceDetails } from '../../src/domain/methods/social-insurance.ts';
+import { samplePeople } from '../../simulators/sample-people.ts';
+import { person } from '../../simulators/person.ts';
 
 const rules = { acceptsCitizenIdOld9: true, consentVersion: '1', today: () => '2026-11-24' };
 const details = mobileSubscriberDetails(rules);

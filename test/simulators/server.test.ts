@@ -14,7 +14,7 @@ import { aCitizen } from '../support/citizens.ts';
 import { simulatorsAt } from '../support/handset.ts';
 import { until } from '../support/until.ts';
 
-const program = path.resolve(import.meta.dirname, '../../src/simulators/server.ts');
+const program = path.resolve(import.meta.dirname, '../../simulators/server.ts');
 const logLine = z.object({ msg: z.string() });
 const running = new Set<ChildProcess>();
 

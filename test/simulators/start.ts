@@ -1,7 +1,4 @@
-import {
-  createSimulators,
-  type SimulatorsOptions,
-} from '../../src/simulators/create-simulators.ts';
+import { createSimulators, type SimulatorsOptions } from '../../simulators/create-simulators.ts';
 import { simulatorsAt } from '../support/handset.ts';
 
 export const credentials = {

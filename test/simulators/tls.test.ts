@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createTlsMaterial, type TlsMaterial } from '../../src/simulators/tls.ts';
+import { createTlsMaterial, type TlsMaterial } from '../../simulators/tls.ts';
 
 let parent: string;
 let folder: string;

@@ -1,4 +1,4 @@
-import { createKeys } from '../../src/keys.ts';
+import { createKeys } from '../../src/platform/keys.ts';
 
 /** Keys of tests alone. */
 export const testKeys = createKeys({

@@ -5,7 +5,7 @@ import {
   type SoftToken,
   whyNoSoftToken,
 } from '../../scripts/runtime/soft-token.ts';
-import type { CertificateOrder, SimulatedCa } from '../../src/adapters/ca/simulator.ts';
+import type { CertificateOrder, SimulatedCa } from '../../simulators/ca/simulator.ts';
 
 export type { SoftToken };
 

@@ -1,5 +1,5 @@
 import { constants, createHash, sign, type KeyObject } from 'node:crypto';
-import type { WebEidToken } from '../../src/domain/web-eid-token.ts';
+import type { WebEidToken } from '../../src/domain/steps/web-eid-token.ts';
 
 /** Ways to make a token that no signing agent makes. */
 const spoilers = {

@@ -11,10 +11,10 @@ import {
   bundleWorkflowCode,
 } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { loadConfig } from '../../src/config.ts';
-import { createKeys } from '../../src/keys.ts';
-import { createDataConverter, failureConverterPath } from '../../src/payload-codec.ts';
-import { workflowsPath } from '../../src/temporal.ts';
+import { loadConfig } from '../../src/platform/config.ts';
+import { createKeys } from '../../src/platform/keys.ts';
+import { createDataConverter, failureConverterPath } from '../../src/platform/payload-codec.ts';
+import { workflowsPath } from '../../src/platform/temporal.ts';
 
 const folder = path.join(import.meta.dirname, '../histories');
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));

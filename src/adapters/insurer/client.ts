@@ -1,4 +1,4 @@
-import type { InsuredPerson } from '../../domain/insured-person.ts';
+import type { InsuredPerson } from '../../domain/subject/insured-person.ts';
 import { createCalls } from '../deadline.ts';
 import { failedAnswer, type HttpAnswer } from '../http-answer.ts';
 import type { TlsFiles } from '../tls-files.ts';
@@ -6,7 +6,7 @@ import { createExchange } from './exchange.ts';
 import { readRecord } from './read-record.ts';
 import { problemAnswer, recordPath, unknownNumber } from './wire.ts';
 
-export type { InsuredPerson } from '../../domain/insured-person.ts';
+export type { InsuredPerson } from '../../domain/subject/insured-person.ts';
 
 /** What the insurer has under a number. */
 export type InsuranceRecord =

@@ -1,9 +1,9 @@
-import { dayInVietnam, parseDateOfBirth } from '../../domain/dates.ts';
-import { type DocumentNumber, parseDocumentNumber } from '../../domain/identity.ts';
-import type { InsuredPerson } from '../../domain/insured-person.ts';
-import { parseName } from '../../domain/names.ts';
-import type { Parsed } from '../../domain/parsed.ts';
-import { parsePhone } from '../../domain/phone.ts';
+import { dayInVietnam, parseDateOfBirth } from '../../domain/fields/dates.ts';
+import { type DocumentNumber, parseDocumentNumber } from '../../domain/subject/identity.ts';
+import type { InsuredPerson } from '../../domain/subject/insured-person.ts';
+import { parseName } from '../../domain/subject/names.ts';
+import type { Parsed } from '../../domain/fields/parsed.ts';
+import { parsePhone } from '../../domain/subject/phone.ts';
 import { malformedAnswer } from '../http-answer.ts';
 import type { OutsideSystemError } from '../outside-system-error.ts';
 import { insuredPersonAnswer, type InsuredPersonAnswer, paperKinds } from './wire.ts';

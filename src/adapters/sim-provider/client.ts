@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { simRefusals, type SimRefusal } from '../../domain/sim-refusals.ts';
+import { simRefusals, type SimRefusal } from '../../domain/proofs/sim-refusals.ts';
 import { createCalls } from '../deadline.ts';
 import type { TlsFiles } from '../tls-files.ts';
 import { judge, refused, type Judged } from './judge.ts';

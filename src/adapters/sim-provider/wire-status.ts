@@ -1,4 +1,4 @@
-import type { SimRefusal } from '../../domain/sim-refusals.ts';
+import type { SimRefusal } from '../../domain/proofs/sim-refusals.ts';
 
 /**
  * What a status code of TS 102 204 (clause "status codes"; the extensions of its schemas among

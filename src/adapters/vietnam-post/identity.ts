@@ -1,8 +1,8 @@
-import { dayInVietnam, parseDateOfBirth } from '../../domain/dates.ts';
-import { parseDocumentNumber, type DocumentKind, type Sex } from '../../domain/identity.ts';
-import { parseName } from '../../domain/names.ts';
-import type { Parsed } from '../../domain/parsed.ts';
-import { parsePhone } from '../../domain/phone.ts';
+import { dayInVietnam, parseDateOfBirth } from '../../domain/fields/dates.ts';
+import { parseDocumentNumber, type DocumentKind, type Sex } from '../../domain/subject/identity.ts';
+import { parseName } from '../../domain/subject/names.ts';
+import type { Parsed } from '../../domain/fields/parsed.ts';
+import { parsePhone } from '../../domain/subject/phone.ts';
 import { identityClaims, type IdentityClaims } from './wire.ts';
 
 /** A citizen as Vietnam Post knows them; self-declared as long as the papers are not checked. */

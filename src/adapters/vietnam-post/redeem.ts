@@ -1,5 +1,5 @@
 import { authorizationCodeGrant, type Configuration, ResponseBodyError } from 'openid-client';
-import type { ProblemCode } from '../../domain/problems.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
 import { type PostIdentity, readIdentity } from './identity.ts';
 import { outsideFailure } from './outside-failure.ts';
 import { idTokenFlaw, toleranceSeconds, type TokenFlaw } from './token-flaw.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProblemCode } from '../../domain/problems.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
 
 /** How far the Post's clock may be from ours, either way. */
 export const toleranceSeconds = 30;

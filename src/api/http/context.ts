@@ -1,8 +1,8 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { Logger } from '../../log.ts';
-import type { Metrics } from '../metrics.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
-import type { Reader } from '../present-problem.ts';
+import type { Logger } from '../../platform/log.ts';
+import type { Metrics } from './metrics.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { Reader } from './present-problem.ts';
 import { pickLanguage } from './language.ts';
 import { traceOf, type Trace } from './trace.ts';
 

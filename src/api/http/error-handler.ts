@@ -1,11 +1,11 @@
 import type { ErrorRequestHandler } from 'express';
-import type { ProblemCode } from '../../domain/problems.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import type { Logger } from '../../log.ts';
-import { isDatabaseDown } from '../database-down.ts';
-import { presentFlow } from '../present-flow.ts';
-import { presentProblem } from '../present-problem.ts';
-import { Refused } from '../refused.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { Refusal } from '../../domain/problems/refusal.ts';
+import type { Logger } from '../../platform/log.ts';
+import { isDatabaseDown } from './database-down.ts';
+import { presentFlow } from '../flows/present-flow.ts';
+import { presentProblem } from './present-problem.ts';
+import { Refused } from './refused.ts';
 import { type Context, contextOf } from './context.ts';
 
 /** What the body parser found wrong, by its names for it. */

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Refused } from '../refused.ts';
+import { Refused } from './refused.ts';
 
 /** A string of Structured Fields (RFC 8941, section 3.3.3) that holds a UUID. */
 const quotedUuid = /^"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"$/i;

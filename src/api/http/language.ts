@@ -1,4 +1,4 @@
-import type { Text } from '../../domain/flows.ts';
+import type { Text } from '../../domain/flows/flows.ts';
 
 export type Language = keyof Text;
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { Refused } from '../refused.ts';
+import { Refused } from './refused.ts';
 import { contextOf } from './context.ts';
 import type { Limiter } from './limiter.ts';
 

@@ -1,5 +1,5 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
-import { Refused } from '../refused.ts';
+import { Refused } from './refused.ts';
 import { contextOf } from './context.ts';
 import { readBytes } from './read-bytes.ts';
 import { readJson } from './read-json.ts';

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import type { ProblemCode } from '../../domain/problems.ts';
-import { Refused } from '../refused.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import { Refused } from './refused.ts';
 
 /** Above the largest message of a provider that we read; whatever is larger is refused unread. */
 const limit = '512kb';

@@ -1,5 +1,5 @@
 import express, { type RequestHandler } from 'express';
-import { Refused } from '../refused.ts';
+import { Refused } from './refused.ts';
 
 /** The largest body of ours is under 4 kB. */
 const limit = '16kb';

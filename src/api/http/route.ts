@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Response } from 'express';
 import type { z } from 'zod';
-import type { Text } from '../../domain/flows.ts';
-import type { ProblemCode } from '../../domain/problems.ts';
+import type { Text } from '../../domain/flows/flows.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { AnswerSchema } from '../openapi/answer-schemas.ts';
-import type { Reader } from '../present-problem.ts';
+import type { Reader } from './present-problem.ts';
 
 /** A request as routes see it: parsed, traced, with its reader. */
 export type ApiRequest = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flowView, problemAnswer } from '../../domain/flow-view.ts';
+import { flowView, problemAnswer } from '../../domain/flows/flow-view.ts';
 
 const health = z.enum(['up', 'down']);
 

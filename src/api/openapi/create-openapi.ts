@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problems, type ProblemCode } from '../../domain/problems.ts';
+import { problems, type ProblemCode } from '../../domain/problems/problems.ts';
 import type { Operation, Route } from '../http/route.ts';
 import { exampleKey } from '../pages/docs-page.ts';
 import { answerSchemas } from './answer-schemas.ts';

@@ -1,5 +1,5 @@
-import { problems } from '../../domain/problems.ts';
-import type { Text } from '../../domain/flows.ts';
+import { problems } from '../../domain/problems/problems.ts';
+import type { Text } from '../../domain/flows/flows.ts';
 import type { Answer } from '../http/route.ts';
 import { escapeHtml, page } from './page.ts';
 

@@ -1,6 +1,6 @@
-import { problems, type ProblemCode } from '../../domain/problems.ts';
+import { problems, type ProblemCode } from '../../domain/problems/problems.ts';
 import type { Answer, Route } from '../http/route.ts';
-import { Refused } from '../refused.ts';
+import { Refused } from '../http/refused.ts';
 import { escapeHtml, page } from './page.ts';
 
 /** The pages that a problem's `type` points to: one for each code, and a list of them all. */

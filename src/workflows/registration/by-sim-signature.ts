@@ -1,12 +1,12 @@
-import type { StartFlow } from '../flow-input.ts';
-import { type FlowOutcome, runFlow } from '../run-flow.ts';
-import { certificateOf } from '../steps/certificate-of.ts';
+import type { StartFlow } from '../engine/flow-input.ts';
+import { type FlowOutcome, runFlow } from '../engine/run-flow.ts';
+import { certificateOf } from '../proofs/certificate-of.ts';
 import { confirm } from '../steps/confirm.ts';
-import { createAccount } from '../steps/create-account.ts';
-import { ensureNotRegistered } from '../steps/ensure-not-registered.ts';
-import { findSim } from '../steps/find-sim.ts';
-import { recogniseHolder } from '../steps/recognise-holder.ts';
-import { signWithSim } from '../steps/sign-with-sim.ts';
+import { createAccount } from './create-account.ts';
+import { ensureNotRegistered } from './ensure-not-registered.ts';
+import { findSim } from '../proofs/find-sim.ts';
+import { recogniseHolder } from '../proofs/holder.ts';
+import { signWithSim } from '../proofs/sim.ts';
 
 /**
  * Registration by SIM signature (guide 1.3): a signature made in the SIM, with the PIN on the phone,

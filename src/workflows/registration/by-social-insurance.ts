@@ -1,10 +1,10 @@
-import type { StartFlow } from '../flow-input.ts';
-import { type FlowOutcome, runFlow } from '../run-flow.ts';
-import { choosePassword } from '../steps/choose-password.ts';
-import { createAccount } from '../steps/create-account.ts';
-import { ensureNotRegistered } from '../steps/ensure-not-registered.ts';
-import { proveInsuredPerson } from '../steps/prove-insured-person.ts';
-import { verifyOtp } from '../steps/verify-otp.ts';
+import type { StartFlow } from '../engine/flow-input.ts';
+import { type FlowOutcome, runFlow } from '../engine/run-flow.ts';
+import { choosePassword } from '../proofs/password.ts';
+import { createAccount } from './create-account.ts';
+import { ensureNotRegistered } from './ensure-not-registered.ts';
+import { proveInsuredPerson } from '../proofs/insured-person.ts';
+import { verifyOtp } from '../proofs/otp.ts';
 
 /**
  * Registration by social insurance number (guide 1.2): the insurer's record equals what was typed

@@ -1,9 +1,9 @@
-import type { StartFlow } from '../flow-input.ts';
-import { type FlowOutcome, runFlow } from '../run-flow.ts';
+import type { StartFlow } from '../engine/flow-input.ts';
+import { type FlowOutcome, runFlow } from '../engine/run-flow.ts';
 import { confirm } from '../steps/confirm.ts';
-import { createAccount } from '../steps/create-account.ts';
-import { ensureNotRegistered } from '../steps/ensure-not-registered.ts';
-import { signWithUsb } from '../steps/sign-with-usb.ts';
+import { createAccount } from './create-account.ts';
+import { ensureNotRegistered } from './ensure-not-registered.ts';
+import { signWithUsb } from '../proofs/usb.ts';
 
 /**
  * Registration by USB signature (guide 1.4): a challenge signed by the token proves that the citizen

@@ -1,12 +1,12 @@
-import type { StartFlow } from '../flow-input.ts';
-import { type FlowOutcome, runFlow } from '../run-flow.ts';
-import { awaitPapers } from '../steps/await-papers.ts';
+import type { StartFlow } from '../engine/flow-input.ts';
+import { type FlowOutcome, runFlow } from '../engine/run-flow.ts';
+import { awaitPapers } from '../proofs/papers.ts';
 import { confirm } from '../steps/confirm.ts';
-import { createAccount } from '../steps/create-account.ts';
-import { ensureNotLinked } from '../steps/ensure-not-linked.ts';
-import { ensureNotRegistered } from '../steps/ensure-not-registered.ts';
-import { signInAtPost } from '../steps/sign-in-at-post.ts';
-import { takeConsent } from '../steps/take-consent.ts';
+import { createAccount } from './create-account.ts';
+import { ensureNotLinked } from './ensure-not-linked.ts';
+import { ensureNotRegistered } from './ensure-not-registered.ts';
+import { signInAtPost } from '../proofs/post.ts';
+import { takeConsent } from '../steps/consent.ts';
 
 /**
  * Registration by Vietnam Post (guide 1.5): the citizen signs in there, and the Post says who it is,

@@ -1,7 +1,7 @@
-import type { IdentityShown } from '../../domain/flow-record.ts';
-import { maskNumber } from '../../domain/mask-number.ts';
-import type { Flow } from '../flow.ts';
-import type { Proven } from './proven.ts';
+import type { IdentityShown } from '../../domain/flows/flow-record.ts';
+import { maskNumber } from '../../domain/subject/mask-number.ts';
+import type { Flow } from '../engine/flow.ts';
+import type { Proven } from '../proofs/proof.ts';
 import { takeLetter } from './take-letter.ts';
 
 /**

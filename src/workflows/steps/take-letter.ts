@@ -1,5 +1,5 @@
-import type { Flow } from '../flow.ts';
-import type { Letter } from '../inbox.ts';
+import type { Flow } from '../engine/flow.ts';
+import type { Letter } from '../engine/inbox.ts';
 
 type LetterOf<Step extends Letter['step']> = Extract<Letter, { step: Step }>;
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createInsurerClient } from '../../../src/adapters/insurer/client.ts';
-import { createTlsMaterial } from '../../../src/simulators/tls.ts';
+import { createTlsMaterial } from '../../../simulators/tls.ts';
 import { type Reply, type Seen, startStubInsurer } from './stub-insurer.ts';
 import { createTlsFolder, type TlsFolder } from './tls-folder.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:https';
 import { z } from 'zod';
-import type { TlsMaterial } from '../../../src/simulators/tls.ts';
+import type { TlsMaterial } from '../../../simulators/tls.ts';
 
 export type Seen = { method: string; path: string; headers: IncomingHttpHeaders };
 /** `silent` never answers, `cut` ends the connection. */

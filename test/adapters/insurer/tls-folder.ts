@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { createTlsMaterial } from '../../../src/simulators/tls.ts';
+import { createTlsMaterial } from '../../../simulators/tls.ts';
 
 /** Certificates for mutual TLS in a folder of their own, and the files that a client needs. */
 export async function createTlsFolder() {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { readNotification } from '../../../src/adapters/sim-provider/client.ts';
-import { verifySignature } from '../../../src/activities/sim-signature/verify-signature.ts';
+import { verifySignature } from '../../../src/certificates/cms/verify-signature.ts';
 import { until } from '../../support/until.ts';
 import { ordersAt } from './orders.ts';
 import { ap, hash, inTime, startProvider, type StartedProvider } from './start-provider.ts';

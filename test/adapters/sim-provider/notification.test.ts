@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readNotification } from '../../../src/adapters/sim-provider/client.ts';
-import { problems } from '../../../src/domain/problems.ts';
+import { problems } from '../../../src/domain/problems/problems.ts';
 import { aFault, aNotification } from './messages.ts';
 import { ap } from './start-provider.ts';
 

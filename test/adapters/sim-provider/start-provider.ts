@@ -5,12 +5,12 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { createSimulatedCa } from '../../../src/adapters/ca/simulator.ts';
+import { createSimulatedCa } from '../../../simulators/ca/simulator.ts';
 import { createSimProviderClient } from '../../../src/adapters/sim-provider/client.ts';
-import type { SimSubscriber } from '../../../src/adapters/sim-provider/simulator-sim.ts';
-import { startSimProvider } from '../../../src/adapters/sim-provider/simulator.ts';
-import { createFaults } from '../../../src/simulators/faults.ts';
-import { createTlsMaterial } from '../../../src/simulators/tls.ts';
+import type { SimSubscriber } from '../../../simulators/sim-provider/sim.ts';
+import { startSimProvider } from '../../../simulators/sim-provider/simulator.ts';
+import { createFaults } from '../../../simulators/faults/faults.ts';
+import { createTlsMaterial } from '../../../simulators/tls.ts';
 import { until } from '../../support/until.ts';
 
 export const ap = { apId: 'urn:tests', apPassword: 'bí mật & <b>"\'' };

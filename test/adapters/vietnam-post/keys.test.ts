@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { openPostKeys } from '../../../src/adapters/vietnam-post/simulator.ts';
+import { openPostKeys } from '../../../simulators/vietnam-post/simulator.ts';
 
 let directory: string;
 beforeEach(async () => {

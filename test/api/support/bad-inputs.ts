@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { consentInForce } from '../../../src/domain/consent.ts';
+import { consentInForce } from '../../../src/domain/subject/consent.ts';
 import { aCitizen, detailsOf } from '../../support/citizens.ts';
 import { flowOfKey, type SendOptions } from './edge.ts';
 

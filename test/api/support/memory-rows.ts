@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { FlowRows } from '../../../src/api/deps.ts';
-import type { FlowRow } from '../../../src/db/flows.ts';
+import type { FlowRow } from '../../../src/db/flows/flows.ts';
 
 export type MemoryRows = FlowRows & {
   /** Writes a row at its next version and tells those who watch it. */

@@ -1,8 +1,8 @@
-import type { FlowRecord, OpenStep } from '../../../src/domain/flow-record.ts';
+import type { FlowRecord, OpenStep } from '../../../src/domain/flows/flow-record.ts';
 import type { StepOutcome } from '../../../src/api/deps.ts';
-import type { Refusal } from '../../../src/domain/refusal.ts';
-import type { Submission } from '../../../src/workflows/messages.ts';
-import { referenceOf } from '../../../src/api/flow-identity.ts';
+import type { Refusal } from '../../../src/domain/problems/refusal.ts';
+import type { Submission } from '../../../src/workflows/engine/messages.ts';
+import { referenceOf } from '../../../src/api/flows/flow-identity.ts';
 
 export const personal = {
   documentNumber: '001185012345',

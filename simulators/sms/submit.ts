@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parsePhone } from '../../src/domain/subject/phone.ts';
+import type { Receipt } from './receipts.ts';
+import { commandStatus, submitRequest } from '../../src/adapters/sms/wire.ts';
+
+/**
+ * What can be wrong with the SMS centre: `down` cuts the connection, `slow` answers late,
+ * `malformedAnswer` takes the message and answers without its id, `wrongData` gives the receipt of
+ * another message, `lostCallback` none, `repeatedCallback` two; with `forgedCallback` a stranger's
+ * message that reads like a receipt comes before the real one; `clockSkew` dates receipts a day
+ * ahead; `undeliverable` takes the message and cannot deliver it; `refused` and `throttled` do not
+ * take it.
+ */
+export const smsFaults = [
+  'down',
+  'slow',
+  'wrongData',
+  'malformedAnswer',
+  'lostCallback',
+  'repeatedCallback',
+  'forgedCallback',
+  'clockSkew',
+  'undeliverable',
+  'refused',
+  'throttled',
+] as const;
+type FaultName = (typeof smsFaults)[number];
+
+const dayMs = 86_400_000;
+
+export type SubmitOptions = {
+  /** Puts a message on a handset; `to` is E.164 with its plus. */
+  deliver: (to: string, text: string) => void;
+  /** The fault among those named that this call meets; `seconds` is how late `slow` is. */
+  takeFault: (
+    phone: string | undefined,
+    among: readonly FaultName[],
+  ) => { fault: FaultName; seconds: number } | undefined;
+};
+
+/** What becomes of a submit_sm: `cut` ends the connection without an answer. */
+type Outcome = 'cut' | { status: number; messageId: string; receipts: Receipt[] };
+
+/** Takes a submit_sm (SMPP 3.4 section 4.4) or refuses it. */
+export async function takeMessage(pdu: object, options: SubmitOptions): Promise<Outcome> {
+  const message = readMessage(pdu);
+  if ('status' in message) return refusal(message.status);
+  const met = options.takeFault(message.to, smsFaults);
+  if (met?.fault === 'slow') await sleep(met.seconds * 1000, undefined, { ref: false });
+  if (met?.fault === 'down') return 'cut';
+  if (met?.fault === 'refused') return refusal(commandStatus.invalidDestination);
+  if (met?.fault === 'throttled') return refusal(commandStatus.throttled);
+  if (met?.fault !== 'undeliverable') options.deliver(message.to, message.text);
+  const messageId = newMessageId();
+  const receipts = receiptsOf(message, messageId, met?.fault);
+  return { status: 0, messageId: met?.fault === 'malformedAnswer' ? '' : messageId, receipts };
+}
+
+function refusal(status: number): Outcome {
+  return { status, messageId: '', receipts: [] };
+}
+
+type Message = { from: string; to: string; text: string; wantsReceipt: boolean };
+
+function readMessage(pdu: object): Message | { status: number } {
+  const parsed = submitRequest.safeParse(pdu);
+  if (!parsed.success) return { status: commandStatus.submitFailed };
+  const { source_addr, destination_addr, registered_delivery } = parsed.data;
+  const text = (parsed.data.message_payload ?? parsed.data.short_message).message;
+  if (text === '') return { status: commandStatus.invalidMessageLength };
+  const to = parsePhone(`+${destination_addr}`);
+  if (!to.ok) return { status: commandStatus.invalidDestination };
+  // The lowest bit asks for a receipt whatever becomes of the message (section 5.2.17).
+  return { from: source_addr, to: to.value, text, wantsReceipt: (registered_delivery & 1) === 1 };
+}
+
+function receiptsOf(message: Message, messageId: string, fault?: FaultName): Receipt[] {
+  if (!message.wantsReceipt || fault === 'lostCallback') return [];
+  const receipt: Receipt = {
+    messageId: fault === 'wrongData' ? newMessageId() : messageId,
+    from: message.from,
+    to: message.to,
+    isDelivered: fault !== 'undeliverable',
+    isForged: false,
+    doneAt: new Date(Date.now() + (fault === 'clockSkew' ? dayMs : 0)),
+  };
+  if (fault === 'forgedCallback') {
+    return [{ ...receipt, isDelivered: false, isForged: true }, receipt];
+  }
+  return fault === 'repeatedCallback' ? [receipt, receipt] : [receipt];
+}
+
+function newMessageId(): string {
+  return randomBytes(8).toString('hex');
+}

@@ -1,0 +1,74 @@
+import { Router, urlencoded, type ErrorRequestHandler, type Response } from 'express';
+import type { Provider } from 'oidc-provider';
+import { z } from 'zod';
+import { isPassword, type PostAccount, subjectOf } from './accounts.ts';
+import { errorPage, signInPage } from './pages.ts';
+
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
+
+const form = z.object({
+  action: z.enum(['signIn', 'cancel']).default('signIn'),
+  username: z.string().default(''),
+  password: z.string().default(''),
+});
+
+/** No form-action: browsers hold it against the redirect that follows the form, which leads to us. */
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The pages on which a citizen signs in at the simulated Post. */
+export function createSignIn(provider: Provider, accounts: () => PostAccount[]): Router {
+  const router = Router();
+
+  router.get('/sign-in/:uid', async (request, response) => {
+    await provider.interactionDetails(request, response);
+    show(response, 200, signInPage());
+  });
+
+  router.post('/sign-in/:uid', urlencoded({ extended: false }), async (request, response) => {
+    const { action, username, password } = form.parse(request.body);
+    if (action === 'cancel') {
+      await provider.interactionFinished(request, response, { error: 'access_denied' });
+      return;
+    }
+    const account = accounts().findLast((one) => one.username === username.trim());
+    if (isPassword(account, password)) {
+      await forgetSession(provider, await provider.interactionDetails(request, response));
+      const login = { accountId: subjectOf(username.trim()) };
+      await provider.interactionFinished(request, response, { login });
+    } else {
+      show(response, 401, signInPage('Tên đăng nhập hoặc mật khẩu không đúng.'));
+    }
+  });
+
+  router.use('/sign-in', refuse);
+  return router;
+}
+
+/**
+ * Ends what the browser's earlier sign-in has left, be it of somebody else: the provider would ask
+ * in a page of its own whether to sign that account out.
+ */
+async function forgetSession(provider: Provider, interaction: Interaction): Promise<void> {
+  const uid = interaction.session?.uid;
+  if (uid === undefined) return;
+  const session = await provider.Session.findByUid(uid);
+  await session?.destroy();
+  interaction.session = undefined;
+  await interaction.save(interaction.exp - Math.floor(Date.now() / 1000));
+}
+
+/** For a sign-in that is over, or of another browser; Express knows it by its four parameters. */
+const refuse: ErrorRequestHandler = (_error, _request, response, next) => {
+  if (response.headersSent) next();
+  else show(response, 400, errorPage('Lần đăng nhập này đã kết thúc hoặc không hợp lệ.'));
+};
+
+function show(response: Response, status: number, html: string): void {
+  response.set({
+    'content-security-policy': contentSecurityPolicy,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  });
+  response.status(status).type('html').send(html);
+}

@@ -1,0 +1,42 @@
+import {
+  type NewAccount,
+  clashOf,
+  hasAccountOfFlow,
+  insertAccount,
+} from '../../db/accounts/accounts.ts';
+import { saveFlow } from '../../db/flows/flows.ts';
+import { consentPurposes } from '../../domain/subject/consent.ts';
+import type { AccountOutcome, CreateAccount } from '../activities.ts';
+import type { ActivityDeps } from '../activity-deps.ts';
+
+/**
+ * Creates the account and ends the flow in one transaction. Not created: a number has a live account
+ * by now, or the Post account is linked to one. A repeated call finds the account that this flow has
+ * made.
+ */
+export async function createAccount(
+  { database, keys }: ActivityDeps,
+  input: CreateAccount,
+): Promise<AccountOutcome> {
+  try {
+    await database.transaction(async (tx) => {
+      await insertAccount(tx, keys, toAccount(input));
+      await saveFlow(tx, keys, input.next);
+    });
+    return { created: true };
+  } catch (error) {
+    const clash = clashOf(error);
+    if (!clash) throw error;
+    // Which index speaks first is PostgreSQL's affair: a repetition meets those of its own rows.
+    if (await hasAccountOfFlow(database.db, input.flowId)) return { created: true };
+    const isLinked = clash === 'post_account_linked';
+    return { created: false, code: isLinked ? 'PostAccountLinked' : 'AccountAlreadyExists' };
+  }
+}
+
+function toAccount({ registrant, consentedAt, ...input }: CreateAccount): NewAccount {
+  const { consentVersion, ...subject } = registrant;
+  const { accountId: id, flowId, method, level, source, methods } = input;
+  const consent = { version: consentVersion, purposes: consentPurposes, givenAt: consentedAt };
+  return { ...subject, id, flowId, method, level, source, methods, consent };
+}

@@ -1,0 +1,63 @@
+import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
+import type { SmsClient } from '../../adapters/sms/client.ts';
+import { openChallenge } from '../../db/proofs/otp-challenges.ts';
+import { saveFlow } from '../../db/flows/flows.ts';
+import type { SendOtp } from '../activities.ts';
+import type { ActivityDeps } from '../activity-deps.ts';
+import { newOtpSecret, otpCode, otpCodeMac } from './otp-code.ts';
+import { messageThrottles } from './otp-throttles.ts';
+
+/**
+ * Opens the challenge, hands its message to the SMS centre, and writes the flow at its next step.
+ * A crash in between sends the same code once more, never another one.
+ */
+export async function sendOtp(
+  { database, keys, sms, timeouts }: ActivityDeps,
+  input: SendOtp,
+): Promise<{ sent: true } | { sent: false; limitedUntil: string }> {
+  const { flowId, number, phone, ttlMs, next } = input;
+  const fresh = newOtpSecret();
+  const challenge = {
+    flowId,
+    number,
+    ttlMs,
+    sealedSecret: keys.seal('column', fresh, `${flowId}:${number}`),
+    codeMac: otpCodeMac(keys, flowId, otpCode(fresh, number)),
+  };
+  const opened = await openChallenge(database.db, challenge, messageThrottles(keys, phone, input));
+  if ('limitedUntil' in opened) {
+    return { sent: false, limitedUntil: opened.limitedUntil.toISOString() };
+  }
+  const secret = keys.open('column', opened.sealedSecret, `${flowId}:${number}`);
+  const text = messageText(otpCode(secret, number), ttlMs);
+  const message = await handOver(sms, { to: phone, text }, timeouts.smsMs);
+  await saveFlow(database.db, keys, next, message ? { id: message.messageId } : undefined);
+  return { sent: true };
+}
+
+/**
+ * Null when the SMS centre did not say whether it has taken the message: it may be on its way, so it
+ * is not sent a second time; the citizen can ask for another one.
+ */
+async function handOver(
+  sms: SmsClient,
+  message: { to: string; text: string },
+  timeoutMs: number,
+): Promise<{ messageId: string } | null> {
+  try {
+    return await sms.submit(message, { timeoutMs });
+  } catch (error) {
+    const reason = error instanceof OutsideSystemError ? error.reason : undefined;
+    if (reason === 'timeout' || reason === 'malformed') return null;
+    throw error;
+  }
+}
+
+/** Says what the code is for, and no link: a message with a link is what fraudsters send. */
+function messageText(code: string, ttlMs: number): string {
+  const minutes = Math.max(1, Math.round(ttlMs / 60_000));
+  return (
+    `${code} là mã OTP đăng ký tài khoản Định Danh, có hiệu lực ${minutes} phút. ` +
+    'Không cung cấp mã này cho bất kỳ ai.'
+  );
+}

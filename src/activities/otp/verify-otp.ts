@@ -1,0 +1,40 @@
+import { saveFlow } from '../../db/flows/flows.ts';
+import { type Verdict, tryCode } from '../../db/proofs/otp-challenges.ts';
+import type { OtpVerdict, VerifyOtp } from '../activities.ts';
+import type { ActivityDeps } from '../activity-deps.ts';
+import { wrongCodeThrottle } from './otp-throttles.ts';
+
+/**
+ * Counts the attempt, compares, and consumes the code; a right one takes the flow to its next step
+ * in the same transaction. A repeated call with the same attempt gives the same verdict.
+ */
+export async function verifyOtp(
+  { database, keys }: ActivityDeps,
+  input: VerifyOtp,
+): Promise<OtpVerdict> {
+  const { flowId, number, attemptId, triesPerCode, triesPerDay } = input;
+  const attempt = {
+    flowId,
+    number,
+    attemptId,
+    triesPerCode,
+    codeMac: Buffer.from(input.codeMac, 'base64url'),
+    daily: wrongCodeThrottle(keys, input.phone, triesPerDay),
+  };
+  return database.transaction(async (tx) => {
+    const verdict = await tryCode(tx, attempt);
+    if (verdict.right) await saveFlow(tx, keys, input.next);
+    return toOutcome(verdict, triesPerCode);
+  });
+}
+
+function toOutcome(verdict: Verdict, triesPerCode: number): OtpVerdict {
+  if (verdict.right) return { outcome: 'right' };
+  if (verdict.dailyLimitUntil) {
+    return { outcome: 'daily_limit', until: verdict.dailyLimitUntil.toISOString() };
+  }
+  if (verdict.attempts >= triesPerCode) return { outcome: 'exhausted' };
+  if (verdict.expired) return { outcome: 'expired' };
+  const attemptsLeft = triesPerCode - verdict.attempts;
+  return { outcome: verdict.superseded ? 'superseded' : 'wrong', attemptsLeft };
+}

@@ -1,0 +1,17 @@
+import { saveFlow } from '../../db/flows/flows.ts';
+import { openReview as insertReview } from '../../db/staff/reviews.ts';
+import type { OpenReview } from '../activities.ts';
+import type { ActivityDeps } from '../activity-deps.ts';
+
+/** Opens the review for support staff and writes the flow that waits for them. */
+export async function openReview(
+  { database, keys }: ActivityDeps,
+  { reviewId, findings, dueAt, next, ...review }: OpenReview,
+): Promise<void> {
+  const { id: flowId, reference } = next.record;
+  const claim = JSON.stringify(review.claim);
+  await database.transaction(async (tx) => {
+    await insertReview(tx, keys, { id: reviewId, flowId, reference, claim, findings, dueAt });
+    await saveFlow(tx, keys, next);
+  });
+}

@@ -1,0 +1,20 @@
+import type { IdentityNumber } from '../../domain/subject/identity.ts';
+import type { SubjectType } from '../../domain/flows/flows.ts';
+import type { CertificateIdentity, CertificateProblem } from '../../certificates/verdict.ts';
+
+export type RecogniseHolder = { flowId: string; identity: CertificateIdentity };
+
+/** Whom a certificate's number stands for: every number to check by, and whether one is taken. */
+export type Holder = {
+  subjectType: SubjectType;
+  documents: IdentityNumber[];
+  isRegistered: boolean;
+};
+
+/** Nobody whom duplicates could be found by. */
+export type HolderRefused = { refused: CertificateProblem };
+
+/** What the methods that read a certificate have in common. */
+export type CertificateActivities = {
+  recogniseHolder(input: RecogniseHolder): Promise<Holder | HolderRefused>;
+};

@@ -1,0 +1,51 @@
+import { isRegistered } from '../../db/accounts/accounts.ts';
+import { compareNames } from '../../domain/subject/names.ts';
+import type { IdentityNumber } from '../../domain/subject/identity.ts';
+import type { ActivityDeps } from '../activity-deps.ts';
+import type { Holder, HolderRefused, RecogniseHolder } from './certificate-activities.ts';
+import type { CertificateIdentity } from '../../certificates/verdict.ts';
+
+type HolderDeps = Pick<ActivityDeps, 'database' | 'keys' | 'insurer' | 'timeouts'>;
+
+/**
+ * The numbers that a certificate's holder is known by, and whether one of them has an account. A
+ * certificate with a social insurance number says nothing of the identity number, by which
+ * duplicates are found: the insurer's record does, and without one the holder is refused. Throws
+ * OutsideSystemError when the insurer has to be asked and does not answer.
+ */
+export async function recogniseHolder(
+  deps: HolderDeps,
+  { flowId, identity }: RecogniseHolder,
+): Promise<Holder | HolderRefused> {
+  const { subjectType, numbers } = identity;
+  const ofRecord = await numbersOfRecord(deps, flowId, identity);
+  if (ofRecord === null) return { refused: 'CertificateHolderUnknown' };
+  const documents = [...numbers, ...ofRecord];
+  return {
+    subjectType,
+    documents,
+    isRegistered: await isRegistered(deps.database.db, deps.keys, subjectType, documents),
+  };
+}
+
+/** None where none are needed; null where they are, and the insurer has none for this holder. */
+async function numbersOfRecord(
+  { insurer, timeouts }: HolderDeps,
+  flowId: string,
+  { fullName, numbers }: CertificateIdentity,
+): Promise<IdentityNumber[] | null> {
+  const insured = numbers.find(({ kind }) => kind === 'social_insurance');
+  if (!insured) return [];
+  const call = { timeoutMs: timeouts.insurerMs, correlationId: flowId };
+  const found = await insurer.readRecord(insured.number, call);
+  // A record of another name is another person's: its numbers are nobody's to take.
+  if (found.outcome !== 'found' || !areOneName(fullName, found.record.fullName)) return null;
+  return found.record.documents.length > 0 ? found.record.documents : null;
+}
+
+/** Both are of sources, and either may be the one without accents. */
+function areOneName(certified: string, recorded: string): boolean {
+  return [compareNames(certified, recorded), compareNames(recorded, certified)].some(
+    (agreement) => agreement !== 'different',
+  );
+}

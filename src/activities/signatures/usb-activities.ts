@@ -1,0 +1,22 @@
+import type { SubjectType } from '../../domain/flows/flows.ts';
+import type { WebEidToken } from '../../domain/steps/web-eid-token.ts';
+import type { CertificateIdentity, CertificateProblem } from '../../certificates/verdict.ts';
+import type { UsbProblem } from '../../certificates/web-eid/verdict.ts';
+
+/** Names one challenge of a flow: the first is number 1. */
+export type ChallengeName = { flowId: string; number: number };
+
+export type VerifyUsbSignature = ChallengeName & {
+  authToken: WebEidToken;
+  subjectType: SubjectType;
+};
+
+export type UsbVerdict =
+  | { outcome: 'verified'; identity: CertificateIdentity }
+  | { outcome: 'refused'; code: UsbProblem | CertificateProblem };
+
+/** What registration by USB signature has done (guide 1.4). */
+export type UsbActivities = {
+  issueChallenge(input: ChallengeName): Promise<{ nonce: string; origin: string }>;
+  verifyUsbSignature(input: VerifyUsbSignature): Promise<UsbVerdict>;
+};

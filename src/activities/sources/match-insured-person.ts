@@ -1,0 +1,52 @@
+import { isRegistered } from '../../db/accounts/accounts.ts';
+import { compareInsured } from '../../domain/subject/compare-insured.ts';
+import type { InsuredPerson } from '../../domain/subject/insured-person.ts';
+import type { InsuredSubscriber } from '../../domain/subject/registrant.ts';
+import type { SocialInsuranceDetails } from '../../domain/methods/social-insurance.ts';
+import type { InsuredVerdict } from '../activities.ts';
+import type { ActivityDeps } from '../activity-deps.ts';
+
+/**
+ * Compares what was typed with the insurer's record (guide 1.2). After a match, tells whether the
+ * phone is the record's too, and whether any number of the record has an account. Throws
+ * OutsideSystemError when the insurer does not answer.
+ */
+export async function matchInsuredPerson(
+  { database, keys, insurer, timeouts }: ActivityDeps,
+  { flowId, details }: { flowId: string; details: SocialInsuranceDetails },
+): Promise<InsuredVerdict> {
+  const call = { timeoutMs: timeouts.insurerMs, correlationId: flowId };
+  const found = await insurer.readRecord(details.socialInsuranceNumber, call);
+  if (found.outcome === 'not_found') {
+    return { outcome: 'mismatch', findings: ['socialInsuranceNumber'] };
+  }
+  // Guide 1.2: the identity number comes from the record; without one there is no account to make.
+  if (found.record.documents.length === 0) return { outcome: 'mismatch', findings: ['documents'] };
+  const findings = compareInsured(details, found.record);
+  if (findings.some((finding) => finding !== 'phone')) return { outcome: 'mismatch', findings };
+  const registrant = toRegistrant(details, found.record);
+  const { subjectType, documents } = registrant;
+  return {
+    outcome: 'match',
+    registrant,
+    isPhoneOfRecord: findings.length === 0,
+    isRegistered: await isRegistered(database.db, keys, subjectType, documents),
+  };
+}
+
+/** The person as typed, with the numbers of the record; the insurance number has served its purpose. */
+function toRegistrant(
+  { subjectType, phone, fullName, dateOfBirth, sex, email, consent }: SocialInsuranceDetails,
+  { documents }: InsuredPerson,
+): InsuredSubscriber {
+  return {
+    subjectType,
+    phone,
+    fullName,
+    dateOfBirth,
+    ...(sex && { sex }),
+    ...(email && { email }),
+    documents,
+    consentVersion: consent.version,
+  };
+}

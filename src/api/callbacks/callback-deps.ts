@@ -1,0 +1,32 @@
+import type { Queryable } from '../../db/database.ts';
+import { flowsOfPostAccount } from '../../db/proofs/post-sign-ins.ts';
+import { endSimPrompt, findSimPrompt } from '../../db/proofs/sim-prompt-ends.ts';
+import type { Keys } from '../../platform/keys.ts';
+import type { ApiDeps, ReadPostNotice, ReadSimNotification } from '../deps.ts';
+
+/** What reads the messages of other systems; adapters are the affair of whoever wires. */
+export type CallbackReaders = {
+  readPostNotice: ReadPostNotice;
+  readSimNotification: ReadSimNotification;
+};
+
+/** What the callbacks of other systems work with. */
+export function callbackDeps(
+  { readPostNotice, readSimNotification }: CallbackReaders,
+  db: Queryable,
+  keys: Keys,
+): Pick<ApiDeps, 'postNotices' | 'simNotifications'> {
+  return {
+    postNotices: {
+      read: readPostNotice,
+      flowsOf: (subject) => flowsOfPostAccount(db, keys, subject),
+    },
+    simNotifications: {
+      read: readSimNotification,
+      findPrompt: (apTransId) => findSimPrompt(db, apTransId),
+      abandon: async (apTransId) => {
+        await endSimPrompt(db, apTransId, 'abandoned');
+      },
+    },
+  };
+}

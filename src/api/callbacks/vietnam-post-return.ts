@@ -1,0 +1,59 @@
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { claimedByState, postState } from '../../domain/proofs/post-state.ts';
+import type { Keys } from '../../platform/keys.ts';
+import type { ApiDeps } from '../deps.ts';
+import { referenceOf } from '../flows/flow-identity.ts';
+import type { Answer, ApiRequest, Route } from '../http/route.ts';
+import { postReturnPage } from '../pages/post-return-page.ts';
+import { Refused } from '../http/refused.ts';
+
+/** RFC 6749, sections 4.1.2 and 4.1.2.1; `iss`: RFC 9207. A parameter given twice is an array. */
+const parameter = z.string().min(1).max(2_048);
+const parameters = z.object({
+  state: parameter,
+  code: parameter.optional(),
+  iss: parameter.optional(),
+  error: parameter.optional(),
+});
+
+/**
+ * `GET /callbacks/vietnam-post/return`: where the Post sends a browser back to. It acts for no flow:
+ * it hands code and state to the page that opened it, and the client that holds the flow's token
+ * submits them. Were a browser's return enough, somebody could send a victim the sign-in address of
+ * their own flow, and have the victim's identity in it. As it is, the code comes to the victim's
+ * browser alone: the page gives it to our web client's origin (never to whoever opened the window),
+ * and shows whose registration it is for. An attacker has the token and no code, the victim a code
+ * and no token.
+ */
+export function vietnamPostReturn({ keys, settings }: ApiDeps): Route {
+  return {
+    method: 'get',
+    path: '/callbacks/vietnam-post/return',
+    handle: (request) => answerReturn(keys, settings.webOrigin, request),
+  };
+}
+
+function answerReturn(keys: Keys, webOrigin: string, { query }: ApiRequest): Answer {
+  const parsed = parameters.safeParse(query);
+  const flowId = parsed.success ? flowOfState(keys, parsed.data.state) : null;
+  if (!parsed.success || flowId === null) throw new Refused('PostStateMismatch');
+  const { code, error, ...brought } = parsed.data;
+  return postReturnPage({
+    reference: referenceOf(flowId),
+    submission: { method: 'POST', path: `/v1/flows/${flowId}/steps/vietnam_post` },
+    brought: code === undefined || error !== undefined ? null : { code, ...brought },
+    isCancelled: error === 'access_denied',
+    webOrigin,
+  });
+}
+
+/** The flow whose sign-in a state is of; null when it was not made by us. */
+function flowOfState(keys: Keys, state: string): string | null {
+  const claimed = claimedByState(state);
+  if (!claimed) return null;
+  const mac = (text: string): string => keys.lookup('post-state', text).toString('base64url');
+  const right = Buffer.from(postState(claimed, mac));
+  const given = Buffer.from(state);
+  return given.length === right.length && timingSafeEqual(given, right) ? claimed.flowId : null;
+}

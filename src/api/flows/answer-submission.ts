@@ -1,0 +1,92 @@
+import type { FlowRow } from '../../db/flows/flows.ts';
+import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { StepAnswer } from '../../workflows/engine/messages.ts';
+import type { FlowRows, StepOutcome } from '../deps.ts';
+import type { Answer } from '../http/route.ts';
+import { presentFlow } from './present-flow.ts';
+import type { Reader } from '../http/present-problem.ts';
+import { Refused } from '../http/refused.ts';
+
+/** The submission that is being answered. */
+export type Submitted = {
+  flowId: string;
+  requestMac: string;
+  reader: Reader;
+  /** 201 on a start, 200 on a step. */
+  success: 200 | 201;
+  /** Only on a start: the client gets it now or never. */
+  token?: string | undefined;
+};
+
+/**
+ * Turns what became of a submission into the answer of the contract: the flow with 200 or 201, with
+ * 202 when the answer was not reached, or a problem that carries the flow.
+ */
+export async function answerSubmission(
+  rows: FlowRows,
+  submitted: Submitted,
+  outcome: StepOutcome,
+): Promise<Answer> {
+  const { flowId } = submitted;
+  switch (outcome.kind) {
+    case 'answer':
+      return answerWith(submitted, outcome.answer);
+    case 'pending':
+      return accepted(submitted, await rows.read(flowId));
+    case 'rejected':
+      throw refusedAt(outcome.code, await seen(rows, flowId, outcome.flow), submitted.token);
+    case 'ended':
+      throw refusedAsEnded(await rows.read(flowId), submitted.token);
+    case 'unavailable':
+      throw new Refused(outcome.code);
+  }
+}
+
+/** The row, with the workflow's own word where there is one. */
+async function seen(
+  rows: FlowRows,
+  flowId: string,
+  record: FlowRecord | null,
+): Promise<FlowRow | null> {
+  const row = await rows.read(flowId);
+  return row && record ? { ...row, record } : row;
+}
+
+/** What a flow that takes nothing more answers, by how it ended. */
+export function refusedAsEnded(row: FlowRow | null, token?: string): Refused {
+  return refusedAt(row ? endedCode(row.record) : 'FlowNotFound', row, token);
+}
+
+/** A refusal with the flow of the row, where there is one. */
+export function refusedAt(code: ProblemCode, row: FlowRow | null, token?: string): Refused {
+  return row ? new Refused({ code }, { ...row, token }) : new Refused({ code });
+}
+
+/** Answers from a workflow's own words; under a used key only for the body it was used with. */
+export function answerWith(submitted: Submitted, answer: StepAnswer): Answer {
+  const { requestMac, reader, success, token } = submitted;
+  if (answer.requestMac !== requestMac) throw new Refused('IdempotencyKeyReused');
+  const shown = { record: answer.flow, token };
+  if (answer.refusal) throw new Refused(answer.refusal, shown);
+  return {
+    status: success,
+    ...(success === 201 && { headers: { Location: `/v1/flows/${answer.flow.id}` } }),
+    json: presentFlow(shown, reader),
+  };
+}
+
+function accepted({ flowId, reader, token }: Submitted, row: FlowRow | null): Answer {
+  // Neither row nor answer: nothing that a client could follow was accepted.
+  if (!row) throw new Refused('ServiceUnavailable');
+  return {
+    status: 202,
+    headers: { Location: `/v1/flows/${flowId}` },
+    json: presentFlow({ ...row, token }, reader),
+  };
+}
+
+function endedCode({ status }: FlowRecord): ProblemCode {
+  if (status === 'cancelled') return 'FlowCancelled';
+  return status === 'expired' ? 'FlowExpired' : 'FlowEnded';
+}

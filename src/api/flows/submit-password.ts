@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { FlowRow } from '../../db/flows/flows.ts';
+import { checkPassword, guidePasswordPolicy } from '../../domain/account/password.ts';
+import { answerSubmission, answerWith, refusedAsEnded, refusedAt } from './answer-submission.ts';
+import type { ApiDeps } from '../deps.ts';
+import { readIdempotencyKey } from '../http/idempotency-key.ts';
+import type { Answer, ApiRequest } from '../http/route.ts';
+import { Refused } from '../http/refused.ts';
+import { requestMac } from '../http/request-mac.ts';
+import { countIfCompleted } from './submit.ts';
+import { toCredential } from './to-credential.ts';
+
+const step = 'password';
+
+type Typed = { password: string; repeated: string };
+
+/**
+ * Takes a password to its flow. A step that is not open and a password against the rule are refused
+ * here, before the hash, which costs more than all the rest of the request.
+ */
+export async function submitPassword(
+  deps: ApiDeps,
+  flowId: string,
+  request: ApiRequest,
+  typed: Typed,
+): Promise<Answer> {
+  const givenKey = readIdempotencyKey(request.headers);
+  const row = await deps.rows.read(flowId);
+  if (!row || !isOpen(row)) return answerAgain(deps, flowId, request, { row, givenKey, typed });
+
+  refuseBadPassword(deps, row, typed);
+  const idempotencyKey = givenKey ?? randomUUID();
+  const data = await toCredential(deps, flowId, idempotencyKey, typed.password);
+  const mac = requestMac(deps.keys, step, data);
+  const outcome = await deps.flows.submit(flowId, { step, data, idempotencyKey, requestMac: mac });
+  countIfCompleted(deps.metrics, outcome);
+  const submitted = { flowId, requestMac: mac, reader: request.reader, success: 200 } as const;
+  return answerSubmission(deps.rows, submitted, outcome);
+}
+
+function isOpen({ record }: FlowRow): boolean {
+  return record.step?.name === step && record.step.actions.includes('submit');
+}
+
+/** Same key and body, same answer: when the first one was lost on the way, the step is past. */
+async function answerAgain(
+  deps: ApiDeps,
+  flowId: string,
+  { reader }: ApiRequest,
+  { row, givenKey, typed }: { row: FlowRow | null; givenKey: string | undefined; typed: Typed },
+): Promise<Answer> {
+  const earlier = row && givenKey ? await deps.flows.recall(flowId, givenKey) : null;
+  // The account may be made, and its workflow not know: it takes the same submission then.
+  const isUnheard = row?.record.status === 'completed' && !earlier;
+  if (!givenKey || !(earlier ?? isUnheard)) {
+    throw row?.record.status === 'open' ? refusedAt('StepNotOpen', row) : refusedAsEnded(row);
+  }
+  const data = await toCredential(deps, flowId, givenKey, typed.password);
+  const mac = requestMac(deps.keys, step, data);
+  const submitted = { flowId, requestMac: mac, reader, success: 200 } as const;
+  if (earlier) return answerWith(submitted, earlier);
+  const submission = { step, data, idempotencyKey: givenKey, requestMac: mac } as const;
+  return answerSubmission(deps.rows, submitted, await deps.flows.submit(flowId, submission));
+}
+
+function refuseBadPassword(deps: ApiDeps, row: FlowRow, { password, repeated }: Typed): void {
+  if (password !== repeated) {
+    const errors = [{ pointer: '/repeated', code: 'InvalidValue' } as const];
+    throw new Refused({ code: 'PasswordsDiffer', errors }, row);
+  }
+  // A flow that is open at this step has come past the details: without them there is no rule.
+  const { documentNumber, phone, fullName } = row.personal ?? {};
+  if (documentNumber === undefined || phone === undefined || fullName === undefined) {
+    throw new Error('A flow at its password without the details.');
+  }
+  const personal = { documentNumber, phone, fullName };
+  const broken = checkPassword(password, guidePasswordPolicy, personal, deps.isCommonPassword);
+  if (broken.length === 0) return;
+  const errors = broken.map((code) => ({ pointer: '/password', code }));
+  throw new Refused({ code: 'PasswordTooWeak', errors }, row);
+}

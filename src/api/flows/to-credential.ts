@@ -1,0 +1,20 @@
+import type { PasswordCredential } from '../../workflows/engine/messages.ts';
+import type { ApiDeps } from '../deps.ts';
+
+const saltBytes = 16;
+
+/**
+ * A password as its flow gets it: the argon2id hash under the pepper, with its salt. The salt comes
+ * from flow and key, so that a repeated submission gives the very same credential.
+ */
+export async function toCredential(
+  { keys, hashPassword }: Pick<ApiDeps, 'keys' | 'hashPassword'>,
+  flowId: string,
+  idempotencyKey: string,
+  password: string,
+): Promise<PasswordCredential> {
+  const salt = keys.lookup('password-salt', `${flowId}:${idempotencyKey}`).subarray(0, saltBytes);
+  const hash = await hashPassword(password, salt);
+  const mac = keys.lookup('password-pepper', hash.toString('base64'));
+  return { salt: salt.toString('base64url'), mac: mac.toString('base64url') };
+}

@@ -1,0 +1,56 @@
+import type { ApiDeps, Probe } from '../deps.ts';
+
+const probeTimeoutMs = 2_000;
+/** Answers are kept this long, so that whoever asks often does not load what is asked about. */
+const keptMs = 1_000;
+
+type Health = 'up' | 'down';
+
+export type Readiness = {
+  status: 'ready' | 'not ready';
+  required: Record<string, Health>;
+  informational: Record<string, Health>;
+};
+
+/** Asks every dependency by its name: ready when all that are required are up. */
+export function createReadiness(probes: ApiDeps['probes']): () => Promise<Readiness> {
+  return keep(async () => {
+    const [required, informational] = await Promise.all([
+      askAll(probes.required),
+      askAll(probes.informational),
+    ]);
+    const isReady = Object.values(required).every((health) => health === 'up');
+    return { status: isReady ? 'ready' : 'not ready', required, informational };
+  });
+}
+
+async function askAll(probes: Record<string, Probe>): Promise<Record<string, Health>> {
+  const asked = Object.entries(probes).map(
+    async ([name, probe]) => [name, await ask(probe)] as const,
+  );
+  return Object.fromEntries(await Promise.all(asked));
+}
+
+async function ask(probe: Probe): Promise<Health> {
+  const timeout = AbortSignal.timeout(probeTimeoutMs);
+  const late = new Promise<boolean>((resolve) => {
+    timeout.addEventListener('abort', () => {
+      resolve(false);
+    });
+  });
+  try {
+    return (await Promise.race([probe(), late])) ? 'up' : 'down';
+  } catch {
+    return 'down'; // why is in the logs of whoever failed; a public page names no more than this
+  }
+}
+
+function keep<T>(make: () => Promise<T>): () => Promise<T> {
+  let kept: { made: Promise<T>; until: number } | undefined;
+  return () => {
+    if (!kept || kept.until < performance.now()) {
+      kept = { made: make(), until: performance.now() + keptMs };
+    }
+    return kept.made;
+  };
+}

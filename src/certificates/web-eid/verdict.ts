@@ -1,0 +1,17 @@
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+
+/** Why a token that was signed by a USB ký số proves nothing here. */
+export type UsbProblem = Extract<ProblemCode, `Usb${string}`>;
+
+/** The certificate is DER; what it is worth is another question. */
+export type AuthTokenVerdict = { ok: true; leaf: Uint8Array } | { ok: false; code: UsbProblem };
+
+/** What a token must have been made over. */
+export type ExpectedToken = {
+  /** Of the portal, as a browser's `location.origin` gives it: no slash at the end. */
+  origin: string;
+  /** The challenge that is open, as it was handed out. */
+  nonce: string;
+  /** Those that the flow handed out before, each used up by a submission: tells a repeated one from a forged one. */
+  earlierNonces?: readonly string[] | undefined;
+};

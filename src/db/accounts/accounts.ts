@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
+import type { Level, Method, SubjectType } from '../../domain/flows/flows.ts';
+import type { IdentityNumber } from '../../domain/subject/identity.ts';
+import type { Registrant, Source } from '../../domain/subject/registrant.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { type Queryable, rows } from '../database.ts';
+import { methodRow } from './method-row.ts';
+
+export type NewAccount = Omit<Registrant, 'consentVersion'> & {
+  id: string;
+  level: Level;
+  method: Method;
+  /** Who vouches for the documents. */
+  source: Source;
+  /** The ways to sign in that it begins with. */
+  methods: readonly AuthenticationMethod[];
+  consent: { version: string; purposes: readonly string[]; givenAt: string };
+  flowId: string;
+};
+
+/** Whether a live account of this kind of subject holds one of the numbers. */
+export async function isRegistered(
+  db: Queryable,
+  keys: Keys,
+  subjectType: SubjectType,
+  documents: readonly IdentityNumber[],
+): Promise<boolean> {
+  const lookups = documents.map((document) => sql`${documentLookup(keys, document)}`);
+  const [row] = await rows(
+    db,
+    z.object({ taken: z.boolean() }),
+    sql`select exists (select from identity_document where subject_type = ${subjectType}
+      and number_lookup in (${sql.join(lookups)}) and ended_at is null) as taken`,
+  );
+  return row?.taken ?? false;
+}
+
+/** Whether a live account is linked to this account at Vietnam Post. */
+export async function isPostAccountLinked(
+  db: Queryable,
+  keys: Keys,
+  subject: string,
+): Promise<boolean> {
+  const found = await rows(
+    db,
+    z.object({}),
+    sql`select id from authentication_method where kind = 'vietnam_post'
+      and subject_lookup = ${keys.lookup('post-subject', subject)} and ended_at is null`,
+  );
+  return found.length > 0;
+}
+
+/**
+ * Inserts an account with its documents, methods and consent in one statement. Throws a unique
+ * violation when a number has a live account, a Post account is linked to one, or the flow has made
+ * one.
+ */
+export async function insertAccount(db: Queryable, keys: Keys, account: NewAccount): Promise<void> {
+  const seal = (value: string | undefined): Buffer | null =>
+    value === undefined ? null : keys.sealText('column', value, account.id);
+  const { id, consent } = account;
+  const documents = eachOnce(keys, account.documents).map(
+    ({ lookup, kind, number }) => sql`(${id}::uuid, ${account.subjectType}, ${kind},
+      ${seal(number)}::bytea, ${lookup}::bytea, ${account.source})`,
+  );
+  const methods = account.methods.map((method) => methodRow(keys, id, method));
+  await sql`
+    with created as (
+      insert into account (id, subject_type, level, method, full_name, date_of_birth, sex, email, flow_id)
+      values (${id}, ${account.subjectType}, ${account.level}, ${account.method},
+        ${seal(account.fullName)}, ${seal(account.dateOfBirth)}, ${seal(account.sex)},
+        ${seal(account.email)}, ${account.flowId})),
+    documented as (
+      insert into identity_document (account_id, subject_type, kind, number, number_lookup, source)
+      values ${sql.join(documents)}),
+    secured as (
+      insert into authentication_method (account_id, kind, phone, phone_lookup, password_salt,
+        password_mac, certificate, subject, subject_lookup)
+      values ${sql.join(methods)})
+    insert into consent (account_id, version, purposes, channel, flow_id, given_at)
+    values (${id}, ${consent.version}, ${sql.val(consent.purposes)}::text[], 'web', ${account.flowId}, ${consent.givenAt})`.execute(
+    db,
+  );
+}
+
+/**
+ * Each number once, since a source may name it twice (a CCCD and the renewed one); and in one order,
+ * so that two accounts that claim the same numbers never wait for each other.
+ */
+function eachOnce(keys: Keys, documents: readonly IdentityNumber[]) {
+  const found = documents.map((document) => ({
+    ...document,
+    lookup: documentLookup(keys, document),
+  }));
+  const ordered = found.sort((a, b) => Buffer.compare(a.lookup, b.lookup));
+  return ordered.filter(({ lookup }, at) => !ordered[at - 1]?.lookup.equals(lookup));
+}
+
+/** By a document's number alone, which keeps a CCCD one number whatever names it; passports may look like a CMND. */
+function documentLookup(keys: Keys, { kind, number }: IdentityNumber): Buffer {
+  return keys.lookup('document', kind === 'passport' ? `passport:${number}` : number);
+}
+
+/** Whether this flow has made its account already: then a repeated activity has nothing to do. */
+export async function hasAccountOfFlow(db: Queryable, flowId: string): Promise<boolean> {
+  const found = await rows(db, z.object({}), sql`select id from account where flow_id = ${flowId}`);
+  return found.length > 0;
+}
+
+/** SQLSTATE of PostgreSQL, Appendix A. */
+const uniqueViolation = '23505';
+
+/** Why an account could not be inserted, if a unique index refused a row of it. */
+export type Clash = 'number_taken' | 'post_account_linked' | 'flow_done';
+
+const clashes: Readonly<Partial<Record<string, Clash>>> = {
+  identity_document_live: 'number_taken',
+  authentication_method_subject: 'post_account_linked',
+  account_flow_id_key: 'flow_done',
+  // The id of an account comes with its flow.
+  account_pkey: 'flow_done',
+};
+
+/** What an error of `insertAccount` says, or undefined when it is about something else. */
+export function clashOf(error: unknown): Clash | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('constraint' in error)) return undefined;
+  return error.code === uniqueViolation ? clashes[String(error.constraint)] : undefined;
+}

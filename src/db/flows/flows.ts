@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { type Queryable, rows } from '../database.ts';
+
+/**
+ * What is known of the subject so far: for the password rule and for support's look-up. Never shown,
+ * gone when the flow has ended.
+ */
+export type Personal = { documentNumber?: string; phone?: string; fullName?: string };
+
+/** A waiting point to be written: the record, what stays private, and what happened, for the audit. */
+export type SavedFlow = { record: FlowRecord; personal: Personal | null; event: string };
+
+export type FlowRow = {
+  record: FlowRecord;
+  /** Grows with every change, also with the delivery of a message: the ETag and the event id. */
+  version: number;
+  personal: Personal | null;
+  delivery: Delivery | null;
+};
+
+export type Delivery = 'pending' | 'delivered' | 'failed';
+
+type Body = Pick<FlowRow, 'record' | 'personal'>;
+
+/**
+ * Writes a waiting point and its audit event in one statement. A row is overwritten by a later
+ * waiting point, so a repeated activity changes nothing and audits nothing twice; and by another one
+ * of the same number, since an activity's write may outlive the workflow task that it was done for.
+ * It takes the audit's lock: always a transaction's last statement.
+ */
+export async function saveFlow(
+  db: Queryable,
+  keys: Keys,
+  { record, personal, event }: SavedFlow,
+  message?: { id: string },
+): Promise<void> {
+  const ended = record.status !== 'open';
+  const body: Body = { record, personal: ended ? null : personal };
+  const sealed = keys.sealText('column', JSON.stringify(body), record.id);
+  const { phone, documentNumber } = personal ?? {};
+  const details = { step: record.step?.name ?? null, status: record.status };
+  await sql`
+    with saved as (
+      insert into flow (id, reference, kind, method, status, step, waiting_for, waiting_since,
+        expires_at, sequence, event, body, phone_lookup, document_lookup, message_id, delivery)
+      values (${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${record.status},
+        ${record.step?.name ?? null}, ${record.step?.waitingFor ?? null}, ${record.waitingSince},
+        ${record.expiresAt}, ${record.sequence}, ${event}, ${sealed},
+        ${phone === undefined ? null : keys.lookup('phone', phone)},
+        ${documentNumber === undefined ? null : keys.lookup('document', documentNumber)},
+        ${message?.id ?? null}, ${message ? 'pending' : null})
+      on conflict (id) do update set
+        status = excluded.status, step = excluded.step, waiting_for = excluded.waiting_for,
+        waiting_since = excluded.waiting_since, expires_at = excluded.expires_at,
+        sequence = excluded.sequence, event = excluded.event, version = flow.version + 1,
+        body = excluded.body,
+        phone_lookup = coalesce(excluded.phone_lookup, flow.phone_lookup),
+        document_lookup = coalesce(excluded.document_lookup, flow.document_lookup),
+        message_id = coalesce(excluded.message_id, flow.message_id),
+        delivery = coalesce(excluded.delivery, flow.delivery)
+      where flow.sequence < excluded.sequence or (flow.status = 'open'
+        and flow.sequence = excluded.sequence
+        and (flow.status, flow.step, flow.waiting_for, flow.event)
+          is distinct from (excluded.status, excluded.step, excluded.waiting_for, excluded.event))
+      returning id)
+    insert into audit_event (event, actor, flow_id, account_id, details)
+    select ${event}, ${'flow'}, id, ${record.result?.account.id ?? null}::uuid, ${JSON.stringify(details)}::jsonb
+    from saved`.execute(db);
+}
+
+/**
+ * Writes the row of a flow whose start was accepted but not yet worked on, so that its status can
+ * be read while no worker runs. Never overwrites.
+ */
+export async function acceptFlow(db: Queryable, keys: Keys, record: FlowRecord): Promise<void> {
+  const body: Body = { record, personal: null };
+  await sql`
+    insert into flow (id, reference, kind, method, status, step, waiting_for, waiting_since,
+      expires_at, sequence, body)
+    values (${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${record.status},
+      ${record.step?.name ?? null}, ${record.step?.waitingFor ?? null}, ${record.waitingSince},
+      ${record.expiresAt}, ${record.sequence}, ${keys.sealText('column', JSON.stringify(body), record.id)})
+    on conflict (id) do nothing`.execute(db);
+}
+
+/** The row of a flow, or null. Rows are ours and sealed: an open failure means a wrong key. */
+export async function readFlow(db: Queryable, keys: Keys, flowId: string): Promise<FlowRow | null> {
+  const [row] = await rows(
+    db,
+    flowRow,
+    sql`select body, version, delivery from flow where id = ${flowId}`,
+  );
+  if (!row) return null;
+  const body = sealedBody.parse(JSON.parse(keys.openText('column', row.body, flowId)));
+  return { ...body, version: row.version, delivery: row.delivery };
+}
+
+/** Notes what became of a message; false when no flow waits for it (yet, or any more). */
+export async function recordDelivery(
+  db: Queryable,
+  messageId: string,
+  delivery: Exclude<Delivery, 'pending'>,
+): Promise<boolean> {
+  const updated = await sql`
+    update flow set delivery = ${delivery}, version = version + 1
+    where message_id = ${messageId} and delivery = 'pending'`.execute(db);
+  return updated.numAffectedRows === 1n;
+}
+
+const flowRow = z.object({
+  body: z.instanceof(Buffer),
+  version: z.number(),
+  delivery: z.enum(['pending', 'delivered', 'failed']).nullable(),
+});
+
+/** Authenticated by the seal: only this system can have written it. */
+const sealedBody = z.custom<Body>((value) => typeof value === 'object' && value !== null);

@@ -1,0 +1,35 @@
+import type { FlowRecord, OpenStep } from '../flows/flow-record.ts';
+import { flows } from '../flows/flows.ts';
+import { startAgain } from './texts/next-actions.ts';
+import type { NextAction } from './problem.ts';
+import { type ProblemCode, problems } from './problems.ts';
+
+type FlowNow = Pick<FlowRecord, 'id' | 'method' | 'step'>;
+
+/**
+ * The ways on from a problem, with the links filled in: of those that the table names, the ones
+ * that the flow allows as it now stands. A flow that has ended can at least be started again.
+ */
+export function nextActionsAfter(code: ProblemCode, flow?: FlowNow): NextAction[] {
+  const ways = problems[code].nextActions;
+  if (!flow) return ways.filter(({ href }) => !href.includes('{'));
+  const open = ways.filter((way) => isPossible(way, flow.step));
+  return (open.length === 0 && !flow.step ? [startAgain] : open).map((way) => fillIn(way, flow));
+}
+
+function isPossible({ href, method }: NextAction, step: OpenStep | null): boolean {
+  const isRead = method === 'GET';
+  if (isRead || !href.includes('{id}')) return true;
+  if (!step) return false;
+  if (href.includes('/steps/')) {
+    return href.endsWith(`/${step.name}`) && step.actions.includes('submit');
+  }
+  return step.actions.some((action) =>
+    action === 'cancel' ? method === 'DELETE' : href.endsWith(`/actions/${action}`),
+  );
+}
+
+function fillIn(way: NextAction, flow: FlowNow): NextAction {
+  const href = way.href.replace('{id}', flow.id).replace('{start}', flows[flow.method].path);
+  return { ...way, href };
+}

@@ -1,0 +1,44 @@
+import type { Text } from '../flows/flows.ts';
+import type { Problem } from './problem.ts';
+import { capacityProblems } from './texts/capacity-problems.ts';
+import { certificateProblems } from './texts/certificate-problems.ts';
+import { fieldTexts } from './texts/field-texts.ts';
+import { flowProblems } from './texts/flow-problems.ts';
+import { insuranceProblems } from './texts/insurance-problems.ts';
+import { postProblems } from './texts/post-problems.ts';
+import { postTokenProblems } from './texts/post-token-problems.ts';
+import { proofProblems } from './texts/proof-problems.ts';
+import { requestProblems } from './texts/request-problems.ts';
+import { simProblems } from './texts/sim-problems.ts';
+import { simPromptProblems } from './texts/sim-prompt-problems.ts';
+import { soapProblems } from './texts/soap-problems.ts';
+import { unfitCertificateProblems } from './texts/unfit-certificate-problems.ts';
+import { usbProblems } from './texts/usb-problems.ts';
+
+const table = {
+  ...requestProblems,
+  ...flowProblems,
+  ...proofProblems,
+  ...postProblems,
+  ...postTokenProblems,
+  ...insuranceProblems,
+  ...capacityProblems,
+  ...simProblems,
+  ...simPromptProblems,
+  ...soapProblems,
+  ...usbProblems,
+  ...certificateProblems,
+  ...unfitCertificateProblems,
+};
+
+/** The stable code of a refusal; the same string in failures, problems, logs and tests. */
+export type ProblemCode = keyof typeof table;
+
+/** The stable code of what is wrong with one field. */
+export type FieldCode = keyof typeof fieldTexts;
+
+/** Every problem that the API can answer with. */
+export const problems: Readonly<Record<ProblemCode, Problem>> = table;
+
+/** What to tell people about a field that was refused. */
+export const fieldProblems: Readonly<Record<FieldCode, Text>> = fieldTexts;

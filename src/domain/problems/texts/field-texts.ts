@@ -1,0 +1,119 @@
+import type { Text } from '../../flows/flows.ts';
+
+/** What is wrong with one field, and how it should be. */
+export const fieldTexts = {
+  Required: { vi: 'Trường này bắt buộc nhập.', en: 'This field is required.' },
+  UnknownMember: {
+    vi: 'Hệ thống không có trường này. Hãy kiểm tra lại tên trường hoặc bỏ trường này.',
+    en: 'There is no such field. Check its name or leave it out.',
+  },
+  InvalidType: {
+    vi: 'Kiểu dữ liệu của trường không đúng.',
+    en: 'The value is of the wrong type.',
+  },
+  InvalidValue: {
+    vi: 'Giá trị không nằm trong các giá trị được phép.',
+    en: 'The value is not one of those allowed.',
+  },
+  TooLong: {
+    vi: 'Giá trị quá dài. Hãy nhập ngắn hơn.',
+    en: 'The value is too long. Enter a shorter one.',
+  },
+  Base64Invalid: {
+    vi: 'Giá trị không phải base64 hợp lệ (RFC 4648, có đủ dấu =).',
+    en: 'This is not base64 (RFC 4648 section 4, padded with =).',
+  },
+  PhoneInvalid: {
+    vi: 'Số điện thoại không hợp lệ. Hãy nhập số di động Việt Nam, ví dụ 0912 345 678.',
+    en: 'This is not a valid phone number. Enter a Vietnamese mobile number, such as 0912 345 678.',
+  },
+  PhoneForeign: {
+    vi: 'Số điện thoại nước ngoài không dùng được. Hãy nhập số di động Việt Nam (+84).',
+    en: 'A foreign number cannot be used. Enter a Vietnamese mobile number (+84).',
+  },
+  PhoneNotMobile: {
+    vi: 'Đây không phải số thuê bao di động. Hãy nhập số di động có thể nhận tin nhắn.',
+    en: 'This is not a mobile number. Enter a mobile number that receives messages.',
+  },
+  DocumentNumberInvalid: {
+    vi: 'Số CCCD/định danh cá nhân gồm 12 chữ số, số CMT gồm 9 chữ số. Hãy kiểm tra lại.',
+    en: 'A CCCD/personal identity number has 12 digits, a CMT (CMND) number 9. Check it again.',
+  },
+  DocumentNumberNotAccepted: {
+    vi: 'Số CMT 9 chữ số không còn được dùng để đăng ký. Hãy nhập số CCCD/định danh cá nhân 12 chữ số.',
+    en: 'A 9-digit CMT (CMND) number can no longer be used to register. Enter the 12-digit CCCD/personal identity number.',
+  },
+  DocumentProvinceUnknown: {
+    vi: 'Ba chữ số đầu của số CCCD không phải mã tỉnh hoặc mã quốc gia. Hãy kiểm tra lại.',
+    en: 'The first three digits are not a code of a province or country. Check the number again.',
+  },
+  DocumentBirthYearMismatch: {
+    vi: 'Số CCCD không phù hợp với ngày sinh đã nhập. Hãy kiểm tra lại cả hai.',
+    en: 'The number does not agree with the date of birth entered. Check both.',
+  },
+  DocumentSexMismatch: {
+    vi: 'Số CCCD không phù hợp với giới tính đã nhập. Hãy kiểm tra lại cả hai.',
+    en: 'The number does not agree with the sex entered. Check both.',
+  },
+  SocialInsuranceNumberInvalid: {
+    vi: 'Mã số BHXH gồm 10 hoặc 12 chữ số, mã thẻ BHYT gồm 15 ký tự. Hãy kiểm tra lại.',
+    en: 'A social insurance number has 10 or 12 digits, a health card 15 characters. Check it again.',
+  },
+  NameInvalid: {
+    vi: 'Họ và tên chỉ gồm chữ cái, dấu cách và các dấu ’ - . Hãy nhập như trên giấy tờ.',
+    en: 'A full name has only letters, spaces and the signs ’ - . Enter it as on your papers.',
+  },
+  DateInvalid: {
+    vi: 'Ngày sinh không có thật hoặc không đúng dạng yyyy-MM-dd (hay yyyy nếu chỉ biết năm).',
+    en: 'There is no such date, or it is not in the form yyyy-MM-dd (or yyyy if only the year is known).',
+  },
+  DateInFuture: {
+    vi: 'Ngày sinh ở trong tương lai. Hãy kiểm tra lại.',
+    en: 'The date of birth is in the future. Check it again.',
+  },
+  EmailInvalid: {
+    vi: 'Email không hợp lệ. Hãy kiểm tra lại.',
+    en: 'This is not a valid e-mail address. Check it again.',
+  },
+  ConsentMissing: {
+    vi: 'Cần có sự đồng ý xử lý dữ liệu cá nhân. Hãy đọc và đồng ý với văn bản tại /v1/consent.',
+    en: 'Your consent to the processing of personal data is needed. Read and accept the text at /v1/consent.',
+  },
+  ConsentOutdated: {
+    vi: 'Văn bản đồng ý đã có phiên bản khác. Hãy đọc và đồng ý với văn bản hiện hành tại /v1/consent.',
+    en: 'This is not the consent text in force. Read and accept the one at /v1/consent.',
+  },
+  OtpMalformed: {
+    vi: 'Mã OTP gồm 6 chữ số. Hãy nhập đúng mã trong tin nhắn.',
+    en: 'A code has 6 digits. Enter it as in the message.',
+  },
+  PasswordTooShort: {
+    vi: 'Mật khẩu quá ngắn. Hãy sử dụng 8 ký tự trở lên.',
+    en: 'The password is too short. Use 8 characters or more.',
+  },
+  PasswordTooLong: {
+    vi: 'Mật khẩu quá dài. Hãy sử dụng nhiều nhất 128 ký tự.',
+    en: 'The password is too long. Use 128 characters at most.',
+  },
+  PasswordNoLowerCase: {
+    vi: 'Mật khẩu cần có chữ thường.',
+    en: 'The password needs a lower-case letter.',
+  },
+  PasswordNoUpperCase: {
+    vi: 'Mật khẩu cần có chữ in hoa.',
+    en: 'The password needs an upper-case letter.',
+  },
+  PasswordNoDigit: { vi: 'Mật khẩu cần có số.', en: 'The password needs a digit.' },
+  PasswordNoSpecialCharacter: {
+    vi: 'Mật khẩu cần có ký tự đặc biệt, ví dụ ! @ # ?',
+    en: 'The password needs a special character, such as ! @ # ?',
+  },
+  PasswordCommon: {
+    vi: 'Mật khẩu này quá phổ biến. Hãy chọn mật khẩu khác.',
+    en: 'This password is too common. Choose another.',
+  },
+  PasswordContainsPersonalData: {
+    vi: 'Mật khẩu không được chứa số CMT/CCCD, số điện thoại hoặc tên của bạn. Hãy chọn mật khẩu khác.',
+    en: 'The password must not contain your identity number, phone number or name. Choose another.',
+  },
+} satisfies Record<string, Text>;

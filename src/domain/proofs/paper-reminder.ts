@@ -1,0 +1,12 @@
+import { dayInVietnam } from '../fields/dates.ts';
+
+/**
+ * The message to somebody whose papers Vietnam Post has not checked: at most 70 UTF-16 units, which
+ * is one message in UCS-2, and no link, since a message with a link is what fraudsters send.
+ */
+export function paperReminderText(reference: string, until: Date): string {
+  const [year, month, day] = dayInVietnam(until).split('-');
+  return `Định Danh ${reference}: hãy mang giấy tờ đến bưu cục trước ${day}/${month}/${year}.`.normalize(
+    'NFC',
+  );
+}

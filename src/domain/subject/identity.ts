@@ -1,0 +1,67 @@
+import { isBirthplaceCode } from './birthplace-codes.ts';
+import { asciiDigits } from '../fields/digits.ts';
+import { type Parsed, accepted, refused } from '../fields/parsed.ts';
+import type { FieldCode } from '../problems/problems.ts';
+
+export type Sex = 'male' | 'female';
+
+/** Số định danh cá nhân, the number of a CCCD: says where and when birth was registered. */
+export type PersonalIdNumber = {
+  kind: 'personal_id_number';
+  number: string;
+  birthYear: number;
+  sex: Sex;
+};
+
+/** CMND of nine digits: says nothing about its holder. */
+export type CitizenIdOld9 = { kind: 'citizen_id_old9'; number: string };
+
+export type DocumentNumber = PersonalIdNumber | CitizenIdOld9;
+export type DocumentKind = DocumentNumber['kind'];
+
+/** The kinds of number that an account may be held by; a passport or tax code is read from a certificate. */
+export type NumberKind = DocumentKind | 'passport' | 'social_insurance' | 'tax_code';
+
+/** A number that a source knows a person or an enterprise by, in canonical spelling. */
+export type IdentityNumber = { kind: NumberKind; number: string };
+
+/**
+ * A CCCD (12 digits) or CMND (9 digits) number; spaces, dots and full-width digits are accepted.
+ * Kept as text, since numbers begin with 0. There is no check digit. Refused as
+ * `DocumentNumberInvalid` or `DocumentProvinceUnknown`.
+ */
+export function parseDocumentNumber(text: string): Parsed<DocumentNumber> {
+  const number = asciiDigits(text).replace(/[\s.]/g, '');
+  if (/^\d{9}$/.test(number)) return accepted({ kind: 'citizen_id_old9', number });
+  if (!/^\d{12}$/.test(number)) return refused('DocumentNumberInvalid');
+  if (!isBirthplaceCode(number.slice(0, 3))) return refused('DocumentProvinceUnknown');
+  return accepted(readPersonalIdNumber(number));
+}
+
+/**
+ * What in a number contradicts its holder's other details. `dateOfBirth` is yyyy-MM-dd or yyyy; a
+ * sex that was not told contradicts nothing.
+ */
+export function documentClashes(
+  document: DocumentNumber,
+  holder: { dateOfBirth: string; sex?: Sex },
+): FieldCode[] {
+  if (document.kind === 'citizen_id_old9') return [];
+  const clashes: FieldCode[] = [];
+  if (document.birthYear !== Number(holder.dateOfBirth.slice(0, 4))) {
+    clashes.push('DocumentBirthYearMismatch');
+  }
+  if (holder.sex !== undefined && document.sex !== holder.sex) clashes.push('DocumentSexMismatch');
+  return clashes;
+}
+
+/** The fourth digit is century and sex: 0 and 1 are men and women of the 1900s, 2 and 3 of the 2000s. */
+function readPersonalIdNumber(number: string): PersonalIdNumber {
+  const century = Number(number.charAt(3));
+  return {
+    kind: 'personal_id_number',
+    number,
+    birthYear: 1900 + 100 * Math.floor(century / 2) + Number(number.slice(4, 6)),
+    sex: century % 2 === 1 ? 'female' : 'male',
+  };
+}

@@ -1,0 +1,22 @@
+import { isBirthplaceCode } from './birthplace-codes.ts';
+import { asciiDigits } from '../fields/digits.ts';
+import { type Parsed, accepted, refused } from '../fields/parsed.ts';
+
+/** A health card of 15 characters: group, benefit and place, then the holder's number. */
+const healthCard = /^[A-Z]{2}\d{3}(\d{10})$/;
+
+/**
+ * A social insurance number (mã số BHXH) of 10 digits, or the personal identity number that has
+ * taken its place since 2025-08-01 (12 digits), or a health card, whose last ten characters are the
+ * number. Spaces, dots, hyphens and full-width digits are accepted; kept as text. Refused as
+ * `SocialInsuranceNumberInvalid`.
+ */
+export function parseSocialInsuranceNumber(text: string): Parsed<string> {
+  const typed = asciiDigits(text)
+    .replace(/[\s.-]/g, '')
+    .toUpperCase();
+  const number = healthCard.exec(typed)?.[1] ?? typed;
+  const isPersonal = /^\d{12}$/.test(number) && isBirthplaceCode(number.slice(0, 3));
+  const isNumber = isPersonal || /^\d{10}$/.test(number);
+  return isNumber ? accepted(number) : refused('SocialInsuranceNumberInvalid');
+}

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { readApi, type ApiSettings } from './config/api.ts';
+import { readCa, type CaSettings } from './config/ca.ts';
+import { readDurations, type Durations } from './config/durations.ts';
+import { neededSettings, readMethods } from './config/methods.ts';
+import { readLimits, type Limits } from './config/limits.ts';
+import {
+  readCarrier,
+  readInsurer,
+  readPost,
+  readSms,
+  readTemporal,
+  type CarrierSettings,
+  type InsurerSettings,
+  type PostSettings,
+  type SmsSettings,
+  type TemporalSettings,
+} from './config/outside.ts';
+import {
+  ConfigError,
+  createSettingReader,
+  type Environment,
+  type SettingReader,
+} from './config/reader.ts';
+import { readSecrets, type Secrets } from './config/secrets.ts';
+import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
+import type { Method } from '../domain/flows/flows.ts';
+import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
+
+export { ConfigError };
+
+const runFile = z.object({ databaseUrl: z.string() });
+
+type OutsideSettings = {
+  carrier: CarrierSettings;
+  insurer: InsurerSettings;
+  sms: SmsSettings;
+  simProvider: SimProviderSettings;
+  post: PostSettings;
+  ca: CaSettings;
+};
+
+/** All settings, read and checked once when a process starts. */
+export type Config = OutsideSettings & {
+  environment: 'development' | 'test' | 'production';
+  logLevel: string;
+  /** Where the embedded PostgreSQL and Temporal keep their data. */
+  dataDir: string;
+  /** Undefined until a database is known: the one of `npm start` may not run yet. */
+  databaseUrl: string | undefined;
+  keys: Secrets['keys'];
+  api: ApiSettings;
+  temporal: TemporalSettings;
+  simulators: SimulatorSettings;
+  /** Whether a CMND of nine digits may register, as the guide allows. */
+  acceptsCitizenIdOld9: boolean;
+  durations: Durations;
+  limits: Limits;
+};
+
+/**
+ * Reads every setting of `.env.example`. Throws a `ConfigError` with one sentence for each that is
+ * wrong; in production also for each secret that is missing or is the development one.
+ */
+export function loadConfig(environment: Environment = process.env): Config {
+  const read = createSettingReader(environment);
+  const mode = read.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
+  const isProduction = mode === 'production';
+  const methods = readMethods(read);
+  if (isProduction) requireInProduction(read, methods);
+  const secrets = readSecrets(read, isProduction, methods);
+  const dataDir = read.file('DATA_DIR', '.data');
+  const api = readApi(read, isProduction, methods);
+  const simulators = readSimulators(read, api.publicUrl);
+  const config: Config = {
+    environment: mode,
+    logLevel: read.oneOf(
+      'LOG_LEVEL',
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'info',
+    ),
+    dataDir,
+    databaseUrl: readDatabaseUrl(read, dataDir),
+    keys: secrets.keys,
+    api,
+    temporal: readTemporal(read),
+    simulators,
+    ...readOutside(read, secrets, { dataDir, publicUrl: api.publicUrl, simulators }),
+    acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
+    durations: readDurations(read),
+    limits: readLimits(read),
+  };
+  read.done();
+  return config;
+}
+
+/** Each outside system; where nothing is set, it is its simulator. */
+function readOutside(
+  read: SettingReader,
+  secrets: Secrets,
+  at: { dataDir: string; publicUrl: string; simulators: SimulatorSettings },
+): OutsideSettings {
+  const { port: simulatorsPort, insurerPort, simProviderPort } = at.simulators;
+  const { publicUrl } = at;
+  const folder = path.join(at.dataDir, 'simulators');
+  const tlsFolder = path.join(folder, 'tls');
+  return {
+    carrier: readCarrier(read, simulatorsPort, secrets.carrierClientSecret),
+    insurer: readInsurer(read, { insurerPort, tlsFolder }),
+    sms: readSms(read, simulatorsPort, secrets.smppPassword),
+    simProvider: readSimProvider(
+      read,
+      { port: simProviderPort, tlsFolder },
+      { apPassword: secrets.simProviderApPassword, publicUrl },
+    ),
+    post: readPost(read, { simulatorsPort, publicUrl }, secrets.postClientSecret),
+    ca: readCa(read, folder),
+  };
+}
+
+/** The database's URL, for a process that cannot do without; throws a `ConfigError` when unknown. */
+export function requireDatabaseUrl(config: Config): string {
+  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  throw new ConfigError([
+    `DATABASE_URL is not set and no database runs from ${config.dataDir}: set it, or run npm start.`,
+  ]);
+}
+
+/** Where secrets go to, and where what proves an identity comes from: on the way nobody may change it. */
+const httpsInProduction = [
+  'PUBLIC_URL',
+  'WEB_ORIGIN',
+  'CARRIER_URL',
+  'CARRIER_TOKEN_URL',
+  'INSURER_URL',
+  'SIM_PROVIDER_URL',
+  'POST_ISSUER',
+];
+
+function requireInProduction(read: SettingReader, methods: readonly Method[]): void {
+  const always = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMPP_HOST', 'PUBLIC_URL'];
+  for (const name of [...always, ...neededSettings(methods)]) {
+    if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);
+  }
+  for (const name of httpsInProduction) {
+    if (read.optional(name)?.startsWith('https:') === false) {
+      read.refuse(`${name} must be an https URL in production.`);
+    }
+  }
+}
+
+/** The setting, or what the supervisor wrote down about the PostgreSQL that it started. */
+function readDatabaseUrl(read: SettingReader, dataDir: string): string | undefined {
+  const url = read.optional('DATABASE_URL');
+  if (url === undefined) return readRunFile(path.join(dataDir, 'run.json'));
+  // The sentence leaves the value out, because it holds a password.
+  if (!/^postgres(ql)?:\/\//.test(url)) read.refuse('DATABASE_URL must start with postgres://.');
+  return url;
+}
+
+function readRunFile(file: string): string | undefined {
+  try {
+    return runFile.parse(JSON.parse(readFileSync(file, 'utf8'))).databaseUrl;
+  } catch {
+    return undefined; // not there, or half written by a supervisor that was killed: no database
+  }
+}

@@ -1,0 +1,52 @@
+import { availableParallelism } from 'node:os';
+import type { Method } from '../../domain/flows/flows.ts';
+import type { SettingReader } from './reader.ts';
+
+export type ApiSettings = {
+  host: string;
+  port: number;
+  /** Where clients reach the API, without a slash at the end. */
+  publicUrl: string;
+  /** Origin of the web client, which the signing agent serves and a USB signature is made for. */
+  webOrigin: string;
+  /** How many proxies in front are trusted to name the client's address. */
+  trustedProxies: number;
+  /** How long a client waits for a workflow's answer before it gets 202. */
+  requestDeadlineMs: number;
+  /** Requests under way at once; more are refused with 503. */
+  maxInFlight: number;
+  /** Streams and long polls that wait at once; they hold no place among the requests in flight. */
+  maxWatchers: number;
+  /** Password hashes under way at once, and how many may wait. */
+  hashConcurrency: number;
+  hashQueue: number;
+  botCheckRequired: boolean;
+  /** The methods that are offered; flows of another that have begun go on. */
+  methods: Method[];
+};
+
+export function readApi(
+  read: SettingReader,
+  isProduction: boolean,
+  methods: Method[],
+): ApiSettings {
+  const host = read.text('API_HOST', '127.0.0.1');
+  const apiPort = read.port('API_PORT', 3000);
+  const botCheckRequired = read.flag('BOT_CHECK', isProduction);
+  if (isProduction && !botCheckRequired) read.refuse('BOT_CHECK must not be false in production.');
+  const publicUrl = read.url('PUBLIC_URL', `http://127.0.0.1:${apiPort}`).replace(/\/+$/, '');
+  return {
+    host,
+    port: apiPort,
+    publicUrl,
+    webOrigin: new URL(read.url('WEB_ORIGIN', publicUrl)).origin,
+    trustedProxies: read.integer('TRUSTED_PROXIES', 0, { min: 0, max: 10 }),
+    requestDeadlineMs: read.integer('REQUEST_DEADLINE_MS', 8_000, { min: 100, max: 60_000 }),
+    maxInFlight: read.integer('MAX_IN_FLIGHT', 256, { min: 1, max: 100_000 }),
+    maxWatchers: read.integer('MAX_WATCHERS', 10_000, { min: 1, max: 1_000_000 }),
+    hashConcurrency: read.integer('HASH_CONCURRENCY', availableParallelism(), { min: 1, max: 64 }),
+    hashQueue: read.integer('HASH_QUEUE', 64, { min: 0, max: 10_000 }),
+    botCheckRequired,
+    methods,
+  };
+}

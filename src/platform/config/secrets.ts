@@ -1,0 +1,86 @@
+import type { RingKey } from '../keys.ts';
+import type { Method } from '../../domain/flows/flows.ts';
+import { needsSecret } from './methods.ts';
+import type { SettingReader } from './reader.ts';
+
+/** Known to everybody who reads this file: production refuses them. */
+const development = {
+  SECRET_KEYS: 'dev:ZGluaGRhbmgtZGV2ZWxvcG1lbnQtc2VhbGluZy1rZXk=',
+  LOOKUP_KEY: 'ZGluaGRhbmgtZGV2ZWxvcG1lbnQtbG9va3VwLWtleS4=',
+  CARRIER_CLIENT_SECRET: 'development-carrier-secret',
+  SMPP_PASSWORD: 'dev-smpp',
+  SIM_PROVIDER_AP_PASSWORD: 'development-sim-provider-secret',
+  POST_CLIENT_SECRET: 'development-post-secret',
+};
+type SecretName = keyof typeof development;
+
+const keyIdPattern = /^[A-Za-z0-9_-]{1,32}$/;
+
+export type Secrets = {
+  keys: { ring: RingKey[]; lookupKey: Buffer };
+  carrierClientSecret: string;
+  smppPassword: string;
+  simProviderApPassword: string;
+  postClientSecret: string;
+};
+
+/**
+ * The secrets: development has defaults, production must set each one that its methods need, and may
+ * not set it to what development uses.
+ */
+export function readSecrets(
+  read: SettingReader,
+  isProduction: boolean,
+  methods: readonly Method[],
+): Secrets {
+  const secret = (name: SecretName): string => {
+    const value = read.optional(name);
+    if (isProduction && value === undefined && needsSecret(methods, name))
+      read.refuse(`${name} must be set in production.`);
+    if (isProduction && value !== undefined && holdsDevelopmentSecret(value)) {
+      read.refuse(`${name} holds a development secret, which everybody knows: set your own.`);
+    }
+    return value ?? development[name];
+  };
+  return {
+    keys: {
+      ring: readRing(read, secret('SECRET_KEYS')),
+      lookupKey: readKey(read, 'LOOKUP_KEY', secret('LOOKUP_KEY')),
+    },
+    carrierClientSecret: secret('CARRIER_CLIENT_SECRET'),
+    smppPassword: secret('SMPP_PASSWORD'),
+    simProviderApPassword: secret('SIM_PROVIDER_AP_PASSWORD'),
+    postClientSecret: secret('POST_CLIENT_SECRET'),
+  };
+}
+
+/** Also when a development key stands under another id, or among others in the ring. */
+function holdsDevelopmentSecret(value: string): boolean {
+  return Object.values(development).some((known) =>
+    value.includes((known.split(':').at(-1) ?? known).replace(/=+$/, '')),
+  );
+}
+
+function readRing(read: SettingReader, value: string): RingKey[] {
+  const ring = value.split(',').map((entry) => {
+    const [id = '', key = ''] = entry.trim().split(':');
+    if (!keyIdPattern.test(id)) {
+      read.refuse(
+        'SECRET_KEYS must be a list of id:key with ids of 1 to 32 letters, digits, _ or -.',
+      );
+    }
+    return { id, key: readKey(read, `The key "${id}" of SECRET_KEYS`, key) };
+  });
+  if (new Set(ring.map(({ id }) => id)).size < ring.length) {
+    read.refuse('SECRET_KEYS names the same key id twice.');
+  }
+  return ring;
+}
+
+function readKey(read: SettingReader, name: string, value: string): Buffer {
+  const key = Buffer.from(value, 'base64');
+  if (key.length === 32 && /^[A-Za-z0-9+/]+=?$/.test(value)) return key;
+  // Never with the value in it: the sentence goes to a terminal or a log.
+  read.refuse(`${name} must be 32 random bytes in base64 (openssl rand -base64 32).`);
+  return Buffer.alloc(32);
+}

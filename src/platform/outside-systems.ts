@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { recordReceipt } from '../activities/otp/record-receipt.ts';
+import { createRevocationClient, readPemCertificates } from '../adapters/ca/client.ts';
+import { createCarrierClient } from '../adapters/carrier/client.ts';
+import { createInsurerClient } from '../adapters/insurer/client.ts';
+import { createSimProviderClient } from '../adapters/sim-provider/client.ts';
+import { createSmsClient } from '../adapters/sms/client.ts';
+import { createVietnamPostClient } from '../adapters/vietnam-post/client.ts';
+import type { Config } from './config.ts';
+import type { Database } from '../db/database.ts';
+import type { Logger } from './log.ts';
+
+/**
+ * The clients of the outside systems, how long one try of each may take, and the way to let go of
+ * them all.
+ */
+export function connectOutside(config: Config, database: Database, log: Logger) {
+  const carrier = createCarrierClient(config.carrier);
+  const insurer = createInsurerClient(config.insurer);
+  const sms = createSmsClient({
+    ...config.sms,
+    onReceipt: (receipt) => recordReceipt(database.db, receipt),
+    onSessionLost: (error) => {
+      log.warn({ error }, 'the SMS centre is not connected');
+    },
+  });
+  const simProvider = createSimProviderClient(config.simProvider);
+  const post = createVietnamPostClient(config.post);
+  return {
+    carrier,
+    insurer,
+    sms,
+    simProvider,
+    post,
+    revocation: createRevocationClient(config.ca),
+    authorities: () => ({
+      roots: readPemCertificates(readFileSync(config.ca.rootsFile, 'utf8')),
+      intermediates: readPemCertificates(readFileSync(config.ca.intermediatesFile, 'utf8')),
+    }),
+    addresses: {
+      origin: config.api.webOrigin,
+      simCallback: config.simProvider.callbackUrl,
+      postReturn: config.post.redirectUri,
+    },
+    timeouts: timeoutsOf(config),
+    close: async () => {
+      const clients = [carrier, insurer, sms, simProvider, post];
+      await Promise.all(clients.map((client) => client.close()));
+    },
+  };
+}
+
+function timeoutsOf({ carrier, insurer, sms, simProvider, post }: Config) {
+  return {
+    carrierMs: carrier.timeoutMs,
+    insurerMs: insurer.timeoutMs,
+    smsMs: sms.timeoutMs,
+    simProviderMs: simProvider.timeoutMs,
+    postMs: post.timeoutMs,
+  };
+}

@@ -1,0 +1,20 @@
+import { OutsideSystemError } from '../adapters/outside-system-error.ts';
+import { createVietnamPostClient } from '../adapters/vietnam-post/client.ts';
+import type { ReadPostNotice } from '../api/deps.ts';
+import type { PostSettings } from './config/outside.ts';
+
+/** What the API process needs of Vietnam Post: to read its notices, by a client of its own. */
+export function createPostNotices(settings: PostSettings): {
+  read: ReadPostNotice;
+  close: () => Promise<void>;
+} {
+  const client = createVietnamPostClient(settings);
+  return {
+    read: (jwt) =>
+      client.readNotice(jwt, { timeoutMs: settings.timeoutMs }).catch((error: unknown) => {
+        if (error instanceof OutsideSystemError) return { outcome: 'unavailable' };
+        throw error;
+      }),
+    close: () => client.close(),
+  };
+}

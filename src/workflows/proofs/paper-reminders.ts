@@ -1,0 +1,26 @@
+import type { Flow } from '../engine/flow.ts';
+
+/** The messages that remind somebody to take papers to a post office; none without a phone. */
+export class PaperReminders {
+  /** When the next one goes out, in milliseconds since the epoch. */
+  dueAt: number;
+  readonly #flow: Flow;
+  readonly #phone: string | undefined;
+
+  constructor(flow: Flow, phone: string | undefined) {
+    this.#flow = flow;
+    this.#phone = phone;
+    this.dueAt = phone === undefined ? Infinity : Date.now() + flow.settings.postReminderEveryMs;
+  }
+
+  /** Sends one when it is time; one that cannot be sent is left out, the next is not far. */
+  async sendIfDue(): Promise<void> {
+    const phone = this.#phone;
+    if (phone === undefined || Date.now() < this.dueAt) return;
+    const { postReminderEveryMs: everyMs, messagesPerHour, messagesPerDay } = this.#flow.settings;
+    this.dueAt = Date.now() + everyMs;
+    const { reference, expiresAt: until } = this.#flow.record;
+    const reminder = { phone, reference, until, everyMs, messagesPerHour, messagesPerDay };
+    await this.#flow.tryOnce((activities) => activities.remindOfPapers(reminder));
+  }
+}

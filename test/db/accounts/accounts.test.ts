@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { insertAccount, isRegistered, clashOf } from '../../../src/db/accounts/accounts.ts';
+import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
+import { createTestDatabase } from '../../support/database.ts';
+import { testKeys as keys } from '../../support/keys.ts';
+import { until } from '../../support/until.ts';
+
+let database: Database;
+beforeAll(async () => {
+  const url = await createTestDatabase();
+  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 10_000 });
+}, 60_000);
+afterAll(() => database.close());
+
+const anAccount = (number: string, subjectType: 'citizen' | 'enterprise' = 'citizen') => ({
+  id: randomUUID(),
+  subjectType,
+  level: 2 as const,
+  method: 'mobile_subscriber' as const,
+  fullName: 'Nguyễn Văn An',
+  dateOfBirth: '1990',
+  documents: [{ kind: 'personal_id_number' as const, number }],
+  source: 'carrier' as const,
+  methods: [
+    { kind: 'password' as const, salt: 'c2FsdA', mac: 'bWFj' },
+    { kind: 'otp_phone' as const, phone: '+84981234567' },
+  ],
+  consent: { version: '1', purposes: ['account'], givenAt: new Date().toISOString() },
+  flowId: randomUUID(),
+});
+
+const numbers = (...all: string[]) =>
+  all.map((number) => ({ kind: 'personal_id_number' as const, number }));
+
+test('one number has one live account of a kind of subject, however many come at once', async () => {
+  const tries = await Promise.allSettled(
+    Array.from({ length: 20 }, () => insertAccount(database.db, keys, anAccount('001090000001'))),
+  );
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const one of tries) {
+    if (one.status === 'rejected') expect(clashOf(one.reason)).toBe('number_taken');
+  }
+  expect(
+    await isRegistered(database.db, keys, 'citizen', numbers('001090000009', '001090000001')),
+  ).toBe(true);
+  expect(await isRegistered(database.db, keys, 'enterprise', numbers('001090000001'))).toBe(false);
+  await insertAccount(database.db, keys, anAccount('001090000001', 'enterprise'));
+});
+
+test('a number that its source names twice is held once', async () => {
+  const number = '001090000010';
+  const account = { ...anAccount(number), documents: numbers(number, '001090000011', number) };
+  await insertAccount(database.db, keys, account);
+  expect(await isRegistered(database.db, keys, 'citizen', numbers('001090000011'))).toBe(true);
+});
+
+test('accounts with the same numbers in another order never wait for each other', async () => {
+  const [one, held, other] = ['001090000012', '001090000013', '001090000014'];
+  const insert = (...documents: string[]) =>
+    insertAccount(database.db, keys, { ...anAccount(one), documents: numbers(...documents) });
+  const rolledBack = new Error('rolled back');
+  let tries: Promise<PromiseSettledResult<void>[]> = Promise.resolve([]);
+  const holding = database.transaction(async (tx) => {
+    await insertAccount(tx, keys, anAccount(held));
+    tries = Promise.allSettled([insert(one, held, other), insert(other, held, one)]);
+    await until('both wait', async () => (await waiting()) === 2);
+    throw rolledBack;
+  });
+  await expect(holding).rejects.toBe(rolledBack);
+  const clashes = (await tries).flatMap((tried) =>
+    tried.status === 'rejected' ? [clashOf(tried.reason)] : [],
+  );
+  expect(clashes).toEqual(['number_taken']);
+});
+
+/** Statements that wait for a lock. */
+async function waiting(): Promise<number> {
+  const [row] = await rows(
+    database.db,
+    z.object({ waiting: z.number() }),
+    sql`select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return row?.waiting ?? 0;
+}
+
+test('an account that is refused leaves nothing behind', async () => {
+  const first = anAccount('001090000002');
+  await insertAccount(database.db, keys, first);
+  const second = { ...anAccount('001090000003'), flowId: first.flowId };
+  await expect(insertAccount(database.db, keys, second)).rejects.toThrow();
+  expect(await isRegistered(database.db, keys, 'citizen', numbers('001090000003'))).toBe(false);
+});

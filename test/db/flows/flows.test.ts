@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
+import { type SavedFlow, readFlow, saveFlow } from '../../../src/db/flows/flows.ts';
+import type { OpenStep } from '../../../src/domain/flows/flow-record.ts';
+import { startedRecord } from '../../../src/domain/flows/started-record.ts';
+import { createTestDatabase } from '../../support/database.ts';
+import { testKeys as keys } from '../../support/keys.ts';
+
+let database: Database;
+beforeAll(async () => {
+  const url = await createTestDatabase();
+  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 5_000 });
+}, 60_000);
+afterAll(() => database.close());
+
+const input = { reference: 'DD-1', method: 'sim_signature', deadlineMs: 60_000 } as const;
+
+/** A flow whose waiting points are all of the same number and place. */
+function aFlow() {
+  const flowId = randomUUID();
+  const opening = { waitingFor: 'sim' as const, actions: ['cancel' as const] };
+  const record = startedRecord({ ...input, flowId }, Date.now(), opening);
+  const at = (event: string, shown: Partial<OpenStep> = {}): SavedFlow => ({
+    record: { ...record, sequence: 7, step: record.step && { ...record.step, ...shown } },
+    personal: null,
+    event,
+  });
+  return { flowId, at };
+}
+
+async function eventsOf(flowId: string): Promise<string[]> {
+  const found = await rows(
+    database.db,
+    z.object({ event: z.string() }),
+    sql`select event from audit_event where flow_id = ${flowId} order by sequence`,
+  );
+  return found.map(({ event }) => event);
+}
+
+test('what a workflow task did that was lost is overwritten by what is done in its place', async () => {
+  const { flowId, at } = aFlow();
+  await saveFlow(database.db, keys, at('waiting.SimUnavailable'));
+  await saveFlow(database.db, keys, at('sim.prompted', { simPrompt: { code: '0042' } }));
+  const row = await readFlow(database.db, keys, flowId);
+  expect(row?.record.step?.simPrompt).toEqual({ code: '0042' });
+  expect(await eventsOf(flowId)).toEqual(['waiting.SimUnavailable', 'sim.prompted']);
+});
+
+test('a repeated call changes nothing, and audits nothing twice', async () => {
+  const { flowId, at } = aFlow();
+  await saveFlow(database.db, keys, at('sim.prompted'));
+  await saveFlow(database.db, keys, at('sim.prompted'));
+  expect((await readFlow(database.db, keys, flowId))?.version).toBe(1);
+  expect(await eventsOf(flowId)).toEqual(['sim.prompted']);
+});

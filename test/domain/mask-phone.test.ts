@@ -1,6 +1,0 @@
-import { expect, test } from '@jest/globals';
-import { maskPhone } from '../../src/domain/mask-phone.ts';
-
-test('a masked phone shows its last three digits alone', () => {
-  expect(maskPhone('+84912345678')).toBe('+84 *** *** 678');
-});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ActionName, StepName } from '../../../src/domain/flows/flows.ts';
+import { nextActionsAfter } from '../../../src/domain/problems/next-actions.ts';
+
+function flowAt(name: StepName, actions: ActionName[]) {
+  const until = '2026-11-24T08:05:00Z';
+  const step = { name, actions, until, waitingFor: 'citizen' as const };
+  return { id: 'f1', method: 'mobile_subscriber' as const, step };
+}
+const ended = { ...flowAt('otp', []), step: null };
+
+describe('the ways on from a problem', () => {
+  test('have the links of the flow filled in', () => {
+    expect(nextActionsAfter('OtpWrong', flowAt('otp', ['submit', 'resendOtp', 'cancel']))).toEqual([
+      { action: 'submitOtp', href: '/v1/flows/f1/steps/otp', method: 'POST' },
+      { action: 'resendOtp', href: '/v1/flows/f1/actions/resendOtp', method: 'POST' },
+    ]);
+  });
+
+  test.each([
+    ['OtpWrong', ['submit'], ['submitOtp']],
+    ['OtpWrong', [], []],
+    ['OtpExpired', ['submit', 'resendOtp'], ['resendOtp']],
+    ['OtpResendLimit', ['submit', 'cancel'], ['submitOtp', 'cancel']],
+    ['OtpResendLimit', ['submit'], ['submitOtp']],
+    ['PasswordsDiffer', ['submit'], []],
+    ['StepNotOpen', ['submit'], ['seeFlow']],
+  ] as const)('after %s at the OTP, with %j allowed, are %j', (code, actions, ways) => {
+    const offered = nextActionsAfter(code, flowAt('otp', [...actions]));
+    expect(offered.map(({ action }) => action)).toEqual(ways);
+  });
+
+  test('lead out of a flow that has ended by starting its method again', () => {
+    const startAgain = {
+      action: 'startAgain',
+      href: '/v1/registrations/mobile_subscriber',
+      method: 'POST',
+    };
+    expect(nextActionsAfter('FlowExpired', ended)).toEqual([startAgain]);
+    expect(nextActionsAfter('OtpExhausted', ended)).toEqual([startAgain]);
+  });
+
+  test('after an account was found need no open flow', () => {
+    expect(nextActionsAfter('AccountAlreadyExists', ended)).toEqual(
+      nextActionsAfter('AccountAlreadyExists'),
+    );
+  });
+
+  test('without a flow are those that need none', () => {
+    expect(nextActionsAfter('FlowNotFound').map(({ href }) => href)).toEqual(['/v1/methods']);
+    expect(nextActionsAfter('FlowExpired')).toEqual([]);
+  });
+});

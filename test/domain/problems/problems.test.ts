@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { flows } from '../../../src/domain/flows/flows.ts';
+import { fieldProblems, problems } from '../../../src/domain/problems/problems.ts';
+
+const steps: readonly string[] = Object.values(flows).flatMap((flow) => flow.steps);
+
+describe('the table of problems', () => {
+  test.each(Object.entries(problems))('%s says in both languages what to do', (_, problem) => {
+    for (const text of [problem.title, problem.detail]) {
+      expect(text.vi).not.toBe('');
+      expect(text.en).not.toBe(text.vi);
+    }
+    expect(problem.detail.vi).toMatch(/[.]$/);
+    expect(problem.status).toBeGreaterThanOrEqual(400);
+  });
+
+  test.each(Object.entries(fieldProblems))('%s says what is wrong with the field', (_, text) => {
+    expect(text.vi).not.toBe('');
+    expect(text.en).not.toBe(text.vi);
+  });
+
+  test('leads only to steps that a method has', () => {
+    const hrefs = Object.values(problems).flatMap((one) => one.nextActions.map(({ href }) => href));
+    const named = hrefs.flatMap((href) => /\/steps\/(.*)$/.exec(href)?.[1] ?? []);
+    expect(steps).toEqual(expect.arrayContaining(named));
+  });
+
+  test("offers the guide's three ways out when there is an account already", () => {
+    expect(problems.AccountAlreadyExists.nextActions.map(({ action }) => action)).toEqual([
+      'recoverPassword',
+      'recoverAtCounter',
+      'dispute',
+    ]);
+  });
+});

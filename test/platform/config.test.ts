@@ -1,0 +1,168 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, loadConfig, requireDatabaseUrl } from '../../src/platform/config.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://db/dinhdanh',
+  TEMPORAL_ADDRESS: 'temporal:7233',
+  CARRIER_URL: 'https://carrier.example/kyc-match/v0.4',
+  CARRIER_TOKEN_URL: 'https://carrier.example/token',
+  SMPP_HOST: 'smsc.example',
+  INSURER_URL: 'https://insurer.example/v1',
+  INSURER_TLS_CA: '/run/secrets/insurer-ca.pem',
+  INSURER_TLS_CERT: '/run/secrets/insurer.pem',
+  INSURER_TLS_KEY: '/run/secrets/insurer-key.pem',
+  SIM_PROVIDER_URL: 'https://mss.example/soap',
+  SIM_PROVIDER_TLS_CA: '/run/secrets/sim-provider-ca.pem',
+  SIM_PROVIDER_TLS_CERT: '/run/secrets/sim-provider.pem',
+  SIM_PROVIDER_TLS_KEY: '/run/secrets/sim-provider-key.pem',
+  POST_ISSUER: 'https://id.post.example',
+  PUBLIC_URL: 'https://portal.example/',
+  CA_ROOTS: '/etc/dinhdanh/roots.pem',
+  CA_INTERMEDIATES: '/etc/dinhdanh/intermediates.pem',
+  SECRET_KEYS: `k2:${key},k1:${Buffer.alloc(32, 8).toString('base64')}`,
+  LOOKUP_KEY: Buffer.alloc(32, 9).toString('base64'),
+  CARRIER_CLIENT_SECRET: 'carrier-secret-of-ours',
+  SMPP_PASSWORD: 'smpp-pw',
+  SIM_PROVIDER_AP_PASSWORD: 'sim-provider-secret-of-ours',
+  POST_CLIENT_SECRET: 'post-secret-of-ours',
+};
+
+const sentencesOf = (environment: Record<string, string | undefined>): string[] => {
+  try {
+    loadConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n');
+    throw error;
+  }
+};
+
+test('development needs no setting', () => {
+  const config = loadConfig({});
+  expect(config).toMatchObject({
+    environment: 'development',
+    api: { port: 3000, botCheckRequired: false },
+  });
+  expect(config.sms.port).toBe(config.simulators.port + 1);
+});
+
+test('an empty setting counts as not set', () => {
+  expect(loadConfig({ API_PORT: ' ' }).api.port).toBe(3000);
+});
+
+test('production with all of its own secrets is accepted, the first key seals', () => {
+  const config = loadConfig(production);
+  expect(config.keys.ring.map(({ id }) => id)).toEqual(['k2', 'k1']);
+  expect(config.api).toMatchObject({ publicUrl: 'https://portal.example', botCheckRequired: true });
+});
+
+describe('a wrong setting is told in a sentence that names it', () => {
+  test.each([
+    [{ API_PORT: 'three' }, 'API_PORT must be a whole number from 1 to 65535, not "three".'],
+    [{ API_PORT: '70000' }, 'API_PORT must be a whole number from 1 to 65535, not "70000".'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV must be one of development, test, production, not "prod".'],
+    [{ ACCEPTS_CMND: 'yes' }, 'ACCEPTS_CMND must be true or false, not "yes".'],
+    [{ CARRIER_URL: 'carrier' }, 'CARRIER_URL must be an http or https URL, not "carrier".'],
+    [{ DATABASE_URL: 'mysql://u:pw@h/d' }, 'DATABASE_URL must start with postgres://.'],
+    [
+      { LOOKUP_KEY: 'abc' },
+      'LOOKUP_KEY must be 32 random bytes in base64 (openssl rand -base64 32).',
+    ],
+    [
+      { METHODS: 'fax' },
+      'METHODS must be a list of mobile_subscriber, social_insurance, sim_signature, usb_signature, vietnam_post, not "fax".',
+    ],
+    [{ SECRET_KEYS: `a:${key},a:${key}` }, 'SECRET_KEYS names the same key id twice.'],
+    [
+      { RETRY_INITIAL_MS: '500', RETRY_MAXIMUM_MS: '100' },
+      'RETRY_INITIAL_MS must not be more than RETRY_MAXIMUM_MS.',
+    ],
+  ])('%j', (environment, sentence) => {
+    expect(sentencesOf(environment)).toEqual([sentence]);
+  });
+
+  test('all of them at once', () => {
+    expect(sentencesOf({ API_PORT: 'x', SIMULATORS_PORT: 'y' })).toHaveLength(2);
+  });
+});
+
+describe('production refuses', () => {
+  const development = loadConfig({}).keys;
+  const developmentKey = development.ring[0]?.key.toString('base64') ?? '';
+  test.each(Object.keys(production).filter((name) => name !== 'NODE_ENV'))(
+    'to start without %s',
+    (name) => {
+      expect(sentencesOf({ ...production, [name]: undefined })).toEqual([
+        `${name} must be set in production.`,
+      ]);
+    },
+  );
+  test.each([
+    ['SECRET_KEYS', `mine:${key},other:${developmentKey}`],
+    ['LOOKUP_KEY', development.lookupKey.toString('base64')],
+    ['CARRIER_CLIENT_SECRET', loadConfig({}).carrier.clientSecret],
+    ['SMPP_PASSWORD', loadConfig({}).sms.password],
+    ['SIM_PROVIDER_AP_PASSWORD', loadConfig({}).simProvider.apPassword],
+    ['POST_CLIENT_SECRET', loadConfig({}).post.clientSecret],
+  ])('the development value of %s', (name, value) => {
+    expect(sentencesOf({ ...production, [name]: value })).toEqual([
+      `${name} holds a development secret, which everybody knows: set your own.`,
+    ]);
+  });
+  test.each([
+    'PUBLIC_URL',
+    'WEB_ORIGIN',
+    'CARRIER_URL',
+    'CARRIER_TOKEN_URL',
+    'INSURER_URL',
+    'SIM_PROVIDER_URL',
+    'POST_ISSUER',
+  ])('%s where anybody on the way could read along and answer', (name) => {
+    expect(sentencesOf({ ...production, [name]: 'http://somewhere.example' })).toEqual([
+      `${name} must be an https URL in production.`,
+    ]);
+  });
+  test('to go without a bot check', () => {
+    expect(sentencesOf({ ...production, BOT_CHECK: 'false' })).toEqual([
+      'BOT_CHECK must not be false in production.',
+    ]);
+  });
+});
+
+test('production names only what its methods need', () => {
+  const { INSURER_URL, INSURER_TLS_CA, INSURER_TLS_CERT, INSURER_TLS_KEY, ...others } = production;
+  const insurer = { INSURER_URL, INSURER_TLS_CA, INSURER_TLS_CERT, INSURER_TLS_KEY };
+  const phoneAlone = Object.fromEntries(
+    Object.entries(others).filter(([name]) => !/^(SIM_PROVIDER|CA|POST)_/.test(name)),
+  );
+  expect(sentencesOf({ ...phoneAlone, METHODS: 'mobile_subscriber' })).toEqual([]);
+  expect(sentencesOf({ ...phoneAlone, METHODS: 'mobile_subscriber, vietnam_post' })).toEqual([
+    'POST_ISSUER must be set in production.',
+    'POST_CLIENT_SECRET must be set in production.',
+  ]);
+  const usb = { ...phoneAlone, ...insurer, METHODS: 'usb_signature' };
+  expect(sentencesOf(usb)).toEqual([
+    'CA_ROOTS must be set in production.',
+    'CA_INTERMEDIATES must be set in production.',
+  ]);
+});
+
+describe('the database of npm start', () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'dinhdanh-'));
+  test('is not known before it runs', () => {
+    const config = loadConfig({ DATA_DIR: dataDir });
+    expect(() => requireDatabaseUrl(config)).toThrow('DATABASE_URL is not set');
+  });
+  test('is found where it was written down, unless another is set', () => {
+    const url = 'postgres://127.0.0.1:5544/dinhdanh';
+    writeFileSync(path.join(dataDir, 'run.json'), JSON.stringify({ databaseUrl: url }));
+    expect(requireDatabaseUrl(loadConfig({ DATA_DIR: dataDir }))).toBe(url);
+    const other = 'postgresql://db/other';
+    expect(requireDatabaseUrl(loadConfig({ DATA_DIR: dataDir, DATABASE_URL: other }))).toBe(other);
+  });
+});
