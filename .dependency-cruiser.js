@@ -25,7 +25,7 @@ export default {
       '^src/workflows/',
       [
         '^src/workflows/',
-        '^src/domain/(flows/(flows|started-record)|subject/(mask-number|mask-phone|registrant))[.]ts$',
+        '^src/domain/(flows/(flows|registration-flows|started-record)|steps/actions|subject/(mask-number|mask-phone|registrant))[.]ts$',
         `${external}@temporalio/(workflow|common)/`,
       ],
       'workflows: the SDK, workflows, plain constants and functions of domain; the rest as types.',
@@ -35,6 +35,7 @@ export default {
       '^src/activities/',
       [
         '^src/(activities|certificates|domain|db)/',
+        '^src/platform/look-ups[.]ts$',
         '^src/adapters/([^/]+/client|outside-system-error)[.]ts$',
         '^node:',
         '^(crypto|timers/promises)$',
@@ -87,14 +88,33 @@ export default {
         ...valueImport,
       },
     },
+    only(
+      'client-runs-in-browsers',
+      '^client/',
+      ['^client/'],
+      'client: nothing at run time but itself and what browsers have too.',
+    ),
+    {
+      name: 'client-knows-the-contract',
+      comment: 'client: of the project the types of domain, which declares the contract.',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^(src/(?!domain/)|simulators|agent|scripts|test|bench|migrations)/?' },
+    },
     {
       name: 'agent-stands-alone',
       comment: 'The signing agent runs on computers that have nothing else of this project.',
       severity: 'error',
       from: { path: '^agent/' },
-      to: { path: '^(src|simulators|scripts|test|bench)/', ...valueImport },
+      to: { path: '^(src|client|simulators|scripts|test|bench)/', ...valueImport },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, ...valueImport } },
+    {
+      name: 'no-cycles',
+      comment: 'Of values: a declaration may be told by a type that is derived from it.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: valueImport },
+    },
     {
       name: 'resolvable',
       comment: "The agent's binding compiles on each computer: a fresh clone does not have it.",

@@ -9,6 +9,7 @@ RUN install -d -o node -g node /data
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 
+COPY client client
 COPY migrations migrations
 COPY scripts scripts
 COPY simulators simulators

@@ -7,6 +7,7 @@ import { createDeps } from '../src/api/create-deps.ts';
 import { loadConfig, requireDatabaseUrl } from '../src/platform/config.ts';
 import { openDatabase } from '../src/db/database.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { quotasOf } from '../src/platform/quotas.ts';
 import { toldToStop } from '../src/platform/told-to-stop.ts';
 import { createDirectFlows } from './direct/direct-flows.ts';
 
@@ -26,7 +27,12 @@ const database = await openDatabase(requireDatabaseUrl(config), {
   statementTimeoutMs: 2_500,
 });
 const outside = connectOutside(config, database, log);
-const activities = createActivities({ database, keys: deps.keys, ...outside });
+const activities = createActivities({
+  database,
+  keys: deps.keys,
+  quotas: quotasOf(config.limits),
+  ...outside,
+});
 const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, newId: randomUUID });
 
 const server = createApp({ ...deps, flows }).listen(config.api.port, config.api.host);

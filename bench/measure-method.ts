@@ -1,4 +1,4 @@
-import type { Method } from '../src/domain/flows/flows.ts';
+import type { Method } from '../src/domain/methods/methods.ts';
 import { type Counts, measureCounts } from './counts/measure-counts.ts';
 import { type Level, measureLevel, type Stage } from './load/measure-levels.ts';
 import { quantile } from './load/quantiles.ts';

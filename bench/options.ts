@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Method, methodNames } from '../src/domain/flows/flows.ts';
+import { type Method, methodNames } from '../src/domain/methods/methods.ts';
 
 export type BenchOptions = {
   /** Which Temporal: the development server, one built and started here, or one that is there. */

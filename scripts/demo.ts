@@ -1,8 +1,9 @@
+import { createClient } from '../client/create-client.ts';
 import { ConfigError, loadConfig } from '../src/platform/config.ts';
-import { type Method, methodNames } from '../src/domain/flows/flows.ts';
-import { publicApi } from './demo/public-api.ts';
+import { type Method, methodNames } from '../src/domain/methods/methods.ts';
 import { ensureRunning } from './demo/running-system.ts';
 import { say } from './demo/say.ts';
+import { simulatorsAt } from './demo/simulators.ts';
 import { walks } from './demo/walks.ts';
 import { readEnvironment } from './runtime/environment.ts';
 import { apiUrl, simulatorsUrl } from './runtime/own-programs.ts';
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
   const stop = await ensureRunning(api, say);
   try {
     await walks[method]({
-      ...publicApi({ api, simulators: simulatorsUrl(config) }),
+      client: createClient({ url: api, language: 'en' }),
+      simulators: simulatorsAt(simulatorsUrl(config)),
       workflowAt: (flowId) =>
         ownServers(environment).hasTemporal ? temporalUrl(config, flowId) : flowId,
     });

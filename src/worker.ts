@@ -7,6 +7,7 @@ import { createKeys } from './platform/keys.ts';
 import { type Logger, createLogger } from './platform/log.ts';
 import { connectOutside } from './platform/outside-systems.ts';
 import { connectWorker, createFlowWorker } from './platform/temporal.ts';
+import { quotasOf } from './platform/quotas.ts';
 import { runMain } from './platform/run-main.ts';
 import { toldToStop } from './platform/told-to-stop.ts';
 
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
     connection,
     temporal: config.temporal,
     keys,
-    activities: createActivities({ database, keys, ...outside }),
+    activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
   });
   const tidying = setInterval(() => {
     tidy(database, keys).catch((error: unknown) => {

@@ -1,18 +1,24 @@
 import type { Activities } from '../../src/activities/activities.ts';
-import type { FlowRows, Flows, StepOutcome } from '../../src/api/deps.ts';
-import type { MobileSubscriberDetails } from '../../src/domain/methods/mobile-subscriber.ts';
-import type { AccountCreated, FlowRecord } from '../../src/domain/flows/flow-record.ts';
-import type { StartFlow } from '../../src/workflows/engine/flow-input.ts';
+import type { FlowRows } from '../../src/api/flows/flow-rows.ts';
+import type { Flows, StepOutcome } from '../../src/api/temporal/flows.ts';
+import type { MobileSubscriberDetails } from '../../src/domain/steps/details/mobile-subscriber.ts';
+import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
+import type { StartFlow } from '../../src/workflows/engine/flow-settings.ts';
 import { subscriberOf } from '../../src/domain/subject/registrant.ts';
 import { startedRecord } from '../../src/domain/flows/started-record.ts';
-import { endedRecord, isoTime, openRecord } from '../../src/workflows/engine/flow-records.ts';
-import type { PasswordCredential, Submission } from '../../src/workflows/engine/messages.ts';
+import { endedRecord, isoTime, openRecord } from '../../src/workflows/engine/records.ts';
+import type { Submission } from '../../src/workflows/engine/messages.ts';
+import type { Submitted } from '../../src/domain/steps/submitted.ts';
 import { otpStep, passwordStep } from './open-steps.ts';
 
 type Deps = { activities: Activities; rows: FlowRows; now: () => number; newId: () => string };
 
 /** What a workflow keeps in its history is kept in this process, and dies with it. */
-type Kept = { input: StartFlow; details: MobileSubscriberDetails; consentedAt: string };
+type Kept = { input: StartFlow; details: MobileSubscriberDetails; givenAt: string };
+
+const name = { kind: 'registration', method: 'mobile_subscriber' } as const;
+const actor = 'citizen';
+const proofOf = (flowId: string) => ({ flowId, step: 'otp', purpose: 'registration' }) as const;
 
 /**
  * The same steps by the same activities, called one after the other by the request itself: without
@@ -24,7 +30,7 @@ export function createDirectFlows(deps: Deps): Flows {
   return {
     start: async (input, submission) => {
       const details = detailsOf(submission);
-      kept.set(input.flowId, { input, details, consentedAt: isoTime(deps.now()) });
+      kept.set(input.flowId, { input, details, givenAt: isoTime(deps.now()) });
       return answer(await prove(deps, input, details), submission);
     },
     submit: async (flowId, submission) => {
@@ -48,55 +54,52 @@ async function prove(
 ): Promise<FlowRecord> {
   const { flowId, settings } = input;
   const { documentNumber, phone, fullName } = details;
-  const verdict = await activities.matchSubscriber({ flowId, details });
+  const verdict = await activities.matchSubscriber({ proof: proofOf(flowId), details });
   if (verdict.outcome !== 'match') throw new Error(verdict.outcome);
   if (verdict.isRegistered) throw new Error('AccountAlreadyExists');
   const at = now();
-  const record = openRecord(started(input, at), at, otpStep(phone, settings, at), null);
+  const record = openRecord(started(input, at), otpStep(phone, settings, at));
   const personal = { documentNumber, phone, fullName };
   const { sent } = await activities.sendOtp({
-    flowId,
+    proof: proofOf(flowId),
     number: 1,
     phone,
-    ttlMs: settings.otpTtlMs,
-    messagesPerHour: settings.messagesPerHour,
-    messagesPerDay: settings.messagesPerDay,
-    next: { record, personal, event: 'otp.sent' },
+    ttlMs: settings.otp.ttlMs,
+    next: { record, personal, event: 'otp.sent', actor },
   });
   if (!sent) throw new Error('MessageLimit');
   return record;
 }
 
 async function tryCode(
-  { activities, now }: Deps,
+  { activities }: Deps,
   { input, details }: Kept,
   before: FlowRecord,
   { data, idempotencyKey }: Extract<Submission, { step: 'otp' }>,
 ): Promise<FlowRecord> {
   const { documentNumber, phone, fullName } = details;
-  const record = openRecord(before, now(), passwordStep(before), null);
+  const record = openRecord(before, passwordStep(before));
   const { outcome } = await activities.verifyOtp({
-    flowId: before.id,
+    proof: proofOf(before.id),
     number: 1,
     phone,
     codeMac: data.codeMac,
     attemptId: idempotencyKey,
-    triesPerCode: input.settings.otpTriesPerCode,
-    triesPerDay: input.settings.otpTriesPerDay,
-    next: { record, personal: { documentNumber, phone, fullName }, event: 'otp.verified' },
+    triesPerCode: input.settings.otp.triesPerCode,
+    next: { record, personal: { documentNumber, phone, fullName }, event: 'otp.verified', actor },
   });
   if (outcome !== 'right') throw new Error(outcome);
   return record;
 }
 
 async function complete(
-  { activities, now, newId }: Deps,
-  { details, consentedAt }: Kept,
+  { activities, newId }: Deps,
+  { details, givenAt }: Kept,
   before: FlowRecord,
-  credential: PasswordCredential,
+  credential: Submitted<'password'>,
 ): Promise<FlowRecord> {
-  const account: AccountCreated = { id: newId(), level: 2, subjectType: details.subjectType };
-  const record = endedRecord(before, now(), { status: 'completed', account });
+  const account = { id: newId(), level: 2, subjectType: details.subjectType } as const;
+  const record = endedRecord(before, 'completed', { result: { account } });
   const outcome = await activities.createAccount({
     accountId: account.id,
     flowId: before.id,
@@ -108,8 +111,8 @@ async function complete(
       { kind: 'password', ...credential },
       { kind: 'otp_phone', phone: details.phone },
     ],
-    consentedAt,
-    next: { record, personal: null, event: 'account.created' },
+    consent: { version: details.consent.version, givenAt },
+    next: { record, personal: null, event: 'account.created', actor },
   });
   if (!outcome.created) throw new Error('AccountAlreadyExists');
   return record;
@@ -126,7 +129,7 @@ function detailsOf(submission: Submission): MobileSubscriberDetails {
   return submission.data;
 }
 
-function credentialOf(submission: Submission): PasswordCredential {
+function credentialOf(submission: Submission): Submitted<'password'> {
   if (submission.step !== 'password') throw new Error('StepNotOpen');
   return submission.data;
 }
@@ -138,5 +141,5 @@ function must<T>(value: T | null | undefined): T {
 
 function started(input: StartFlow, now: number): FlowRecord {
   const { deadlineMs } = input.settings;
-  return startedRecord({ ...input, deadlineMs }, now, { waitingFor: 'citizen', actions: [] });
+  return startedRecord(name, { ...input, deadlineMs }, now, { waitingFor: 'citizen', actions: [] });
 }

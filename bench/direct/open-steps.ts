@@ -1,19 +1,21 @@
-import type { FlowRecord, OpenStep } from '../../src/domain/flows/flow-record.ts';
+import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
+import type { OpenStep } from '../../src/domain/steps/open-step.ts';
 import { maskPhone } from '../../src/domain/subject/mask-phone.ts';
-import type { FlowSettings } from '../../src/workflows/engine/flow-input.ts';
-import { isoTime } from '../../src/workflows/engine/flow-records.ts';
+import type { FlowSettings } from '../../src/workflows/engine/flow-settings.ts';
+import { isoTime } from '../../src/workflows/engine/records.ts';
 
 /** The step `otp` as the workflow opens it after its first message. */
-export function otpStep(phone: string, settings: FlowSettings, now: number): OpenStep {
+export function otpStep(phone: string, { otp }: FlowSettings, now: number): OpenStep {
   return {
     name: 'otp',
     waitingFor: 'citizen',
     actions: ['submit', 'resendOtp', 'cancel'],
-    until: isoTime(now + settings.otpTtlMs),
+    until: isoTime(now + otp.ttlMs),
     otp: {
       sentTo: maskPhone(phone),
-      attemptsLeft: settings.otpTriesPerCode,
-      resendAfter: isoTime(now + settings.otpResendAfterMs),
+      attemptsLeft: otp.triesPerCode,
+      resendAfter: isoTime(now + otp.resendAfterMs),
+      delivery: 'pending',
     },
   };
 }

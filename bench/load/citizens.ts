@@ -1,4 +1,5 @@
 import { type MadeUpCitizen, makeUpCitizen } from '../../scripts/demo/made-up-citizen.ts';
+import { askSimulators } from './ask-simulators.ts';
 import type { HttpClient } from './http-client.ts';
 
 /** What else the simulated systems know of a citizen: a SIM that signs, an account at the Post. */
@@ -25,9 +26,7 @@ export function createCitizens(http: HttpClient, simulators: string): Citizens {
         phone: `098${digits(made, 7)}`,
         note: 'Made up by npm run bench',
       };
-      const body = { ...citizen, ...known };
-      const { status } = await http.send('POST', `${simulators}/people`, { body });
-      if (status !== 201) throw new Error(`The simulators took no citizen: ${status}.`);
+      await askSimulators(http, `${simulators}/people`, { ...citizen, ...known });
       return citizen;
     },
   };

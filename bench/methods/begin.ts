@@ -1,56 +1,57 @@
-import { randomUUID } from 'node:crypto';
-import { consentInForce } from '../../src/domain/subject/consent.ts';
-import { flows, type Method } from '../../src/domain/flows/flows.ts';
-import { createFollower, type Follower } from './follower.ts';
-import { type Flow, flowOf } from './flow-of.ts';
-import { openPortal } from './portal.ts';
+import type { FlowView, StartBody, StepBody, SubmittedStep } from '../../client/contract.ts';
+import { createClient } from '../../client/create-client.ts';
+import { orThrow } from '../../client/or-throw.ts';
+import type { Method } from '../../src/domain/methods/methods.ts';
+import { type Arrived, follow } from './follow.ts';
+import { recordRequests } from './record-requests.ts';
 import type { Registered, Tools } from './registration.ts';
 
 /** A registration under way, as the citizen's client sees it. */
 export type Begun = {
   /** As the start was answered. */
-  flow: Flow;
-  step: (name: string, body: object) => Promise<Flow>;
+  flow: FlowView;
+  step: <S extends SubmittedStep>(step: S, body: StepBody<S>) => Promise<FlowView>;
   /** Opens a page of ours that another system has sent the citizen's browser to. */
   visit: (url: URL) => Promise<void>;
-  follow: Follower;
+  follow: () => Promise<Arrived>;
   /** Submits the last step; throws when the flow is not completed by it. */
-  end: (name: string, body: object) => Promise<Registered>;
+  end: <S extends SubmittedStep>(step: S, body: StepBody<S>) => Promise<Registered>;
 };
 
+const kind = 'registration';
+
 /** Starts a registration with the data of its first step. */
-export async function begin(
-  tools: Pick<Tools, 'http' | 'urls'>,
-  method: Method,
-  details: object,
+export async function begin<M extends Method>(
+  { http, urls }: Pick<Tools, 'http' | 'urls'>,
+  method: M,
+  body: StartBody<typeof kind, M>,
 ): Promise<Begun> {
-  const portal = openPortal(tools);
-  const started = await portal.ask('start', {
-    method: 'POST',
-    path: flows[method].path,
-    headers: { 'idempotency-key': `"${randomUUID()}"` },
-    body: { ...details, consent: { version: consentInForce.version } },
-  });
-  const flow = flowOf(started, 201);
-  const path = `/v1/flows/${flow.id}`;
-  const headers = { authorization: `Bearer ${flow.token ?? ''}` };
-  const step: Begun['step'] = async (name, body) =>
-    flowOf(
-      await portal.ask(name, { method: 'POST', path: `${path}/steps/${name}`, headers, body }),
-      200,
-    );
+  const recorded = recordRequests(http);
+  // What fails is to be seen, not made up for.
+  const client = createClient({ url: urls.api, fetch: recorded.fetch, tries: 1 });
+  const { opened, flow } = answered(201, orThrow(await client.start(kind, method, body)));
+  const step: Begun['step'] = async (name, data) =>
+    answered(200, orThrow(await opened.step(name, data))).flow;
   return {
     flow,
     step,
     visit: async ({ pathname, search }) => {
-      const { status } = await portal.ask('visit', { method: 'GET', path: pathname + search });
-      if (status !== 200) throw new Error(`${pathname} answered ${status}`);
+      const sent = { method: 'GET', headers: {} } as const;
+      const page = await recorded.fetch(urls.api + pathname + search, sent);
+      await page.text();
+      answered(200, page);
     },
-    follow: createFollower(portal, path, headers),
-    end: async (name, body) => {
-      const { status } = await step(name, body);
+    follow: () => follow(opened),
+    end: async (name, data) => {
+      const { status } = await step(name, data);
       if (status !== 'completed') throw new Error(`ended as ${status}`);
-      return portal.sum(flow.id);
+      return recorded.sum(flow.id);
     },
   };
+}
+
+/** The same; throws when it has another status, such as 202: no answer in time. */
+function answered<T extends { status: number }>(expected: number, answer: T): T {
+  if (answer.status === expected) return answer;
+  throw new Error(`answered ${answer.status} instead of ${expected}`);
 }

@@ -1,4 +1,5 @@
 import { begin } from './begin.ts';
+import { consent } from './consent.ts';
 import { handsetOf } from './handset.ts';
 import type { Prepare } from './registration.ts';
 
@@ -12,7 +13,8 @@ export const bySimSignature: Prepare = async (tools) => {
   await tools.simProvider.findCertificate(`+84${phone.slice(1)}`, { timeoutMs });
   const handset = handsetOf(tools, phone);
   return async () => {
-    const { follow, end } = await begin(tools, 'sim_signature', { subjectType: 'citizen', phone });
+    const details = { subjectType: 'citizen', phone, consent } as const;
+    const { follow, end } = await begin(tools, 'sim_signature', details);
     const arrived = await follow();
     await handset.enterPin(await handset.prompt(), pin);
     await arrived('confirm');

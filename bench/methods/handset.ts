@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { askSimulators } from '../load/ask-simulators.ts';
 import type { Tools } from './registration.ts';
 
 const shown = z.object({
@@ -13,7 +14,7 @@ const looks = 2_000;
 /** The phone in the citizen's hand, which the simulators play. */
 export function handsetOf({ http, urls }: Pick<Tools, 'http' | 'urls'>, phone: string) {
   const url = `${urls.simulators}/handset/${phone}`;
-  const look = async () => shown.parse((await http.send('GET', url)).json);
+  const look = async () => shown.parse(await askSimulators(http, url));
   return {
     /** The code of the newest message, which is there before the start is answered. */
     code: async (): Promise<string> => {
@@ -32,8 +33,7 @@ export function handsetOf({ http, urls }: Pick<Tools, 'http' | 'urls'>, phone: s
       throw new Error('no prompt on the phone');
     },
     enterPin: async (promptId: string, pin: string): Promise<void> => {
-      const { status } = await http.send('POST', `${url}/prompts/${promptId}`, { body: { pin } });
-      if (status !== 200) throw new Error(`The phone took no PIN: ${status}.`);
+      await askSimulators(http, `${url}/prompts/${promptId}`, { pin });
     },
   };
 }

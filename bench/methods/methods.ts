@@ -1,4 +1,4 @@
-import type { Method } from '../../src/domain/flows/flows.ts';
+import type { Method } from '../../src/domain/methods/methods.ts';
 import { byOtp } from './by-otp.ts';
 import { bySimSignature } from './by-sim-signature.ts';
 import { byUsbSignature } from './by-usb-signature.ts';
@@ -7,8 +7,8 @@ import type { Prepare } from './registration.ts';
 
 /** How the bench registers by each method of the matrix. */
 export const methods: Record<Method, Prepare> = {
-  mobile_subscriber: byOtp('mobile_subscriber', 'documentNumber'),
-  social_insurance: byOtp('social_insurance', 'socialInsuranceNumber'),
+  mobile_subscriber: byOtp('mobile_subscriber'),
+  social_insurance: byOtp('social_insurance'),
   sim_signature: bySimSignature,
   usb_signature: byUsbSignature,
   vietnam_post: byVietnamPost,

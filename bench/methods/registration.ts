@@ -22,5 +22,5 @@ export type Registration = () => Promise<Registered>;
 /** A registration that was completed: its flow, the client's requests to our API, and all of it. */
 export type Registered = { flowId: string; requests: RequestTook[]; ms: number };
 
-/** What a request was for, such as the step's name, and how long it took. */
+/** What a request was for, such as the step's name, and how long it took until it was answered. */
 export type RequestTook = { name: string; ms: number };

@@ -1,4 +1,5 @@
 import { flows } from '../../src/domain/flows/flows.ts';
+import { methods } from '../../src/domain/methods/methods.ts';
 import type { MethodFigures } from '../measure-method.ts';
 import { processes } from '../processes.ts';
 import { perRegistration, rateOf } from './load-report.ts';
@@ -33,7 +34,8 @@ export function methodsReport(figures: readonly MethodFigures[]): string {
 }
 
 function rowOf({ method, counts, middleMs, load }: MethodFigures): string[] {
-  const { guide, title } = flows[method];
+  const { guide } = flows.registration[method];
+  const { title } = methods[method];
   const { requests, events, workflowTasks, localActivities, activities, own } = counts;
   return [
     `${guide} ${title.en}`,

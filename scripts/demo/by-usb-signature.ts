@@ -6,11 +6,21 @@ import {
   sign,
 } from 'node:crypto';
 import { z } from 'zod';
+import type { StepBody } from '../../client/contract.ts';
 import { startAgent } from '../runtime/signing-agent.ts';
 import { createSoftToken, whyNoSoftToken } from '../runtime/soft-token.ts';
 import { makeUpCitizen } from './made-up-citizen.ts';
-import { say, sayAccount, sayIdentity, tell } from './say.ts';
-import { type Tools, begin } from './walk.ts';
+import { say, sayAccount, sayIdentity } from './say.ts';
+import { type Tools, begin, submit } from './walk.ts';
+
+/** What the agent answers with: handed on as it is. */
+const authToken = z.looseObject({
+  format: z.string(),
+  algorithm: z.string(),
+  unverifiedCertificate: z.string(),
+  signature: z.string(),
+});
+type AuthToken = StepBody<'usb_signature'>['authToken'];
 
 /** What is to be signed, and with what. */
 type Order = { key: KeyObject; certificate: string; challenge: Challenge };
@@ -22,12 +32,15 @@ export async function registerByUsbSignature(tools: Tools): Promise<void> {
   const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
   const subject = { fullName, personalUid: `CCCD:${documentNumber}` };
-  const certificate = await tools.certificate(publicKey, subject);
+  const certificate = await tools.simulators.certificate(publicKey, subject);
   say(`The token holds a key and a certificate of ${fullName}, document number ${documentNumber}.`);
 
-  const details = { subjectType: 'citizen' };
-  const meaning = 'a challenge is there to be signed';
-  const { flow, token } = await begin(tools, 'usb_signature', details, meaning);
+  const { flow, opened } = await begin(
+    tools,
+    'usb_signature',
+    (consent) => ({ subjectType: 'citizen', consent }),
+    'a challenge is there to be signed',
+  );
   const challenge = flow.step?.challenge;
   if (!challenge) throw new Error('The flow shows no challenge.');
 
@@ -35,16 +48,13 @@ export async function registerByUsbSignature(tools: Tools): Promise<void> {
   const signWith = reason === undefined ? signWithAgent : signInMemory;
   if (reason !== undefined) say(`\nThe key is kept in memory, without agent and token: ${reason}.`);
   const authToken = await signWith({ key, certificate, challenge });
-  const shown = await tools.step(flow, token, 'usb_signature', { authToken });
-  tell(shown, 'the signature and its certificate are good');
-  sayIdentity(shown.flow);
-  const ended = await tools.step(flow, token, 'confirm', {});
-  tell(ended, 'the identity is confirmed');
-  sayAccount(ended.flow);
+  const meaning = 'the signature and its certificate are good';
+  sayIdentity(await submit(opened, 'usb_signature', { authToken }, meaning));
+  sayAccount(await submit(opened, 'confirm', {}, 'the identity is confirmed'));
 }
 
 /** The signing agent with a token that SoftHSM2 plays; the walk types the PIN into the agent's page. */
-async function signWithAgent({ key, certificate, challenge }: Order): Promise<unknown> {
+async function signWithAgent({ key, certificate, challenge }: Order): Promise<AuthToken> {
   const token = await createSoftToken();
   try {
     await token.put('demo', key, certificate);
@@ -54,7 +64,7 @@ async function signWithAgent({ key, certificate, challenge }: Order): Promise<un
       const { origin, nonce } = challenge;
       const answer = await agent.authenticate({ origin, nonce, reply: { pin } });
       say(`\nThe signing agent at ${agent.url} asked for the PIN (${pin}) and let the token sign.`);
-      return z.looseObject({ format: z.string() }).parse(answer.body);
+      return authToken.parse(answer.body);
     } finally {
       await agent.stop();
     }
@@ -64,7 +74,7 @@ async function signWithAgent({ key, certificate, challenge }: Order): Promise<un
 }
 
 /** A Web eID authentication token: the signature is over hash(origin) and hash(nonce), in r||s. */
-function signInMemory({ key, certificate, challenge }: Order): unknown {
+function signInMemory({ key, certificate, challenge }: Order): AuthToken {
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
   const signed = Buffer.concat([hash(challenge.origin), hash(challenge.nonce)]);
   return {

@@ -10,7 +10,12 @@ export async function signInAtPost(
   { username, password }: { username: string; password: string },
 ): Promise<Brought> {
   const form = { action: 'signIn', username, password };
-  return brought.parse(Object.fromEntries((await comeBack(authorizationUrl, form)).searchParams));
+  return broughtBy(await comeBack(authorizationUrl, form));
+}
+
+/** What the address says that a browser came back to. */
+export function broughtBy({ searchParams }: URL): Brought {
+  return brought.parse(Object.fromEntries(searchParams));
 }
 
 /** The address that a browser comes back to once the form of the sign-in page was sent. */

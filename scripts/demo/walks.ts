@@ -1,4 +1,4 @@
-import type { Method } from '../../src/domain/flows/flows.ts';
+import type { Method } from '../../src/domain/methods/methods.ts';
 import { registerByOtp } from './by-otp.ts';
 import { registerBySimSignature } from './by-sim-signature.ts';
 import { registerByUsbSignature } from './by-usb-signature.ts';

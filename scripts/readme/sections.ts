@@ -1,18 +1,24 @@
 import { answers } from '../../agent/src/answers.ts';
-import { flows } from '../../src/domain/flows/flows.ts';
+import { flowNames, rowOf } from '../../src/domain/flows/flows.ts';
+import { startPath } from '../../src/domain/flows/kinds.ts';
+import { methods } from '../../src/domain/methods/methods.ts';
 import { problems } from '../../src/domain/problems/problems.ts';
 
 /** The matrix of `src/domain/flows/flows.ts` in Markdown. */
 export function methodsTable(): string {
-  const rows = Object.entries(flows).map(([name, flow]) => [
-    `${flow.guide} ${flow.title.vi} \`${name}\``,
-    flow.subjectTypes.join(', '),
-    flow.proof.en,
-    flow.steps.join(' → '),
-    String(flow.level),
-    `\`POST ${flow.path}\``,
-  ]);
-  return table(['Guide, method', 'For', 'Proof', 'Steps', 'Level', 'Starts with'], rows);
+  const rows = flowNames.map((name) => {
+    const { guide, subjectTypes, proof, steps, level } = rowOf(name);
+    return [
+      `${guide} ${methods[name.method].title.vi} \`${name.method}\``,
+      name.kind,
+      subjectTypes.join(', '),
+      proof.en,
+      steps.join(' → '),
+      String(level),
+      `\`POST ${startPath(name)}\``,
+    ];
+  });
+  return table(['Guide, method', 'Kind', 'For', 'Proof', 'Steps', 'Level', 'Starts with'], rows);
 }
 
 /** Every problem with its status, in Markdown. */

@@ -5,12 +5,14 @@ import type { SimProviderClient } from '../adapters/sim-provider/client.ts';
 import type { SmsClient } from '../adapters/sms/client.ts';
 import type { VietnamPostClient } from '../adapters/vietnam-post/client.ts';
 import type { Database } from '../db/database.ts';
+import type { Quotas } from './quotas.ts';
 import type { Keys } from '../platform/keys.ts';
 
 /** What activities work with. */
 export type ActivityDeps = {
   database: Database;
   keys: Keys;
+  quotas: Quotas;
   carrier: CarrierClient;
   insurer: InsurerClient;
   sms: SmsClient;

@@ -1,29 +1,53 @@
 import express, { type Express } from 'express';
-import { flows, type Method } from '../domain/flows/flows.ts';
-import type { ApiDeps } from './deps.ts';
+import { z } from 'zod';
+import { flowNames } from '../domain/flows/flows.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Metrics } from './operations/metrics.ts';
 import { openContext } from './http/context.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { createLimiter } from './http/limiter.ts';
 import { limitInFlight } from './http/limit-in-flight.ts';
 import { mountRoutes } from './http/mount-routes.ts';
-import type { Route } from './http/route.ts';
+import { openToAll } from './http/access/open-to-all.ts';
+import { route, type Route } from './http/route.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { createOpenApi } from './openapi/create-openapi.ts';
 import { docsPages } from './pages/docs-page.ts';
 import { problemPages } from './pages/problem-pages.ts';
 import { Refused } from './http/refused.ts';
-import { simSignatureCallback } from './callbacks/sim-signature.ts';
-import { vietnamPostNotice } from './callbacks/vietnam-post.ts';
-import { vietnamPostReturn } from './callbacks/vietnam-post-return.ts';
-import { cancelFlow } from './flows/cancel-flow.ts';
-import { catalogue } from './flows/catalogue.ts';
-import { flowEvents } from './flows/flow-events.ts';
-import { operations } from './operations/operations.ts';
+import { simSignatureCallback, type SimSignatureDeps } from './callbacks/sim-signature.ts';
+import { vietnamPostNotice, type VietnamPostDeps } from './callbacks/vietnam-post.ts';
+import { type PostReturnDeps, vietnamPostReturn } from './callbacks/vietnam-post-return.ts';
+import { cancelFlow, type CancelDeps } from './flows/cancel-flow.ts';
+import { catalogue, type CatalogueDeps } from './flows/catalogue.ts';
+import { flowEvents, type FlowEventsDeps } from './flows/flow-events.ts';
+import { operations, type OperationsDeps } from './operations/operations.ts';
 import { readFlow } from './flows/read-flow.ts';
-import { actionsOnRoutes, runAction } from './flows/run-action.ts';
-import { startRegistration } from './flows/start-registration.ts';
-import { submitSteps } from './flows/submit-step.ts';
-import { createWatchers, type Watchers } from './flows/watchers.ts';
+import { runActions } from './flows/run-action.ts';
+import { type StartDeps, startFlow } from './flows/start-flow.ts';
+import { type SubmitStepDeps, submitSteps } from './flows/submit-step.ts';
+import { createWatchers } from './flows/watchers.ts';
+
+/** Everything that the API is handed: what its routes need, and what all requests do. */
+export type ApiDeps = CatalogueDeps &
+  StartDeps &
+  SubmitStepDeps &
+  CancelDeps &
+  Omit<FlowEventsDeps, 'watchers'> &
+  SimSignatureDeps &
+  VietnamPostDeps &
+  PostReturnDeps &
+  OperationsDeps & {
+    settings: {
+      publicUrl: string;
+      maxInFlight: number;
+      maxWatchers: number;
+      trustedProxies: number;
+    };
+    metrics: Metrics;
+    log: Logger;
+    now: () => Date;
+  };
 
 /** The API as an Express app on what it is handed: no listening, no connections of its own. */
 export function createApp(deps: ApiDeps): Express {
@@ -48,8 +72,8 @@ export function createApp(deps: ApiDeps): Express {
   app.use(limitInFlight(inFlight));
   const routes = [
     ...catalogue(deps),
-    ...registrations(deps),
-    ...flowRoutes(deps, watchers),
+    ...flowNames.map((name) => startFlow(deps, name)),
+    ...flowRoutes({ ...deps, watchers }),
     ...callbacks(deps),
   ];
   const document = createOpenApi([...routes, ...forOperators], settings.publicUrl);
@@ -61,17 +85,13 @@ export function createApp(deps: ApiDeps): Express {
   return app;
 }
 
-function registrations(deps: ApiDeps): Route[] {
-  return methods().map((method) => startRegistration(deps, method));
-}
-
-function flowRoutes(deps: ApiDeps, watchers: Watchers): Route[] {
+function flowRoutes(deps: ApiDeps & FlowEventsDeps): Route[] {
   return [
-    readFlow(deps, watchers),
+    readFlow(deps),
     cancelFlow(deps),
-    flowEvents(deps, watchers),
+    flowEvents(deps),
     ...submitSteps(deps),
-    ...actionsOnRoutes.map((action) => runAction(deps, action)),
+    ...runActions(deps),
   ];
 }
 
@@ -79,15 +99,13 @@ function callbacks(deps: ApiDeps): Route[] {
   return [simSignatureCallback(deps), vietnamPostNotice(deps), vietnamPostReturn(deps)];
 }
 
-function methods(): Method[] {
-  const isMethod = (name: string): name is Method => Object.hasOwn(flows, name);
-  return Object.keys(flows).filter(isMethod);
-}
-
-function openApiRoute(document: object): Route {
-  return {
+function openApiRoute(document: Record<string, unknown>): Route {
+  return route({
     method: 'get',
     path: '/openapi.json',
+    access: openToAll,
+    answers: { 200: { description: 'The document', schema: z.looseObject({}) } },
+    refusals: [],
     handle: () => ({ status: 200, json: document }),
-  };
+  });
 }

@@ -6,17 +6,18 @@ import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
 import { admitStart } from '../db/throttles.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
-import type { DetailsRules } from '../domain/methods/mobile-subscriber.ts';
-import { detailsSchemas } from '../domain/methods/details-schemas.ts';
+import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
 import { createKeys, type Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
 import { createDataConverter } from '../platform/payload-codec.ts';
-import { createBotCheck, noBotCheck } from './http/bot-check.ts';
+import type { ApiDeps } from './create-app.ts';
+import type { AdmitStart } from './flows/admit-flow.ts';
+import { createBotCheck, noBotCheck } from './flows/bot-check.ts';
 import { type CallbackReaders, callbackDeps } from './callbacks/callback-deps.ts';
 import { isCommonPassword } from './flows/common-passwords.ts';
-import type { AdmitStart, ApiDeps, FlowRows } from './deps.ts';
+import type { FlowRows } from './flows/flow-rows.ts';
 import { flowSettings } from './flows/flow-settings.ts';
-import { createMetrics } from './http/metrics.ts';
+import { createMetrics } from './operations/metrics.ts';
 import { createProbes } from './operations/probes.ts';
 import { createHashPassword } from './flows/hash-password.ts';
 import { createTemporalFlows } from './temporal/temporal-flows.ts';
@@ -56,7 +57,7 @@ export async function createDeps(
     botCheck: config.api.botCheckRequired ? createBotCheck(keys, now) : noBotCheck,
     hashPassword: createHashPassword(config.api),
     isCommonPassword,
-    detailsSchemas: detailsSchemas(detailsRules(config, now)),
+    detailsRules: detailsRules(config, now),
     probes: createProbes(config, { database, connection }),
   };
   const close = async (): Promise<void> => {

@@ -26,7 +26,7 @@ import {
 } from './config/reader.ts';
 import { readSecrets, type Secrets } from './config/secrets.ts';
 import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
-import type { Method } from '../domain/flows/flows.ts';
+import type { Method } from '../domain/methods/methods.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
 
 export { ConfigError };

@@ -1,6 +1,6 @@
 import { OutsideSystemError } from '../adapters/outside-system-error.ts';
 import { createVietnamPostClient } from '../adapters/vietnam-post/client.ts';
-import type { ReadPostNotice } from '../api/deps.ts';
+import type { ReadPostNotice } from '../api/callbacks/vietnam-post.ts';
 import type { PostSettings } from './config/outside.ts';
 
 /** What the API process needs of Vietnam Post: to read its notices, by a client of its own. */

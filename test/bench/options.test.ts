@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readOptions } from '../../bench/options.ts';
-import { methodNames } from '../../src/domain/flows/flows.ts';
+import { methodNames } from '../../src/domain/methods/methods.ts';
 
 describe('readOptions', () => {
   it('measures every method of the matrix on the development server, unless told', () => {

@@ -39,7 +39,10 @@ function holderOf(fullName: string, answer: Answer) {
     issuer: 'CA',
     notAfter: '2030-01-01T00:00:00Z',
   };
-  return recogniseHolder({ database, keys, insurer, timeouts }, { flowId: 'f', identity });
+  return recogniseHolder(
+    { database, keys, insurer, timeouts },
+    { proof: { flowId: 'f', step: 'confirm', purpose: 'registration' }, identity },
+  );
 }
 
 describe('the holder of a certificate with a social insurance number', () => {

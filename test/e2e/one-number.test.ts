@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { DetailsBody } from '../../client/contract.ts';
 import { rows } from '../../src/db/database.ts';
 import { verifyAuditChain } from '../../src/db/audit/audit-events.ts';
-import type { Method } from '../../src/domain/flows/flows.ts';
+import type { Method } from '../../src/domain/methods/methods.ts';
 import { signInAtPost } from '../../scripts/demo/post-browser.ts';
 import { certificatesAt } from '../support/certificates.ts';
 import { type Citizen, aCitizen, detailsOf, insuredDetailsOf } from '../support/citizens.ts';
-import { type Answer, type FlowSeen, type ProblemSeen } from '../support/portal.ts';
+import { type Answer, type FlowView, type ProblemAnswer } from '../support/portal.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
 import { password, stepOf } from '../support/registration.ts';
 import { pin } from '../support/sim-signature.ts';
@@ -42,12 +43,12 @@ const ways: Record<Method, Way> = {
 
 const identity = (documentNumber: string) => aCitizen({ documentNumber });
 const consent = () => ({ consent: { version: system.consentVersion } });
-const confirm = (flow: FlowSeen) => system.portal.step(flow, 'confirm', {});
+const confirm = (flow: FlowView) => system.portal.step(flow, 'confirm', {});
 
 async function byOtp(
   method: Method,
   documentNumber: string,
-  details: (citizen: Citizen, consentVersion: string) => object,
+  details: (citizen: Citizen, consentVersion: string) => DetailsBody,
 ): Promise<Answer> {
   const citizen = identity(documentNumber);
   await system.simulators.addPerson(citizen);
@@ -63,7 +64,7 @@ async function bySim(documentNumber: string): Promise<Answer> {
   const citizen = { ...identity(documentNumber), sim: { pin } };
   await system.simulators.addPerson(citizen);
   const { phone } = citizen;
-  const body = { subjectType: 'citizen', phone, ...consent() };
+  const body = { subjectType: 'citizen' as const, phone, ...consent() };
   const flow = flowOf(await system.portal.start(body, { method: 'sim_signature' }));
   const prompt = await system.simulators.prompt(phone);
   await system.simulators.answerPrompt(phone, prompt.id, { pin });
@@ -78,7 +79,7 @@ async function byUsb(documentNumber: string): Promise<Answer> {
   const { fullName } = identity(documentNumber);
   const subject = { fullName, personalUid: `CCCD:${documentNumber}` };
   const token = await certificatesAt(system.simulators.url).issue({ subject });
-  const body = { subjectType: 'citizen', ...consent() };
+  const body = { subjectType: 'citizen' as const, ...consent() };
   const flow = flowOf(await system.portal.start(body, { method: 'usb_signature' }));
   const { challenge } = stepOf(flow);
   if (!challenge) throw new Error('there is nothing to sign');
@@ -119,6 +120,6 @@ test(`${parallel} registrations of one number at the same time, by every method,
 }, 180_000);
 
 /** A flow that ended while nobody waited for its answer says in its last problem why. */
-function codeOf(end: FlowSeen | ProblemSeen): unknown {
+function codeOf(end: FlowView | ProblemAnswer): unknown {
   return 'code' in end ? end.code : (end.problem?.code ?? end);
 }

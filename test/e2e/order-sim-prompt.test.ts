@@ -1,3 +1,5 @@
+import { loadConfig } from '../../src/platform/config.ts';
+import { quotasOf } from '../../src/platform/quotas.ts';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -42,15 +44,26 @@ afterAll(async () => {
 });
 
 function anOrder({ phone = aCitizen().phone, coolDownMs = 30_000, promptsPerHour = 10 } = {}) {
-  const promptsPerDay = 10;
   const flowId = randomUUID();
   const apTransId = `_${randomUUID()}`;
-  const request = { purpose: 'registration', flowId, apTransId, code: '4711' } as const;
-  const next = { record: aRecord(flowId), personal: null, event: 'sim.prompted' };
-  const limits = { promptMs: 60_000, coolDownMs, promptsPerHour, promptsPerDay };
+  const request = {
+    purpose: 'registration',
+    step: 'sim_signature',
+    flowId,
+    apTransId,
+    code: '4711',
+  } as const;
+  const next = {
+    record: aRecord(flowId),
+    personal: null,
+    event: 'sim.prompted',
+    actor: 'citizen',
+  } as const;
+  const limits = { promptMs: 60_000, coolDownMs };
+  const quotas = { ...quotasOf(loadConfig({}).limits), simPromptsPerHour: promptsPerHour };
   const timeouts = { carrierMs: 0, insurerMs: 0, smsMs: 0, postMs: 0, simProviderMs: 5_000 };
   const addresses = { origin: '', postReturn: '', simCallback: 'http://127.0.0.1:9/callbacks' };
-  const deps = { database, keys: testKeys, simProvider, timeouts, addresses };
+  const deps = { database, quotas, keys: testKeys, simProvider, timeouts, addresses };
   const order = () => orderSimPrompt(deps, { request: { ...request, phone }, next, ...limits });
   return { order, outcome: async () => (await findSimPrompt(database.db, apTransId))?.outcome };
 }

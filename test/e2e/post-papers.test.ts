@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { decideReview } from '../../src/db/staff/reviews.ts';
-import { type FlowSeen, flowOf, problemOf } from '../support/portal.ts';
+import { type FlowView, flowOf, problemOf } from '../support/portal.ts';
 import { stepOf, withToken } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -27,7 +27,7 @@ async function underReview() {
   return { ...waiting, flow: withToken(waiting.flow, asked) };
 }
 
-async function decide({ reference }: FlowSeen, decision: 'approved' | 'rejected') {
+async function decide({ reference }: FlowView, decision: 'approved' | 'rejected') {
   const decided = await decideReview(system.database.db, reference, {
     decision,
     decidedBy: 'support.lan',
@@ -38,12 +38,12 @@ async function decide({ reference }: FlowSeen, decision: 'approved' | 'rejected'
   return decided.reviewId;
 }
 
-const asked = (flow: FlowSeen, count: number) =>
+const asked = (flow: FlowView, count: number) =>
   until(`${count} questions to the Post`, async () => (await post.questionsOf(flow)) === count);
 
 function push(jwt: string) {
   const headers = { 'content-type': 'application/secevent+jwt' };
-  return fetch(`${system.url}/callbacks/vietnam-post`, { method: 'POST', headers, body: jwt });
+  return system.portal.send('/callbacks/vietnam-post', { method: 'POST', headers, body: jwt });
 }
 
 describe('a flow that waits for papers', () => {

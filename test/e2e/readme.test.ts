@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { publicApi } from '../../scripts/demo/public-api.ts';
+import { createClient } from '../../client/create-client.ts';
+import { simulatorsAt } from '../../scripts/demo/simulators.ts';
 import { walks } from '../../scripts/demo/walks.ts';
-import { flows, methodNames } from '../../src/domain/flows/flows.ts';
+import { flows } from '../../src/domain/flows/flows.ts';
+import { methodNames } from '../../src/domain/methods/methods.ts';
 import { methodsTable, problemsTable, replaceSection } from '../../scripts/readme/sections.ts';
 import { type System, startSystem } from '../support/system.ts';
 
@@ -38,10 +40,13 @@ test.each(Object.values(methodNames))('the demo of %s registers somebody', async
   const log = jest
     .spyOn(console, 'log')
     .mockImplementation((line) => void lines.push(String(line)));
-  const tools = publicApi({ api: system.url, simulators: system.simulators.url });
-  await walks[method]({ ...tools, workflowAt: (flowId) => flowId });
+  await walks[method]({
+    client: createClient({ url: system.url, language: 'en' }),
+    simulators: simulatorsAt(system.simulators.url),
+    workflowAt: (flowId) => flowId,
+  });
   log.mockRestore();
-  const { level } = flows[method];
+  const { level } = flows.registration[method];
   expect(lines.at(-1)).toMatch(
     new RegExp(`Registered: account \\S+ at verification level ${level}`),
   );

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { rows } from '../../src/db/database.ts';
-import { type Answer, type FlowSeen, flowOf } from '../support/portal.ts';
+import { type Answer, type FlowView, flowOf } from '../support/portal.ts';
 import { password, registration } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -22,7 +22,7 @@ type Step = 'details' | 'otp' | 'password';
  * Sends a step, kills the part while it is under way, starts it again, and sends the very same
  * request (key and body) until it is answered: nobody types anything twice.
  */
-async function sendThrough(part: Part, send: () => Promise<Answer>): Promise<FlowSeen> {
+async function sendThrough(part: Part, send: () => Promise<Answer>): Promise<FlowView> {
   const first = send().catch(() => null);
   await system.kill(part);
   await system.start(part);
@@ -38,7 +38,7 @@ describe.each(parts)('kill -9 of %s', (part) => {
     'at the step %s loses nothing',
     async (step) => {
       const { citizen, body } = await registration(system).known();
-      const through = (at: Step, send: () => Promise<Answer>): Promise<FlowSeen> =>
+      const through = (at: Step, send: () => Promise<Answer>): Promise<FlowView> =>
         at === step ? sendThrough(part, send) : send().then(flowOf);
 
       const key = randomUUID();

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { rows } from '../../src/db/database.ts';
 import type { WebEidToken } from '../../src/domain/steps/web-eid-token.ts';
 import { createSoftToken } from '../../scripts/runtime/soft-token.ts';
-import { startAgent } from '../support/agent.ts';
+import { startAgent, webEidToken } from '../support/agent.ts';
 import { type KeyAndCertificate, certificatesAt } from '../support/certificates.ts';
 import { aCitizen, detailsOf } from '../support/citizens.ts';
-import { type Answer, type FlowSeen, flowOf, problemOf } from '../support/portal.ts';
+import { type Answer, type FlowView, flowOf, problemOf } from '../support/portal.ts';
 import { password, stepOf, withToken } from '../support/registration.ts';
 import { describeWithToken } from '../support/soft-token.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -30,25 +30,25 @@ beforeAll(async () => {
 afterEach(() => system.simulators.clearFaults());
 afterAll(() => system.stop(), 30_000);
 
-const start = async (subjectType = 'citizen'): Promise<FlowSeen> => {
+const start = async (subjectType: 'citizen' | 'enterprise' = 'citizen'): Promise<FlowView> => {
   const body = { subjectType, consent: { version: system.consentVersion } };
   return flowOf(await system.portal.start(body, { method }));
 };
-const challengeOf = (flow: FlowSeen) => {
+const challengeOf = (flow: FlowView) => {
   const { challenge } = stepOf(flow);
   if (!challenge) throw new Error('the step shows no challenge');
   return challenge;
 };
-const sign = (flow: FlowSeen, { key, certificate }: KeyAndCertificate, over: object = {}) =>
+const sign = (flow: FlowView, { key, certificate }: KeyAndCertificate, over: object = {}) =>
   signToken({ key, certificate, ...challengeOf(flow), ...over });
-const submit = (flow: FlowSeen, authToken: WebEidToken): Promise<Answer> =>
+const submit = (flow: FlowView, authToken: WebEidToken): Promise<Answer> =>
   system.portal.step(flow, method, { authToken });
 const aPerson = () => {
   const { fullName, documentNumber } = aCitizen();
   return { fullName, documentNumber, subject: { fullName, personalUid: `CCCD:${documentNumber}` } };
 };
 /** The flow after a refusal, which shows a new challenge. */
-const flowAfter = (flow: FlowSeen, answer: Answer): FlowSeen => {
+const flowAfter = (flow: FlowView, answer: Answer): FlowView => {
   const { flow: after } = problemOf(answer);
   if (!after) throw new Error('a refused step carries its flow');
   return withToken(flow, after);
@@ -219,7 +219,9 @@ describeWithToken('the signing agent with a token', () => {
       const wrong = await agent.authenticate({ origin, nonce, reply: { cancel: true } });
       expect(wrong.body).toMatchObject({ code: 'Cancelled' });
       const { body } = await agent.authenticate({ origin, nonce, reply: { pin } });
-      const shown = flowOf(await system.portal.step(flow, method, { authToken: body }));
+      const shown = flowOf(
+        await system.portal.step(flow, method, { authToken: webEidToken.parse(body) }),
+      );
       expect(shown.step).toMatchObject({ name: 'confirm', identity: { level: 3 } });
       expect(flowOf(await system.portal.step(flow, 'confirm', {})).status).toBe('completed');
     } finally {
@@ -229,7 +231,7 @@ describeWithToken('the signing agent with a token', () => {
   });
 });
 
-async function refusedWith(code: string, flow: FlowSeen, token: WebEidToken): Promise<Answer> {
+async function refusedWith(code: string, flow: FlowView, token: WebEidToken): Promise<Answer> {
   const answer = await submit(flow, token);
   expect(problemOf(answer)).toMatchObject({
     code,

@@ -3,7 +3,7 @@ import { methodsOf } from '../support/account-rows.ts';
 import { aCitizen } from '../support/citizens.ts';
 import { foundSecrets } from '../support/found-secrets.ts';
 import { comeBack, signInAtPost } from '../../scripts/demo/post-browser.ts';
-import { type ProblemSeen, flowOf, problemOf } from '../support/portal.ts';
+import { type ProblemAnswer, flowOf, problemOf } from '../support/portal.ts';
 import { withToken } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -24,12 +24,12 @@ afterEach(() => system.simulators.clearFaults());
 afterAll(() => system.stop(), 30_000);
 
 /** The flow of a refusal. */
-function flowIn({ flow, code }: ProblemSeen) {
+function flowIn({ flow, code }: ProblemAnswer) {
   if (!flow) throw new Error(`${code} without its flow`);
   return flow;
 }
 
-const waysOf = ({ nextActions }: ProblemSeen) => nextActions?.map(({ action }) => action);
+const waysOf = ({ nextActions }: ProblemAnswer) => nextActions.map(({ action }) => action);
 
 describe('a citizen whose papers Vietnam Post has checked', () => {
   test('signs in there, sees the data, and registers at level 3', async () => {
@@ -211,7 +211,7 @@ describe('a Post that fails', () => {
     await system.simulators.setFault({ system: 'post', fault: 'down' });
     await system.start('worker');
     const consent = { version: system.consentVersion };
-    const body = { subjectType: 'citizen', consent };
+    const body = { subjectType: 'citizen' as const, consent };
     const answer = await system.portal.start(body, { method: 'vietnam_post' });
     expect([answer.status, problemOf(answer).code]).toEqual([503, 'PostUnavailable']);
     const flow = flowIn(problemOf(answer));

@@ -128,7 +128,7 @@ function record(name: string): ProcessRecord {
 async function openRegistration() {
   const citizen = aCitizen();
   await simulators().addPerson(citizen);
-  const { version } = consent.parse((await api().send('GET', '/v1/consent')).body);
+  const { version } = consent.parse(await (await api().send('/v1/consent')).json());
   return { citizen, flow: flowOf(await api().start(detailsOf(citizen, version))) };
 }
 

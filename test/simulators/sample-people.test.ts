@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { mobileSubscriberDetails } from '../../src/domain/methods/mobile-subscriber.ts';
-import { socialInsuranceDetails } from '../../src/domain/methods/social-insurance.ts';
+import { mobileSubscriberDetails } from '../../src/domain/steps/details/mobile-subscriber.ts';
+import { socialInsuranceDetails } from '../../src/domain/steps/details/social-insurance.ts';
 import { samplePeople } from '../../simulators/sample-people.ts';
 import { person } from '../../simulators/person.ts';
 

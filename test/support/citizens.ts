@@ -41,7 +41,7 @@ export function aCitizen(details: Partial<Citizen> = {}): Citizen {
 export function detailsOf(citizen: Citizen, consentVersion: string) {
   const { fullName, dateOfBirth, sex, documentNumber, phone } = citizen;
   return {
-    subjectType: 'citizen',
+    subjectType: 'citizen' as const,
     phone,
     documentNumber,
     fullName,
@@ -55,7 +55,7 @@ export function detailsOf(citizen: Citizen, consentVersion: string) {
 export function insuredDetailsOf(citizen: Citizen, consentVersion: string) {
   const { fullName, dateOfBirth, phone, socialInsuranceNumber } = citizen;
   return {
-    subjectType: 'citizen',
+    subjectType: 'citizen' as const,
     phone,
     socialInsuranceNumber,
     fullName,

@@ -1,5 +1,5 @@
 import { type Citizen, aCitizen, detailsOf } from './citizens.ts';
-import { type FlowSeen, flowOf } from './portal.ts';
+import { type FlowView, flowOf } from './portal.ts';
 import type { System } from './system.ts';
 
 export const password = 'Mật-khẩu-2026!';
@@ -26,12 +26,12 @@ export function registration(system: System) {
 }
 
 /** The token comes with the start alone; later answers are read with it. */
-export function withToken({ token }: FlowSeen, flow: FlowSeen): FlowSeen {
+export function withToken({ token }: FlowView, flow: FlowView): FlowView {
   return token === undefined ? flow : { ...flow, token };
 }
 
 /** The open step of a flow; throws when it has ended. */
-export function stepOf(flow: FlowSeen) {
+export function stepOf(flow: FlowView) {
   if (!flow.step) throw new Error(`flow ${flow.reference} has ended: ${flow.status}`);
   return flow.step;
 }

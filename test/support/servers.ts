@@ -4,6 +4,7 @@ const variables = z.object({
   TEST_FOLDER: z.string(),
   TEST_DATABASE_URL: z.string(),
   TEST_TEMPORAL_ADDRESS: z.string(),
+  TEST_WORKFLOW_BUNDLE: z.string(),
 });
 
 export type Servers = {
@@ -12,6 +13,8 @@ export type Servers = {
   /** A database with the newest schema and no rows, to be copied and not used. */
   templateUrl: string;
   temporalAddress: string;
+  /** A file with the workflows as a worker runs them. */
+  workflowBundle: string;
 };
 
 /** Hands the servers of this run on to the processes that run the test files. */
@@ -19,6 +22,7 @@ export function announceServers(servers: Servers): void {
   process.env['TEST_FOLDER'] = servers.folder;
   process.env['TEST_DATABASE_URL'] = servers.templateUrl;
   process.env['TEST_TEMPORAL_ADDRESS'] = servers.temporalAddress;
+  process.env['TEST_WORKFLOW_BUNDLE'] = servers.workflowBundle;
 }
 
 /** The one PostgreSQL and the one Temporal server that run for all test files. */
@@ -31,5 +35,6 @@ export function servers(): Servers {
     folder: parsed.data.TEST_FOLDER,
     templateUrl: parsed.data.TEST_DATABASE_URL,
     temporalAddress: parsed.data.TEST_TEMPORAL_ADDRESS,
+    workflowBundle: parsed.data.TEST_WORKFLOW_BUNDLE,
   };
 }

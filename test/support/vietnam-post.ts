@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type Citizen, aCitizen } from './citizens.ts';
 import { type Brought, signInAtPost } from '../../scripts/demo/post-browser.ts';
-import { type FlowSeen, flowOf } from './portal.ts';
+import { type FlowView, flowOf } from './portal.ts';
 import { stepOf, withToken } from './registration.ts';
 import type { System } from './system.ts';
 import { until } from './until.ts';
@@ -23,7 +23,7 @@ export function vietnamPost(system: System) {
     const consent = { version: system.consentVersion };
     return flowOf(await system.portal.start({ subjectType: 'citizen', consent }, { method }));
   };
-  const submit = (flow: FlowSeen, answer: Brought) => system.portal.step(flow, method, answer);
+  const submit = (flow: FlowView, answer: Brought) => system.portal.step(flow, method, answer);
   /** A flow whose citizen has just signed in. */
   const signedIn = async (papersChecked: boolean, details: Partial<Citizen> = {}) => {
     const citizen = await known(papersChecked, details);
@@ -41,18 +41,18 @@ export function vietnamPost(system: System) {
     });
     return sentNotice.parse(await response.json());
   };
-  const now = async (flow: FlowSeen) => withToken(flow, flowOf(await system.portal.read(flow)));
+  const now = async (flow: FlowView) => withToken(flow, flowOf(await system.portal.read(flow)));
   /** The flow at `confirm`, as soon as it has come there. */
-  const confirmed = (flow: FlowSeen) =>
+  const confirmed = (flow: FlowView) =>
     until('the data to confirm', async () => {
       const seen = await now(flow);
       return seen.step?.name === 'confirm' && seen;
     });
   /** The level of the account that the flow ends with. */
-  const levelOf = async (flow: FlowSeen) =>
+  const levelOf = async (flow: FlowView) =>
     flowOf(await system.portal.step(flow, 'confirm', {})).result?.account.level;
   /** How often the Post was asked for papers; the SDK names activities in clear. */
-  const questionsOf = async ({ id }: FlowSeen) => {
+  const questionsOf = async ({ id }: FlowView) => {
     const data = (await system.rawHistory(id)).matchAll(/"data":"([^"]+)"/g);
     const texts = [...data].map(([, text = '']) => Buffer.from(text, 'base64').toString());
     return texts.filter((text) => text.includes('readPostPapers')).length;
@@ -61,7 +61,7 @@ export function vietnamPost(system: System) {
 }
 
 /** Where the flow sends the browser. */
-export function redirectOf(flow: FlowSeen): string {
+export function redirectOf(flow: FlowView): string {
   const { redirect } = stepOf(flow);
   if (!redirect) throw new Error(`flow ${flow.reference} sends nobody anywhere`);
   return redirect.url;

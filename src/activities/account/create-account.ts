@@ -6,7 +6,7 @@ import {
 } from '../../db/accounts/accounts.ts';
 import { saveFlow } from '../../db/flows/flows.ts';
 import { consentPurposes } from '../../domain/subject/consent.ts';
-import type { AccountOutcome, CreateAccount } from '../activities.ts';
+import type { AccountOutcome, CreateAccount } from './account-activities.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 
 /**
@@ -34,9 +34,8 @@ export async function createAccount(
   }
 }
 
-function toAccount({ registrant, consentedAt, ...input }: CreateAccount): NewAccount {
-  const { consentVersion, ...subject } = registrant;
+function toAccount({ registrant, consent, ...input }: CreateAccount): NewAccount {
   const { accountId: id, flowId, method, level, source, methods } = input;
-  const consent = { version: consentVersion, purposes: consentPurposes, givenAt: consentedAt };
-  return { ...subject, id, flowId, method, level, source, methods, consent };
+  const given = { ...consent, purposes: consentPurposes };
+  return { ...registrant, id, flowId, method, level, source, methods, consent: given };
 }

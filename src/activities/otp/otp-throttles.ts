@@ -1,4 +1,5 @@
 import type { Throttle } from '../../db/throttles.ts';
+import type { Quotas } from '../quotas.ts';
 import type { Keys } from '../../platform/keys.ts';
 
 const hour = 3600;
@@ -8,7 +9,7 @@ const day = 24 * hour;
 export function messageThrottles(
   keys: Keys,
   phone: string,
-  limits: { messagesPerHour: number; messagesPerDay: number },
+  limits: Pick<Quotas, 'messagesPerHour' | 'messagesPerDay'>,
 ): Throttle[] {
   return [
     {

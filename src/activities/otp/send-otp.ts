@@ -2,7 +2,8 @@ import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { SmsClient } from '../../adapters/sms/client.ts';
 import { openChallenge } from '../../db/proofs/otp-challenges.ts';
 import { saveFlow } from '../../db/flows/flows.ts';
-import type { SendOtp } from '../activities.ts';
+import { otpMessage } from '../../domain/proofs/otp-message.ts';
+import type { SendOtp } from './otp-activities.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import { newOtpSecret, otpCode, otpCodeMac } from './otp-code.ts';
 import { messageThrottles } from './otp-throttles.ts';
@@ -12,24 +13,25 @@ import { messageThrottles } from './otp-throttles.ts';
  * A crash in between sends the same code once more, never another one.
  */
 export async function sendOtp(
-  { database, keys, sms, timeouts }: ActivityDeps,
+  { database, keys, sms, timeouts, quotas }: ActivityDeps,
   input: SendOtp,
 ): Promise<{ sent: true } | { sent: false; limitedUntil: string }> {
-  const { flowId, number, phone, ttlMs, next } = input;
+  const { proof, number, phone, ttlMs, next } = input;
+  const sealedFor = [proof.flowId, proof.step, number].join(':');
   const fresh = newOtpSecret();
   const challenge = {
-    flowId,
+    flowId: proof.flowId,
     number,
     ttlMs,
-    sealedSecret: keys.seal('column', fresh, `${flowId}:${number}`),
-    codeMac: otpCodeMac(keys, flowId, otpCode(fresh, number)),
+    sealedSecret: keys.seal('column', fresh, sealedFor),
+    codeMac: otpCodeMac(keys, proof, otpCode(fresh, number)),
   };
-  const opened = await openChallenge(database.db, challenge, messageThrottles(keys, phone, input));
+  const opened = await openChallenge(database.db, challenge, messageThrottles(keys, phone, quotas));
   if ('limitedUntil' in opened) {
     return { sent: false, limitedUntil: opened.limitedUntil.toISOString() };
   }
-  const secret = keys.open('column', opened.sealedSecret, `${flowId}:${number}`);
-  const text = messageText(otpCode(secret, number), ttlMs);
+  const secret = keys.open('column', opened.sealedSecret, sealedFor);
+  const text = otpMessage(otpCode(secret, number), proof.purpose, ttlMs);
   const message = await handOver(sms, { to: phone, text }, timeouts.smsMs);
   await saveFlow(database.db, keys, next, message ? { id: message.messageId } : undefined);
   return { sent: true };
@@ -51,13 +53,4 @@ async function handOver(
     if (reason === 'timeout' || reason === 'malformed') return null;
     throw error;
   }
-}
-
-/** Says what the code is for, and no link: a message with a link is what fraudsters send. */
-function messageText(code: string, ttlMs: number): string {
-  const minutes = Math.max(1, Math.round(ttlMs / 60_000));
-  return (
-    `${code} là mã OTP đăng ký tài khoản Định Danh, có hiệu lực ${minutes} phút. ` +
-    'Không cung cấp mã này cho bất kỳ ai.'
-  );
 }

@@ -1,6 +1,7 @@
 import { saveFlow } from '../../db/flows/flows.ts';
 import { type Verdict, tryCode } from '../../db/proofs/otp-challenges.ts';
-import type { OtpVerdict, VerifyOtp } from '../activities.ts';
+import { purposeMac } from './otp-code.ts';
+import type { OtpVerdict, VerifyOtp } from './otp-activities.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import { wrongCodeThrottle } from './otp-throttles.ts';
 
@@ -9,21 +10,21 @@ import { wrongCodeThrottle } from './otp-throttles.ts';
  * in the same transaction. A repeated call with the same attempt gives the same verdict.
  */
 export async function verifyOtp(
-  { database, keys }: ActivityDeps,
+  { database, keys, quotas }: ActivityDeps,
   input: VerifyOtp,
 ): Promise<OtpVerdict> {
-  const { flowId, number, attemptId, triesPerCode, triesPerDay } = input;
+  const { proof, number, attemptId, triesPerCode } = input;
   const attempt = {
-    flowId,
+    flowId: proof.flowId,
     number,
     attemptId,
     triesPerCode,
-    codeMac: Buffer.from(input.codeMac, 'base64url'),
-    daily: wrongCodeThrottle(keys, input.phone, triesPerDay),
+    codeMac: purposeMac(keys, proof, Buffer.from(input.codeMac, 'base64url')),
+    daily: wrongCodeThrottle(keys, input.phone, quotas.otpTriesPerDay),
   };
   return database.transaction(async (tx) => {
     const verdict = await tryCode(tx, attempt);
-    if (verdict.right) await saveFlow(tx, keys, input.next);
+    if (verdict.right && input.next) await saveFlow(tx, keys, input.next);
     return toOutcome(verdict, triesPerCode);
   });
 }

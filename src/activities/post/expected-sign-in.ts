@@ -13,7 +13,8 @@ export function expectedSignIn(
 ): PostSignInExpected {
   const mac = (purpose: string, value: string): string =>
     keys.lookup(purpose, value).toString('base64url');
-  const named = `${name.flowId}:${name.number}`;
+  const { purpose, step, flowId, number } = name;
+  const named = [purpose, step, flowId, number].join(':');
   return {
     state: postState(name, (text) => mac('post-state', text)),
     nonce: mac('post-nonce', named),

@@ -1,7 +1,7 @@
 import type { PostSignInName } from '../../domain/proofs/post-state.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Registrant } from '../../domain/subject/registrant.ts';
-import type { PostReturn } from '../../domain/steps/steps.ts';
+import type { PostReturn } from '../../domain/steps/vietnam-post.ts';
 
 /** Somebody's account at Vietnam Post, as it stands now. */
 export type PostAccount = {
@@ -9,7 +9,7 @@ export type PostAccount = {
   subject: string;
   /** Whether a clerk has seen the papers; until then all that is said of the person is only claimed. */
   papersChecked: boolean;
-  person: Omit<Registrant, 'consentVersion'>;
+  person: Registrant;
   /** Whether a live account of ours is linked to it. */
   isLinked: boolean;
   /**
@@ -35,8 +35,6 @@ export type RemindOfPapers = {
   until: string;
   /** Between two reminders. */
   everyMs: number;
-  messagesPerHour: number;
-  messagesPerDay: number;
 };
 
 /** What is done with Vietnam Post (guide 1.5). All but the reminder throw while it does not answer. */

@@ -1,6 +1,6 @@
 import { findPostSignIn, recordPostSignIn } from '../../db/proofs/post-sign-ins.ts';
 import type { PostSignInName } from '../../domain/proofs/post-state.ts';
-import type { PostReturn } from '../../domain/steps/steps.ts';
+import type { PostReturn } from '../../domain/steps/vietnam-post.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import type { PostSignInVerdict } from './post-activities.ts';
 import { expectedSignIn } from './expected-sign-in.ts';

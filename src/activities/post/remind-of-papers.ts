@@ -11,8 +11,8 @@ import type { RemindOfPapers } from './post-activities.ts';
  * Throws OutsideSystemError when the SMS centre does not take it; then it is not sent.
  */
 export async function remindOfPapers(
-  { database, keys, sms, timeouts }: ActivityDeps,
-  { phone, reference, until, everyMs, ...limits }: RemindOfPapers,
+  { database, keys, sms, timeouts, quotas }: ActivityDeps,
+  { phone, reference, until, everyMs }: RemindOfPapers,
 ): Promise<{ sent: boolean }> {
   const once = {
     key: keys.lookup('throttle', `paper-reminder:${phone}`),
@@ -20,7 +20,7 @@ export async function remindOfPapers(
     // Over before the next reminder of the same flow is due.
     windowSeconds: Math.max(1, Math.floor(everyMs / 2_000)),
   };
-  const isOurs = await countOnce(database.db, once, messageThrottles(keys, phone, limits));
+  const isOurs = await countOnce(database.db, once, messageThrottles(keys, phone, quotas));
   if (!isOurs) return { sent: false };
   const text = paperReminderText(reference, new Date(until));
   await sms.submit({ to: phone, text }, { timeoutMs: timeouts.smsMs });

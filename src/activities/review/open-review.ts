@@ -1,6 +1,6 @@
 import { saveFlow } from '../../db/flows/flows.ts';
 import { openReview as insertReview } from '../../db/staff/reviews.ts';
-import type { OpenReview } from '../activities.ts';
+import type { OpenReview } from './review-activities.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 
 /** Opens the review for support staff and writes the flow that waits for them. */

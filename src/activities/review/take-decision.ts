@@ -1,6 +1,6 @@
 import { isRegistered } from '../../db/accounts/accounts.ts';
 import { takeDecision as readDecision } from '../../db/staff/reviews.ts';
-import type { ReviewDecision, TakeDecision } from '../activities.ts';
+import type { ReviewDecision, TakeDecision } from './review-activities.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 
 /** Uses up the decision of a flow's review, if there is one, and looks for an account as a match does. */

@@ -1,8 +1,9 @@
+import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import type { IdentityNumber } from '../../domain/subject/identity.ts';
-import type { SubjectType } from '../../domain/flows/flows.ts';
+import type { SubjectType } from '../../domain/flows/levels.ts';
 import type { CertificateIdentity, CertificateProblem } from '../../certificates/verdict.ts';
 
-export type RecogniseHolder = { flowId: string; identity: CertificateIdentity };
+export type RecogniseHolder = { proof: ProofName; identity: CertificateIdentity };
 
 /** Whom a certificate's number stands for: every number to check by, and whether one is taken. */
 export type Holder = {

@@ -1,4 +1,4 @@
-import type { SubjectType } from '../../domain/flows/flows.ts';
+import type { SubjectType } from '../../domain/flows/levels.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import type { CertificateVerdict } from '../../certificates/verdict.ts';
 import { verifyCertificate } from '../../certificates/verify-certificate.ts';

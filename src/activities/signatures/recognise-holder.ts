@@ -15,10 +15,10 @@ type HolderDeps = Pick<ActivityDeps, 'database' | 'keys' | 'insurer' | 'timeouts
  */
 export async function recogniseHolder(
   deps: HolderDeps,
-  { flowId, identity }: RecogniseHolder,
+  { proof, identity }: RecogniseHolder,
 ): Promise<Holder | HolderRefused> {
   const { subjectType, numbers } = identity;
-  const ofRecord = await numbersOfRecord(deps, flowId, identity);
+  const ofRecord = await numbersOfRecord(deps, proof.flowId, identity);
   if (ofRecord === null) return { refused: 'CertificateHolderUnknown' };
   const documents = [...numbers, ...ofRecord];
   return {

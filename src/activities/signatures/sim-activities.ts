@@ -1,5 +1,5 @@
 import type { SavedFlow } from '../../db/flows/flows.ts';
-import type { SubjectType } from '../../domain/flows/flows.ts';
+import type { SubjectType } from '../../domain/flows/levels.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { SimRequest } from '../../domain/proofs/sim-request.ts';
@@ -15,8 +15,6 @@ export type OrderSimPrompt = {
   /** How long the prompt stays on the phone. */
   promptMs: number;
   coolDownMs: number;
-  promptsPerHour: number;
-  promptsPerDay: number;
   /** Written when the provider has accepted the order. */
   next: SavedFlow;
 };

@@ -1,10 +1,11 @@
-import type { SubjectType } from '../../domain/flows/flows.ts';
+import type { SubjectType } from '../../domain/flows/levels.ts';
+import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import type { WebEidToken } from '../../domain/steps/web-eid-token.ts';
 import type { CertificateIdentity, CertificateProblem } from '../../certificates/verdict.ts';
 import type { UsbProblem } from '../../certificates/web-eid/verdict.ts';
 
-/** Names one challenge of a flow: the first is number 1. */
-export type ChallengeName = { flowId: string; number: number };
+/** Names one challenge: the first at a step is number 1. */
+export type ChallengeName = ProofName & { number: number };
 
 export type VerifyUsbSignature = ChallengeName & {
   authToken: WebEidToken;

@@ -2,8 +2,8 @@ import { isRegistered } from '../../db/accounts/accounts.ts';
 import { compareInsured } from '../../domain/subject/compare-insured.ts';
 import type { InsuredPerson } from '../../domain/subject/insured-person.ts';
 import type { InsuredSubscriber } from '../../domain/subject/registrant.ts';
-import type { SocialInsuranceDetails } from '../../domain/methods/social-insurance.ts';
-import type { InsuredVerdict } from '../activities.ts';
+import type { SocialInsuranceDetails } from '../../domain/steps/details/social-insurance.ts';
+import type { InsuredVerdict, MatchInsuredPerson } from './source-activities.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 
 /**
@@ -13,9 +13,9 @@ import type { ActivityDeps } from '../activity-deps.ts';
  */
 export async function matchInsuredPerson(
   { database, keys, insurer, timeouts }: ActivityDeps,
-  { flowId, details }: { flowId: string; details: SocialInsuranceDetails },
+  { proof, details }: MatchInsuredPerson,
 ): Promise<InsuredVerdict> {
-  const call = { timeoutMs: timeouts.insurerMs, correlationId: flowId };
+  const call = { timeoutMs: timeouts.insurerMs, correlationId: proof.flowId };
   const found = await insurer.readRecord(details.socialInsuranceNumber, call);
   if (found.outcome === 'not_found') {
     return { outcome: 'mismatch', findings: ['socialInsuranceNumber'] };
@@ -36,7 +36,7 @@ export async function matchInsuredPerson(
 
 /** The person as typed, with the numbers of the record; the insurance number has served its purpose. */
 function toRegistrant(
-  { subjectType, phone, fullName, dateOfBirth, sex, email, consent }: SocialInsuranceDetails,
+  { subjectType, phone, fullName, dateOfBirth, sex, email }: SocialInsuranceDetails,
   { documents }: InsuredPerson,
 ): InsuredSubscriber {
   return {
@@ -47,6 +47,5 @@ function toRegistrant(
     ...(sex && { sex }),
     ...(email && { email }),
     documents,
-    consentVersion: consent.version,
   };
 }

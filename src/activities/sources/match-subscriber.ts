@@ -1,6 +1,5 @@
 import { isRegistered } from '../../db/accounts/accounts.ts';
-import type { MobileSubscriberDetails } from '../../domain/methods/mobile-subscriber.ts';
-import type { SubscriberVerdict } from '../activities.ts';
+import type { MatchSubscriber, SubscriberVerdict } from './source-activities.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 
 /**
@@ -10,12 +9,12 @@ import type { ActivityDeps } from '../activity-deps.ts';
  */
 export async function matchSubscriber(
   { carrier, database, keys, timeouts }: ActivityDeps,
-  { flowId, details }: { flowId: string; details: MobileSubscriberDetails },
+  { proof, details }: MatchSubscriber,
 ): Promise<SubscriberVerdict> {
   const { subjectType, phone, documentKind, documentNumber, fullName, dateOfBirth } = details;
   const match = await carrier.matchSubscriber(
     { phone, documentNumber, fullName, dateOfBirth },
-    { timeoutMs: timeouts.carrierMs, correlationId: flowId },
+    { timeoutMs: timeouts.carrierMs, correlationId: proof.flowId },
   );
   switch (match.outcome) {
     case 'match': {

@@ -1,5 +1,5 @@
-import type { InsuredSubscriber } from '../../domain/subject/registrant.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
+import type { OwnsPhone } from './source-activities.ts';
 
 /**
  * Whether the carrier says that the phone is the registrant's own, by any number that the source
@@ -7,10 +7,10 @@ import type { ActivityDeps } from '../activity-deps.ts';
  */
 export async function ownsPhone(
   { carrier, timeouts }: ActivityDeps,
-  { flowId, registrant }: { flowId: string; registrant: InsuredSubscriber },
+  { proof, registrant }: OwnsPhone,
 ): Promise<boolean> {
   const { phone, fullName, dateOfBirth, documents } = registrant;
-  const call = { timeoutMs: timeouts.carrierMs, correlationId: flowId };
+  const call = { timeoutMs: timeouts.carrierMs, correlationId: proof.flowId };
   for (const { number: documentNumber } of documents) {
     const claim = { phone, documentNumber, fullName, dateOfBirth };
     const { outcome } = await carrier.matchSubscriber(claim, call);

@@ -2,7 +2,8 @@ import type { Queryable } from '../../db/database.ts';
 import { flowsOfPostAccount } from '../../db/proofs/post-sign-ins.ts';
 import { endSimPrompt, findSimPrompt } from '../../db/proofs/sim-prompt-ends.ts';
 import type { Keys } from '../../platform/keys.ts';
-import type { ApiDeps, ReadPostNotice, ReadSimNotification } from '../deps.ts';
+import type { ReadSimNotification, SimSignatureDeps } from './sim-signature.ts';
+import type { ReadPostNotice, VietnamPostDeps } from './vietnam-post.ts';
 
 /** What reads the messages of other systems; adapters are the affair of whoever wires. */
 export type CallbackReaders = {
@@ -15,7 +16,7 @@ export function callbackDeps(
   { readPostNotice, readSimNotification }: CallbackReaders,
   db: Queryable,
   keys: Keys,
-): Pick<ApiDeps, 'postNotices' | 'simNotifications'> {
+): Pick<SimSignatureDeps, 'simNotifications'> & Pick<VietnamPostDeps, 'postNotices'> {
   return {
     postNotices: {
       read: readPostNotice,

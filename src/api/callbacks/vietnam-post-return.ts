@@ -2,20 +2,23 @@ import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { claimedByState, postState } from '../../domain/proofs/post-state.ts';
 import type { Keys } from '../../platform/keys.ts';
-import type { ApiDeps } from '../deps.ts';
 import { referenceOf } from '../flows/flow-identity.ts';
-import type { Answer, ApiRequest, Route } from '../http/route.ts';
-import { postReturnPage } from '../pages/post-return-page.ts';
+import type { Access } from '../http/access/access.ts';
 import { Refused } from '../http/refused.ts';
+import { route, type Route } from '../http/route.ts';
+import { pageAnswer } from '../pages/page.ts';
+import { postReturnPage } from '../pages/post-return-page.ts';
 
 /** RFC 6749, sections 4.1.2 and 4.1.2.1; `iss`: RFC 9207. A parameter given twice is an array. */
 const parameter = z.string().min(1).max(2_048);
-const parameters = z.object({
-  state: parameter,
+const parameters = {
+  state: parameter.describe('Ours: of the sign-in that the browser was sent to'),
   code: parameter.optional(),
   iss: parameter.optional(),
   error: parameter.optional(),
-});
+};
+
+export type PostReturnDeps = { keys: Keys; settings: { webOrigin: string } };
 
 /**
  * `GET /callbacks/vietnam-post/return`: where the Post sends a browser back to. It acts for no flow:
@@ -26,26 +29,44 @@ const parameters = z.object({
  * and shows whose registration it is for. An attacker has the token and no code, the victim a code
  * and no token.
  */
-export function vietnamPostReturn({ keys, settings }: ApiDeps): Route {
-  return {
+export function vietnamPostReturn({ keys, settings: { webOrigin } }: PostReturnDeps): Route {
+  return route({
     method: 'get',
     path: '/callbacks/vietnam-post/return',
-    handle: (request) => answerReturn(keys, settings.webOrigin, request),
-  };
+    access: ourState(keys),
+    query: parameters,
+    answers: pageAnswer,
+    refusals: [],
+    operation: {
+      id: 'vietnam_post_return',
+      tag: 'callback',
+      summary: {
+        vi: 'Trang mà Bưu điện Việt Nam đưa trình duyệt trở lại',
+        en: 'The page that Vietnam Post sends a browser back to',
+      },
+    },
+    handle: ({ flowId, query: { code, error, ...brought } }) =>
+      postReturnPage({
+        reference: referenceOf(flowId),
+        submission: { method: 'POST', path: `/v1/flows/${flowId}/steps/vietnam_post` },
+        brought: code === undefined || error !== undefined ? null : { code, ...brought },
+        isCancelled: error === 'access_denied',
+        webOrigin,
+      }),
+  });
 }
 
-function answerReturn(keys: Keys, webOrigin: string, { query }: ApiRequest): Answer {
-  const parsed = parameters.safeParse(query);
-  const flowId = parsed.success ? flowOfState(keys, parsed.data.state) : null;
-  if (!parsed.success || flowId === null) throw new Refused('PostStateMismatch');
-  const { code, error, ...brought } = parsed.data;
-  return postReturnPage({
-    reference: referenceOf(flowId),
-    submission: { method: 'POST', path: `/v1/flows/${flowId}/steps/vietnam_post` },
-    brought: code === undefined || error !== undefined ? null : { code, ...brought },
-    isCancelled: error === 'access_denied',
-    webOrigin,
-  });
+/** For a browser that brings a state that we have made, and with it the flow that it is of. */
+function ourState(keys: Keys): Access<{ flowId: string }> {
+  return {
+    refusals: ['PostStateMismatch'],
+    check: ({ query }) => {
+      const parsed = z.object(parameters).safeParse(query);
+      const flowId = parsed.success ? flowOfState(keys, parsed.data.state) : null;
+      if (flowId === null) throw new Refused('PostStateMismatch');
+      return { flowId };
+    },
+  };
 }
 
 /** The flow whose sign-in a state is of; null when it was not made by us. */

@@ -1,8 +1,28 @@
-import type { ApiDeps } from '../deps.ts';
-import type { Answer, ApiRequest, Route } from '../http/route.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from '../../platform/log.ts';
+import { callback, type Sender } from '../http/access/callback.ts';
 import { Refused } from '../http/refused.ts';
+import { route, type Route } from '../http/route.ts';
+import type { Flows } from '../temporal/flows.ts';
 
 const mediaType = 'application/secevent+jwt';
+
+/** What a notice of Vietnam Post turns out to be; `unavailable`: its keys cannot be had now. */
+export type PostNoticeRead =
+  | { outcome: 'notice'; eventId: string; subject: string }
+  | { outcome: 'refused'; code: string }
+  | { outcome: 'unavailable' };
+export type ReadPostNotice = (jwt: string) => Promise<PostNoticeRead>;
+
+export type VietnamPostDeps = {
+  postNotices: {
+    read: ReadPostNotice;
+    /** Ids of the flows that wait for the papers of this account. */
+    flowsOf: (subject: string) => Promise<string[]>;
+  };
+  flows: Pick<Flows, 'tell'>;
+  log: Logger;
+};
 
 /**
  * `POST /callbacks/vietnam-post`: a signed notice that papers were checked (Security Event Token,
@@ -10,11 +30,13 @@ const mediaType = 'application/secevent+jwt';
  * account that no flow waits for is answered alike: the Post has nothing to put right, and nobody is
  * told who registers here. Safe to repeat, and to be repeated after 503: flows know an event by its id.
  */
-export function vietnamPostNotice(deps: ApiDeps): Route {
-  return {
+export function vietnamPostNotice(deps: VietnamPostDeps): Route {
+  return route({
     method: 'post',
     path: '/callbacks/vietnam-post',
-    reads: 'bytes',
+    access: callback(vietnamPost(deps)),
+    answers: { 202: { description: 'Taken; also when no flow waits for it' } },
+    refusals: ['ServiceUnavailable'],
     operation: {
       id: 'vietnam_post_notice',
       tag: 'callback',
@@ -22,34 +44,39 @@ export function vietnamPostNotice(deps: ApiDeps): Route {
         vi: 'Thông báo của Bưu điện Việt Nam: giấy tờ đã được kiểm tra',
         en: 'Notice of Vietnam Post that papers were checked (application/secevent+jwt)',
       },
-      answers: { 202: { description: 'Taken; also when no flow waits for it' } },
-      problems: [
-        'PostNoticeInvalid',
-        'UnsupportedMediaType',
-        'BodyTooLarge',
-        'PostUnavailable',
-        'ServiceUnavailable',
-      ],
     },
-    handle: (request) => takeNotice(deps, request),
+    handle: ({ message }) => passOn(deps, message),
+  });
+}
+
+type Notice = { eventId: string; subject: string };
+
+/** The Post is known by its signature. */
+function vietnamPost({ postNotices, log }: VietnamPostDeps): Sender<Notice> {
+  return {
+    type: mediaType,
+    refusals: ['PostNoticeInvalid', 'PostUnavailable'],
+    authenticate: async (message, headers) => {
+      if (typeOf(headers) !== mediaType) throw new Refused('UnsupportedMediaType');
+      const notice = await postNotices.read(message.toString('utf8'));
+      if (notice.outcome === 'unavailable') throw new Refused('PostUnavailable');
+      if (notice.outcome === 'refused') {
+        log.warn({ flaw: notice.code }, 'a notice that is none of Vietnam Post');
+        throw new Refused('PostNoticeInvalid');
+      }
+      return notice;
+    },
   };
 }
 
-async function takeNotice(
-  { postNotices, flows, log }: ApiDeps,
-  { headers, body }: ApiRequest,
-): Promise<Answer> {
-  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== mediaType) throw new Refused('UnsupportedMediaType');
-  const notice = await postNotices.read(Buffer.isBuffer(body) ? body.toString('utf8') : '');
-  if (notice.outcome === 'unavailable') throw new Refused('PostUnavailable');
-  if (notice.outcome === 'refused') {
-    log.warn({ flaw: notice.code }, 'a notice that is none of Vietnam Post');
-    throw new Refused('PostNoticeInvalid');
-  }
-  const event = { signal: 'postVerified', eventId: notice.eventId } as const;
-  const waiting = await postNotices.flowsOf(notice.subject);
+function typeOf(headers: IncomingHttpHeaders): string | undefined {
+  return (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+}
+
+async function passOn({ postNotices, flows }: VietnamPostDeps, { eventId, subject }: Notice) {
+  const event = { signal: 'postVerified', eventId } as const;
+  const waiting = await postNotices.flowsOf(subject);
   const told = await Promise.all(waiting.map((flowId) => flows.tell(flowId, event)));
   if (told.includes('unavailable')) throw new Refused('ServiceUnavailable');
-  return { status: 202 };
+  return { status: 202 } as const;
 }

@@ -2,32 +2,43 @@ import type { FlowRow } from '../../db/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { StepAnswer } from '../../workflows/engine/messages.ts';
-import type { FlowRows, StepOutcome } from '../deps.ts';
-import type { Answer } from '../http/route.ts';
-import { presentFlow } from './present-flow.ts';
+import type { FlowView } from '../../domain/flows/flow-view.ts';
 import type { Reader } from '../http/present-problem.ts';
 import { Refused } from '../http/refused.ts';
+import type { StepOutcome } from '../temporal/flows.ts';
+import type { FlowRows } from './flow-rows.ts';
+import { presentFlow } from './present-flow.ts';
+import { refuseFlow } from './refuse-flow.ts';
+
+type Rows = Pick<FlowRows, 'read'>;
 
 /** The submission that is being answered. */
-export type Submitted = {
+export type Submitted<Success extends 200 | 201> = {
   flowId: string;
   requestMac: string;
   reader: Reader;
   /** 201 on a start, 200 on a step. */
-  success: 200 | 201;
+  success: Success;
   /** Only on a start: the client gets it now or never. */
   token?: string | undefined;
+};
+
+/** The flow as a submission leaves it. */
+export type SubmissionAnswer<Success extends 200 | 201> = {
+  status: Success | 202;
+  headers?: Record<string, string>;
+  json: FlowView;
 };
 
 /**
  * Turns what became of a submission into the answer of the contract: the flow with 200 or 201, with
  * 202 when the answer was not reached, or a problem that carries the flow.
  */
-export async function answerSubmission(
-  rows: FlowRows,
-  submitted: Submitted,
+export async function answerSubmission<Success extends 200 | 201>(
+  rows: Rows,
+  submitted: Submitted<Success>,
   outcome: StepOutcome,
-): Promise<Answer> {
+): Promise<SubmissionAnswer<Success>> {
   const { flowId } = submitted;
   switch (outcome.kind) {
     case 'answer':
@@ -45,7 +56,7 @@ export async function answerSubmission(
 
 /** The row, with the workflow's own word where there is one. */
 async function seen(
-  rows: FlowRows,
+  rows: Rows,
   flowId: string,
   record: FlowRecord | null,
 ): Promise<FlowRow | null> {
@@ -60,15 +71,18 @@ export function refusedAsEnded(row: FlowRow | null, token?: string): Refused {
 
 /** A refusal with the flow of the row, where there is one. */
 export function refusedAt(code: ProblemCode, row: FlowRow | null, token?: string): Refused {
-  return row ? new Refused({ code }, { ...row, token }) : new Refused({ code });
+  return row ? refuseFlow({ code }, { ...row, token }) : new Refused({ code });
 }
 
 /** Answers from a workflow's own words; under a used key only for the body it was used with. */
-export function answerWith(submitted: Submitted, answer: StepAnswer): Answer {
+export function answerWith<Success extends 200 | 201>(
+  submitted: Submitted<Success>,
+  answer: StepAnswer,
+): SubmissionAnswer<Success> {
   const { requestMac, reader, success, token } = submitted;
   if (answer.requestMac !== requestMac) throw new Refused('IdempotencyKeyReused');
   const shown = { record: answer.flow, token };
-  if (answer.refusal) throw new Refused(answer.refusal, shown);
+  if (answer.refusal) throw refuseFlow(answer.refusal, shown);
   return {
     status: success,
     ...(success === 201 && { headers: { Location: `/v1/flows/${answer.flow.id}` } }),
@@ -76,7 +90,11 @@ export function answerWith(submitted: Submitted, answer: StepAnswer): Answer {
   };
 }
 
-function accepted({ flowId, reader, token }: Submitted, row: FlowRow | null): Answer {
+/** The answer to what is taken on and goes on: the flow of the row. */
+export function accepted(
+  { flowId, reader, token }: Pick<Submitted<never>, 'flowId' | 'reader' | 'token'>,
+  row: FlowRow | null,
+): SubmissionAnswer<never> {
   // Neither row nor answer: nothing that a client could follow was accepted.
   if (!row) throw new Refused('ServiceUnavailable');
   return {

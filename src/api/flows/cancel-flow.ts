@@ -1,44 +1,51 @@
 import { randomUUID } from 'node:crypto';
 import type { FlowRow } from '../../db/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
-import { answerSubmission, refusedAsEnded } from './answer-submission.ts';
-import type { ApiDeps } from '../deps.ts';
-import type { Answer, ApiRequest, Route } from '../http/route.ts';
-import { requestMac } from '../http/request-mac.ts';
-import { requireFlow } from './require-flow.ts';
+import { accepted, refusedAsEnded } from './answer-submission.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { Refused } from '../http/refused.ts';
+import { flowToken } from '../http/access/flow-token.ts';
+import type { Reader } from '../http/present-problem.ts';
+import { route, type Route } from '../http/route.ts';
+import type { Flows } from '../temporal/flows.ts';
+import { flowAnswer } from './flow-answer.ts';
+import type { FlowRows } from './flow-rows.ts';
+import { requestMac } from './request-mac.ts';
 
 const step = 'cancel';
-const cancelled: Answer = { status: 204 };
+const cancelled = { status: 204 } as const;
+
+export type CancelDeps = { keys: Keys; flows: Pick<Flows, 'submit'>; rows: Pick<FlowRows, 'read'> };
 
 /** `DELETE /v1/flows/{id}`: ends the flow without an account; the second time changes nothing. */
-export function cancelFlow(deps: ApiDeps): Route {
-  return {
+export function cancelFlow(deps: CancelDeps): Route {
+  return route({
     method: 'delete',
     path: '/v1/flows/{id}',
+    access: flowToken(deps.keys),
+    answers: {
+      204: { description: 'Cancelled, now or before' },
+      202: { description: 'Taken on, not done yet: the flow tells the rest', schema: flowAnswer },
+    },
+    refusals: ['FlowEnded', 'FlowExpired'],
     operation: {
       id: 'cancel',
       tag: 'flow',
       summary: { vi: 'Hủy phiên đăng ký', en: 'Cancel the flow' },
-      token: true,
-      answers: {
-        204: { description: 'Cancelled, now or before' },
-        202: { description: 'Taken on, not done yet: the flow tells the rest', schema: 'Flow' },
-      },
-      problems: ['FlowEnded', 'FlowExpired'],
     },
     handle: (request) => cancel(deps, request),
-  };
+  });
 }
 
-async function cancel({ keys, flows, rows }: ApiDeps, request: ApiRequest): Promise<Answer> {
-  const flowId = requireFlow(keys, request);
-  const { reader } = request;
-  const mac = requestMac(keys, step, null);
+async function cancel(
+  { keys, flows, rows }: CancelDeps,
+  { flowId, reader }: { flowId: string; reader: Reader },
+) {
   const outcome = await flows.submit(flowId, {
     step,
     data: null,
     idempotencyKey: randomUUID(),
-    requestMac: mac,
+    requestMac: requestMac(keys, step, null),
   });
   switch (outcome.kind) {
     case 'answer':
@@ -48,13 +55,14 @@ async function cancel({ keys, flows, rows }: ApiDeps, request: ApiRequest): Prom
     case 'ended':
       return unlessCancelled(null, await rows.read(flowId));
     case 'pending':
+      return accepted({ flowId, reader }, await rows.read(flowId));
     case 'unavailable':
-      return answerSubmission(rows, { flowId, requestMac: mac, reader, success: 200 }, outcome);
+      throw new Refused(outcome.code);
   }
 }
 
 /** A flow that ended in another way cannot be cancelled any more: its account may exist. */
-function unlessCancelled(told: FlowRecord | null, row: FlowRow | null): Answer {
+function unlessCancelled(told: FlowRecord | null, row: FlowRow | null): typeof cancelled {
   if ((told ?? row?.record)?.status === 'cancelled') return cancelled;
   throw refusedAsEnded(row);
 }

@@ -1,76 +1,88 @@
+import type { Text } from '../../domain/flows/text.ts';
+import { type Method, methods as declarations } from '../../domain/methods/methods.ts';
+import type { z } from 'zod';
 import { consentInForce } from '../../domain/subject/consent.ts';
-import { flows, type Method, methodNames } from '../../domain/flows/flows.ts';
-import type { ApiDeps } from '../deps.ts';
+import { flowNames, rowOf } from '../../domain/flows/flows.ts';
+import { startPath } from '../../domain/flows/kinds.ts';
+import { openToAll } from '../http/access/open-to-all.ts';
 import type { Language } from '../http/language.ts';
-import type { Operation, Route } from '../http/route.ts';
+import { route, type Route } from '../http/route.ts';
+import type { BotCheck } from './bot-check.ts';
+import { botCheckAnswer, consentAnswer, methodsAnswer } from './catalogue-answers.ts';
+
+export type CatalogueDeps = {
+  botCheck: Pick<BotCheck, 'offer'>;
+  settings: { methods: readonly Method[] };
+};
 
 /** What a client needs before it starts a flow: the methods, the consent text, the bot check. */
-export function catalogue({ botCheck, settings }: ApiDeps): Route[] {
+export function catalogue({ botCheck, settings }: CatalogueDeps): Route[] {
   return [
-    entry(
-      '/v1/methods',
-      {
-        id: 'listMethods',
-        summary: { vi: 'Các phương thức đăng ký', en: 'The methods of registration' },
-        answers: { 200: { description: 'The matrix of methods', schema: 'Methods' } },
+    entry({
+      path: '/v1/methods',
+      id: 'listMethods',
+      summary: { vi: 'Các phương thức đăng ký', en: 'The methods of registration' },
+      answer: { description: 'The matrix of methods', schema: methodsAnswer },
+      read: (language) => methods(language, settings.methods),
+    }),
+    entry({
+      path: '/v1/consent',
+      id: 'readConsent',
+      summary: { vi: 'Nội dung đồng ý đang áp dụng', en: 'The consent text in force' },
+      answer: { description: 'Name its version in a start', schema: consentAnswer },
+      read: consent,
+    }),
+    entry({
+      path: '/v1/bot-check',
+      id: 'readBotCheck',
+      summary: { vi: 'Mã xác thực', en: 'Bot check' },
+      answer: { description: whetherRequired, schema: botCheckAnswer },
+      read: async () => {
+        const offer = await botCheck.offer();
+        return offer.required ? { ...offer, challenge: { ...offer.challenge } } : offer;
       },
-      (language) => methods(language, settings.methods),
-    ),
-    entry(
-      '/v1/consent',
-      {
-        id: 'readConsent',
-        summary: { vi: 'Nội dung đồng ý đang áp dụng', en: 'The consent text in force' },
-        answers: { 200: { description: 'Name its version in a start', schema: 'Consent' } },
-      },
-      consent,
-    ),
-    entry(
-      '/v1/bot-check',
-      {
-        id: 'readBotCheck',
-        summary: { vi: 'Mã xác thực', en: 'Bot check' },
-        answers: { 200: { description: botCheckAnswer, schema: 'BotCheck' } },
-      },
-      () => botCheck.offer(),
-    ),
+    }),
   ];
 }
 
-const botCheckAnswer =
+const whetherRequired =
   'Whether a start needs `botCheck`: base64 of the JSON `{ challenge, solution }`, as the ALTCHA widget makes it';
 
-function entry(
-  path: string,
-  operation: Pick<Operation, 'id' | 'summary' | 'answers'>,
-  read: (language: Language) => unknown,
-): Route {
-  return {
+function entry<T>(one: {
+  path: string;
+  id: string;
+  summary: Text;
+  answer: { description: string; schema: z.ZodType<T> };
+  read: (language: Language) => T | Promise<T>;
+}): Route {
+  return route({
     method: 'get',
-    path,
-    operation: { ...operation, tag: 'catalogue', problems: [] },
+    path: one.path,
+    access: openToAll,
+    answers: { 200: one.answer },
+    refusals: [],
+    operation: { id: one.id, tag: 'catalogue', summary: one.summary },
     handle: async ({ reader }) => ({
       status: 200,
       headers: { Vary: 'Accept-Language' },
-      json: await read(reader.language),
+      json: await one.read(reader.language),
     }),
-  };
+  });
 }
 
 function methods(language: Language, offered: readonly Method[]) {
-  const items = Object.values(methodNames).map((method) => {
-    const row = flows[method];
+  const items = flowNames.map((name) => {
+    const { guide, subjectTypes, steps, level, proof } = rowOf(name);
     return {
-      method,
-      kind: row.kind,
-      guide: row.guide,
-      title: row.title[language],
-      subjectTypes: row.subjectTypes,
-      steps: row.steps,
-      level: row.level,
-      proof: row.proof[language],
-      path: row.path,
-      available: offered.includes(method),
+      ...name,
+      guide,
+      title: declarations[name.method].title[language],
+      subjectTypes: [...subjectTypes],
+      steps: [...steps],
+      level,
+      proof: proof[language],
+      path: startPath(name),
+      available: offered.includes(name.method),
     };
   });
   return { items, next: null };

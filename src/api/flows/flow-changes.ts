@@ -1,5 +1,5 @@
 import type { FlowRow } from '../../db/flows/flows.ts';
-import type { FlowRows } from '../deps.ts';
+import type { FlowRows } from './flow-rows.ts';
 
 /**
  * The flow's row at each version other than `version` (undefined: also as it is now), until it has
@@ -7,7 +7,7 @@ import type { FlowRows } from '../deps.ts';
  * the last. Throws when the row cannot be read.
  */
 export async function* flowChanges(
-  rows: FlowRows,
+  rows: Pick<FlowRows, 'read' | 'watch'>,
   flowId: string,
   { version, signal }: { version: number | undefined; signal: AbortSignal },
 ): AsyncGenerator<FlowRow> {

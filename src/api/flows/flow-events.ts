@@ -1,50 +1,62 @@
 import { once } from 'node:events';
 import type { Response } from 'express';
-import type { ApiDeps } from '../deps.ts';
+import { z } from 'zod';
+import type { Logger } from '../../platform/log.ts';
+import { flowToken } from '../http/access/flow-token.ts';
 import { flowChanges } from './flow-changes.ts';
-import type { Answer, ApiRequest, Route } from '../http/route.ts';
+import { type ApiRequest, route, type Route } from '../http/route.ts';
 import { presentFlow } from './present-flow.ts';
 import { Refused } from '../http/refused.ts';
-import { requireFlow } from './require-flow.ts';
-import type { Watchers } from './watchers.ts';
+import { flowAnswer } from './flow-answer.ts';
+import type { ReadFlowDeps } from './read-flow.ts';
 
 /** Comments keep proxies from taking a silent stream for a dead one. */
 const heartbeatMs = 15_000;
 /** How long a client waits before it comes back to a stream that was cut. */
 const retryMs = 1_000;
 
+const lastEventId = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .optional()
+  .describe('Id of the last event that is known');
+
+export type FlowEventsDeps = ReadFlowDeps & { log: Logger };
+
 /** `GET /v1/flows/{id}/events`: the flow at each change, until it has ended (server-sent events). */
-export function flowEvents(deps: ApiDeps, watchers: Watchers): Route {
-  return {
+export function flowEvents(deps: FlowEventsDeps): Route {
+  return route({
     method: 'get',
     path: '/v1/flows/{id}/events',
+    access: flowToken(deps.keys),
+    headers: { 'Last-Event-ID': lastEventId },
+    answers: {
+      200: {
+        description: 'Events named `flow`: the id is the version, the data the flow',
+        schema: flowAnswer,
+        type: 'text/event-stream',
+      },
+      204: { description: 'The flow has ended, and its end is known: do not come back' },
+    },
+    refusals: ['TooManyRequests'],
     operation: {
       id: 'flowEvents',
       tag: 'flow',
       summary: { vi: 'Theo dõi phiên đăng ký', en: 'Follow the flow' },
-      token: true,
-      headers: { 'Last-Event-ID': 'Id of the last event that is known' },
-      answers: {
-        200: {
-          description: 'Events named `flow`: the id is the version, the data the flow',
-          schema: 'Flow',
-          type: 'text/event-stream',
-        },
-        204: { description: 'The flow has ended, and its end is known: do not come back' },
-      },
-      problems: ['HeaderInvalid', 'TooManyRequests'],
     },
-    handle: (request) => follow(deps, watchers, request),
-  };
+    handle: (request) =>
+      follow(deps, { flowId: request.flowId, version: request.headers['Last-Event-ID'] }, request),
+  });
 }
 
-async function follow(deps: ApiDeps, watchers: Watchers, request: ApiRequest): Promise<Answer> {
-  const flowId = requireFlow(deps.keys, request);
-  const version = readEventId(request.headers['last-event-id']);
+type Asked = { flowId: string; version: number | undefined };
+
+async function follow(deps: FlowEventsDeps, { flowId, version }: Asked, request: ApiRequest) {
   const row = await deps.rows.read(flowId);
   if (!row) throw new Refused('FlowNotFound');
-  if (row.record.status !== 'open' && row.version === version) return { status: 204 };
-  const leave = watchers.enter(flowId);
+  if (row.record.status !== 'open' && row.version === version) return { status: 204 } as const;
+  const leave = deps.watchers.enter(flowId);
   request.leave();
   const signal = AbortSignal.any([request.gone(), deps.stopping]);
   const stream = async (response: Response): Promise<void> => {
@@ -54,22 +66,17 @@ async function follow(deps: ApiDeps, watchers: Watchers, request: ApiRequest): P
       leave();
     }
   };
-  return { stream };
+  return { status: 200, stream } as const;
 }
 
-type Following = {
-  flowId: string;
-  version: number | undefined;
-  request: ApiRequest;
-  signal: AbortSignal;
-};
+type Following = Asked & { request: ApiRequest; signal: AbortSignal };
 
 async function sendEvents(
-  { rows, log }: ApiDeps,
+  { rows, log }: FlowEventsDeps,
   { flowId, version, request, signal }: Following,
   response: Response,
 ): Promise<void> {
-  response.status(200).set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+  response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
   response.write(`retry: ${retryMs}\n\n`);
   const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMs);
   try {
@@ -86,10 +93,4 @@ async function sendEvents(
     clearInterval(heartbeat);
     response.end();
   }
-}
-
-function readEventId(header: string | string[] | undefined): number | undefined {
-  if (header === undefined) return undefined;
-  if (typeof header !== 'string' || !/^\d{1,9}$/.test(header)) throw new Refused('HeaderInvalid');
-  return Number(header);
 }

@@ -25,7 +25,7 @@ export function referenceOf(flowId: string): string {
 }
 
 /** The capability for a flow: whoever holds it may act in it. Never stored, never logged. */
-export function flowToken(keys: Keys, flowId: string): string {
+export function flowTokenOf(keys: Keys, flowId: string): string {
   return keys.lookup('flow-token', flowId).toString('base64url');
 }
 
@@ -36,7 +36,7 @@ export function isFlowToken(
   token: string,
 ): 'right' | 'wrong' | 'malformed' {
   if (!tokenPattern.test(token)) return 'malformed';
-  const right = timingSafeEqual(Buffer.from(flowToken(keys, flowId)), Buffer.from(token));
+  const right = timingSafeEqual(Buffer.from(flowTokenOf(keys, flowId)), Buffer.from(token));
   return right ? 'right' : 'wrong';
 }
 

@@ -1,7 +1,8 @@
 import type { Delivery } from '../../db/flows/flows.ts';
-import type { FlowRecord, OpenStep } from '../../domain/flows/flow-record.ts';
+import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { OpenStep } from '../../domain/steps/open-step.ts';
 import type { FlowView } from '../../domain/flows/flow-view.ts';
-import { flows } from '../../domain/flows/flows.ts';
+import { rowOf } from '../../domain/flows/flows.ts';
 import { presentProblem, type Reader } from '../http/present-problem.ts';
 
 /** A flow to be shown: its record, and what is known beside it. */
@@ -13,8 +14,6 @@ export type FlowShown = {
   token?: string | undefined;
 };
 
-type StepView = NonNullable<FlowView['step']>;
-
 /** Turns a record into the view of the contract, its last refusal in the reader's language. */
 export function presentFlow({ record, delivery, token }: FlowShown, reader: Reader): FlowView {
   const { id, reference, kind, method, status, step, problem, expiresAt, result } = record;
@@ -24,8 +23,8 @@ export function presentFlow({ record, delivery, token }: FlowShown, reader: Read
     kind,
     method,
     status,
-    steps: [...flows[method].steps],
-    step: step && presentStep(step, delivery ?? 'pending'),
+    steps: [...rowOf({ kind, method }).steps],
+    step: step && presentStep(step, delivery),
     problem: problem && presentProblem(problem, reader, record),
     expiresAt,
     result,
@@ -33,7 +32,8 @@ export function presentFlow({ record, delivery, token }: FlowShown, reader: Read
   };
 }
 
-function presentStep(step: OpenStep, delivery: Delivery): StepView {
-  const { otp, ...shown } = step;
-  return { ...shown, ...(otp && { otp: { ...otp, delivery } }) };
+/** What became of a message its receipt tells, and not the workflow. */
+function presentStep(step: OpenStep, delivery: FlowShown['delivery']): OpenStep {
+  const { otp } = step;
+  return { ...step, ...(otp && delivery && { otp: { ...otp, delivery } }) };
 }

@@ -1,62 +1,76 @@
 import { z } from 'zod';
 import type { FlowRow } from '../../db/flows/flows.ts';
-import type { ApiDeps } from '../deps.ts';
 import { flowChanges } from './flow-changes.ts';
-import type { Answer, ApiRequest, Route } from '../http/route.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { flowToken } from '../http/access/flow-token.ts';
+import { type ApiRequest, route, type Route } from '../http/route.ts';
+import { flowAnswer } from './flow-answer.ts';
+import type { FlowRows } from './flow-rows.ts';
 import { presentFlow } from './present-flow.ts';
 import type { Reader } from '../http/present-problem.ts';
 import { Refused } from '../http/refused.ts';
-import { requireFlow } from './require-flow.ts';
 import type { Watchers } from './watchers.ts';
 
 /** Below the minute after which many proxies give up. */
 const longestWaitSeconds = 30;
 
+const wait = z
+  .string()
+  .regex(/^\d{1,2}$/)
+  .transform(Number)
+  .pipe(z.int().min(0).max(longestWaitSeconds))
+  .default(0)
+  .describe('Seconds to wait for a change, together with If-None-Match');
+
+export type ReadFlowDeps = {
+  keys: Keys;
+  rows: Pick<FlowRows, 'read' | 'watch'>;
+  watchers: Watchers;
+  /** Aborted when the process is about to stop. */
+  stopping: AbortSignal;
+};
+
 /** `GET /v1/flows/{id}`: the flow from its row, at once or when it has changed. */
-export function readFlow(deps: ApiDeps, watchers: Watchers): Route {
-  return {
+export function readFlow(deps: ReadFlowDeps): Route {
+  return route({
     method: 'get',
     path: '/v1/flows/{id}',
+    access: flowToken(deps.keys),
+    query: { wait },
+    headers: { 'If-None-Match': z.string().optional().describe('ETag of the flow that is known') },
+    answers: {
+      200: { description: 'The flow, with its ETag', schema: flowAnswer },
+      304: { description: 'Not changed' },
+    },
+    refusals: ['TooManyRequests'],
     operation: {
       id: 'readFlow',
       tag: 'flow',
       summary: { vi: 'Xem phiên đăng ký', en: 'Read the flow' },
-      token: true,
-      query: {
-        wait: {
-          schema: z.int().min(0).max(longestWaitSeconds),
-          description: 'Seconds to wait for a change, together with If-None-Match',
-        },
-      },
-      headers: { 'If-None-Match': 'ETag of the flow that is known' },
-      answers: {
-        200: { description: 'The flow, with its ETag', schema: 'Flow' },
-        304: { description: 'Not changed' },
-      },
-      problems: ['HeaderInvalid', 'TooManyRequests'],
     },
-    handle: (request) => read(deps, watchers, request),
-  };
+    handle: (request) => {
+      const { flowId, query, headers } = request;
+      return read(deps, { flowId, wait: query.wait, known: headers['If-None-Match'] }, request);
+    },
+  });
 }
 
-async function read(deps: ApiDeps, watchers: Watchers, request: ApiRequest): Promise<Answer> {
-  const flowId = requireFlow(deps.keys, request);
-  const wait = readWait(request.query['wait']);
-  const known = request.headers['if-none-match'];
+type Asked = { flowId: string; wait: number; known: string | undefined };
+
+async function read(deps: ReadFlowDeps, { flowId, wait, known }: Asked, request: ApiRequest) {
   const row = await deps.rows.read(flowId);
   if (!row) throw new Refused('FlowNotFound');
   const isKnown = known !== undefined && etagMatches(known, row, request.reader);
   const isWorthWaiting = isKnown && wait > 0 && row.record.status === 'open';
-  const latest = isWorthWaiting ? await nextRow(deps, watchers, row, wait, request) : row;
+  const latest = isWorthWaiting ? await nextRow(deps, row, wait, request) : row;
   const headers = { ETag: etagOf(latest, request.reader), Vary: 'Accept-Language' };
-  if (isKnown && latest.version === row.version) return { status: 304, headers };
-  return { status: 200, headers, json: presentFlow(latest, request.reader) };
+  if (isKnown && latest.version === row.version) return { status: 304, headers } as const;
+  return { status: 200, headers, json: presentFlow(latest, request.reader) } as const;
 }
 
 /** The row at its next version, or as it is when the time is over, or nobody waits any more. */
 async function nextRow(
-  { rows, stopping }: ApiDeps,
-  watchers: Watchers,
+  { rows, watchers, stopping }: ReadFlowDeps,
   row: FlowRow,
   wait: number,
   request: ApiRequest,
@@ -71,13 +85,6 @@ async function nextRow(
   } finally {
     leave();
   }
-}
-
-function readWait(value: unknown): number {
-  if (value === undefined) return 0;
-  const seconds = typeof value === 'string' && /^\d{1,2}$/.test(value) ? Number(value) : Infinity;
-  if (seconds > longestWaitSeconds) throw new Refused('HeaderInvalid');
-  return seconds;
 }
 
 /** The version, and the language, since each has another text. */

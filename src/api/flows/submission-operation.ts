@@ -1,18 +1,18 @@
 import type { ProblemCode } from '../../domain/problems/problems.ts';
-import type { Operation } from '../http/route.ts';
+import { flowAnswer } from './flow-answer.ts';
 
 /** What every submission to a flow may be answered with. */
-export const submissionAnswers: Operation['answers'] = {
-  200: { description: 'The flow at its next waiting point', schema: 'Flow' },
-  202: { description: 'Taken on, not answered yet: the flow tells the rest', schema: 'Flow' },
-};
+export const submissionAnswers = {
+  200: { description: 'The flow at its next waiting point', schema: flowAnswer },
+  202: { description: 'Taken on, not answered yet: the flow tells the rest', schema: flowAnswer },
+} as const;
 
+/** What every submission to a flow may be refused as. */
 export const submissionProblems: readonly ProblemCode[] = [
   'SubmissionInProgress',
   'TooManySubmissions',
   'FlowEnded',
   'FlowExpired',
   'FlowCancelled',
-  'IdempotencyKeyMalformed',
   'IdempotencyKeyReused',
 ];

@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { FlowRow } from '../../db/flows/flows.ts';
 import { checkPassword, guidePasswordPolicy } from '../../domain/account/password.ts';
-import { answerSubmission, answerWith, refusedAsEnded, refusedAt } from './answer-submission.ts';
-import type { ApiDeps } from '../deps.ts';
-import { readIdempotencyKey } from '../http/idempotency-key.ts';
-import type { Answer, ApiRequest } from '../http/route.ts';
-import { Refused } from '../http/refused.ts';
-import { requestMac } from '../http/request-mac.ts';
-import { countIfCompleted } from './submit.ts';
+import {
+  answerSubmission,
+  answerWith,
+  refusedAsEnded,
+  refusedAt,
+  type SubmissionAnswer,
+} from './answer-submission.ts';
+import type { Flows } from '../temporal/flows.ts';
+import type { HashPassword } from './hash-password.ts';
+import { refuseFlow } from './refuse-flow.ts';
+import { requestMac } from './request-mac.ts';
+import { countIfCompleted, type SubmitDeps, type Submitting } from './submit.ts';
 import { toCredential } from './to-credential.ts';
 
 const step = 'password';
+
+export type PasswordDeps = SubmitDeps & {
+  flows: Pick<Flows, 'recall'>;
+  hashPassword: HashPassword;
+  isCommonPassword: (password: string) => boolean;
+};
 
 type Typed = { password: string; repeated: string };
 
@@ -19,14 +30,14 @@ type Typed = { password: string; repeated: string };
  * here, before the hash, which costs more than all the rest of the request.
  */
 export async function submitPassword(
-  deps: ApiDeps,
+  deps: PasswordDeps,
   flowId: string,
-  request: ApiRequest,
+  request: Submitting,
   typed: Typed,
-): Promise<Answer> {
-  const givenKey = readIdempotencyKey(request.headers);
+): Promise<SubmissionAnswer<200>> {
+  const { idempotencyKey: givenKey } = request;
   const row = await deps.rows.read(flowId);
-  if (!row || !isOpen(row)) return answerAgain(deps, flowId, request, { row, givenKey, typed });
+  if (!row || !isOpen(row)) return answerAgain(deps, flowId, request, { row, typed });
 
   refuseBadPassword(deps, row, typed);
   const idempotencyKey = givenKey ?? randomUUID();
@@ -44,11 +55,11 @@ function isOpen({ record }: FlowRow): boolean {
 
 /** Same key and body, same answer: when the first one was lost on the way, the step is past. */
 async function answerAgain(
-  deps: ApiDeps,
+  deps: PasswordDeps,
   flowId: string,
-  { reader }: ApiRequest,
-  { row, givenKey, typed }: { row: FlowRow | null; givenKey: string | undefined; typed: Typed },
-): Promise<Answer> {
+  { reader, idempotencyKey: givenKey }: Submitting,
+  { row, typed }: { row: FlowRow | null; typed: Typed },
+): Promise<SubmissionAnswer<200>> {
   const earlier = row && givenKey ? await deps.flows.recall(flowId, givenKey) : null;
   // The account may be made, and its workflow not know: it takes the same submission then.
   const isUnheard = row?.record.status === 'completed' && !earlier;
@@ -63,10 +74,14 @@ async function answerAgain(
   return answerSubmission(deps.rows, submitted, await deps.flows.submit(flowId, submission));
 }
 
-function refuseBadPassword(deps: ApiDeps, row: FlowRow, { password, repeated }: Typed): void {
+function refuseBadPassword(
+  { isCommonPassword }: PasswordDeps,
+  row: FlowRow,
+  { password, repeated }: Typed,
+): void {
   if (password !== repeated) {
     const errors = [{ pointer: '/repeated', code: 'InvalidValue' } as const];
-    throw new Refused({ code: 'PasswordsDiffer', errors }, row);
+    throw refuseFlow({ code: 'PasswordsDiffer', errors }, row);
   }
   // A flow that is open at this step has come past the details: without them there is no rule.
   const { documentNumber, phone, fullName } = row.personal ?? {};
@@ -74,8 +89,8 @@ function refuseBadPassword(deps: ApiDeps, row: FlowRow, { password, repeated }: 
     throw new Error('A flow at its password without the details.');
   }
   const personal = { documentNumber, phone, fullName };
-  const broken = checkPassword(password, guidePasswordPolicy, personal, deps.isCommonPassword);
+  const broken = checkPassword(password, guidePasswordPolicy, personal, isCommonPassword);
   if (broken.length === 0) return;
   const errors = broken.map((code) => ({ pointer: '/password', code }));
-  throw new Refused({ code: 'PasswordTooWeak', errors }, row);
+  throw refuseFlow({ code: 'PasswordTooWeak', errors }, row);
 }

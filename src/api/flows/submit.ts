@@ -1,24 +1,36 @@
 import { randomUUID } from 'node:crypto';
+import type { FlowName } from '../../domain/flows/flows.ts';
+import type { Keys } from '../../platform/keys.ts';
 import type { Submission } from '../../workflows/engine/messages.ts';
-import { answerSubmission } from './answer-submission.ts';
-import type { ApiDeps, StepOutcome } from '../deps.ts';
-import { readIdempotencyKey } from '../http/idempotency-key.ts';
-import type { Answer, ApiRequest } from '../http/route.ts';
-import type { Metrics } from '../http/metrics.ts';
-import { requestMac } from '../http/request-mac.ts';
+import type { Reader } from '../http/present-problem.ts';
+import type { Flows, StepOutcome } from '../temporal/flows.ts';
+import { answerSubmission, type SubmissionAnswer } from './answer-submission.ts';
+import type { FlowRows } from './flow-rows.ts';
+import { requestMac } from './request-mac.ts';
 
 /** What is submitted, before it gets its key: leaves each member of the union what it is. */
-export type Submitted = WithoutKey<Submission>;
+export type SubmittedData = WithoutKey<Submission>;
 type WithoutKey<S> = S extends unknown ? Omit<S, 'idempotencyKey' | 'requestMac'> : never;
+
+/** What a submission takes of its request. */
+export type Submitting = { idempotencyKey: string | undefined; reader: Reader };
+
+export type SubmitDeps = {
+  keys: Keys;
+  flows: Pick<Flows, 'submit'>;
+  rows: Pick<FlowRows, 'read'>;
+  metrics: CountCompletion;
+};
+type CountCompletion = { countCompletion: (flow: FlowName) => void };
 
 /** Hands a step or action to the flow, under the caller's Idempotency-Key or one of our own. */
 export async function submit(
-  { keys, flows, rows, metrics }: ApiDeps,
+  { keys, flows, rows, metrics }: SubmitDeps,
   flowId: string,
-  request: ApiRequest,
-  what: Submitted,
-): Promise<Answer> {
-  const idempotencyKey = readIdempotencyKey(request.headers) ?? randomUUID();
+  request: Submitting,
+  what: SubmittedData,
+): Promise<SubmissionAnswer<200>> {
+  const idempotencyKey = request.idempotencyKey ?? randomUUID();
   const mac = requestMac(keys, what.step, what.data);
   const outcome = await flows.submit(flowId, { ...what, idempotencyKey, requestMac: mac });
   countIfCompleted(metrics, outcome);
@@ -26,8 +38,8 @@ export async function submit(
   return answerSubmission(rows, submitted, outcome);
 }
 
-/** Counts a registration that has ended with its account. */
-export function countIfCompleted(metrics: Metrics, outcome: StepOutcome): void {
+/** Counts a flow that has ended with what it was for. */
+export function countIfCompleted(metrics: CountCompletion, outcome: StepOutcome): void {
   if (outcome.kind !== 'answer' || outcome.answer.flow.status !== 'completed') return;
-  metrics.countCompletion(outcome.answer.flow.method);
+  metrics.countCompletion(outcome.answer.flow);
 }

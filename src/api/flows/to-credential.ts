@@ -1,5 +1,6 @@
-import type { PasswordCredential } from '../../workflows/engine/messages.ts';
-import type { ApiDeps } from '../deps.ts';
+import type { Submitted } from '../../domain/steps/submitted.ts';
+import type { Keys } from '../../platform/keys.ts';
+import type { HashPassword } from './hash-password.ts';
 
 const saltBytes = 16;
 
@@ -8,11 +9,11 @@ const saltBytes = 16;
  * from flow and key, so that a repeated submission gives the very same credential.
  */
 export async function toCredential(
-  { keys, hashPassword }: Pick<ApiDeps, 'keys' | 'hashPassword'>,
+  { keys, hashPassword }: { keys: Keys; hashPassword: HashPassword },
   flowId: string,
   idempotencyKey: string,
   password: string,
-): Promise<PasswordCredential> {
+): Promise<Submitted<'password'>> {
   const salt = keys.lookup('password-salt', `${flowId}:${idempotencyKey}`).subarray(0, saltBytes);
   const hash = await hashPassword(password, salt);
   const mac = keys.lookup('password-pepper', hash.toString('base64'));

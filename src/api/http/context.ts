@@ -1,6 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../../platform/log.ts';
-import type { Metrics } from './metrics.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Reader } from './present-problem.ts';
 import { pickLanguage } from './language.ts';
@@ -32,7 +31,10 @@ export function openContext(deps: {
   publicUrl: string;
   now: () => Date;
   log: Logger;
-  metrics: Metrics;
+  metrics: {
+    observe: (route: string | null, method: string, status: number, seconds: number) => void;
+    countProblem: (code: ProblemCode) => void;
+  };
 }): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     const startedAt = performance.now();

@@ -3,7 +3,6 @@ import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Logger } from '../../platform/log.ts';
 import { isDatabaseDown } from './database-down.ts';
-import { presentFlow } from '../flows/present-flow.ts';
 import { presentProblem } from './present-problem.ts';
 import { Refused } from './refused.ts';
 import { type Context, contextOf } from './context.ts';
@@ -29,18 +28,18 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
       next();
       return;
     }
-    const shown = error instanceof Refused ? error.flow : undefined;
+    const beside = error instanceof Refused ? error.beside : undefined;
     const problem = {
-      ...presentProblem(refusal, context.reader, shown?.record),
+      ...presentProblem(refusal, context.reader, beside?.record),
       instance: request.path,
       traceId: context.trace.traceId,
-      ...(shown && { flow: presentFlow(shown, context.reader) }),
+      ...beside?.members(context.reader),
     };
     context.code = refusal.code;
     if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter));
     // RFC 6750, section 3: a 401 names the scheme.
     if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
-    if (shown?.token !== undefined) response.set('Location', `/v1/flows/${shown.record.id}`);
+    response.set(beside?.headers ?? {});
     response.status(problem.status).type('application/problem+json');
     response.set('Content-Language', context.reader.language).send(JSON.stringify(problem));
   };

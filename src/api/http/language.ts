@@ -1,4 +1,4 @@
-import type { Text } from '../../domain/flows/flows.ts';
+import type { Text } from '../../domain/flows/text.ts';
 
 export type Language = keyof Text;
 

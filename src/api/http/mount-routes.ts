@@ -1,47 +1,42 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
-import { Refused } from './refused.ts';
+import { checkRequest, type Received } from './check-request.ts';
 import { contextOf } from './context.ts';
-import { readBytes } from './read-bytes.ts';
-import { readJson } from './read-json.ts';
-import type { Answer, ApiRequest, Route } from './route.ts';
+import { readBytes, readJson } from './read-body.ts';
+import { Refused } from './refused.ts';
+import type { Answer, Route } from './route.ts';
 
 /** Serves the routes, and refuses every other HTTP method on their paths with an Allow header. */
 export function mountRoutes(app: Express, routes: readonly Route[]): void {
-  const json = readJson();
   for (const [path, atPath] of Map.groupBy(routes, (route) => route.path)) {
     const mounted = app.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
     mounted.all((request, _response, next) => {
       contextOf(request).route = path;
       next();
     });
-    for (const route of atPath) {
-      const before =
-        route.method === 'post' ? (route.reads === 'bytes' ? readBytes(route.tooLarge) : json) : [];
-      mounted[route.method](...before, handler(route));
-    }
+    for (const route of atPath) mounted[route.method](serve(route));
     mounted.all(refuseMethod(atPath));
   }
 }
 
-function handler({ handle }: Route): RequestHandler {
+function serve(route: Route): RequestHandler {
   return async (request, response) => {
-    const answer = await handle(toApiRequest(request, response));
+    const checked = await checkRequest(route, receive(request, response));
+    const answer = await route.handle(checked);
     await send(answer, response, contextOf(request).reader.language);
   };
 }
 
-function toApiRequest(request: Request, response: Response): ApiRequest {
-  const body: unknown = request.body;
+function receive(request: Request, response: Response): Received {
+  const { reader, leave } = contextOf(request);
   return {
     params: Object.fromEntries(
       Object.entries(request.params).map(([name, value]) => [name, String(value)]),
     ),
     query: request.query,
     headers: request.headers,
-    body,
     ip: request.ip ?? '',
-    reader: contextOf(request).reader,
-    leave: contextOf(request).leave,
+    reader,
+    leave,
     gone: () => {
       const controller = new AbortController();
       response.once('close', () => {
@@ -49,13 +44,16 @@ function toApiRequest(request: Request, response: Response): ApiRequest {
       });
       return controller.signal;
     },
+    readJson: () => readJson(request, response),
+    readBytes: (tooLarge) => readBytes(request, response, tooLarge),
   };
 }
 
 async function send(answer: Answer, response: Response, language: string): Promise<void> {
-  if ('stream' in answer) return answer.stream(response);
   response.status(answer.status).set(answer.headers ?? {});
-  if ('text' in answer) {
+  if ('stream' in answer) {
+    await answer.stream(response);
+  } else if ('text' in answer) {
     response.send(answer.text);
   } else if (answer.json === undefined) {
     response.end();

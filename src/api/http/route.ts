@@ -1,18 +1,16 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Response } from 'express';
 import type { z } from 'zod';
-import type { Text } from '../../domain/flows/flows.ts';
+import type { Text } from '../../domain/flows/text.ts';
+import type { FlowKind } from '../../domain/flows/flow-kind.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
-import type { AnswerSchema } from '../openapi/answer-schemas.ts';
+import type { Access } from './access/access.ts';
 import type { Reader } from './present-problem.ts';
 
-/** A request as routes see it: parsed, traced, with its reader. */
+/** A request as every route's handler gets it, beside what the route has declared. */
 export type ApiRequest = {
   params: Readonly<Record<string, string>>;
-  query: Readonly<Record<string, unknown>>;
-  headers: IncomingHttpHeaders;
-  /** Parsed JSON, undefined when there was no body; checked by nobody yet. */
-  body: unknown;
+  /** The parsed JSON, where a body is declared: undefined when there was none. */
+  json: unknown;
   ip: string;
   reader: Reader;
   /** A signal that is aborted when the client has gone; made only for those who wait. */
@@ -21,38 +19,100 @@ export type ApiRequest = {
   leave: () => void;
 };
 
-/** What a route answers: JSON unless it is a page or writes the response itself. */
-export type Answer =
-  | { status: number; headers?: Record<string, string>; json?: unknown }
-  | { status: number; headers: Record<string, string>; text: string }
-  | { stream: (response: Response) => Promise<void> };
+/** A request that has passed the checks of its route, with what they have read. */
+export type CheckedRequest<Checked, Body, Query, Headers, Key> = ApiRequest &
+  Checked & {
+    body: Body;
+    query: Query;
+    headers: Headers;
+    /** A UUID in lower case. */
+    idempotencyKey: Key;
+  };
 
-/** One route: what is served and what the OpenAPI document says of it, in one place. */
-export type Route = {
+/** What a route answers: JSON unless it is a page or writes the response itself. */
+export type Answer = { status: number; headers?: Record<string, string> } & (
+  { json?: unknown } | { text: string } | { stream: (response: Response) => Promise<void> }
+);
+
+/** By status: what the answer is, the schema of its JSON, and its type where it is not JSON. */
+export type Answers = Record<number, { description: string; schema?: z.ZodType; type?: string }>;
+
+type AnswerTo<A extends Answers> = {
+  [S in keyof A & number]: { status: S; headers?: Record<string, string> } & Content<A[S]>;
+}[keyof A & number];
+
+type Content<D> = D extends { type: 'text/event-stream' }
+  ? { stream: (response: Response) => Promise<void> }
+  : D extends { type: string }
+    ? { text: string }
+    : D extends { schema: z.ZodType<infer T> }
+      ? { json: T }
+      : unknown;
+
+type KeyRule = 'required' | 'optional' | 'none';
+type KeyBy<Rule extends KeyRule> = {
+  required: string;
+  optional: string | undefined;
+  none: undefined;
+}[Rule];
+
+/** Each parameter by its name, with the schema that reads its text. */
+type Parameters<T> = { [Name in keyof T]: z.ZodType<T[Name]> };
+
+/**
+ * One route: what is served, to whom, and what the document says of it. The checks are made in the
+ * order of the members here; the handler gets what they have read.
+ */
+type Declaration<Checked extends object, Body, Query, Headers, Rule extends KeyRule, A> = {
   method: 'get' | 'post' | 'delete';
   /** As in OpenAPI: `/v1/flows/{id}`. */
   path: string;
-  /** Stable name of the operation; undefined keeps a page out of the document. */
-  operation?: Operation;
-  /** What a body is handed over as: JSON unless told; its bytes (a Buffer) where another system writes. */
-  reads?: 'bytes';
-  /** Refuses bytes that are too many, where the other system's protocol has a word of its own. */
-  tooLarge?: ProblemCode;
-  handle: (request: ApiRequest) => Promise<Answer> | Answer;
+  access: Access<Checked>;
+  /** Query parameters; `HeaderInvalid` for one that its schema refuses. */
+  query?: Parameters<Query>;
+  /** Headers that the handler reads, likewise. */
+  headers?: Parameters<Headers>;
+  idempotencyKey?: Rule;
+  /** The JSON of the body; `ValidationFailed` with every field that its schema refuses. */
+  body?: z.ZodType<Body>;
+  /** The body is one of these, by what only the handler can find out: it calls `parseRequest`. */
+  bodies?: readonly z.ZodType[];
+  answers: A;
+  /** What the handler refuses; what the checks refuse goes without saying. */
+  refusals: readonly ProblemCode[];
+  /** Name, place and title in the document; a route without it is a page, and not in it. */
+  operation?: {
+    id: string;
+    tag: 'catalogue' | FlowKind | 'flow' | 'callback' | 'operations';
+    summary: Text;
+  };
 };
 
-export type Operation = {
-  id: string;
-  tag: 'catalogue' | 'registration' | 'flow' | 'callback' | 'operations';
-  summary: Text;
-  /** Whether the flow's token is needed. */
-  token?: true;
-  idempotencyKey?: 'required' | 'optional';
-  /** Name and meaning of each query parameter. */
-  query?: Record<string, { schema: z.ZodType; description: string }>;
-  headers?: Record<string, string>;
-  body?: z.ZodType;
-  /** By status: what the answer is, the name of its schema, and its type where it is not JSON. */
-  answers: Record<number, { description: string; schema?: AnswerSchema; type?: string }>;
-  problems: readonly ProblemCode[];
+type Read = Record<string, unknown>;
+
+/** A route as it is mounted and described: what its declaration says, checks included. */
+export type Route = Declaration<object, unknown, Read, Read, KeyRule, Answers> & {
+  // A method, so that each route may want more of its request than all of them have.
+  handle(
+    request: CheckedRequest<object, unknown, Read, Read, string | undefined>,
+  ): Promise<Answer> | Answer;
 };
+
+/** Declares a route; its handler's request and answers have the types of what is declared. */
+export function route<
+  Checked extends object,
+  const A extends Answers,
+  Body = undefined,
+  Query extends object = object,
+  Headers extends object = object,
+  Rule extends KeyRule = 'none',
+>(
+  declaration: Declaration<Checked, Body, Query, Headers, Rule, A> & {
+    handle: (
+      request: CheckedRequest<Checked, Body, Query, Headers, KeyBy<Rule>>,
+    ) => Promise<AnswerTo<NoInfer<A>>> | AnswerTo<NoInfer<A>>;
+  },
+): Route;
+export function route(declaration: Route): Route {
+  return declaration;
+}

@@ -1,22 +1,24 @@
-import { z } from 'zod';
-import { problems, type ProblemCode } from '../../domain/problems/problems.ts';
-import type { Operation, Route } from '../http/route.ts';
-import { exampleKey } from '../pages/docs-page.ts';
-import { answerSchemas } from './answer-schemas.ts';
+import { problemAnswer } from '../../domain/flows/flow-view.ts';
+import type { Route } from '../http/route.ts';
+import { describeParameters } from './describe-parameters.ts';
+import { problemsOf } from './problems-of.ts';
+import { problems } from '../../domain/problems/problems.ts';
+import { createSchemas, type Schemas } from './schemas.ts';
 
-/** Every route may answer with these. */
-const problemsOfAll: ProblemCode[] = ['Overloaded', 'InternalError', 'ServiceUnavailable'];
-const problemsOfTokens: ProblemCode[] = ['FlowTokenMissing', 'FlowTokenInvalid', 'FlowNotFound'];
-const problemsOfBodies: ProblemCode[] = ['MalformedJson', 'BodyTooLarge', 'UnsupportedMediaType'];
+const problem = problemAnswer.meta({ id: 'Problem' });
 
-/** The OpenAPI 3.1 document of the routes, made from the same schemas that validate. */
-export function createOpenApi(routes: readonly Route[], publicUrl: string): object {
+/** The OpenAPI 3.1 document of the routes, made from the same declarations that are enforced. */
+export function createOpenApi(
+  routes: readonly Route[],
+  publicUrl: string,
+): Record<string, unknown> {
+  const schemas = createSchemas();
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     if (!route.operation) continue;
     paths[route.path] = {
       ...paths[route.path],
-      [route.method]: describeOperation(route, route.operation),
+      [route.method]: describeOperation(route, route.operation, schemas),
     };
   }
   return {
@@ -30,103 +32,73 @@ export function createOpenApi(routes: readonly Route[], publicUrl: string): obje
     servers: [{ url: publicUrl }],
     paths,
     components: {
-      securitySchemes: {
-        flowToken: { type: 'http', scheme: 'bearer', description: '`token` of the start' },
-      },
-      schemas: Object.fromEntries(
-        Object.entries(answerSchemas).map(([name, schema]) => [name, toJsonSchema(schema)]),
+      securitySchemes: Object.fromEntries(
+        routes.flatMap(({ access: { security } }) =>
+          security ? [[security.name, security.scheme]] : [],
+        ),
       ),
+      schemas: schemas.named,
     },
   };
 }
 
-function describeOperation(route: Route, operation: Operation): object {
-  const { id, tag, summary, token, body } = operation;
+function describeOperation(
+  route: Route,
+  { id, tag, summary }: NonNullable<Route['operation']>,
+  schemas: Schemas,
+): object {
+  const { security } = route.access;
+  const body = describeBody(route, schemas);
   return {
     operationId: id,
     tags: [tag],
     summary: `${summary.en} · ${summary.vi}`,
-    ...(token && { security: [{ flowToken: [] }] }),
-    parameters: describeParameters(route, operation),
-    ...(body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: toJsonSchema(body) } },
-      },
-    }),
-    responses: { ...describeAnswers(operation), ...describeProblems(route, operation) },
+    ...(security && { security: [{ [security.name]: [] }] }),
+    parameters: describeParameters(route, schemas),
+    ...(body && { requestBody: body }),
+    responses: { ...describeAnswers(route, schemas), ...describeProblems(route, schemas) },
   };
 }
 
-function describeParameters(
-  { path }: Route,
-  { idempotencyKey, query, headers }: Operation,
-): object[] {
-  const string = { type: 'string' };
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: string,
-  }));
-  const inQuery = Object.entries(query ?? {}).map(([name, { schema, description }]) => ({
-    name,
-    in: 'query',
-    description,
-    schema: toJsonSchema(schema),
-  }));
-  const inHeaders = Object.entries(headers ?? {}).map(([name, description]) => ({
-    name,
-    in: 'header',
-    description,
-    schema: string,
-  }));
-  const key = {
-    name: 'Idempotency-Key',
-    in: 'header',
-    required: idempotencyKey === 'required',
-    description: 'A UUID in double quotes; the same key and body have the same answer',
-    schema: { ...string, pattern: '^"[0-9a-fA-F-]{36}"$' },
-    example: exampleKey,
-  };
-  return [...inPath, ...inQuery, ...inHeaders, ...(idempotencyKey ? [key] : [])];
+function describeBody({ access, body, bodies }: Route, schemas: Schemas): object | undefined {
+  if (access.message) {
+    return { required: true, content: { [access.message.type]: { schema: { type: 'string' } } } };
+  }
+  const schema = body
+    ? schemas.ofInput(body)
+    : bodies && { anyOf: bodies.map((one) => schemas.ofInput(one)) };
+  if (!schema) return undefined;
+  const required = body?.safeParse(undefined).success !== true;
+  return { required, content: { 'application/json': { schema } } };
 }
 
-function describeAnswers({ answers }: Operation): Record<string, object> {
+function describeAnswers({ answers }: Route, schemas: Schemas): Record<string, object> {
   return Object.fromEntries(
-    Object.entries(answers).map(([status, { description, schema, type = 'application/json' }]) => {
-      const content = schema && { [type]: { schema: reference(schema) } };
-      return [status, { description, ...(content && { content }) }];
+    Object.entries(answers).map(([status, { description, schema, type }]) => {
+      if (!schema && type === undefined) return [status, { description }];
+      const content = schema ? schemas.ofInput(schema) : { type: 'string' };
+      return [
+        status,
+        { description, content: { [type ?? 'application/json']: { schema: content } } },
+      ];
     }),
   );
 }
 
-function describeProblems(route: Route, operation: Operation): Record<string, object> {
-  const codes = [
-    ...operation.problems,
-    ...(operation.token ? problemsOfTokens : []),
-    ...(route.method === 'post' ? problemsOfBodies : []),
-    ...(route.path.startsWith('/v1/') ? problemsOfAll : []),
-  ];
-  const byStatus = Map.groupBy(new Set(codes), (code) => String(problems[code].status));
+function describeProblems(route: Route, schemas: Schemas): Record<string, object> {
+  const shape = schemas.ofInput(problem);
+  const byStatus = Map.groupBy(problemsOf(route), (code) => String(problems[code].status));
   return Object.fromEntries(
-    [...byStatus].map(([status, atStatus]) => [
+    [...byStatus].map(([status, codes]) => [
       status,
       {
-        description: atStatus.join(', '),
-        content: { 'application/problem+json': { schema: reference('Problem') } },
+        description: codes.join(', '),
+        content: {
+          'application/problem+json': {
+            schema: { allOf: [shape, { properties: { code: { enum: codes } } }] },
+          },
+        },
       },
     ]),
   );
-}
-
-function reference(name: string): object {
-  return { $ref: `#/components/schemas/${name}` };
-}
-
-/** `input`: what a client sends, before our schemas turn it into canonical spelling. */
-function toJsonSchema(schema: z.ZodType): object {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  delete json.$schema; // the whole document has one
-  return json;
 }

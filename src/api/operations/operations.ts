@@ -1,61 +1,81 @@
-import type { ApiDeps } from '../deps.ts';
-import type { Route } from '../http/route.ts';
-import type { Metrics } from '../http/metrics.ts';
-import { createReadiness } from './readiness.ts';
+import { z } from 'zod';
+import { openToAll } from '../http/access/open-to-all.ts';
+import { route, type Route } from '../http/route.ts';
+import type { Metrics } from './metrics.ts';
+import { createReadiness, type Probes } from './readiness.ts';
+
+const health = z.enum(['up', 'down']);
+const alive = z.object({ status: z.literal('alive') }).meta({ id: 'Alive' });
+const ready = z
+  .object({
+    status: z.enum(['ready', 'not ready']),
+    required: z.record(z.string(), health),
+    informational: z.record(z.string(), health),
+  })
+  .meta({ id: 'Ready' });
+
+export type OperationsDeps = { probes: Probes; metrics: Pick<Metrics, 'registry'> };
 
 /** Alive, able to serve, and the figures: for those who run the system. */
-export function operations({ probes, metrics }: ApiDeps): Route[] {
-  const readiness = createReadiness(probes);
-  return [
-    {
-      method: 'get',
-      path: '/healthz',
-      operation: {
-        id: 'healthz',
-        tag: 'operations',
-        summary: { vi: 'Tiến trình đang chạy', en: 'The process is alive' },
-        answers: { 200: { description: 'Alive', schema: 'Alive' } },
-        problems: [],
-      },
-      handle: () => ({ status: 200, json: { status: 'alive' } }),
-    },
-    {
-      method: 'get',
-      path: '/readyz',
-      operation: {
-        id: 'readyz',
-        tag: 'operations',
-        summary: { vi: 'Sẵn sàng phục vụ', en: 'Able to serve, by dependency' },
-        answers: {
-          200: { description: 'Whatever is required is up', schema: 'Ready' },
-          503: { description: 'Something that is required is down', schema: 'Ready' },
-        },
-        problems: [],
-      },
-      handle: async () => {
-        const json = await readiness();
-        return { status: json.status === 'ready' ? 200 : 503, json };
-      },
-    },
-    metricsRoute(metrics),
-  ];
+export function operations({ probes, metrics: { registry } }: OperationsDeps): Route[] {
+  return [healthz(), readyz(probes), metricsRoute(registry)];
 }
 
-function metricsRoute({ registry }: Metrics): Route {
-  return {
+function healthz(): Route {
+  return route({
+    method: 'get',
+    path: '/healthz',
+    access: openToAll,
+    answers: { 200: { description: 'Alive', schema: alive } },
+    refusals: [],
+    operation: {
+      id: 'healthz',
+      tag: 'operations',
+      summary: { vi: 'Tiến trình đang chạy', en: 'The process is alive' },
+    },
+    handle: () => ({ status: 200, json: { status: 'alive' } as const }),
+  });
+}
+
+function readyz(probes: Probes): Route {
+  const readiness = createReadiness(probes);
+  return route({
+    method: 'get',
+    path: '/readyz',
+    access: openToAll,
+    answers: {
+      200: { description: 'Whatever is required is up', schema: ready },
+      503: { description: 'Something that is required is down', schema: ready },
+    },
+    refusals: [],
+    operation: {
+      id: 'readyz',
+      tag: 'operations',
+      summary: { vi: 'Sẵn sàng phục vụ', en: 'Able to serve, by dependency' },
+    },
+    handle: async () => {
+      const json = await readiness();
+      return { status: json.status === 'ready' ? 200 : 503, json };
+    },
+  });
+}
+
+function metricsRoute(registry: Metrics['registry']): Route {
+  return route({
     method: 'get',
     path: '/metrics',
+    access: openToAll,
+    answers: { 200: { description: 'Prometheus text format', type: 'text/plain' } },
+    refusals: [],
     operation: {
       id: 'metrics',
       tag: 'operations',
       summary: { vi: 'Số liệu cho Prometheus', en: 'Figures for Prometheus' },
-      answers: { 200: { description: 'Prometheus text format', type: 'text/plain' } },
-      problems: [],
     },
     handle: async () => ({
       status: 200,
       headers: { 'Content-Type': registry.contentType },
       text: await registry.metrics(),
     }),
-  };
+  });
 }

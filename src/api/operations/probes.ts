@@ -3,7 +3,7 @@ import type { Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import type { Config } from '../../platform/config.ts';
 import type { Database } from '../../db/database.ts';
-import type { ApiDeps, Probe } from '../deps.ts';
+import type { Probe, Probes } from './readiness.ts';
 
 const { TaskQueueType } = proto.temporal.api.enums.v1;
 const probeMs = 1_500;
@@ -14,7 +14,7 @@ const pollerSeenMs = 70_000;
 export function createProbes(
   config: Config,
   { database, connection }: { database: Database; connection: Connection },
-): ApiDeps['probes'] {
+): Probes {
   return {
     required: {
       database: () => database.ping().then(() => true),

@@ -1,8 +1,12 @@
-import type { ApiDeps, Probe } from '../deps.ts';
-
 const probeTimeoutMs = 2_000;
 /** Answers are kept this long, so that whoever asks often does not load what is asked about. */
 const keptMs = 1_000;
+
+/** One dependency's health: rejects, or answers false, when it is down. */
+export type Probe = () => Promise<boolean>;
+
+/** What must be up for the API to be ready, and what is only shown. */
+export type Probes = { required: Record<string, Probe>; informational: Record<string, Probe> };
 
 type Health = 'up' | 'down';
 
@@ -13,7 +17,7 @@ export type Readiness = {
 };
 
 /** Asks every dependency by its name: ready when all that are required are up. */
-export function createReadiness(probes: ApiDeps['probes']): () => Promise<Readiness> {
+export function createReadiness(probes: Probes): () => Promise<Readiness> {
   return keep(async () => {
     const [required, informational] = await Promise.all([
       askAll(probes.required),

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Route } from '../http/route.ts';
+import { openToAll } from '../http/access/open-to-all.ts';
+import { route, type Route } from '../http/route.ts';
 
 /** All that the page loads comes from here: no other host, no inline script. */
 const policy =
@@ -47,12 +48,19 @@ export function docsPages(): Route[] {
 /** What people type first. */
 function toDocs(at: string): Route {
   const headers = { Location: '/docs' };
-  return { method: 'get', path: at, handle: () => ({ status: 308, headers }) };
+  return route({
+    method: 'get',
+    path: at,
+    access: openToAll,
+    answers: { 308: { description: 'To the page' } },
+    refusals: [],
+    handle: () => ({ status: 308, headers }),
+  });
 }
 
 function text(at: string, type: string, content: string): Route {
   const headers = { 'Content-Type': type, 'Content-Security-Policy': policy };
-  return { method: 'get', path: at, handle: () => ({ status: 200, headers, text: content }) };
+  return file(at, type, () => ({ status: 200, headers, text: content }));
 }
 
 function asset(name: string, type: string): Route {
@@ -60,13 +68,22 @@ function asset(name: string, type: string): Route {
     createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'),
   );
   const headers = { 'Content-Type': type, 'Cache-Control': 'public, max-age=86400' };
-  return {
+  return file(`/docs/${name}`, type, async () => ({
+    status: 200,
+    headers,
+    text: await readFile(path.join(folder, name), 'utf8'),
+  }));
+}
+
+type Content = { status: 200; headers: Record<string, string>; text: string };
+
+function file(at: string, type: string, handle: () => Content | Promise<Content>): Route {
+  return route({
     method: 'get',
-    path: `/docs/${name}`,
-    handle: async () => ({
-      status: 200,
-      headers,
-      text: await readFile(path.join(folder, name), 'utf8'),
-    }),
-  };
+    path: at,
+    access: openToAll,
+    answers: { 200: { description: 'Of the page', type } },
+    refusals: [],
+    handle,
+  });
 }

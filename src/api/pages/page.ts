@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../http/route.ts';
 
 const style = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
@@ -13,6 +12,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${String(sign.codePointAt(0))};`);
 }
 
+/** How a route that answers with a page declares it. */
+export const pageAnswer = { 200: { description: 'A page', type: 'text/html' } } as const;
+
+export type Page = { status: 200; headers: Record<string, string>; text: string };
+
 /** A script of a page: its text, what it finds in its `dataset`, and headers that it needs. */
 export type PageScript = {
   text: string;
@@ -21,7 +25,7 @@ export type PageScript = {
 };
 
 /** A page of ours; `body` is HTML. No script runs but the one that is given, known by its hash. */
-export function page(title: string, body: string, script?: PageScript): Answer {
+export function page(title: string, body: string, script?: PageScript): Page {
   const scripts = script ? ` script-src '${hashOf(script.text)}';` : '';
   return {
     status: 200,

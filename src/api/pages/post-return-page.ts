@@ -1,7 +1,6 @@
 import { problems } from '../../domain/problems/problems.ts';
-import type { Text } from '../../domain/flows/flows.ts';
-import type { Answer } from '../http/route.ts';
-import { escapeHtml, page } from './page.ts';
+import type { Text } from '../../domain/flows/text.ts';
+import { escapeHtml, page, type Page } from './page.ts';
 
 /**
  * Hands what is in the page's address to the web client: to the window that opened this one, if it is
@@ -28,7 +27,7 @@ type Shown = {
 };
 
 /** What a browser shows that comes back from Vietnam Post, in both languages. */
-export function postReturnPage(shown: Shown): Answer {
+export function postReturnPage(shown: Shown): Page {
   const { title, detail } = textsOf(shown);
   const body = `<h1>${escapeHtml(title.vi)}</h1>
 <p>${escapeHtml(detail.vi)}</p>

@@ -7,7 +7,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { problems, type ProblemCode } from '../../domain/problems/problems.ts';
-import type { StepOutcome } from '../deps.ts';
+import type { StepOutcome } from './flows.ts';
 
 /** Status codes of gRPC by their numbers. */
 const grpc = {

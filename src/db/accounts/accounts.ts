@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
-import type { Level, Method, SubjectType } from '../../domain/flows/flows.ts';
+import type { Level, SubjectType } from '../../domain/flows/levels.ts';
+import type { Method } from '../../domain/methods/methods.ts';
 import type { IdentityNumber } from '../../domain/subject/identity.ts';
 import type { Registrant, Source } from '../../domain/subject/registrant.ts';
 import type { Keys } from '../../platform/keys.ts';

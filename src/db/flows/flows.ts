@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
@@ -11,7 +12,12 @@ import { type Queryable, rows } from '../database.ts';
 export type Personal = { documentNumber?: string; phone?: string; fullName?: string };
 
 /** A waiting point to be written: the record, what stays private, and what happened, for the audit. */
-export type SavedFlow = { record: FlowRecord; personal: Personal | null; event: string };
+export type SavedFlow = {
+  record: FlowRecord;
+  personal: Personal | null;
+  event: string;
+  actor: Actor;
+};
 
 export type FlowRow = {
   record: FlowRecord;

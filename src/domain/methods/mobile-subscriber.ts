@@ -1,44 +1,19 @@
-import { z } from 'zod';
-import { type CitizenDetails, citizenFields, type CitizenRules } from './citizen-fields.ts';
-import type { DocumentKind, DocumentNumber } from '../subject/identity.ts';
-import { documentClashes, parseDocumentNumber } from '../subject/identity.ts';
-import { type Parsed, refused } from '../fields/parsed.ts';
-import { textField } from '../fields/text-field.ts';
+import type { MethodDeclaration } from './method-declaration.ts';
+import { carrier } from './settings.ts';
 
-/** What a citizen tells on the first step of guide 1.1, checked and in canonical spelling. */
-export type MobileSubscriberDetails = CitizenDetails & {
-  documentKind: DocumentKind;
-  documentNumber: string;
-};
-
-export type DetailsRules = CitizenRules & {
-  /** Whether a CMND of nine digits may register an account, as the guide allows. */
-  acceptsCitizenIdOld9: boolean;
-};
-
-/**
- * Body of the first step of guide 1.1: `POST /v1/registrations/mobile_subscriber`, and of the step
- * `details` that corrects it. `botCheck` is accepted and left out of the result.
- */
-export function mobileSubscriberDetails(rules: DetailsRules): z.ZodType<MobileSubscriberDetails> {
-  return z
-    .strictObject({
-      ...citizenFields(rules),
-      documentNumber: textField((text) => acceptedNumber(text, rules)).describe(
-        'CCCD (12 digits) or CMND (9 digits) number',
-      ),
-    })
-    .transform(({ documentNumber: document, ...details }, context) => {
-      for (const code of documentClashes(document, details)) {
-        context.addIssue({ code: 'custom', message: code, path: ['documentNumber'] });
-      }
-      delete details.botCheck;
-      return { ...details, documentKind: document.kind, documentNumber: document.number };
-    });
-}
-
-function acceptedNumber(text: string, rules: DetailsRules): Parsed<DocumentNumber> {
-  const parsed = parseDocumentNumber(text);
-  const isEnded = parsed.ok && parsed.value.kind === 'citizen_id_old9';
-  return isEnded && !rules.acceptsCitizenIdOld9 ? refused('DocumentNumberNotAccepted') : parsed;
-}
+/** Own mobile subscription (guide 1.1). */
+export const mobileSubscriber = {
+  title: { vi: 'Thuê bao di động', en: 'Mobile subscriber' },
+  asksFirst: 'carrier',
+  settings: carrier,
+  secrets: ['CARRIER_CLIENT_SECRET'],
+  refusals: [
+    'SubscriberMismatch',
+    'SubscriberSuspended',
+    'SubscriberNotVerified',
+    'AccountAlreadyExists',
+    'MessageLimit',
+    'CarrierUnavailable',
+    'SmsUnavailable',
+  ],
+} as const satisfies MethodDeclaration;

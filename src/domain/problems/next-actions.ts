@@ -1,10 +1,11 @@
-import type { FlowRecord, OpenStep } from '../flows/flow-record.ts';
-import { flows } from '../flows/flows.ts';
+import type { FlowRecord } from '../flows/flow-record.ts';
+import type { OpenStep } from '../steps/open-step.ts';
+import { startPath } from '../flows/kinds.ts';
 import { startAgain } from './texts/next-actions.ts';
 import type { NextAction } from './problem.ts';
 import { type ProblemCode, problems } from './problems.ts';
 
-type FlowNow = Pick<FlowRecord, 'id' | 'method' | 'step'>;
+type FlowNow = Pick<FlowRecord, 'id' | 'kind' | 'method' | 'step'>;
 
 /**
  * The ways on from a problem, with the links filled in: of those that the table names, the ones
@@ -30,6 +31,6 @@ function isPossible({ href, method }: NextAction, step: OpenStep | null): boolea
 }
 
 function fillIn(way: NextAction, flow: FlowNow): NextAction {
-  const href = way.href.replace('{id}', flow.id).replace('{start}', flows[flow.method].path);
+  const href = way.href.replace('{id}', flow.id).replace('{start}', startPath(flow));
   return { ...way, href };
 }

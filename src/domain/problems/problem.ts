@@ -1,4 +1,4 @@
-import type { Text } from '../flows/flows.ts';
+import type { Text } from '../flows/text.ts';
 
 /**
  * What a client can do next. In `href`, `{id}` stands for the flow's id and `{start}` for the path

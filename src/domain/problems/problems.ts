@@ -1,4 +1,4 @@
-import type { Text } from '../flows/flows.ts';
+import type { Text } from '../flows/text.ts';
 import type { Problem } from './problem.ts';
 import { capacityProblems } from './texts/capacity-problems.ts';
 import { certificateProblems } from './texts/certificate-problems.ts';

@@ -1,47 +1,39 @@
-import { z } from 'zod';
-import { emailField } from '../methods/citizen-fields.ts';
-import { asciiDigits } from '../fields/digits.ts';
-import type { StepName } from '../flows/flows.ts';
-import { accepted, refused } from '../fields/parsed.ts';
-import { textField } from '../fields/text-field.ts';
-import { usbSignatureBody } from './web-eid-token.ts';
+import { confirm } from './confirm.ts';
+import { details } from './details.ts';
+import { otp } from './otp.ts';
+import { password } from './password.ts';
+import { simSignature } from './sim-signature.ts';
+import type { StepDeclaration } from './step-declaration.ts';
+import { usbSignature } from './usb-signature.ts';
+import { vietnamPost } from './vietnam-post.ts';
 
-/** RFC 6749 leaves lengths open; no code or state of ours or of the Post comes near. */
-const longestParameter = 2_048;
-const parameter = z.string().min(1).max(longestParameter);
+/** The steps that flows are made of, each by its declaration. */
+export const steps = {
+  details,
+  otp,
+  password,
+  sim_signature: simSignature,
+  usb_signature: usbSignature,
+  vietnam_post: vietnamPost,
+  confirm,
+} as const satisfies Record<string, StepDeclaration>;
 
-/**
- * Bodies of the steps that are the same whatever the method; all are the citizen's to submit. The
- * body of `details` depends on the method and its rules: see `details.ts`. A SIM signature is
- * submitted by nobody: it comes from the phone.
- */
-export const stepBodies = {
-  otp: z.strictObject({ code: textField(parseOtp).describe('The 6 digits of the message') }),
-  password: z.strictObject({ password: passwordField(), repeated: passwordField() }),
-  usb_signature: usbSignatureBody,
-  vietnam_post: z.strictObject({
-    code: parameter.describe('As Vietnam Post gave it to the browser'),
-    state: parameter.describe('Likewise'),
-    iss: parameter.exactOptional().describe('Likewise, where it did (RFC 9207)'),
-  }),
-  confirm: z.strictObject({
-    email: emailField.exactOptional().describe('An enterprise must give one, a citizen may'),
-  }),
-} satisfies Record<Exclude<StepName, 'details' | 'sim_signature'>, z.ZodType>;
+type Steps = typeof steps;
+export type StepName = keyof Steps;
 
-/** What the browser brought back from Vietnam Post. */
-export type PostReturn = z.output<typeof stepBodies.vietnam_post>;
+/** The names of the steps, as a schema wants them. */
+export const stepNames: readonly StepName[] = Object.keys(steps).filter(isStepName);
 
-/** Six digits, typed with spaces or in full width as some keyboards do. */
-function parseOtp(text: string) {
-  const code = asciiDigits(text).replace(/\s/g, '');
-  return /^\d{6}$/.test(code) ? accepted(code) : refused('OtpMalformed');
+/** The steps that are submitted. */
+export type SubmittedStep = {
+  [S in StepName]: Steps[S] extends { body: unknown } ? S : never;
+}[StepName];
+
+export function isStepName(name: string): name is StepName {
+  return Object.hasOwn(steps, name);
 }
 
-/** NFC (RFC 8265, section 4.2.2), since keyboards differ in how they compose Vietnamese letters. */
-function passwordField() {
-  return z
-    .string()
-    .refine((password) => password.isWellFormed(), 'InvalidValue')
-    .transform((password) => password.normalize('NFC'));
+/** Whether a step is submitted, rather than answered from elsewhere. */
+export function isSubmittedStep(step: StepName): step is SubmittedStep {
+  return 'body' in steps[step];
 }

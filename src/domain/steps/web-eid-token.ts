@@ -26,9 +26,6 @@ export const webEidToken = z.object({
 
 export type WebEidToken = z.infer<typeof webEidToken>;
 
-/** Body of the step `usb_signature`. */
-export const usbSignatureBody = z.strictObject({ authToken: webEidToken });
-
 function base64Field(longest: number) {
   return textField((text) => {
     if (text.length > longest) return refused('TooLong');

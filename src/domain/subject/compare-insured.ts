@@ -1,4 +1,4 @@
-import type { CitizenDetails } from '../methods/citizen-fields.ts';
+import type { CitizenDetails } from '../steps/details/citizen-fields.ts';
 import type { InsuredPerson } from './insured-person.ts';
 import { compareNames } from './names.ts';
 

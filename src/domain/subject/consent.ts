@@ -1,4 +1,4 @@
-import type { Text } from '../flows/flows.ts';
+import type { Text } from '../flows/text.ts';
 
 export type ConsentPurpose = { readonly purpose: string; readonly text: Text };
 

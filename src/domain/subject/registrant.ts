@@ -1,5 +1,5 @@
-import type { MobileSubscriberDetails } from '../methods/mobile-subscriber.ts';
-import type { SubjectType } from '../flows/flows.ts';
+import type { MobileSubscriberDetails } from '../steps/details/mobile-subscriber.ts';
+import type { SubjectType } from '../flows/levels.ts';
 import type { IdentityNumber, Sex } from './identity.ts';
 
 /** Who an account is made for, as proven by a source. */
@@ -15,8 +15,6 @@ export type Registrant = {
   phone?: string;
   /** Every number that the source knows the subject by; each takes part in the duplicate check. */
   documents: IdentityNumber[];
-  /** Version of the consent text that was agreed to. */
-  consentVersion: string;
 };
 
 /** One who is reached by phone. */
@@ -30,11 +28,15 @@ export const sources = ['carrier', 'insurer', 'certificate', 'vietnam_post', 'st
 export type Source = (typeof sources)[number];
 
 /** The registrant of guide 1.1: what was typed, once the carrier has confirmed it. */
-export function subscriberOf({
-  consent,
-  documentKind: kind,
-  documentNumber: number,
-  ...person
-}: MobileSubscriberDetails): Subscriber {
-  return { ...person, documents: [{ kind, number }], consentVersion: consent.version };
+export function subscriberOf(details: MobileSubscriberDetails): Subscriber {
+  const { subjectType, phone, fullName, dateOfBirth, sex, email } = details;
+  return {
+    subjectType,
+    phone,
+    fullName,
+    dateOfBirth,
+    ...(sex && { sex }),
+    ...(email !== undefined && { email }),
+    documents: [{ kind: details.documentKind, number: details.documentNumber }],
+  };
 }

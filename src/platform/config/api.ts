@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Method } from '../../domain/flows/flows.ts';
+import type { Method } from '../../domain/methods/methods.ts';
 import type { SettingReader } from './reader.ts';
 
 export type ApiSettings = {

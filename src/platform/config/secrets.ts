@@ -1,5 +1,5 @@
 import type { RingKey } from '../keys.ts';
-import type { Method } from '../../domain/flows/flows.ts';
+import type { Method } from '../../domain/methods/methods.ts';
 import { needsSecret } from './methods.ts';
 import type { SettingReader } from './reader.ts';
 

@@ -1,27 +1,16 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Details } from '../../domain/methods/details-schemas.ts';
+import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
-import type { PostReturn } from '../../domain/steps/steps.ts';
-import type { WebEidToken } from '../../domain/steps/web-eid-token.ts';
-
-/** A password as it reaches a workflow: of no use to anybody without the pepper. */
-export type PasswordCredential = {
-  /** Salt of the argon2id hash, base64url. */
-  salt: string;
-  /** HMAC(pepper, hash), base64url. */
-  mac: string;
-};
+import type { ActionOnRoute } from '../../domain/steps/actions.ts';
+import type { SubmittedStep } from '../../domain/steps/steps.ts';
+import type { Submitted } from '../../domain/steps/submitted.ts';
 
 /** What the citizen submits at a step, or asks for by an action. */
 export type Submission = { idempotencyKey: string; requestMac: string } & (
-  | { step: 'details'; data: Details }
-  | { step: 'otp'; data: { codeMac: string } }
-  | { step: 'password'; data: PasswordCredential }
-  | { step: 'usb_signature'; data: { authToken: WebEidToken } }
-  | { step: 'vietnam_post'; data: PostReturn }
-  | { step: 'confirm'; data: { email?: string } }
-  | { step: 'resendOtp' | 'resendPrompt' | 'askForReview' | 'cancel'; data: null }
+  | { [S in SubmittedStep]: { step: S; data: Submitted<S> } }[SubmittedStep]
+  | { step: ActionOnRoute; data: null }
+  | { step: 'cancel'; data: null }
 );
 
 export type StepAnswer = {
@@ -30,6 +19,30 @@ export type StepAnswer = {
   refusal: Refusal | null;
   /** Of the submission that was answered: tells a repeated key with another body. */
   requestMac: string;
+};
+
+/** What others tell a flow: where to look, nothing to be believed. */
+export type Signals = {
+  verifyManually: { reviewId: string };
+  simSigned: { transactionId: string };
+  postVerified: null;
+};
+
+/** A message to a flow, by whatever way it came: what a step may handle. */
+export type Message = (
+  | {
+      [S in SubmittedStep]: { name: 'submit'; step: S; data: Submitted<S>; key: string };
+    }[SubmittedStep]
+  | { name: ActionOnRoute; data: null }
+  | { [S in keyof Signals]: { name: S; data: Signals[S] } }[keyof Signals]
+) & {
+  from: Actor;
+  /** Whether somebody waits for the answer. */
+  isAwaited: boolean;
+  /** What was refused of this message. */
+  refusal?: Refusal;
+  /** The flow has come to its next waiting point: whoever sent the message gets the answer. */
+  isAnswered?: boolean;
 };
 
 /** From the API: answers with the flow at its next waiting point. */
@@ -41,12 +54,12 @@ export const resendOtp = defineSignal('resendOtp');
 /** From support staff and the Temporal UI. */
 export const cancel = defineSignal<[{ reason: string }]>('cancel');
 /** From support staff: says that a review is decided; the decision itself is read from the database. */
-export const verifyManually = defineSignal<[{ reviewId: string }]>('verifyManually');
+export const verifyManually = defineSignal<[Signals['verifyManually']]>('verifyManually');
 /**
  * From the callback of the SIM provider: says that a transaction has ended. Its payload is not
  * believed: the workflow asks the provider.
  */
-export const simSigned = defineSignal<[ProviderEvent & { transactionId: string }]>('simSigned');
+export const simSigned = defineSignal<[ProviderEvent & Signals['simSigned']]>('simSigned');
 /** From the callback of Vietnam Post: says that papers were checked; the workflow asks the Post. */
 export const postVerified = defineSignal<[ProviderEvent]>('postVerified');
 

@@ -6,42 +6,36 @@ import {
   sleep,
 } from '@temporalio/workflow';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { FlowName } from '../../domain/flows/flows.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
-import { Flow } from './flow.ts';
-import type { StartFlow } from './flow-input.ts';
+import { FinalRefusal } from './final-refusal.ts';
+import type { Flow } from './flow.ts';
+import { FlowRun } from './flow-run.ts';
+import type { StartFlow } from './flow-settings.ts';
 
 export type FlowOutcome = Pick<FlowRecord, 'status' | 'result'>;
 
-/** Thrown by a step that ends the flow: nothing the citizen may do could change the answer. */
-export class FinalRefusal extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
 /**
- * Tells the story of a method to its end: an account, a final refusal, a cancellation (by the
+ * Tells the story of a flow to its end: what it was for, a final refusal, a cancellation (by the
  * citizen, by staff, or as Temporal's own), or the deadline. Whoever waits for an answer gets one.
  */
-export async function runFlow(
+export async function runFlow<N extends FlowName>(
+  name: N,
   input: StartFlow,
-  story: (flow: Flow) => Promise<void>,
+  story: (flow: Flow<N>) => Promise<void>,
 ): Promise<FlowOutcome> {
   const scope = new CancellationScope();
-  const flow = new Flow(input, () => {
+  const run = new FlowRun(name, input, () => {
     scope.cancel();
   });
-  void expireAtDeadline(flow);
-  const refusal = await scope.run(() => story(flow)).catch(expectedEnd);
+  void expireAtDeadline(run);
+  const refusal = await scope.run(() => story(run)).then(() => undefined, expectedEnd);
   await CancellationScope.nonCancellable(async () => {
-    if (refusal) await flow.close('refused', refusal);
-    else await flow.close(flow.earlyEnd ?? 'cancelled');
+    await run.close(refusal);
     await condition(allHandlersFinished);
   });
-  return { status: flow.record.status, result: flow.record.result };
+  const { status, result } = run.record;
+  return { status, result };
 }
 
 /** A refusal, or nothing for a cancellation; any other error is a bug and goes on. */
@@ -51,13 +45,13 @@ function expectedEnd(error: unknown): Refusal | undefined {
   throw error;
 }
 
-async function expireAtDeadline(flow: Flow): Promise<void> {
+async function expireAtDeadline(run: FlowRun): Promise<void> {
   try {
     // Extended while it slept, the deadline is slept for again.
-    for (let left = flow.deadline - Date.now(); left > 0; left = flow.deadline - Date.now()) {
+    for (let left = run.deadline - Date.now(); left > 0; left = run.deadline - Date.now()) {
       await sleep(left);
     }
-    flow.endEarly('expired');
+    run.endEarly('expired', 'system');
   } catch (error) {
     if (!isCancellation(error)) throw error;
   }

@@ -1,12 +1,12 @@
 import type { CertificateIdentity } from '../../certificates/verdict.ts';
-import type { StepName } from '../../domain/flows/flows.ts';
+import type { ProofName } from '../../domain/proofs/proof-name.ts';
+import type { CertificateShown } from '../../domain/account/authentication-method.ts';
+import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
-import { FinalRefusal } from '../engine/run-flow.ts';
 import type { Proven } from './proof.ts';
-import type { Consent } from '../steps/consent.ts';
 
-/** What is known of a signer beside the certificate. */
-type Signer = Consent & { phone?: string };
+/** Whom a signature is by, and what is kept of the certificate that says so. */
+export type Signer = Proven & { certificate: CertificateShown };
 
 /**
  * The registrant whom a verified certificate names (guide 1.3, Bước 5; 1.4, Bước 4), with every
@@ -14,25 +14,24 @@ type Signer = Consent & { phone?: string };
  */
 export async function recogniseHolder(
   flow: Flow,
-  at: StepName,
+  proof: ProofName,
   identity: CertificateIdentity,
-  { phone, consentVersion, consentedAt }: Signer,
-): Promise<Proven> {
-  const { fullName } = identity;
+  known: { phone?: string } = {},
+): Promise<Signer> {
+  const { fullName, serial, issuer, notAfter } = identity;
   const holder = await flow.askOutside(
-    { waitingFor: 'insurer', code: 'InsurerUnavailable', at },
-    (activities) => activities.recogniseHolder({ flowId: flow.record.id, identity }),
+    { waitingFor: 'insurer', code: 'InsurerUnavailable' },
+    (activities) => activities.recogniseHolder({ proof, identity }),
   );
   if ('refused' in holder) throw new FinalRefusal({ code: holder.refused });
   const { subjectType, documents, isRegistered } = holder;
-  const known = { fullName, ...(phone !== undefined && { phone }) };
   const documentNumber = documents[0]?.number;
-  flow.personal = { ...known, ...(documentNumber !== undefined && { documentNumber }) };
+  flow.personal = { ...known, fullName, ...(documentNumber !== undefined && { documentNumber }) };
   return {
-    registrant: { ...known, subjectType, documents, consentVersion },
+    registrant: { ...known, fullName, subjectType, documents },
     source: 'certificate',
     level: 3,
     isRegistered,
-    consentedAt,
+    certificate: { serial, issuer, notAfter },
   };
 }

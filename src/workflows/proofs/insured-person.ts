@@ -1,58 +1,43 @@
-import type { InsuredVerdict } from '../../activities/activities.ts';
-import type { InsuredSubscriber, Subscriber } from '../../domain/subject/registrant.ts';
-import type { SocialInsuranceDetails } from '../../domain/methods/social-insurance.ts';
+import type { InsuredVerdict } from '../../activities/sources/source-activities.ts';
+import type { SocialInsuranceDetails } from '../../domain/steps/details/social-insurance.ts';
+import type { ProofName, Purpose } from '../../domain/proofs/proof-name.ts';
+import type { Subscriber } from '../../domain/subject/registrant.ts';
 import type { Flow } from '../engine/flow.ts';
-import { isoTime } from '../engine/flow-records.ts';
-import { FinalRefusal } from '../engine/run-flow.ts';
+import type { Judgement } from '../steps/details.ts';
 import type { Proven } from './proof.ts';
-import { takeDetails } from '../steps/details.ts';
 
 /**
- * Takes the details until they equal the insurer's record (guide 1.2, Bước 3), and the phone is the
- * record's or the same person's at the carrier: otherwise whoever knows the data would take the
- * account. Wrong ones may be corrected a few times; which one was wrong is never told.
+ * Asks the insurer whether the details equal its record (guide 1.2, Bước 3), and whether the phone is
+ * the record's or the same person's at the carrier: otherwise whoever knows the data would take the
+ * account.
  */
-export async function proveInsuredPerson(flow: Flow): Promise<Proven<Subscriber>> {
-  for (let corrections = flow.settings.corrections; ; corrections -= 1) {
-    const details = await takeInsuredDetails(flow);
-    const consentedAt = isoTime(Date.now());
-    const verdict = await matchInsuredPerson(flow, details);
-    if (verdict.outcome === 'match' && (await isReachable(flow, verdict))) {
-      const { registrant, isRegistered } = verdict;
-      const { phone, fullName, documents } = registrant;
-      flow.personal = { phone, fullName, documentNumber: documents[0]?.number ?? '' };
-      return { registrant, source: 'insurer', level: 2, consentedAt, isRegistered };
-    }
-    if (corrections === 0) throw new FinalRefusal({ code: 'InsuredPersonNotVerified' });
-    await flow.refuse(
-      { code: 'InsuredPersonMismatch', attemptsLeft: corrections },
-      { waitingFor: 'citizen', actions: ['submit', 'cancel'] },
-    );
-  }
-}
-
-async function takeInsuredDetails(flow: Flow): Promise<SocialInsuranceDetails> {
-  for (;;) {
-    const details = await takeDetails(flow);
-    if ('socialInsuranceNumber' in details) return details;
-  }
-}
-
-function matchInsuredPerson(flow: Flow, details: SocialInsuranceDetails): Promise<InsuredVerdict> {
-  return flow.askOutside(
-    { waitingFor: 'insurer', code: 'InsurerUnavailable', at: 'details' },
-    (activities) => activities.matchInsuredPerson({ flowId: flow.record.id, details }),
+export async function proveInsuredPerson(
+  flow: Flow,
+  purpose: Purpose,
+  details: SocialInsuranceDetails,
+): Promise<Judgement<Proven<Subscriber>>> {
+  const proof = { flowId: flow.record.id, step: 'details', purpose } as const;
+  const verdict = await flow.askOutside(
+    { waitingFor: 'insurer', code: 'InsurerUnavailable' },
+    (activities) => activities.matchInsuredPerson({ proof, details }),
   );
+  if (verdict.outcome !== 'match' || !(await isReachable(flow, proof, verdict))) {
+    return { code: 'InsuredPersonMismatch', last: 'InsuredPersonNotVerified' };
+  }
+  const { registrant, isRegistered } = verdict;
+  const { phone, fullName, documents } = registrant;
+  flow.personal = { phone, fullName, documentNumber: documents[0]?.number ?? '' };
+  return { proof: { registrant, source: 'insurer', level: 2, isRegistered } };
 }
 
 /** Whether the phone is the person's own, by the insurer's word or else the carrier's. */
 async function isReachable(
   flow: Flow,
-  { isPhoneOfRecord, registrant }: { isPhoneOfRecord: boolean; registrant: InsuredSubscriber },
+  proof: ProofName,
+  { isPhoneOfRecord, registrant }: Extract<InsuredVerdict, { outcome: 'match' }>,
 ): Promise<boolean> {
   if (isPhoneOfRecord) return true;
-  return flow.askOutside(
-    { waitingFor: 'carrier', code: 'CarrierUnavailable', at: 'details' },
-    (activities) => activities.ownsPhone({ flowId: flow.record.id, registrant }),
+  return flow.askOutside({ waitingFor: 'carrier', code: 'CarrierUnavailable' }, (activities) =>
+    activities.ownsPhone({ proof, registrant }),
   );
 }

@@ -1,93 +1,129 @@
+import type { OtpVerdict } from '../../activities/otp/otp-activities.ts';
+import type { Refusal } from '../../domain/problems/refusal.ts';
+import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import { maskPhone } from '../../domain/subject/mask-phone.ts';
-import type { SavedFlow } from '../../db/flows/flows.ts';
-import type { ActionName } from '../../domain/flows/flows.ts';
+import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
-import { isoTime } from '../engine/flow-records.ts';
+import type { Handlers, Opening } from '../engine/opening.ts';
+import { isoTime } from '../engine/records.ts';
 
-/** The messages of one flow: each carries a new code and replaces the one before. */
+type OtpOpening = Opening<'otp', null>;
+
+/** The messages of one step: each carries a new code and replaces the one before. */
 export class OtpMessages {
-  readonly phone: string;
   /** The message that counts; 0 before the first one. */
   number = 0;
   readonly #flow: Flow;
+  readonly #proof: ProofName;
+  readonly #phone: string;
+  readonly #on: Handlers<'otp', null>;
+  /** What the message that counts is shown with: tries left, and times in milliseconds. */
+  #latest = { attemptsLeft: 0, resendAfter: 0, until: Infinity };
 
-  constructor(flow: Flow, phone: string) {
+  constructor(flow: Flow, proof: ProofName, phone: string, on: Handlers<'otp', null>) {
     this.#flow = flow;
-    this.phone = phone;
-  }
-
-  get hasResendLeft(): boolean {
-    return this.number <= this.#flow.settings.otpResends;
+    this.#proof = proof;
+    this.#phone = phone;
+    this.#on = on;
   }
 
   /** Sends another code, when it is time and some are left. */
-  async resend(): Promise<void> {
-    const retryAt = this.#flow.record.step?.otp?.resendAfter ?? isoTime(Date.now());
-    if (!this.hasResendLeft) return this.#flow.refuse({ code: 'OtpResendLimit' });
-    if (Date.parse(retryAt) > Date.now()) {
-      return this.#flow.refuse({ code: 'OtpResendTooSoon', retryAt });
+  async resend(): Promise<OtpOpening> {
+    if (!this.#hasResendLeft) return this.#refused({ code: 'OtpResendLimit' });
+    const { resendAfter } = this.#latest;
+    if (resendAfter > Date.now()) {
+      return this.#refused({ code: 'OtpResendTooSoon', retryAt: isoTime(resendAfter) });
     }
     return this.send();
   }
 
   /** Sends a code and opens the step; an SMS centre that is down keeps the flow waiting. */
-  async send(): Promise<void> {
-    const flow = this.#flow;
-    const { otpTtlMs: ttlMs, messagesPerHour, messagesPerDay } = flow.settings;
-    const { phone } = this;
-    const number = this.number + 1;
-    const { id: flowId } = flow.record;
-    const sending = { next: this.#sent(), isLate: false };
-    const result = await flow.perform(
-      (activities) =>
-        activities.sendOtp({
-          flowId,
-          number,
-          phone,
-          ttlMs,
-          messagesPerHour,
-          messagesPerDay,
-          next: sending.next,
-        }),
-      async () => {
-        await flow.pause({ waitingFor: 'carrier', code: 'SmsUnavailable', at: 'otp' });
-        sending.isLate = true;
-        sending.next = this.#sent();
+  async send(): Promise<OtpOpening> {
+    const { ttlMs } = this.#flow.settings.otp;
+    const before = this.#latest;
+    const message = { proof: this.#proof, phone: this.#phone, number: this.number + 1, ttlMs };
+    const { result, opening } = await this.#flow.openWith(
+      'otp',
+      () => this.#sent(),
+      (activities, next) => activities.sendOtp({ ...message, next }),
+      {
+        outage: { waitingFor: 'carrier', code: 'SmsUnavailable' },
+        isWritten: ({ sent }) => sent,
       },
     );
-    if (!result.sent) return this.#limit(result.limitedUntil);
-    this.number = number;
-    flow.arrive(sending.next);
-    // Its times were set when the tries began; what the citizen is shown counts from now.
-    if (sending.isLate) await flow.save(this.#sent());
+    if (!result.sent) {
+      this.#latest = before;
+      return this.#limited(result.limitedUntil);
+    }
+    this.number = message.number;
+    return opening;
   }
 
-  #sent(): SavedFlow {
+  /** Says why a code was not accepted; ends the flow when no other one can be. */
+  refuse(verdict: Exclude<OtpVerdict, { outcome: 'right' }>): OtpOpening {
+    switch (verdict.outcome) {
+      case 'wrong':
+      case 'superseded': {
+        const code = verdict.outcome === 'wrong' ? 'OtpWrong' : 'OtpSuperseded';
+        return this.#refusedWith(code, verdict.attemptsLeft);
+      }
+      case 'daily_limit':
+        return this.#refused({ code: 'OtpDailyLimit', retryAt: verdict.until });
+      case 'expired':
+      case 'exhausted': {
+        const code = verdict.outcome === 'expired' ? 'OtpExpired' : 'OtpExhausted';
+        // No code that could still be right, and no way to another one.
+        if (!this.#hasResendLeft) throw new FinalRefusal({ code });
+        return this.#refusedWith(code, 0);
+      }
+    }
+  }
+
+  get #hasResendLeft(): boolean {
+    return this.number <= this.#flow.settings.otp.resends;
+  }
+
+  #sent(): OtpOpening {
+    const { ttlMs, resendAfterMs, triesPerCode } = this.#flow.settings.otp;
     const now = Date.now();
-    const { otpTtlMs, otpResendAfterMs, otpTriesPerCode } = this.#flow.settings;
-    return this.#flow.upcoming('otp', 'otp.sent', {
-      actions: ['submit', 'resendOtp', 'cancel'],
-      until: isoTime(now + otpTtlMs),
-      otp: {
-        sentTo: maskPhone(this.phone),
-        attemptsLeft: otpTriesPerCode,
-        resendAfter: isoTime(now + otpResendAfterMs),
-      },
-    });
+    this.#latest = {
+      attemptsLeft: triesPerCode,
+      resendAfter: now + resendAfterMs,
+      until: now + ttlMs,
+    };
+    return { event: 'otp.sent', ...this.#showing(), on: this.#on };
   }
 
   /** Too many messages to this number: an earlier code still counts, another must wait. */
-  async #limit(resendAfter: string): Promise<void> {
-    const flow = this.#flow;
-    const actions: ActionName[] =
-      this.number > 0 ? ['submit', 'resendOtp', 'cancel'] : ['resendOtp', 'cancel'];
-    const attemptsLeft = this.number > 0 ? (flow.record.step?.otp?.attemptsLeft ?? 0) : 0;
-    const otp = { sentTo: maskPhone(this.phone), attemptsLeft, resendAfter };
-    const until = this.number > 0 ? flow.record.step?.until : undefined;
-    await flow.refuseAt(
-      'otp',
-      { code: 'MessageLimit', retryAt: resendAfter },
-      { actions, otp, ...(until && { until }) },
-    );
+  #limited(limitedUntil: string): OtpOpening {
+    const problem: Refusal = { code: 'MessageLimit', retryAt: limitedUntil };
+    this.#latest = { ...this.#latest, resendAfter: Date.parse(limitedUntil) };
+    const { resendOtp } = this.#on;
+    const on = this.number > 0 ? this.#on : { ...(resendOtp && { resendOtp }) };
+    return { problem, ...this.#showing(), on };
+  }
+
+  #refusedWith(code: Refusal['code'], attemptsLeft: number): OtpOpening {
+    this.#latest = { ...this.#latest, attemptsLeft };
+    return this.#refused({ code, attemptsLeft });
+  }
+
+  #refused(problem: Refusal): OtpOpening {
+    return { problem, ...this.#showing(), on: this.#on };
+  }
+
+  #showing() {
+    const { attemptsLeft, resendAfter, until } = this.#latest;
+    return {
+      ...(until !== Infinity && { until }),
+      shows: {
+        otp: {
+          sentTo: maskPhone(this.#phone),
+          attemptsLeft,
+          resendAfter: isoTime(resendAfter),
+          delivery: 'pending' as const,
+        },
+      },
+    };
   }
 }

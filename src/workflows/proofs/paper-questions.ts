@@ -16,19 +16,20 @@ export class PaperQuestions {
   constructor(flow: Flow, subject: string) {
     this.#flow = flow;
     this.#subject = subject;
-    this.#pauseMs = flow.settings.retryInitialMs;
-    this.dueAt = Date.now() + flow.settings.postStatusEveryMs;
+    this.#pauseMs = flow.settings.retry.initialMs;
+    this.dueAt = Date.now() + flow.settings.vietnamPost.statusEveryMs;
   }
 
   /** The account as it stands now; undefined when it is not time, or there is no answer. */
   async ask(isNotified: boolean): Promise<PostAccount | undefined> {
     if (!isNotified && Date.now() < this.dueAt) return undefined;
-    const { postStatusEveryMs, retryInitialMs } = this.#flow.settings;
+    const { retry, vietnamPost } = this.#flow.settings;
+    const { statusEveryMs } = vietnamPost;
     const answer = await this.#flow.tryOnce(async (activities) => ({
       account: await activities.readPostPapers({ subject: this.#subject }),
     }));
-    this.dueAt = Date.now() + (answer ? postStatusEveryMs : this.#pauseMs);
-    this.#pauseMs = answer ? retryInitialMs : Math.min(2 * this.#pauseMs, postStatusEveryMs);
+    this.dueAt = Date.now() + (answer ? statusEveryMs : this.#pauseMs);
+    this.#pauseMs = answer ? retry.initialMs : Math.min(2 * this.#pauseMs, statusEveryMs);
     // No account there any more: nothing that it could say would be better than to wait, or staff.
     return answer?.account ?? undefined;
   }

@@ -10,17 +10,18 @@ export class PaperReminders {
   constructor(flow: Flow, phone: string | undefined) {
     this.#flow = flow;
     this.#phone = phone;
-    this.dueAt = phone === undefined ? Infinity : Date.now() + flow.settings.postReminderEveryMs;
+    this.dueAt =
+      phone === undefined ? Infinity : Date.now() + flow.settings.vietnamPost.reminderEveryMs;
   }
 
   /** Sends one when it is time; one that cannot be sent is left out, the next is not far. */
   async sendIfDue(): Promise<void> {
     const phone = this.#phone;
     if (phone === undefined || Date.now() < this.dueAt) return;
-    const { postReminderEveryMs: everyMs, messagesPerHour, messagesPerDay } = this.#flow.settings;
+    const { reminderEveryMs: everyMs } = this.#flow.settings.vietnamPost;
     this.dueAt = Date.now() + everyMs;
     const { reference, expiresAt: until } = this.#flow.record;
-    const reminder = { phone, reference, until, everyMs, messagesPerHour, messagesPerDay };
+    const reminder = { phone, reference, until, everyMs };
     await this.#flow.tryOnce((activities) => activities.remindOfPapers(reminder));
   }
 }

@@ -1,36 +1,37 @@
-import type { PostAccount, PostSignInVerdict } from '../../activities/post/post-activities.ts';
-import type { Refusal } from '../../domain/problems/refusal.ts';
-import type { PostReturn } from '../../domain/steps/steps.ts';
-import type { Flow, Outage } from '../engine/flow.ts';
-import { takeLetter } from '../steps/take-letter.ts';
+import type { PostAccount } from '../../activities/post/post-activities.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { Purpose } from '../../domain/proofs/proof-name.ts';
+import type { Flow } from '../engine/flow.ts';
+import type { Opening } from '../engine/opening.ts';
 
 const step = 'vietnam_post';
-const postIsAway: Outage = { waitingFor: 'post', code: 'PostUnavailable', at: step };
+const postIsAway = { waitingFor: 'post', code: 'PostUnavailable' } as const;
 
 /**
  * Sends the citizen's browser to sign in at Vietnam Post (guide 1.5), until it brings back the proof
  * that somebody did. Each proof is of one sign-in: a refusal shows the way to the next one.
  */
-export async function signInAtPost(flow: Flow): Promise<PostAccount> {
-  let problem: Refusal | undefined;
-  for (let number = 1; ; number += 1) {
-    await showSignIn(flow, number, problem);
-    const { data: brought } = await takeLetter(flow, step);
-    const verdict = await redeem(flow, number, brought);
-    if (verdict.outcome === 'signed_in') return verdict.account;
-    problem = { code: verdict.code };
-  }
-}
-
-async function showSignIn(flow: Flow, number: number, problem: Refusal | undefined): Promise<void> {
-  const redirect = await flow.askOutside(postIsAway, (activities) =>
-    activities.openPostSignIn({ flowId: flow.record.id, number }),
-  );
-  await flow.reopen(step, 'post.sign_in_opened', { redirect }, problem);
-}
-
-function redeem(flow: Flow, number: number, answer: PostReturn): Promise<PostSignInVerdict> {
-  return flow.askOutside(postIsAway, (activities) =>
-    activities.redeemPostCode({ flowId: flow.record.id, number, answer }),
-  );
+export async function proveByPost(flow: Flow, purpose: Purpose): Promise<PostAccount> {
+  const proof = { flowId: flow.record.id, step, purpose } as const;
+  let number = 0;
+  const showSignIn = async (code?: ProblemCode): Promise<Opening<typeof step, PostAccount>> => {
+    number += 1;
+    const redirect = await flow.askOutside(postIsAway, (activities) =>
+      activities.openPostSignIn({ ...proof, number }),
+    );
+    return {
+      ...(code ? { problem: { code } } : { event: 'post.sign_in_opened' }),
+      shows: { redirect },
+      on: {
+        submit: async (answer) => {
+          const verdict = await flow.askOutside(postIsAway, (activities) =>
+            activities.redeemPostCode({ ...proof, number, answer }),
+          );
+          if (verdict.outcome === 'signed_in') return { done: verdict.account };
+          return showSignIn(verdict.code);
+        },
+      },
+    };
+  };
+  return flow.step(step, () => showSignIn());
 }

@@ -1,23 +1,19 @@
 import { uuid4 } from '@temporalio/workflow';
+import type { SimOutcome } from '../../activities/signatures/sim-activities.ts';
 import type { CertificateIdentity } from '../../certificates/verdict.ts';
-import type { SubjectType } from '../../domain/flows/flows.ts';
+import type { SubjectType } from '../../domain/flows/levels.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
-import type { SimPromptPurpose } from '../../domain/proofs/sim-prompt.ts';
+import type { Purpose } from '../../domain/proofs/proof-name.ts';
+import type { SimRequest } from '../../domain/proofs/sim-request.ts';
+import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
-import { FinalRefusal } from '../engine/run-flow.ts';
-import { awaitSimSignature } from './sim-answer.ts';
-import { orderSimPrompt } from './sim-order.ts';
-import { takeLetter } from '../steps/take-letter.ts';
+import type { Opening, Outcome } from '../engine/opening.ts';
+import { type Signer, recogniseHolder } from './holder.ts';
+import { showSimPrompt } from './sim-prompt.ts';
 
-/** Whose SIM is to sign, and what for. */
-type SimSigner = {
-  purpose: SimPromptPurpose;
-  phone: string;
-  subjectType: SubjectType;
-  /** The certificates that its signature may be by. */
-  certificates: string[];
-};
+/** Whose SIM is to sign, and by which certificates its signature may be. */
+type SimHolder = { phone: string; subjectType: SubjectType; certificates: string[] };
 
 /**
  * What the citizen can put right: by answering otherwise, by switching the phone on, by having the
@@ -37,40 +33,38 @@ const worthAnotherPrompt: readonly ProblemCode[] = [
 ];
 
 const step = 'sim_signature';
+type SimStep = Outcome<typeof step, CertificateIdentity>;
 
 /**
  * Has the citizen sign on the phone (guide 1.3, Bước 4), and answers with whom the SIM's certificate
  * names. Without a signature another prompt may be asked for, after a pause.
  */
-export async function signWithSim(flow: Flow, signer: SimSigner): Promise<CertificateIdentity> {
-  for (;;) {
-    const attempt = await signOnce(flow, signer);
-    if ('identity' in attempt) return attempt.identity;
-    const { refusal } = attempt;
-    if (!worthAnotherPrompt.includes(refusal.code)) throw new FinalRefusal({ code: refusal.code });
-    await flow.refuseAt(step, refusal, { actions: ['resendPrompt', 'cancel'] });
-    await takeLetter(flow, 'resendPrompt');
-  }
-}
-
-async function signOnce(
+export async function proveBySim(
   flow: Flow,
-  { certificates, subjectType, ...asked }: SimSigner,
-): Promise<{ identity: CertificateIdentity } | { refusal: Refusal }> {
-  const apTransId = `_${uuid4()}`;
-  const request = { ...asked, flowId: flow.record.id, apTransId, code: fourDigits() };
-  const order = await orderSimPrompt(flow, request);
-  if (!order.ordered) return order;
-  const { transactionId } = order;
-  const outcome = await awaitSimSignature(flow, { request, transactionId });
-  if (!('signature' in outcome)) return outcome;
-  const { signature } = outcome;
-  const verdict = await flow.askOutside(
-    { waitingFor: 'ca', code: 'RevocationUnavailable', at: step },
-    (activities) =>
-      activities.verifySimSignature({ request, signature, subjectType, certificates }),
-  );
-  return verdict.ok ? { identity: verdict.identity } : { refusal: { code: verdict.code } };
+  purpose: Purpose,
+  { phone, subjectType, certificates }: SimHolder,
+): Promise<Signer> {
+  const proof = { flowId: flow.record.id, step, purpose } as const;
+  const prompt = (): Promise<SimStep> => {
+    const request = { ...proof, phone, apTransId: `_${uuid4()}`, code: fourDigits() };
+    return showSimPrompt<CertificateIdentity>(flow, request, (outcome) => judge(request, outcome));
+  };
+  const judge = async (request: SimRequest, outcome: SimOutcome): Promise<SimStep> => {
+    if ('refusal' in outcome) return refuse(outcome.refusal);
+    const { signature } = outcome;
+    const verdict = await flow.askOutside(
+      { waitingFor: 'ca', code: 'RevocationUnavailable' },
+      (activities) =>
+        activities.verifySimSignature({ request, signature, subjectType, certificates }),
+    );
+    return verdict.ok ? { done: verdict.identity } : refuse({ code: verdict.code });
+  };
+  const refuse = (problem: Refusal): Opening<typeof step, CertificateIdentity> => {
+    if (!worthAnotherPrompt.includes(problem.code)) throw new FinalRefusal({ code: problem.code });
+    return { problem, on: { resendPrompt: prompt } };
+  };
+  const identity = await flow.step(step, prompt);
+  return recogniseHolder(flow, proof, identity, { phone });
 }
 
 /** No secret: it tells the citizen's own prompt from somebody else's. */

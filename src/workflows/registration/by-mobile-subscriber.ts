@@ -1,22 +1,25 @@
-import type { StartFlow } from '../engine/flow-input.ts';
+import type { StartFlow } from '../engine/flow-settings.ts';
 import { type FlowOutcome, runFlow } from '../engine/run-flow.ts';
+import { proveByOtp } from '../proofs/otp.ts';
 import { choosePassword } from '../proofs/password.ts';
+import { proveSubscriber } from '../proofs/subscriber.ts';
+import { confirmDetails } from '../steps/details.ts';
 import { createAccount } from './create-account.ts';
 import { ensureNotRegistered } from './ensure-not-registered.ts';
-import { proveSubscriber } from '../proofs/subscriber.ts';
-import { verifyOtp } from '../proofs/otp.ts';
 
 /**
  * Registration by own mobile subscription (guide 1.1): the carrier says that the number belongs to
  * this citizen, an OTP that the citizen holds the phone.
  */
 export async function registerByMobileSubscriber(input: StartFlow): Promise<FlowOutcome> {
-  return runFlow(input, async (flow) => {
-    const subscriber = await proveSubscriber(flow);
+  return runFlow({ kind: 'registration', method: 'mobile_subscriber' }, input, async (flow) => {
+    const { proof: subscriber, consent } = await confirmDetails(flow, (details) =>
+      proveSubscriber(flow, 'registration', details),
+    );
     ensureNotRegistered(subscriber);
     const { phone } = subscriber.registrant;
-    await verifyOtp(flow, phone);
+    await proveByOtp(flow, 'registration', { phone });
     const password = await choosePassword(flow);
-    await createAccount(flow, subscriber, [password, { kind: 'otp_phone', phone }]);
+    await createAccount(flow, subscriber, consent, [password, { kind: 'otp_phone', phone }]);
   });
 }

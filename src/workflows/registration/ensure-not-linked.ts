@@ -1,4 +1,4 @@
-import { FinalRefusal } from '../engine/run-flow.ts';
+import { FinalRefusal } from '../engine/final-refusal.ts';
 
 /**
  * Ends the flow when this account at Vietnam Post opens an account of ours already. The certain

@@ -1,4 +1,4 @@
-import { FinalRefusal } from '../engine/run-flow.ts';
+import { FinalRefusal } from '../engine/final-refusal.ts';
 
 /**
  * The early answer to a duplicate (guide 1.1, Bước 3): ends the flow when an account holds the

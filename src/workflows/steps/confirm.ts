@@ -1,8 +1,8 @@
-import type { IdentityShown } from '../../domain/flows/flow-record.ts';
 import { maskNumber } from '../../domain/subject/mask-number.ts';
+import type { IdentityShown } from '../../domain/steps/confirm.ts';
 import type { Flow } from '../engine/flow.ts';
+import type { Handlers } from '../engine/opening.ts';
 import type { Proven } from '../proofs/proof.ts';
-import { takeLetter } from './take-letter.ts';
 
 /**
  * Shows what the source says of the subject, and waits for "Đăng ký" (guide 1.3, Bước 5; 1.4, Bước
@@ -10,13 +10,18 @@ import { takeLetter } from './take-letter.ts';
  */
 export async function confirm(flow: Flow, proven: Proven): Promise<Proven> {
   const identity = shown(proven);
-  await flow.save(flow.upcoming('confirm', 'identity.shown', { identity }));
-  for (;;) {
-    const { email } = (await takeLetter(flow, 'confirm')).data;
-    if (email !== undefined) return { ...proven, registrant: { ...proven.registrant, email } };
-    if (identity.subjectType === 'citizen') return proven;
-    await flow.refuse({ code: 'EmailRequired', errors: [{ pointer: '/email', code: 'Required' }] });
-  }
+  const shows = { identity };
+  const done = (registrant: Proven['registrant']) =>
+    Promise.resolve({ done: { ...proven, registrant } });
+  const on: Handlers<'confirm', Proven> = {
+    submit: ({ email }) => {
+      if (email !== undefined) return done({ ...proven.registrant, email });
+      if (identity.subjectType === 'citizen') return done(proven.registrant);
+      const errors = [{ pointer: '/email', code: 'Required' } as const];
+      return Promise.resolve({ problem: { code: 'EmailRequired', errors }, shows, on });
+    },
+  };
+  return flow.step('confirm', { event: 'identity.shown', shows, on });
 }
 
 function shown({ registrant, level, source }: Proven): IdentityShown {

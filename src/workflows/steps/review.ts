@@ -1,60 +1,66 @@
 import { uuid4 } from '@temporalio/workflow';
-import type { ActionName, StepName } from '../../domain/flows/flows.ts';
+import type { FlowName } from '../../domain/flows/flows.ts';
+import type { Shown } from '../../domain/steps/open-step.ts';
+import type { StepName } from '../../domain/steps/steps.ts';
 import type { Registrant } from '../../domain/subject/registrant.ts';
-import type { Flow, Opening } from '../engine/flow.ts';
-import { isoTime } from '../engine/flow-records.ts';
+import type { Flow } from '../engine/flow.ts';
+import { type Opening, type Outcome, stay } from '../engine/opening.ts';
+import { isoTime } from '../engine/records.ts';
 
-/** What no source has confirmed, as staff see it, and what was found. */
-type Unconfirmed = { claim: object; findings: string[] };
+/** What no source has confirmed, as staff see it, what was found, and whose numbers it names. */
+export type Claim = {
+  shown: object;
+  findings: string[];
+  subject: Pick<Registrant, 'subjectType' | 'documents'>;
+};
+
+type ReviewShown = { reference: string; until: string };
+/** What staff's approval says; as after a match of a source, whether a number has an account. */
+export type Approval = { isRegistered: boolean };
+
+type Ways<S extends StepName, T, N extends FlowName> = {
+  show: (review: ReviewShown) => Shown<S>;
+  /** What else is handled, and done, while staff look into it. */
+  meanwhile: Pick<Opening<S, T, N['method']>, 'on' | 'wake'>;
+  approved: (approval: Approval) => T;
+  rejected: () => Opening<S, T, N['method']>;
+};
 
 /**
- * Hands a claim to support staff. The flow waits for them until the review's deadline; meanwhile the
- * citizen may submit the step once more (unless `actions` say otherwise), or give up. Answers with the
- * review's id.
+ * Hands a claim to support staff, and opens the step that waits for them, until the review's
+ * deadline. Their signal only says where to look: the decision is read from the database, for this
+ * flow and unused, so that a bare signal proves nothing.
  */
-export async function askForReview(
-  flow: Flow,
-  at: StepName,
-  { claim, findings }: Unconfirmed,
-  actions: ActionName[] = ['submit', 'cancel'],
-): Promise<string> {
-  const dueAt = Date.now() + flow.settings.reviewDeadlineMs;
-  flow.extendDeadline(dueAt);
-  const until = isoTime(dueAt);
-  const review = { reference: flow.record.reference, until };
-  const next = flow.upcoming(at, 'review.requested', {
-    waitingFor: 'staff',
-    actions,
-    until,
-    review,
-  });
+export async function askForReview<N extends FlowName, S extends StepName, T>(
+  flow: Flow<N>,
+  step: S,
+  { shown: claim, findings, subject }: Claim,
+  { show, meanwhile, approved, rejected }: Ways<S, T, N>,
+): Promise<Opening<S, T, N['method']>> {
+  const { id: flowId, reference } = flow.record;
   const reviewId = uuid4();
-  await flow.perform((activities) =>
-    activities.openReview({ reviewId, claim, findings, dueAt: until, next }),
+  const until = Date.now() + flow.settings.reviewDeadlineMs;
+  const dueAt = isoTime(until);
+  flow.extendDeadline(until);
+  const decide = async (told: { reviewId: string }): Promise<Outcome<S, T, N['method']>> => {
+    if (told.reviewId !== reviewId) return stay;
+    const taken = await flow.perform((activities) =>
+      activities.takeDecision({ flowId, reviewId, ...subject }),
+    );
+    if (!taken) return stay;
+    return taken.decision === 'approved' ? { done: approved(taken) } : rejected();
+  };
+  const { opening } = await flow.openWith(
+    step,
+    () => ({
+      event: 'review.requested',
+      waitingFor: 'staff',
+      until,
+      shows: show({ reference, until: dueAt }),
+      ...meanwhile,
+      on: { ...meanwhile.on, verifyManually: decide },
+    }),
+    (activities, next) => activities.openReview({ reviewId, claim, findings, dueAt, next }),
   );
-  flow.arrive(next);
-  return reviewId;
-}
-
-/**
- * Staff's approval of the claim, or null. The signal only says where to look: the decision is read
- * from the database, for this flow and unused, so that a bare signal proves nothing. A rejection opens
- * the step again, for the citizen unless `whenRejected` says otherwise.
- */
-export async function decideByReview(
-  flow: Flow,
-  reviewId: string,
-  { subjectType, documents }: Registrant,
-  whenRejected: Opening = {},
-): Promise<{ isRegistered: boolean } | null> {
-  const flowId = flow.record.id;
-  const taken = await flow.perform((activities) =>
-    activities.takeDecision({ flowId, reviewId, subjectType, documents }),
-  );
-  if (taken?.decision === 'rejected') {
-    const { step } = flow.record;
-    const at = step?.name ?? 'details';
-    await flow.save(flow.upcoming(at, 'review.rejected', whenRejected, { code: 'ReviewRejected' }));
-  }
-  return taken?.decision === 'approved' ? { isRegistered: taken.isRegistered } : null;
+  return opening;
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { readNotification } from '../../../src/adapters/sim-provider/client.ts';
-import type { ApiDeps, FlowEvent } from '../../../src/api/deps.ts';
+import type { ApiDeps } from '../../../src/api/create-app.ts';
+import type { FlowEvent } from '../../../src/api/temporal/flows.ts';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
 import { aFault, aNotification } from '../../adapters/sim-provider/messages.ts';
 import { ap } from '../../adapters/sim-provider/start-provider.ts';
@@ -40,13 +41,11 @@ async function hear(
     },
   });
   edge = started;
-  const answer = await fetch(`${started.url}/callbacks/sim-signature`, {
-    method: 'POST',
+  const answer = await started.send('POST', '/callbacks/sim-signature', {
     headers: { 'content-type': 'application/soap+xml; charset=utf-8' },
-    body: Uint8Array.from(message),
+    body: message,
   });
-  const text = await answer.text();
-  const code = answer.status === 200 ? null : problemAnswer.parse(JSON.parse(text)).code;
+  const code = answer.status === 200 ? null : problemAnswer.parse(answer.json).code;
   return { status: answer.status, code, events, abandoned, lines: started.lines };
 }
 

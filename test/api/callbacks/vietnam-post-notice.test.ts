@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
-import type { ApiDeps, FlowEvent, PostNoticeRead } from '../../../src/api/deps.ts';
+import type { PostNoticeRead } from '../../../src/api/callbacks/vietnam-post.ts';
+import type { ApiDeps } from '../../../src/api/create-app.ts';
+import type { FlowEvent } from '../../../src/api/temporal/flows.ts';
 import { type Edge, startEdge } from '../support/edge.ts';
 
 const path = '/callbacks/vietnam-post';

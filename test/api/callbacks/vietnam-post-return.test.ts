@@ -8,8 +8,9 @@ import { type Edge, config, flowOfKey, keys, startEdge } from '../support/edge.t
 
 const path = '/callbacks/vietnam-post/return';
 const { id: flowId } = flowOfKey(randomUUID());
-const state = postState({ flowId, number: 1 }, (text) =>
-  keys.lookup('post-state', text).toString('base64url'),
+const state = postState(
+  { flowId, step: 'vietnam_post', purpose: 'registration', number: 1 },
+  (text) => keys.lookup('post-state', text).toString('base64url'),
 );
 
 let edge: Edge;

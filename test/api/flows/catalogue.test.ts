@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { answerSchemas } from '../../../src/api/openapi/answer-schemas.ts';
+import { consentAnswer, methodsAnswer } from '../../../src/api/flows/catalogue-answers.ts';
 import { consentInForce } from '../../../src/domain/subject/consent.ts';
-import { flows } from '../../../src/domain/flows/flows.ts';
+import { flowNames, flows } from '../../../src/domain/flows/flows.ts';
+import { startPath } from '../../../src/domain/flows/kinds.ts';
 import { problems } from '../../../src/domain/problems/problems.ts';
 import { config, type Edge, startEdge } from '../support/edge.ts';
 
@@ -13,15 +14,15 @@ beforeAll(async () => {
 afterAll(() => edge.stop());
 
 test('the methods are those of the matrix, in the language asked for', async () => {
-  const vi = answerSchemas.Methods.parse((await edge.send('GET', '/v1/methods')).json);
-  expect(vi.items.map(({ method }) => method)).toEqual(Object.keys(flows));
+  const vi = methodsAnswer.parse((await edge.send('GET', '/v1/methods')).json);
+  expect(vi.items.map(({ method }) => method)).toEqual(flowNames.map(({ method }) => method));
   expect(vi.items[0]).toMatchObject({
     title: 'Thuê bao di động',
     level: 2,
-    path: flows.mobile_subscriber.path,
+    path: startPath({ kind: 'registration', method: 'mobile_subscriber' }),
   });
   const en = await edge.send('GET', '/v1/methods', { headers: { 'accept-language': 'en' } });
-  expect(answerSchemas.Methods.parse(en.json).items[0]?.title).toBe('Mobile subscriber');
+  expect(methodsAnswer.parse(en.json).items[0]?.title).toBe('Mobile subscriber');
   expect(en.headers.get('content-language')).toBe('en');
 });
 
@@ -29,10 +30,14 @@ test('a method that this portal does not offer says so, and does not start', asy
   const methods = ['vietnam_post' as const];
   const other = await startEdge({ settings: { ...config.api, methods } });
   try {
-    const { items } = answerSchemas.Methods.parse((await other.send('GET', '/v1/methods')).json);
+    const { items } = methodsAnswer.parse((await other.send('GET', '/v1/methods')).json);
     const offered = items.filter(({ available }) => available).map(({ method }) => method);
     expect(offered).toEqual(methods);
-    const started = await other.send('POST', flows.usb_signature.path, { body: {} });
+    const started = await other.send(
+      'POST',
+      startPath({ kind: 'registration', method: 'usb_signature' }),
+      { body: {} },
+    );
     expect(started).toMatchObject({ status: 404, json: { code: 'MethodNotOffered' } });
   } finally {
     await other.stop();
@@ -46,7 +51,7 @@ test.each(['/', '/docs/'])('%s leads to the page that shows the API', async (pat
 
 test('the consent is the one in force', async () => {
   const { json } = await edge.send('GET', '/v1/consent');
-  expect(answerSchemas.Consent.parse(json)).toMatchObject({
+  expect(consentAnswer.parse(json)).toMatchObject({
     version: consentInForce.version,
     text: consentInForce.text.vi,
   });
@@ -102,15 +107,18 @@ describe('the OpenAPI document', () => {
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths)).toEqual(
       expect.arrayContaining([
-        flows.mobile_subscriber.path,
+        startPath({ kind: 'registration', method: 'mobile_subscriber' }),
         '/v1/flows/{id}',
         '/v1/flows/{id}/events',
-        ...flows.mobile_subscriber.steps.map((step) => `/v1/flows/{id}/steps/${step}`),
+        ...flows.registration.mobile_subscriber.steps.map((step) => `/v1/flows/{id}/steps/${step}`),
         '/v1/flows/{id}/actions/resendOtp',
         '/v1/flows/{id}/actions/askForReview',
       ]),
     );
-    const statuses = Object.keys(paths[flows.mobile_subscriber.path]?.['post']?.responses ?? {});
+    const statuses = Object.keys(
+      paths[startPath({ kind: 'registration', method: 'mobile_subscriber' })]?.['post']
+        ?.responses ?? {},
+    );
     expect(statuses).toEqual([
       '201',
       '202',
@@ -128,7 +136,10 @@ describe('the OpenAPI document', () => {
 
   test('describes the body by the schema that validates it', async () => {
     const { paths } = await load();
-    const body = paths[flows.mobile_subscriber.path]?.['post']?.['requestBody'];
+    const body =
+      paths[startPath({ kind: 'registration', method: 'mobile_subscriber' })]?.['post']?.[
+        'requestBody'
+      ];
     expect(body).toMatchObject({
       content: {
         'application/json': {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import {
   flowIdFrom,
-  flowToken,
+  flowTokenOf,
   isFlowToken,
   referenceOf,
 } from '../../../src/api/flows/flow-identity.ts';
@@ -25,7 +25,7 @@ test('a reference has no letter that is misread', () => {
 });
 
 test('a token is told right, wrong or malformed', () => {
-  const token = flowToken(keys, flowId);
+  const token = flowTokenOf(keys, flowId);
   expect(isFlowToken(keys, flowId, token)).toBe('right');
   expect(isFlowToken(keys, flowIdFrom(keys, randomUUID()), token)).toBe('wrong');
   for (const malformed of ['', token.slice(1), `${token}x`, `${token.slice(1)}=`, `${token}\n`]) {

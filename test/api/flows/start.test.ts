@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { ApiDeps, Flows } from '../../../src/api/deps.ts';
+import type { ApiDeps } from '../../../src/api/create-app.ts';
+import type { Flows } from '../../../src/api/temporal/flows.ts';
 import type { Throttle } from '../../../src/db/throttles.ts';
 import { consentInForce } from '../../../src/domain/subject/consent.ts';
 import { flowView, problemAnswer } from '../../../src/domain/flows/flow-view.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Flows } from '../../../src/api/deps.ts';
+import type { Flows } from '../../../src/api/temporal/flows.ts';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
 import type { Submission } from '../../../src/workflows/engine/messages.ts';
 import { type Edge, flowOfKey, keys, startEdge } from '../support/edge.ts';
@@ -45,7 +45,7 @@ describe('the OTP', () => {
     'typed as %s goes on as a keyed hash',
     async (code) => {
       expect((await send('otp', { code })).status).toBe(200);
-      const codeMac = keys.lookup('otp', `${flow.id}:123456`).toString('base64url');
+      const codeMac = keys.lookup('otp', `${flow.id}:otp:123456`).toString('base64url');
       expect(lastSubmission()).toMatchObject({ step: 'otp', data: { codeMac } });
       expect(JSON.stringify(lastSubmission())).not.toContain('123456"');
     },

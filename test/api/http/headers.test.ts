@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { clientNetwork } from '../../../src/api/http/client-network.ts';
+import { clientNetwork } from '../../../src/api/flows/client-network.ts';
 import { pickLanguage } from '../../../src/api/http/language.ts';
 import { traceOf } from '../../../src/api/http/trace.ts';
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { answerSchemas } from '../../../src/api/openapi/answer-schemas.ts';
 import { until } from '../../support/until.ts';
 import { config, type Edge, flowOfKey, startEdge } from '../support/edge.ts';
 import { aRecord } from '../support/records.ts';
@@ -24,7 +23,7 @@ describe('readiness', () => {
     });
     const { status, json } = await edge.send('GET', '/readyz');
     expect(status).toBe(503);
-    expect(answerSchemas.Ready.parse(json)).toEqual({
+    expect(json).toEqual({
       status: 'not ready',
       required: { database: 'up', temporal: 'down', worker: 'down' },
       informational: { carrier: 'up' },

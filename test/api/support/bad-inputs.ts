@@ -130,6 +130,24 @@ export const badInputs: Record<string, BadInput> = {
     status: 401,
     code: 'FlowTokenMissing',
   },
+  'a step without a token, before its body is read': {
+    path: stepPath('otp'),
+    options: { body: '{"code":', headers: { 'idempotency-key': '1' } },
+    status: 401,
+    code: 'FlowTokenMissing',
+  },
+  'a malformed key of a step, before its body is read': {
+    path: stepPath('otp'),
+    options: { body: '{"code":', token: flow.token, headers: { 'idempotency-key': '1' } },
+    status: 400,
+    code: 'IdempotencyKeyMalformed',
+  },
+  'a body of a step that is not JSON': {
+    path: stepPath('otp'),
+    options: { body: '{"code":', token: flow.token },
+    status: 400,
+    code: 'MalformedJson',
+  },
   'a token cut short': {
     path: stepPath('otp'),
     options: { body: { code: '123456' }, token: flow.token.slice(0, -1) },

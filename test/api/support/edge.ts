@@ -2,18 +2,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadConfig } from '../../../src/platform/config.ts';
 import { createApp } from '../../../src/api/create-app.ts';
-import type { ApiDeps } from '../../../src/api/deps.ts';
-import { noBotCheck } from '../../../src/api/http/bot-check.ts';
+import type { ApiDeps } from '../../../src/api/create-app.ts';
+import { noBotCheck } from '../../../src/api/flows/bot-check.ts';
 import { isCommonPassword } from '../../../src/api/flows/common-passwords.ts';
 import { flowSettings } from '../../../src/api/flows/flow-settings.ts';
-import { flowIdFrom, flowToken } from '../../../src/api/flows/flow-identity.ts';
-import { createMetrics } from '../../../src/api/http/metrics.ts';
+import { flowIdFrom, flowTokenOf } from '../../../src/api/flows/flow-identity.ts';
+import { createMetrics } from '../../../src/api/operations/metrics.ts';
 import { createHashPassword } from '../../../src/api/flows/hash-password.ts';
 import { consentInForce } from '../../../src/domain/subject/consent.ts';
-import { detailsSchemas } from '../../../src/domain/methods/details-schemas.ts';
 import { createKeys } from '../../../src/platform/keys.ts';
 import { createLogger } from '../../../src/platform/log.ts';
 import type { Submission } from '../../../src/workflows/engine/messages.ts';
+import { type CheckAnswer, declaredAnswers } from '../../support/declared-answers.ts';
 import { memoryRows, type MemoryRows } from './memory-rows.ts';
 
 export const config = loadConfig({});
@@ -31,22 +31,9 @@ export async function startEdge(overrides: Partial<ApiDeps> = {}) {
   const submitted: Submission[] = [];
   const lines: string[] = [];
   const stopping = new AbortController();
-  const { flows = closedFlows, ...others } = overrides;
-  const deps: ApiDeps = {
-    ...config,
-    ...behindTheEdge(rows, lines),
-    settings: config.api,
-    flowSettings: flowSettings(config),
-    stopping: stopping.signal,
-    ...others,
-    flows: recording(flows, submitted),
-  };
-  const app = createApp(deps);
-  const server = createServer((...args) => {
-    app(...args);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${addressOf(server.address()).port}`;
+  const deps = { ...behindTheEdge(rows, lines), stopping: stopping.signal, ...overrides };
+  deps.flows = recording(deps.flows, submitted);
+  const { url, stop } = await serve(deps);
   return {
     url,
     deps,
@@ -55,22 +42,55 @@ export async function startEdge(overrides: Partial<ApiDeps> = {}) {
     lines,
     stop: async () => {
       stopping.abort();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stop();
     },
     stopping,
-    send: (method: string, path: string, options?: SendOptions) => send(url, method, path, options),
+    /** A request whose answer must be one that the API's document declares. */
+    send: async (method: string, path: string, options?: SendOptions) => {
+      const answer = await send(url, method, path, options);
+      (await checkAnswer())(method, path, answer);
+      return answer;
+    },
   };
 }
 
+async function serve(deps: ApiDeps) {
+  const app = createApp(deps);
+  const server = createServer((...args) => {
+    app(...args);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${addressOf(server.address()).port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+let known: Promise<CheckAnswer> | undefined;
+
+/** The check by the document of an app that no test counts, listens to or overloads. */
+function checkAnswer(): Promise<CheckAnswer> {
+  known ??= (async () => {
+    const { url, stop } = await serve(behindTheEdge(memoryRows(), []));
+    const { json } = await send(url, 'GET', '/openapi.json');
+    await stop();
+    return declaredAnswers(json);
+  })();
+  return known;
+}
+
 export type SendOptions = {
+  /** Text and bytes are sent as they are, all else as JSON. */
   body?: unknown;
   key?: string;
   token?: string;
   headers?: Record<string, string>;
 };
 
-/** A request as a client makes it; `body` is sent as it is when it is text. */
+/** A request as a client makes it. */
 async function send(url: string, method: string, path: string, options: SendOptions = {}) {
   const { body, key, token, headers } = options;
   const response = await fetch(url + path, {
@@ -81,7 +101,7 @@ async function send(url: string, method: string, path: string, options: SendOpti
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...headers,
     },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body !== undefined && { body: asSent(body) }),
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') === true;
@@ -89,14 +109,24 @@ async function send(url: string, method: string, path: string, options: SendOpti
   return { status: response.status, headers: response.headers, text, json };
 }
 
+function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return Uint8Array.from(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
 /** A flow's id and token, as the answer to a start would have given them. */
 export function flowOfKey(key: string) {
   const id = flowIdFrom(keys, key);
-  return { id, token: flowToken(keys, id) };
+  return { id, token: flowTokenOf(keys, id) };
 }
 
-function behindTheEdge(rows: MemoryRows, lines: string[]) {
+function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: MemoryRows } {
   return {
+    ...config,
+    settings: config.api,
+    flowSettings: flowSettings(config),
+    flows: closedFlows,
+    stopping: new AbortController().signal,
     keys,
     log: createLogger({
       name: 'test',
@@ -119,11 +149,11 @@ function behindTheEdge(rows: MemoryRows, lines: string[]) {
     botCheck: noBotCheck,
     hashPassword: createHashPassword({ hashConcurrency: 2, hashQueue: 8 }),
     isCommonPassword,
-    detailsSchemas: detailsSchemas({
+    detailsRules: {
       acceptsCitizenIdOld9: true,
       consentVersion: consentInForce.version,
       today: () => '2026-11-24',
-    }),
+    },
     probes: { required: {}, informational: {} },
   };
 }

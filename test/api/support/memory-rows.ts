@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { FlowRows } from '../../../src/api/deps.ts';
+import type { FlowRows } from '../../../src/api/flows/flow-rows.ts';
 import type { FlowRow } from '../../../src/db/flows/flows.ts';
 
 export type MemoryRows = FlowRows & {

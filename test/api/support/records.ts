@@ -1,5 +1,6 @@
-import type { FlowRecord, OpenStep } from '../../../src/domain/flows/flow-record.ts';
-import type { StepOutcome } from '../../../src/api/deps.ts';
+import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
+import type { OpenStep } from '../../../src/domain/steps/open-step.ts';
+import type { StepOutcome } from '../../../src/api/temporal/flows.ts';
 import type { Refusal } from '../../../src/domain/problems/refusal.ts';
 import type { Submission } from '../../../src/workflows/engine/messages.ts';
 import { referenceOf } from '../../../src/api/flows/flow-identity.ts';
@@ -15,7 +16,12 @@ const otpStep: OpenStep = {
   waitingFor: 'citizen',
   actions: ['submit', 'resendOtp', 'cancel'],
   until: '2026-11-24T08:05:00.000Z',
-  otp: { sentTo: '+84 *** *** 567', attemptsLeft: 5, resendAfter: '2026-11-24T08:01:00.000Z' },
+  otp: {
+    sentTo: '+84 *** *** 567',
+    attemptsLeft: 5,
+    resendAfter: '2026-11-24T08:01:00.000Z',
+    delivery: 'pending',
+  },
 };
 
 export const passwordStep: OpenStep = {

@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { verifyAuthToken } from '../../../src/certificates/web-eid/verify-auth-token.ts';
 import { parseBody } from '../../../src/domain/fields/field-refusals.ts';
-import { usbSignatureBody } from '../../../src/domain/steps/web-eid-token.ts';
+import { usbSignature } from '../../../src/domain/steps/usb-signature.ts';
 import { signToken, toBase64, toDer } from '../../support/web-eid.ts';
 import { aHolder, ecHolder, expected, judge, rsaHolder } from './holder.ts';
 
@@ -77,7 +77,7 @@ describe('a token is refused', () => {
     'with %s, by a code of its own that the body’s schema leaves to it',
     (spoil, code) => {
       const authToken = signToken({ ...p256, ...over(), spoil });
-      const body = parseBody(usbSignatureBody, { authToken });
+      const body = parseBody(usbSignature.body(), { authToken });
       expect(body.ok && judge(body.value.authToken)).toBe(code);
     },
   );

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
 import { type SavedFlow, readFlow, saveFlow } from '../../../src/db/flows/flows.ts';
-import type { OpenStep } from '../../../src/domain/flows/flow-record.ts';
+import type { OpenStep } from '../../../src/domain/steps/open-step.ts';
 import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
@@ -16,17 +16,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-const input = { reference: 'DD-1', method: 'sim_signature', deadlineMs: 60_000 } as const;
+const name = { kind: 'registration', method: 'sim_signature' } as const;
+const input = { reference: 'DD-1', deadlineMs: 60_000 };
 
 /** A flow whose waiting points are all of the same number and place. */
 function aFlow() {
   const flowId = randomUUID();
   const opening = { waitingFor: 'sim' as const, actions: ['cancel' as const] };
-  const record = startedRecord({ ...input, flowId }, Date.now(), opening);
+  const record = startedRecord(name, { ...input, flowId }, Date.now(), opening);
   const at = (event: string, shown: Partial<OpenStep> = {}): SavedFlow => ({
     record: { ...record, sequence: 7, step: record.step && { ...record.step, ...shown } },
     personal: null,
     event,
+    actor: 'citizen',
   });
   return { flowId, at };
 }

@@ -18,6 +18,7 @@ import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { createLogger } from '../../../src/platform/log.ts';
 import { aCitizen } from '../../support/citizens.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { quotasOf } from '../../../src/platform/quotas.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 
 let database: Database;
@@ -27,26 +28,25 @@ beforeAll(async () => {
   const url = await createTestDatabase();
   database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 10_000 });
   const log = createLogger({ name: 'test', level: 'silent' });
-  const outside = connectOutside(loadConfig({}), database, log);
+  const config = loadConfig({});
+  const outside = connectOutside(config, database, log);
   close = outside.close;
-  deps = { database, keys, ...outside };
+  deps = { database, keys, quotas: quotasOf(config.limits), ...outside };
 }, 60_000);
 afterAll(async () => {
   await close();
   await database.close();
 });
 
+const place = { step: 'vietnam_post', purpose: 'registration' } as const;
+
 /** A flow at the step, waiting for the Post. */
 async function waitingFlow(): Promise<FlowRecord> {
   const flowId = randomUUID();
-  const started = {
-    flowId,
-    reference: 'DD-1',
-    method: 'vietnam_post',
-    deadlineMs: 60_000,
-  } as const;
+  const name = { kind: 'registration', method: 'vietnam_post' } as const;
+  const started = { flowId, reference: 'DD-1', deadlineMs: 60_000 };
   const opening = { waitingFor: 'post', actions: [] } as const;
-  const record = startedRecord(started, Date.now(), { ...opening, actions: [] });
+  const record = startedRecord(name, started, Date.now(), { ...opening, actions: [] });
   if (!record.step) throw new Error('a started flow has a step');
   const waiting = { ...record, step: { ...record.step, name: 'vietnam_post' as const } };
   await acceptFlow(database.db, keys, waiting);
@@ -58,6 +58,7 @@ describe('a notice', () => {
     const [mine, ended, other] = [await waitingFlow(), await waitingFlow(), await waitingFlow()];
     for (const { id } of [mine, ended]) {
       await recordPostSignIn(database.db, keys, {
+        ...place,
         flowId: id,
         number: 1,
         code: 'c',
@@ -65,13 +66,19 @@ describe('a notice', () => {
       });
     }
     await recordPostSignIn(database.db, keys, {
+      ...place,
       flowId: other.id,
       number: 1,
       code: 'c',
       subject: 'other',
     });
     const record = { ...ended, sequence: 9, status: 'cancelled', step: null } as const;
-    await saveFlow(database.db, keys, { record, personal: null, event: 'flow.cancelled' });
+    await saveFlow(database.db, keys, {
+      record,
+      personal: null,
+      event: 'flow.cancelled',
+      actor: 'staff',
+    });
     expect(await flowsOfPostAccount(database.db, keys, 'mine')).toEqual([mine.id]);
     expect(await flowsOfPostAccount(database.db, keys, 'unknown')).toEqual([]);
     await tidy(database, keys);
@@ -95,7 +102,7 @@ describe('a code', () => {
       readPapers: () => Promise.resolve({ outcome: 'known' as const, identity }),
     };
     const { id: flowId } = await waitingFlow();
-    const input = { flowId, number: 1, answer: { code: 'c', state: 's' } };
+    const input = { ...place, flowId, number: 1, answer: { code: 'c', state: 's' } };
     const first = await redeemPostCode({ ...deps, post }, input);
     expect(first).toMatchObject({ outcome: 'signed_in', account: { subject: 's1' } });
     expect(await redeemPostCode({ ...deps, post }, input)).toEqual(first);
@@ -122,11 +129,10 @@ describe('a reminder', () => {
     everyMs: 3 * 86_400_000,
     reference: 'DD-7K3F-92QX',
     until: '2026-12-10T08:00:00Z',
-    messagesPerHour: 2,
-    messagesPerDay: 10,
   });
   const withSms = (submit: ActivityDeps['sms']['submit']) => ({
     ...deps,
+    quotas: { ...deps.quotas, messagesPerHour: 2 },
     sms: { ...deps.sms, submit },
   });
 

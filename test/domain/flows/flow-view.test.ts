@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { mobileSubscriberDetails } from '../../../src/domain/methods/mobile-subscriber.ts';
+import { mobileSubscriberDetails } from '../../../src/domain/steps/details/mobile-subscriber.ts';
 import { flowView, problemAnswer } from '../../../src/domain/flows/flow-view.ts';
-import { stepBodies } from '../../../src/domain/steps/steps.ts';
+import { steps } from '../../../src/domain/steps/steps.ts';
 
 test('the view takes a flow as the contract shows it', () => {
   const flow = {
@@ -38,8 +38,8 @@ test('the view lets nothing out that it does not name', () => {
 
 test.each([
   ['details', mobileSubscriberDetails, 'input'],
-  ['otp', () => stepBodies.otp, 'input'],
-  ['password', () => stepBodies.password, 'input'],
+  ['otp', () => steps.otp.body(), 'input'],
+  ['password', () => steps.password.body(), 'input'],
   ['flow', () => flowView, 'output'],
   ['problem', () => problemAnswer, 'output'],
 ] as const)('the schema of %s can be written down for OpenAPI', (_, schemaOf, io) => {

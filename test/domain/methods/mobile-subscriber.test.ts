@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mobileSubscriberDetails } from '../../../src/domain/methods/mobile-subscriber.ts';
+import { mobileSubscriberDetails } from '../../../src/domain/steps/details/mobile-subscriber.ts';
 import { parseBody } from '../../../src/domain/fields/field-refusals.ts';
 
 const body = {

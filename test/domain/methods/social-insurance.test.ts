@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseBody } from '../../../src/domain/fields/field-refusals.ts';
-import { socialInsuranceDetails } from '../../../src/domain/methods/social-insurance.ts';
+import { socialInsuranceDetails } from '../../../src/domain/steps/details/social-insurance.ts';
 
 const body = {
   subjectType: 'citizen',
@@ -11,6 +11,7 @@ const body = {
   consent: { version: '2026-01' },
 };
 const schema = socialInsuranceDetails({
+  acceptsCitizenIdOld9: true,
   consentVersion: '2026-01',
   today: () => '2026-11-24',
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ActionName, StepName } from '../../../src/domain/flows/flows.ts';
+import type { ActionName } from '../../../src/domain/steps/actions.ts';
+import type { StepName } from '../../../src/domain/steps/steps.ts';
 import { nextActionsAfter } from '../../../src/domain/problems/next-actions.ts';
 
 function flowAt(name: StepName, actions: ActionName[]) {
   const until = '2026-11-24T08:05:00Z';
   const step = { name, actions, until, waitingFor: 'citizen' as const };
-  return { id: 'f1', method: 'mobile_subscriber' as const, step };
+  return { id: 'f1', kind: 'registration', method: 'mobile_subscriber', step } as const;
 }
 const ended = { ...flowAt('otp', []), step: null };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { flows } from '../../../src/domain/flows/flows.ts';
+import { flowNames, rowOf } from '../../../src/domain/flows/flows.ts';
 import { fieldProblems, problems } from '../../../src/domain/problems/problems.ts';
 
-const steps: readonly string[] = Object.values(flows).flatMap((flow) => flow.steps);
+const steps: readonly string[] = flowNames.flatMap((name) => rowOf(name).steps);
 
 describe('the table of problems', () => {
   test.each(Object.entries(problems))('%s says in both languages what to do', (_, problem) => {

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { flowKinds } from '../../../src/domain/flows/flow-kind.ts';
 import { simPromptText } from '../../../src/domain/proofs/sim-prompt.ts';
 
 test('the text fits a screen of 70 UTF-16 units, with the code as its only number', () => {
   const code = fc.stringMatching(/^\d{4}$/);
-  const purpose = fc.constantFrom('registration', 'login');
+  const purpose = fc.constantFrom(...flowKinds);
   fc.assert(
     fc.property(code, purpose, (digits, why) => {
       const text = simPromptText(digits, why);

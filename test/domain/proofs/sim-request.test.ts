@@ -4,6 +4,7 @@ import { type SimRequest, simSignedText } from '../../../src/domain/proofs/sim-r
 const request: SimRequest = {
   purpose: 'registration',
   flowId: 'f1',
+  step: 'sim_signature',
   apTransId: '_t1',
   phone: '+84961234501',
   code: '4711',
@@ -12,6 +13,7 @@ const request: SimRequest = {
 const others: Partial<SimRequest>[] = [
   { purpose: 'login' },
   { flowId: 'f2' },
+  { step: 'confirm' },
   { apTransId: '_t2' },
   { phone: '+84961234502' },
   { code: '4712' },
@@ -24,6 +26,6 @@ test.each(others)('what is signed is another text with %j', (changed) => {
 
 test('what is signed for the same request is the same text', () => {
   expect(simSignedText({ ...request })).toBe(
-    '["dinhdanh/sim-signature/1","registration","f1","_t1","+84961234501","4711"]',
+    '["dinhdanh/sim-signature/2","registration","f1","sim_signature","_t1","+84961234501","4711"]',
   );
 });

@@ -1,19 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseBody } from '../../../src/domain/fields/field-refusals.ts';
-import { stepBodies } from '../../../src/domain/steps/steps.ts';
+import { steps } from '../../../src/domain/steps/steps.ts';
 
 describe('the body of the step otp', () => {
   test.each([['123456'], ['123 456'], [' 1 2 3\u00A04 5 6 '], ['\uFF11\uFF12\uFF13456']])(
     'accepts %s as 123456',
     (code) => {
-      expect(parseBody(stepBodies.otp, { code })).toEqual({ ok: true, value: { code: '123456' } });
+      expect(parseBody(steps.otp.body(), { code })).toEqual({
+        ok: true,
+        value: { code: '123456' },
+      });
     },
   );
 
   test.each([['12345'], ['1234567'], ['12345a'], ['-12345'], ['１２３４５六'], ['']])(
     'refuses %s',
     (code) => {
-      expect(parseBody(stepBodies.otp, { code })).toEqual({
+      expect(parseBody(steps.otp.body(), { code })).toEqual({
         ok: false,
         errors: [{ pointer: '/code', code: 'OtpMalformed' }],
       });
@@ -21,7 +24,7 @@ describe('the body of the step otp', () => {
   );
 
   test('refuses a number, which would lose its leading zeros', () => {
-    expect(parseBody(stepBodies.otp, { code: 123456 })).toEqual({
+    expect(parseBody(steps.otp.body(), { code: 123456 })).toEqual({
       ok: false,
       errors: [{ pointer: '/code', code: 'InvalidType' }],
     });
@@ -32,14 +35,14 @@ describe('the body of the step password', () => {
   test('is one password, however the keyboard composed it', () => {
     const password = 'Mật khẩu 1!';
     const typed = { password: password.normalize('NFD'), repeated: password };
-    expect(parseBody(stepBodies.password, typed)).toEqual({
+    expect(parseBody(steps.password.body(), typed)).toEqual({
       ok: true,
       value: { password, repeated: password },
     });
   });
 
   test('needs the repetition', () => {
-    expect(parseBody(stepBodies.password, { password: 'x' })).toEqual({
+    expect(parseBody(steps.password.body(), { password: 'x' })).toEqual({
       ok: false,
       errors: [{ pointer: '/repeated', code: 'Required' }],
     });

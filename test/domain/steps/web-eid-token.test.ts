@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseBody } from '../../../src/domain/fields/field-refusals.ts';
-import { usbSignatureBody } from '../../../src/domain/steps/web-eid-token.ts';
+import { usbSignature } from '../../../src/domain/steps/usb-signature.ts';
 
 const token = {
   format: 'web-eid:1.0',
@@ -9,7 +9,7 @@ const token = {
   unverifiedCertificate: 'MIIB8jCCAXigAwIBAgIUPQ==',
   signature: '0Ov7ME6pTY1K2GXMj8Wxov/o',
 };
-const readAs = (authToken: object) => parseBody(usbSignatureBody, { authToken });
+const readAs = (authToken: object) => parseBody(usbSignature.body(), { authToken });
 const refusal = (pointer: string, code: string) => ({ ok: false, errors: [{ pointer, code }] });
 
 describe('the body of the step usb_signature', () => {
@@ -52,10 +52,10 @@ describe('the body of the step usb_signature', () => {
 
   test('refuses members beside the token, and a token that is text', () => {
     const body = { authToken: token, nonce: 'x' };
-    expect(parseBody(usbSignatureBody, body)).toEqual(refusal('/nonce', 'UnknownMember'));
+    expect(parseBody(usbSignature.body(), body)).toEqual(refusal('/nonce', 'UnknownMember'));
     const asText = { authToken: JSON.stringify(token) };
-    expect(parseBody(usbSignatureBody, asText)).toEqual(refusal('/authToken', 'InvalidType'));
-    expect(parseBody(usbSignatureBody, {})).toEqual(refusal('/authToken', 'Required'));
+    expect(parseBody(usbSignature.body(), asText)).toEqual(refusal('/authToken', 'InvalidType'));
+    expect(parseBody(usbSignature.body(), {})).toEqual(refusal('/authToken', 'Required'));
   });
 
   test('takes the base64 of any bytes', () => {

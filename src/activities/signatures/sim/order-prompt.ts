@@ -8,11 +8,15 @@ import { simPromptText } from '../../../domain/proofs/sim-prompt.ts';
 import type { SimRefusal } from '../../../domain/proofs/sim-refusals.ts';
 import type { Keys } from '../../../platform/keys.ts';
 import type { ActivityDeps } from '../../activity-deps.ts';
+import type { Quotas } from '../../quotas.ts';
 import type { OrderSimPrompt, SimOrder } from '../sim-activities.ts';
 import { endPrompt, refusalOf } from './end-prompt.ts';
 import { requestHash } from './request-hash.ts';
 
-type OrderDeps = Pick<ActivityDeps, 'database' | 'keys' | 'simProvider' | 'timeouts' | 'addresses'>;
+type OrderDeps = Pick<
+  ActivityDeps,
+  'database' | 'keys' | 'quotas' | 'simProvider' | 'timeouts' | 'addresses'
+>;
 
 const hour = 3600;
 
@@ -36,10 +40,13 @@ export async function orderSimPrompt(deps: OrderDeps, input: OrderSimPrompt): Pr
   return enter(deps, input, accepted.transactionId);
 }
 
-function open({ database, keys }: OrderDeps, input: OrderSimPrompt): Promise<SimPromptOpening> {
+function open(
+  { database, keys, quotas }: OrderDeps,
+  input: OrderSimPrompt,
+): Promise<SimPromptOpening> {
   const { request, promptMs, coolDownMs } = input;
   const { apTransId, flowId, phone } = request;
-  const throttles = promptThrottles(keys, input);
+  const throttles = promptThrottles(keys, quotas, input);
   const phoneLookup = keys.lookup('phone', phone);
   const prompt = { apTransId, flowId, phoneLookup, promptMs, coolDownMs, throttles };
   return database.transaction((tx) => openSimPrompt(tx, prompt));
@@ -48,14 +55,15 @@ function open({ database, keys }: OrderDeps, input: OrderSimPrompt): Promise<Sim
 /** For each purpose its own: registrations that a stranger begins keep nobody from signing in. */
 function promptThrottles(
   keys: Keys,
-  { request: { purpose, phone }, promptsPerHour, promptsPerDay }: OrderSimPrompt,
+  { simPromptsPerHour, simPromptsPerDay }: Quotas,
+  { request: { purpose, phone } }: OrderSimPrompt,
 ): Throttle[] {
   const throttle = (window: string, limit: number, windowSeconds: number): Throttle => ({
     key: keys.lookup('throttle', `sim-prompts-${window}:${purpose}:${phone}`),
     limit,
     windowSeconds,
   });
-  return [throttle('hour', promptsPerHour, hour), throttle('day', promptsPerDay, 24 * hour)];
+  return [throttle('hour', simPromptsPerHour, hour), throttle('day', simPromptsPerDay, 24 * hour)];
 }
 
 async function order(

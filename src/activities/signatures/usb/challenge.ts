@@ -4,10 +4,13 @@ import type { ChallengeName } from '../usb-activities.ts';
 
 /**
  * What a USB token is to sign: 256 bits in base64, of the length that Web eID asks for. It belongs to
- * one try of one flow, so to one purpose, and nobody without the key can tell it beforehand.
+ * one try at one step of one flow, for one purpose, and nobody without the key can tell it beforehand.
  */
-export function challengeNonce(keys: Keys, { flowId, number }: ChallengeName): string {
-  return keys.lookup('web-eid-nonce', `${flowId}:${number}`).toString('base64');
+export function challengeNonce(
+  keys: Keys,
+  { purpose, flowId, step, number }: ChallengeName,
+): string {
+  return keys.lookup('web-eid-nonce', [purpose, flowId, step, number].join(':')).toString('base64');
 }
 
 /** The challenge and the origin that the signature must be for. */

@@ -10,9 +10,10 @@ import { verifyAuthToken } from '../../../certificates/web-eid/verify-auth-token
  */
 export async function verifyUsbSignature(
   deps: ActivityDeps,
-  { flowId, number, authToken, subjectType }: VerifyUsbSignature,
+  { authToken, subjectType, ...challenge }: VerifyUsbSignature,
 ): Promise<UsbVerdict> {
-  const nonceOf = (of: number): string => challengeNonce(deps.keys, { flowId, number: of });
+  const { number } = challenge;
+  const nonceOf = (of: number): string => challengeNonce(deps.keys, { ...challenge, number: of });
   const verdict = verifyAuthToken(authToken, {
     origin: deps.addresses.origin,
     nonce: nonceOf(number),

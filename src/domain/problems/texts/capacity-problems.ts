@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { resendOtp, seeFlow, startAgain, submitOtp } from './next-actions.ts';
+import { cancel, resendOtp, seeFlow, startAgain, submitOtp } from './next-actions.ts';
 
 /** Limits that were reached and parts that are down: trying later helps, and `retryAfter` says when. */
 export const capacityProblems = {
@@ -28,7 +28,7 @@ export const capacityProblems = {
       vi: 'Phiên này đã hết số lần gửi lại OTP. Hãy nhập mã OTP trong tin nhắn mới nhất nếu mã còn hạn, hoặc hủy và đăng ký lại.',
       en: 'This flow has used all its re-sends. Enter the code of the latest message while it is valid, or cancel and start again.',
     },
-    nextActions: [submitOtp, { action: 'cancel', href: '/v1/flows/{id}', method: 'DELETE' }],
+    nextActions: [submitOtp, cancel],
   },
   OtpDailyLimit: {
     status: 429,

@@ -1,4 +1,4 @@
-import type { Text } from '../../flows/flows.ts';
+import type { Text } from '../../flows/text.ts';
 import type { Problem } from '../problem.ts';
 import { chooseMethod, resendPrompt, startAgain, submitUsbSignature } from './next-actions.ts';
 

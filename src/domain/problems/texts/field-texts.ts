@@ -1,4 +1,4 @@
-import type { Text } from '../../flows/flows.ts';
+import type { Text } from '../../flows/text.ts';
 
 /** What is wrong with one field, and how it should be. */
 export const fieldTexts = {

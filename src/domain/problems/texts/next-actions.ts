@@ -1,6 +1,9 @@
+import type { ActionOnRoute } from '../../steps/actions.ts';
+import type { SubmittedStep } from '../../steps/steps.ts';
 import type { NextAction } from '../problem.ts';
 
 export const seeFlow: NextAction = { action: 'seeFlow', href: '/v1/flows/{id}', method: 'GET' };
+export const cancel: NextAction = { action: 'cancel', href: '/v1/flows/{id}', method: 'DELETE' };
 
 export const chooseMethod: NextAction = {
   action: 'chooseMethod',
@@ -10,59 +13,16 @@ export const chooseMethod: NextAction = {
 
 export const startAgain: NextAction = { action: 'startAgain', href: '{start}', method: 'POST' };
 
-export const correctDetails: NextAction = {
-  action: 'correctDetails',
-  href: '/v1/flows/{id}/steps/details',
-  method: 'POST',
-};
+export const correctDetails: NextAction = toStep('correctDetails', 'details');
+export const submitOtp: NextAction = toStep('submitOtp', 'otp');
+export const submitPassword: NextAction = toStep('submitPassword', 'password');
+export const submitUsbSignature: NextAction = toStep('submitUsbSignature', 'usb_signature');
+export const submitVietnamPost: NextAction = toStep('submitVietnamPost', 'vietnam_post');
+export const submitConfirm: NextAction = toStep('submitConfirm', 'confirm');
 
-export const submitOtp: NextAction = {
-  action: 'submitOtp',
-  href: '/v1/flows/{id}/steps/otp',
-  method: 'POST',
-};
-
-export const resendOtp: NextAction = {
-  action: 'resendOtp',
-  href: '/v1/flows/{id}/actions/resendOtp',
-  method: 'POST',
-};
-
-export const resendPrompt: NextAction = {
-  action: 'resendPrompt',
-  href: '/v1/flows/{id}/actions/resendPrompt',
-  method: 'POST',
-};
-
-export const submitUsbSignature: NextAction = {
-  action: 'submitUsbSignature',
-  href: '/v1/flows/{id}/steps/usb_signature',
-  method: 'POST',
-};
-
-export const submitVietnamPost: NextAction = {
-  action: 'submitVietnamPost',
-  href: '/v1/flows/{id}/steps/vietnam_post',
-  method: 'POST',
-};
-
-export const submitPassword: NextAction = {
-  action: 'submitPassword',
-  href: '/v1/flows/{id}/steps/password',
-  method: 'POST',
-};
-
-export const submitConfirm: NextAction = {
-  action: 'submitConfirm',
-  href: '/v1/flows/{id}/steps/confirm',
-  method: 'POST',
-};
-
-export const askForReview: NextAction = {
-  action: 'askForReview',
-  href: '/v1/flows/{id}/actions/askForReview',
-  method: 'POST',
-};
+export const resendOtp: NextAction = toAction('resendOtp');
+export const resendPrompt: NextAction = toAction('resendPrompt');
+export const askForReview: NextAction = toAction('askForReview');
 
 /**
  * The three ways out of the guide 1.1: "lấy lại mật khẩu bằng chức năng Quên mật khẩu", "đến quầy
@@ -71,6 +31,15 @@ export const askForReview: NextAction = {
 export const recoverPassword: NextAction = explained('recoverPassword');
 export const recoverAtCounter: NextAction = explained('recoverAtCounter');
 export const dispute: NextAction = explained('dispute');
+
+/** A step that does not exist, or that nobody submits, does not compile. */
+function toStep(action: string, step: SubmittedStep): NextAction {
+  return { action, href: `/v1/flows/{id}/steps/${step}`, method: 'POST' };
+}
+
+function toAction(action: ActionOnRoute): NextAction {
+  return { action, href: `/v1/flows/{id}/actions/${action}`, method: 'POST' };
+}
 
 function explained(action: string): NextAction {
   return { action, href: '/problems/AccountAlreadyExists', method: 'GET' };

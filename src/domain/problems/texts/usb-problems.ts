@@ -1,4 +1,4 @@
-import type { Text } from '../../flows/flows.ts';
+import type { Text } from '../../flows/text.ts';
 import type { NextAction, Problem } from '../problem.ts';
 import { chooseMethod, startAgain, submitUsbSignature } from './next-actions.ts';
 

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { FlowView, problemAnswer } from '../src/domain/flows/flow-view.ts';
+import type { MethodOf, OfferedKind } from '../src/domain/flows/flows.ts';
+import type { kinds } from '../src/domain/flows/kinds.ts';
+import type { Method } from '../src/domain/methods/methods.ts';
+import type { ActionOnRoute } from '../src/domain/steps/actions.ts';
+import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
+import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
+
+/** The one place where the client takes its types from the declarations: nothing is typed again. */
+export type { ActionOnRoute, FlowView, Method, OfferedKind, SubmittedStep };
+
+/** The body of every answer of 4xx and 5xx. */
+export type ProblemAnswer = z.output<typeof problemAnswer>;
+
+/** What is told on the first step of a method, as a client writes it. */
+export type DetailsBody<M extends Method = Method> = {
+  [N in Method]: z.input<ReturnType<typeof detailsBodies>[N]>;
+}[M];
+
+/** The methods that flows of a kind are started by. */
+export type MethodIn<K extends OfferedKind> = Method & MethodOf<K>;
+
+/** What starts a flow, by its kind and method. */
+export type StartBody<K extends OfferedKind, M extends MethodIn<K>> = {
+  registration: DetailsBody<M>;
+}[K];
+
+/** What is submitted at a step; details go by the flow's method. */
+export type StepBody<S extends SubmittedStep> = {
+  [N in SubmittedStep]: N extends 'details'
+    ? DetailsBody
+    : z.input<ReturnType<(typeof steps)[N]['body']>>;
+}[S];
+
+/** The text that a start consents to, in the language asked for. */
+export type ConsentText = {
+  /** Named in the body of a start. */
+  version: string;
+  text: string;
+  purposes: readonly { purpose: string; text: string }[];
+};
+
+/** Where the flows of a kind are started. */
+export const startPaths: { [K in OfferedKind]: (typeof kinds)[K]['path'] } = {
+  registration: '/v1/registrations',
+};

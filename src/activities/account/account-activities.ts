@@ -1,0 +1,30 @@
+import type { SavedFlow } from '../../db/flows/flows.ts';
+import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
+import type { Level } from '../../domain/flows/levels.ts';
+import type { MethodOf } from '../../domain/flows/flows.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { Registrant, Source } from '../../domain/subject/registrant.ts';
+
+export type CreateAccount = {
+  accountId: string;
+  flowId: string;
+  method: MethodOf<'registration'>;
+  level: Level;
+  registrant: Registrant;
+  source: Source;
+  /** The ways to sign in that the account begins with. */
+  methods: AuthenticationMethod[];
+  /** Which consent text was agreed to, and when (RFC 3339 in UTC). */
+  consent: { version: string; givenAt: string };
+  /** Written with the account, in one transaction. */
+  next: SavedFlow;
+};
+
+export type AccountOutcome =
+  | { created: true }
+  | { created: false; code: Extract<ProblemCode, 'AccountAlreadyExists' | 'PostAccountLinked'> };
+
+/** What is done to accounts. */
+export type AccountActivities = {
+  createAccount(input: CreateAccount): Promise<AccountOutcome>;
+};

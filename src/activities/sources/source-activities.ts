@@ -1,0 +1,38 @@
+import type { ProofName } from '../../domain/proofs/proof-name.ts';
+import type { MobileSubscriberDetails } from '../../domain/steps/details/mobile-subscriber.ts';
+import type { SocialInsuranceDetails } from '../../domain/steps/details/social-insurance.ts';
+import type { InsuredSubscriber } from '../../domain/subject/registrant.ts';
+
+/**
+ * What the carrier says of a claim; which fields failed is for staff only. Whether the number has an
+ * account is found out, and told, only after a match.
+ */
+export type SubscriberVerdict =
+  | { outcome: 'match'; isRegistered: boolean }
+  | { outcome: 'mismatch'; findings: string[] }
+  | { outcome: 'suspended' };
+
+/**
+ * What the insurer says of a claim. The registrant has the identity numbers of the insurer's record
+ * and the spelling of the citizen.
+ */
+export type InsuredVerdict =
+  | {
+      outcome: 'match';
+      registrant: InsuredSubscriber;
+      /** If not, the carrier has to say that it is this person's own. */
+      isPhoneOfRecord: boolean;
+      isRegistered: boolean;
+    }
+  | { outcome: 'mismatch'; findings: string[] };
+
+export type MatchSubscriber = { proof: ProofName; details: MobileSubscriberDetails };
+export type MatchInsuredPerson = { proof: ProofName; details: SocialInsuranceDetails };
+export type OwnsPhone = { proof: ProofName; registrant: InsuredSubscriber };
+
+/** What is asked of the sources that know a person: carrier and insurer. */
+export type SourceActivities = {
+  matchSubscriber(input: MatchSubscriber): Promise<SubscriberVerdict>;
+  matchInsuredPerson(input: MatchInsuredPerson): Promise<InsuredVerdict>;
+  ownsPhone(input: OwnsPhone): Promise<boolean>;
+};

@@ -1,0 +1,25 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ProblemCode } from '../../../domain/problems/problems.ts';
+
+/** What an access sees: the request before anything of it is parsed. */
+export type Unchecked = {
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, unknown>>;
+  headers: IncomingHttpHeaders;
+  /** The body's bytes, where the access declares that it reads a `message`; else empty. */
+  message: Buffer;
+};
+
+/**
+ * Who may call a route: the check, what it may refuse, and what the document says of it. What the
+ * check answers becomes members of the request that the route's handler gets.
+ */
+export type Access<Checked extends object> = {
+  /** Throws `Refused` for whoever may not. */
+  check: (request: Unchecked) => Checked | Promise<Checked>;
+  refusals: readonly ProblemCode[];
+  /** A security scheme of OpenAPI, by the name that the document gives it. */
+  security?: { name: string; scheme: object };
+  /** Where callers are known by what they send: its media type, and the word for too much of it. */
+  message?: { type: string; tooLarge: ProblemCode };
+};

@@ -1,0 +1,55 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { z } from 'zod';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import { readIdempotencyKey, requireIdempotencyKey } from './idempotency-key.ts';
+import { parseRequest } from './parse-request.ts';
+import { Refused } from './refused.ts';
+import type { ApiRequest, Route } from './route.ts';
+
+/** A request as it comes in, its body not read yet. */
+export type Received = Omit<ApiRequest, 'json'> & {
+  query: Readonly<Record<string, unknown>>;
+  headers: IncomingHttpHeaders;
+  readJson: () => Promise<unknown>;
+  readBytes: (tooLarge: ProblemCode) => Promise<Buffer>;
+};
+
+/** Makes the checks of a route, cheap ones first; throws `Refused` at the first that fails. */
+export async function checkRequest(
+  { access, query, headers, idempotencyKey, body, bodies }: Route,
+  { readJson, readBytes, ...received }: Received,
+): Promise<Parameters<Route['handle']>[0]> {
+  const message = access.message ? await readBytes(access.message.tooLarge) : Buffer.of();
+  const checked = await access.check({ ...received, message });
+  const parameters = {
+    query: readParameters(query, received.query),
+    headers: readParameters(headers, received.headers),
+    idempotencyKey: readKey(idempotencyKey, received.headers),
+  };
+  const json = body || bodies ? await readJson() : undefined;
+  return {
+    ...received,
+    ...checked,
+    ...parameters,
+    json,
+    body: body && parseRequest(body, { json }),
+  };
+}
+
+function readKey(rule: Route['idempotencyKey'], headers: IncomingHttpHeaders): string | undefined {
+  if (rule === 'required') return requireIdempotencyKey(headers);
+  return rule === 'optional' ? readIdempotencyKey(headers) : undefined;
+}
+
+/** Headers come in lower case, and have one name in whatever case. */
+function readParameters(
+  declared: Record<string, z.ZodType> = {},
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const read = Object.entries(declared).map(([name, schema]) => {
+    const parsed = schema.safeParse(given[name] ?? given[name.toLowerCase()]);
+    if (!parsed.success) throw new Refused('HeaderInvalid');
+    return [name, parsed.data] as const;
+  });
+  return Object.fromEntries(read);
+}

@@ -1,0 +1,52 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import { Refused } from './refused.ts';
+
+/** The largest JSON body of ours is under 4 kB. Compressed ones are refused: none is so large. */
+const json = express.json({
+  limit: '16kb',
+  inflate: false,
+  strict: true,
+  type: 'application/json',
+});
+/** Above the largest message of a provider that we read; whatever is larger is refused unread. */
+const bytes = express.raw({ limit: '512kb', inflate: false, type: () => true });
+
+/** Parses a JSON body, undefined when there is none; a body of any other type is refused. */
+export async function readJson(request: Request, response: Response): Promise<unknown> {
+  await run(json, request, response);
+  const { headers } = request;
+  const body: unknown = request.body;
+  const hasBody =
+    headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if (hasBody && body === undefined) throw new Refused('UnsupportedMediaType');
+  return body;
+}
+
+/** Reads a body of any type; one that is too large is refused under the code given. */
+export async function readBytes(
+  request: Request,
+  response: Response,
+  tooLarge: ProblemCode,
+): Promise<Buffer> {
+  try {
+    await run(bytes, request, response);
+  } catch (error) {
+    throw isTooLarge(error) ? new Refused(tooLarge) : error;
+  }
+  const body: unknown = request.body;
+  return Buffer.isBuffer(body) ? body : Buffer.of();
+}
+
+function run(parser: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void parser(request, response, (error?: unknown) => {
+      if (error instanceof Error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, 'type') === 'entity.too.large';
+}

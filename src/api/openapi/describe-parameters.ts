@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { Route } from '../http/route.ts';
+import { exampleKey } from '../pages/docs-page.ts';
+import type { Schemas } from './schemas.ts';
+
+const string = { type: 'string' };
+
+/** The parameters of a route in path, query and headers. */
+export function describeParameters(
+  { path, query, headers, idempotencyKey }: Route,
+  schemas: Schemas,
+): object[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: string,
+  }));
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: idempotencyKey === 'required',
+    description: 'A UUID in double quotes; the same key and body have the same answer',
+    schema: { ...string, pattern: '^"[0-9a-fA-F-]{36}"$' },
+    example: exampleKey,
+  };
+  return [
+    ...inPath,
+    ...describeRead('query', query, schemas.ofOutput),
+    ...describeRead('header', headers, schemas.ofInput),
+    ...(idempotencyKey ? [key] : []),
+  ];
+}
+
+function describeRead(
+  place: 'query' | 'header',
+  declared: Record<string, z.ZodType> = {},
+  toSchema: (schema: z.ZodType) => object,
+): object[] {
+  return Object.entries(declared).map(([name, schema]) => ({
+    name,
+    in: place,
+    description: schema.description,
+    schema: { ...toSchema(schema), description: undefined },
+  }));
+}

@@ -1,0 +1,17 @@
+import type { StepName } from '../steps/steps.ts';
+import type { Level, SubjectType } from './levels.ts';
+import type { Text } from './text.ts';
+
+/** One cell of the matrix: what a method is made of in a flow of one kind. */
+export type FlowRow = {
+  /** Paragraph of the guide that it implements. */
+  readonly guide: string;
+  readonly subjectTypes: readonly SubjectType[];
+  /** The whole way, in order; the flow is started with the data of the first. */
+  readonly steps: readonly [StepName, ...StepName[]];
+  /** The highest verification level that it proves, 1 to 3. */
+  readonly level: Level;
+  readonly proof: Text;
+  /** Temporal workflow type: a function of `src/workflows/index.ts`. */
+  readonly workflow: string;
+};

@@ -1,0 +1,19 @@
+import type { FlowName, OfferedKind } from './flows.ts';
+import type { Text } from './text.ts';
+
+type KindRow = {
+  /** Its flows are started by POST to this path and the name of the method. */
+  readonly path: string;
+  /** What a citizen does in one, in a word. */
+  readonly title: Text;
+};
+
+/** What the flows of a kind have in common. */
+export const kinds = {
+  registration: { path: '/v1/registrations', title: { vi: 'Đăng ký', en: 'Register' } },
+} as const satisfies Record<OfferedKind, KindRow>;
+
+/** The route that starts a flow. */
+export function startPath({ kind, method }: FlowName): string {
+  return `${kinds[kind].path}/${method}`;
+}

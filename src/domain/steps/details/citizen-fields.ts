@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { parseDateOfBirth } from '../../fields/dates.ts';
+import type { DetailsRules } from './details-rules.ts';
+import type { Sex } from '../../subject/identity.ts';
+import { parseName } from '../../subject/names.ts';
+import { parsePhone } from '../../subject/phone.ts';
+import { textField } from '../../fields/text-field.ts';
+
+/** What a citizen tells on the first step of guide 1.1 and 1.2, checked and in canonical spelling. */
+export type CitizenDetails = {
+  subjectType: 'citizen';
+  /** E.164: +84 and nine digits. */
+  phone: string;
+  /** NFC, single spaces, in the citizen's own case. */
+  fullName: string;
+  /** yyyy-MM-dd, or yyyy where only the year is known. */
+  dateOfBirth: string;
+  sex?: Sex;
+  email?: string;
+  consent: { version: string };
+};
+
+const longestEmail = 254; // RFC 5321, section 4.5.3.1.3, less the angle brackets
+const longestBotCheck = 2048;
+
+/** The fields of `CitizenDetails` in a body, and `botCheck`, which is checked before and left out. */
+export function citizenFields(rules: DetailsRules) {
+  return {
+    subjectType: z.literal('citizen'),
+    phone: phoneField,
+    fullName: textField(parseName).describe('As on the papers; at most 100 characters'),
+    dateOfBirth: textField((text) => parseDateOfBirth(text, rules.today())).describe(
+      'yyyy-MM-dd, or yyyy where only the year is known',
+    ),
+    sex: z.enum(['male', 'female']).exactOptional(),
+    email: emailField.exactOptional(),
+    consent: consentField(rules.consentVersion),
+    botCheck: botCheckField,
+  };
+}
+
+/** The same as they are typed. */
+export type CitizenBody = z.input<z.ZodObject<ReturnType<typeof citizenFields>>>;
+
+/** A Vietnamese mobile number, read as E.164. */
+export const phoneField = textField(parsePhone).describe(
+  'Vietnamese mobile number, in any usual spelling',
+);
+
+/** Checked before everything else, and no part of the details. */
+export const botCheckField = z
+  .string()
+  .max(longestBotCheck)
+  .exactOptional()
+  .describe('See GET /v1/bot-check');
+
+/** An address of the form that HTML knows. */
+export const emailField = z
+  .email({ error: (issue) => (issue.code === 'invalid_format' ? 'EmailInvalid' : undefined) })
+  .max(longestEmail);
+
+/** Agreement to the text in force, and to no older one. */
+export function consentField(versionInForce: string) {
+  return z
+    .strictObject(
+      { version: z.string().refine((version) => version === versionInForce, 'ConsentOutdated') },
+      { error: (issue) => (issue.input === undefined ? 'ConsentMissing' : undefined) },
+    )
+    .describe('Consent to the text of GET /v1/consent, by its version');
+}

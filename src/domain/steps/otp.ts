@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { asciiDigits } from '../fields/digits.ts';
+import { accepted, refused } from '../fields/parsed.ts';
+import { textField } from '../fields/text-field.ts';
+import { time } from './shown.ts';
+import type { StepDeclaration } from './step-declaration.ts';
+
+const body = z.strictObject({ code: textField(parseOtp).describe('The 6 digits of the message') });
+
+const otpShown = z.object({
+  sentTo: z.string().describe('Masked: +84 *** *** 678'),
+  attemptsLeft: z.int().min(0),
+  resendAfter: time,
+  delivery: z.enum(['pending', 'delivered', 'failed']).describe('Of the latest message'),
+});
+
+/** The code of a message to the phone (guide 1.1 and 1.2, Bước 4). */
+export const otp = {
+  summary: { vi: 'Nhập mã OTP', en: 'Enter the code of the message' },
+  body: () => body,
+  reaches: z.object({ codeMac: z.string().describe('Keyed hash of the code, base64url') }),
+  shows: { otp: otpShown },
+  actions: { resendOtp: ['OtpResendTooSoon', 'OtpResendLimit', 'MessageLimit', 'SmsUnavailable'] },
+  refusals: ['OtpWrong', 'OtpExpired', 'OtpSuperseded', 'OtpExhausted', 'OtpDailyLimit'],
+} as const satisfies StepDeclaration;
+
+/** Six digits, typed with spaces or in full width as some keyboards do. */
+function parseOtp(text: string) {
+  const code = asciiDigits(text).replace(/\s/g, '');
+  return /^\d{6}$/.test(code) ? accepted(code) : refused('OtpMalformed');
+}

@@ -1,0 +1,250 @@
+import { CancellationScope } from '@temporalio/workflow';
+import type { Personal, SavedFlow } from '../../db/flows/flows.ts';
+import type { Actor } from '../../domain/flows/actor.ts';
+import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { ResultOf } from '../../domain/flows/flow-results.ts';
+import { type FlowName, rowOf } from '../../domain/flows/flows.ts';
+import { startedRecord } from '../../domain/flows/started-record.ts';
+import type { WaitingFor } from '../../domain/flows/waiting-for.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { Refusal } from '../../domain/problems/refusal.ts';
+import type { StepName } from '../../domain/steps/steps.ts';
+import type { FlowSettings, StartFlow } from './flow-settings.ts';
+import { handle } from './handle.ts';
+import { type EarlyEnd, MessageQueue } from './message-queue.ts';
+import type { Opening, Outcome } from './opening.ts';
+import { type Performing, type Work, performing } from './perform.ts';
+import { endedRecord, isoTime, openRecord, standsAt } from './records.ts';
+import { showToOperators } from './show-to-operators.ts';
+import { toOpenStep } from './to-open-step.ts';
+
+/** An outside system that is needed now, and the problem to show while it does not answer. */
+export type Outage = { waitingFor: Exclude<WaitingFor, 'citizen' | 'staff'>; code: ProblemCode };
+
+/** Work that also writes the waiting point it leads to, in its transaction. */
+type Writing<R> = (activities: Parameters<Work<R>>[0], next: SavedFlow) => Promise<R>;
+
+/** One flow while its story is told. What steps see of it is `Flow`. */
+export class FlowRun<N extends FlowName = FlowName> {
+  readonly settings: FlowSettings;
+  readonly perform: Performing['perform'];
+  readonly tryOnce: Performing['tryOnce'];
+  /** What the password rule and support's look-up need; kept out of the record. */
+  personal: Personal | null = null;
+  #record: FlowRecord;
+  #deadline: number;
+  #at: StepName; // that is being gone through, or was last
+  #earlyEnd: { reason: EarlyEnd; by: Actor } | null = null;
+  readonly #queue: MessageQueue;
+  readonly #stop: () => void;
+
+  constructor(name: N, input: StartFlow, stop: () => void) {
+    this.settings = input.settings;
+    const { perform, tryOnce } = performing(input.settings);
+    this.perform = perform;
+    this.tryOnce = tryOnce;
+    const { deadlineMs, submissions } = input.settings;
+    this.#deadline = Date.now() + deadlineMs;
+    this.#record = startedRecord(name, { ...input, deadlineMs }, Date.now(), {
+      waitingFor: 'citizen',
+      actions: ['submit', 'cancel'],
+    });
+    [this.#at] = rowOf(name).steps;
+    this.#stop = stop;
+    this.#queue = new MessageQueue({
+      record: () => this.#record,
+      endEarly: (reason, by) => {
+        this.endEarly(reason, by);
+      },
+      submissions,
+    });
+  }
+
+  get record(): FlowRecord {
+    return this.#record;
+  }
+
+  /** Where the deadline lies, in milliseconds since the epoch. */
+  get deadline(): number {
+    return this.#deadline;
+  }
+
+  /**
+   * Goes through a step: opens it, handles what comes, opens it anew where a handler says so, and
+   * answers with what it came to. What a message led to is told to its sender at the next waiting
+   * point, be it of this step or of the one that follows.
+   */
+  async step<S extends StepName, T>(
+    name: S,
+    first: Opening<S, T, N['method']> | (() => Promise<Outcome<S, T, N['method']>>),
+  ): Promise<T> {
+    this.#at = name;
+    let outcome = typeof first === 'function' ? await first() : first;
+    let opening: Opening<S, T, N['method']> | undefined;
+    for (;;) {
+      if ('done' in outcome) return outcome.done;
+      if (!('stays' in outcome)) {
+        opening = outcome;
+        await this.#open(name, opening);
+      }
+      if (!opening) throw new Error(`the step ${name} stays as it is before it is open`);
+      outcome = await this.#handleNext(name, opening);
+    }
+  }
+
+  /**
+   * Has work done that also writes the waiting point of the step that follows this one, as it opens
+   * unless it says otherwise; null is handed over after a flow's last step.
+   */
+  async passWith<R>(
+    event: string,
+    work: (activities: Parameters<Work<R>>[0], next: SavedFlow | null) => Promise<R>,
+    isWritten: (result: R) => boolean,
+  ): Promise<R> {
+    const { steps } = rowOf(this.#record);
+    const name = steps[steps.indexOf(this.#at) + 1];
+    const next =
+      name === undefined ? null : this.#waitingPoint(name, { event, on: { submit: neverCalled } });
+    const result = await this.perform((activities) => work(activities, next));
+    if (next && isWritten(result)) this.#arrive(next);
+    return result;
+  }
+
+  /**
+   * Has work done that also writes the waiting point it leads to, and answers with its result and
+   * the opening, of no use where `isWritten` says that nothing was. While an outside system does not
+   * answer (`outage`) the flow says so; the times that it shows then count from the work's end.
+   */
+  async openWith<S extends StepName, T, R>(
+    step: S,
+    open: () => Opening<S, T, N['method']>,
+    work: Writing<R>,
+    { outage, isWritten }: { outage?: Outage; isWritten?: (result: R) => boolean } = {},
+  ): Promise<{ result: R; opening: Opening<S, T, N['method']> }> {
+    const begun = (isLate: boolean) => {
+      const opening = open();
+      return { isLate, opening, written: this.#waitingPoint(step, opening) };
+    };
+    let latest = begun(false);
+    const result = await this.perform(
+      (activities) => work(activities, latest.written),
+      async () => {
+        if (outage) await this.#pause(outage);
+        latest = begun(true);
+      },
+    );
+    const { isLate, opening, written } = latest;
+    if (!isLate) return { result, opening: { ...opening, written } };
+    if (isWritten?.(result) !== false) this.#arrive(written);
+    return { result, opening: open() };
+  }
+
+  /** Has work done that also writes the flow's end with this result, unless it says that it was not. */
+  async endWith<R>(
+    result: ResultOf<N['kind']>,
+    event: string,
+    work: Writing<R>,
+    isWritten: (result: R) => boolean,
+  ): Promise<R> {
+    const end = this.#saved(endedRecord(this.#record, 'completed', { result }), event);
+    // A cancellation that comes now is too late: what the flow was for and its end are one.
+    const done = await CancellationScope.nonCancellable(() =>
+      this.perform((activities) => work(activities, end)),
+    );
+    if (isWritten(done)) this.#arrive(end);
+    return done;
+  }
+
+  /** Has an outside system asked; while it does not answer, the flow waits and says so. */
+  askOutside<T>(outage: Outage, work: Work<T>): Promise<T> {
+    return this.perform(work, () => this.#pause(outage));
+  }
+
+  /** A later deadline, for what is not done online. */
+  extendDeadline(deadline: number): void {
+    this.#deadline = Math.max(this.#deadline, deadline);
+    this.#record = { ...this.#record, expiresAt: isoTime(this.#deadline) };
+  }
+
+  endEarly(reason: EarlyEnd, by: Actor): void {
+    this.#earlyEnd ??= { reason, by };
+    this.#stop();
+  }
+
+  /** Writes the end of a flow that came to nothing, unless it has ended already. */
+  async close(refusal?: Refusal): Promise<void> {
+    if (this.#record.status === 'open') {
+      if (refusal) this.#queue.refuse(refusal);
+      const { reason, by } = this.#earlyEnd ?? { reason: 'cancelled', by: 'staff' };
+      const status = refusal ? 'refused' : reason;
+      const end = endedRecord(this.#record, status, { problem: refusal });
+      await this.#save({ ...this.#saved(end, `flow.${status}`), ...(!refusal && { actor: by }) });
+    }
+    this.#queue.answerAll();
+  }
+
+  /** Comes to a waiting point that an activity has written. */
+  #arrive({ record }: SavedFlow): void {
+    this.#record = record;
+    showToOperators(record);
+  }
+
+  async #open<S extends StepName, T>(name: S, opening: Opening<S, T, N['method']>): Promise<void> {
+    if (opening.problem && !opening.isAccepted) this.#queue.refuse(opening.problem);
+    if (opening.written) {
+      this.#arrive(opening.written);
+      return;
+    }
+    const next = this.#waitingPoint(name, opening);
+    // At the start, and after an activity has written `following`, the flow stands there already.
+    if (opening.problem || !standsAt(this.#record, next.record)) await this.#save(next);
+  }
+
+  async #handleNext<S extends StepName, T>(
+    name: S,
+    { on, wake }: Opening<S, T, N['method']>,
+  ): Promise<Outcome<S, T, N['method']>> {
+    for (;;) {
+      const message = await this.#queue.next(wake?.at());
+      if (message === null) return wake ? wake.run() : { stays: true };
+      const handling = handle(name, on, message);
+      if (handling) return handling;
+      this.#queue.refuse({ code: 'ActionNotAllowed' });
+    }
+  }
+
+  /** Tells the citizen that an outside system keeps us waiting: answers now, and works on. */
+  async #pause({ waitingFor, code }: Outage): Promise<void> {
+    const retryAt = isoTime(Date.now() + this.settings.retry.initialMs);
+    const problem: Refusal = { code, retryAt };
+    this.#queue.refuse(problem);
+    await this.#save(
+      this.#waitingPoint(this.#at, { waitingFor, event: `waiting.${code}`, on: {} }, problem),
+    );
+    this.#queue.answer();
+  }
+
+  #waitingPoint<S extends StepName, T>(
+    name: S,
+    opening: Opening<S, T, N['method']>,
+    problem = opening.problem,
+  ): SavedFlow {
+    const step = toOpenStep(name, opening, this.#record.expiresAt);
+    const event = opening.event ?? `refused.${problem?.code ?? ''}`;
+    return this.#saved(openRecord(this.#record, step, problem), event);
+  }
+
+  #saved(record: FlowRecord, event: string): SavedFlow {
+    return { record, personal: this.personal, event, actor: this.#queue.sender };
+  }
+
+  async #save(next: SavedFlow): Promise<void> {
+    await this.perform((activities) => activities.saveFlow(next));
+    this.#arrive(next);
+  }
+}
+
+/** Stands for the handler that the next step will have. */
+function neverCalled(): Promise<never> {
+  return Promise.reject(new Error('the step that follows has handlers of its own'));
+}

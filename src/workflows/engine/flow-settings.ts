@@ -1,0 +1,31 @@
+/**
+ * What a flow goes by from start to end: durations in milliseconds, and how often something may be
+ * done in it. Handed in with the start, so that a replay has the same. What is counted across flows
+ * lives with the activities, where operators can change it for flows that are open.
+ */
+export type FlowSettings = {
+  /** From the start to the end of a flow that is done online. */
+  deadlineMs: number;
+  /** From the request to the end of a manual verification. */
+  reviewDeadlineMs: number;
+  /** Submissions that one flow takes, of every kind: a bound on its history. */
+  submissions: number;
+  /** The first and the longest pause between two tries of an outside system. */
+  retry: { initialMs: number; maximumMs: number };
+  details: { corrections: number };
+  otp: { ttlMs: number; resendAfterMs: number; resends: number; triesPerCode: number };
+  /** How long a prompt stays on the phone; the pauses after one and between questions for it. */
+  simSignature: { promptMs: number; coolDownMs: number; statusEveryMs: number };
+  /** How long a USB token may take to sign a challenge. */
+  usbSignature: { challengeTtlMs: number };
+  /** Between two questions for papers, and between two reminders of them. */
+  vietnamPost: { statusEveryMs: number; reminderEveryMs: number };
+};
+
+/** What a flow is started with; which story it is, the workflow's type says. */
+export type StartFlow = {
+  flowId: string;
+  /** Short, to be read out on the phone or at a counter. */
+  reference: string;
+  settings: FlowSettings;
+};

@@ -1,0 +1,184 @@
+import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import type { Actor } from '../../domain/flows/actor.ts';
+import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { Refusal } from '../../domain/problems/refusal.ts';
+import {
+  type Message,
+  type StepAnswer,
+  type Submission,
+  cancel,
+  getFlow,
+  postVerified,
+  resendOtp,
+  simSigned,
+  submitStep,
+  verifyManually,
+} from './messages.ts';
+import { whyNotNow } from './permission.ts';
+
+/** How a flow ends before its story does. */
+export type EarlyEnd = 'cancelled' | 'expired';
+
+/** Events of providers that one flow hears: a bound on its memory. */
+const mostEvents = 200;
+
+type Options = {
+  /** The flow as it stands. */
+  record: () => FlowRecord;
+  endEarly: (reason: EarlyEnd, by: Actor) => void;
+  /** Submissions that are taken in all. */
+  submissions: number;
+};
+
+/**
+ * Everything that comes in for a flow, in the order of its coming; one message is being handled at a
+ * time. Its handlers stand as soon as it is constructed, before anything is awaited.
+ */
+export class MessageQueue {
+  readonly #options: Options;
+  #waiting: Message[] = [];
+  #current: Message | null = null;
+  #submissionsLeft: number;
+  readonly #seen = new Set<string>();
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#submissionsLeft = options.submissions;
+    this.#hearCitizen();
+    this.#hearStaff();
+    this.#hearProviders();
+  }
+
+  /** Who sent the message at hand; the system where there is none. */
+  get sender(): Actor {
+    return this.#current?.from ?? 'system';
+  }
+
+  /**
+   * Answers the message that was handled, and waits for the next one: until a time (milliseconds
+   * since the epoch) at most, then there is none.
+   */
+  async next(until = Infinity): Promise<Message | null> {
+    this.answer();
+    const hasCome = (): boolean => this.#waiting.length > 0;
+    if (until === Infinity) await condition(hasCome);
+    else if (!hasCome() && !(await condition(hasCome, Math.max(1, until - Date.now()))))
+      return null;
+    this.#current = this.#waiting.shift() ?? null;
+    return this.#current;
+  }
+
+  /** Refuses the message at hand. */
+  refuse(refusal: Refusal): void {
+    if (this.#current) this.#current.refusal = refusal;
+  }
+
+  /** Answers the message at hand: the flow has come to a waiting point. */
+  answer(): void {
+    if (this.#current) this.#current.isAnswered = true;
+    this.#current = null;
+  }
+
+  /** At the end of the flow nothing stays unanswered. */
+  answerAll(): void {
+    this.answer();
+    for (const message of this.#waiting.splice(0)) message.isAnswered = true;
+  }
+
+  #hearCitizen(): void {
+    const { record } = this.#options;
+    setHandler(submitStep, (submission: Submission) => this.#submit(submission), {
+      description: 'The next step of the citizen.',
+      // Synchronous, and a rejection leaves no history.
+      validator: (submission: Submission) => {
+        const code = whyNotNow(submission, {
+          record: record(),
+          // What staff and providers have sent keeps nobody from submitting.
+          isBusy: [this.#current, ...this.#waiting].some((message) => message?.isAwaited === true),
+          hasSubmissionsLeft: this.#submissionsLeft > 0,
+        });
+        if (code !== undefined) throw rejection(code);
+      },
+    });
+    setHandler(getFlow, record, { description: 'The flow as it stands.' });
+  }
+
+  #hearStaff(): void {
+    setHandler(
+      cancel,
+      () => {
+        this.#options.endEarly('cancelled', 'staff');
+      },
+      { description: 'Ends the flow.' },
+    );
+    setHandler(
+      resendOtp,
+      () => {
+        this.#put({ name: 'resendOtp', data: null, from: 'staff', isAwaited: false });
+      },
+      { description: 'Sends the OTP again, within the same limits as for the citizen.' },
+    );
+    setHandler(
+      verifyManually,
+      (data) => {
+        this.#put({ name: 'verifyManually', data, from: 'staff', isAwaited: false });
+      },
+      { description: 'Says that a review is decided; the decision is read from the database.' },
+    );
+  }
+
+  #hearProviders(): void {
+    setHandler(
+      simSigned,
+      ({ eventId, ...data }) => {
+        this.#putOnce(eventId, { name: 'simSigned', data, from: 'provider:sim', isAwaited: false });
+      },
+      { description: 'Says that a SIM signature has ended; the SIM provider is asked.' },
+    );
+    setHandler(
+      postVerified,
+      ({ eventId }) => {
+        const from = 'provider:post';
+        this.#putOnce(eventId, { name: 'postVerified', data: null, from, isAwaited: false });
+      },
+      { description: 'Says that papers were checked; Vietnam Post is asked.' },
+    );
+  }
+
+  #put(message: Message): void {
+    this.#waiting.push(message);
+  }
+
+  /** Providers repeat what they tell; past a bound nothing more is heard, and they are asked instead. */
+  #putOnce(eventId: string, message: Message): void {
+    if (this.#seen.has(eventId) || this.#seen.size >= mostEvents) return;
+    this.#seen.add(eventId);
+    this.#put(message);
+  }
+
+  async #submit(submission: Submission): Promise<StepAnswer> {
+    const { record, endEarly } = this.#options;
+    const { requestMac } = submission;
+    if (submission.step === 'cancel') {
+      endEarly('cancelled', 'citizen');
+      await condition(() => record().status !== 'open');
+      return { flow: record(), refusal: null, requestMac };
+    }
+    const message = toMessage(submission);
+    this.#submissionsLeft -= 1;
+    this.#put(message);
+    await condition(() => message.isAnswered === true);
+    return { flow: record(), refusal: message.refusal ?? null, requestMac };
+  }
+}
+
+function toMessage(submission: Exclude<Submission, { step: 'cancel' }>): Message {
+  const sent = { from: 'citizen', isAwaited: true } as const;
+  if (submission.data === null) return { name: submission.step, data: null, ...sent };
+  return { name: 'submit', key: submission.idempotencyKey, ...submission, ...sent };
+}
+
+function rejection(code: ProblemCode): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(code, code);
+}

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Activities } from '../../src/activities/activities.ts';
+import type { FlowName } from '../../src/domain/flows/flows.ts';
+import { citizen, insured, simHolder } from './support/people.ts';
+import { type Stage, openStage, settings } from './support/stage.ts';
+import type { Sent } from './support/told-flow.ts';
+
+const subscriber = { kind: 'registration', method: 'mobile_subscriber' } as const;
+const insuredPerson = { kind: 'registration', method: 'social_insurance' } as const;
+const sim = { kind: 'registration', method: 'sim_signature' } as const;
+const details = { step: 'details', data: citizen } as const;
+const mismatch = () => Promise.resolve({ outcome: 'mismatch' as const, findings: ['fullName'] });
+const noneLeft = { details: { corrections: 0 } };
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 60_000);
+afterAll(() => stage.close());
+
+describe('details that their source does not confirm', () => {
+  type Refused = {
+    name: FlowName;
+    activities: Partial<Activities>;
+    sent: Sent;
+    code: string;
+    last: string;
+  };
+  const refusals: Refused[] = [
+    {
+      name: subscriber,
+      activities: { matchSubscriber: mismatch },
+      sent: details,
+      code: 'SubscriberMismatch',
+      last: 'SubscriberNotVerified',
+    },
+    {
+      name: subscriber,
+      activities: { matchSubscriber: () => Promise.resolve({ outcome: 'suspended' }) },
+      sent: details,
+      code: 'SubscriberSuspended',
+      last: 'SubscriberNotVerified',
+    },
+    {
+      name: insuredPerson,
+      activities: { matchInsuredPerson: mismatch },
+      sent: { step: 'details', data: insured },
+      code: 'InsuredPersonMismatch',
+      last: 'InsuredPersonNotVerified',
+    },
+    {
+      name: sim,
+      activities: {
+        findSimCertificates: () => Promise.resolve({ found: false, code: 'SimNoKey' }),
+      },
+      sent: { step: 'details', data: simHolder },
+      code: 'SimNoKey',
+      last: 'SimNoKey',
+    },
+  ];
+
+  test.each(refusals)('may be corrected ($code)', async ({ name, activities, sent, code }) => {
+    const flow = stage.tell(name, { activities });
+    const { refusal, flow: at } = await flow.start(sent);
+    expect(refusal).toMatchObject({ code, attemptsLeft: 3 });
+    expect(at).toMatchObject({ status: 'open', step: { name: 'details', waitingFor: 'citizen' } });
+    expect((await flow.submit(sent)).refusal).toMatchObject({ code, attemptsLeft: 2 });
+  });
+
+  test.each(refusals)('end the flow at last ($code)', async ({ name, activities, sent, last }) => {
+    const flow = stage.tell(name, { activities, settings: noneLeft });
+    const { refusal, flow: ended } = await flow.start(sent);
+    expect(refusal?.code).toBe(last);
+    expect(ended).toMatchObject({ status: 'refused', problem: { code: last } });
+    expect(flow.saved.map(({ event }) => event)).toEqual(['flow.refused']);
+  });
+
+  test('of the insured are not confirmed by somebody else’s phone', async () => {
+    const registrant = { ...insured, documents: [] };
+    const flow = stage.tell(insuredPerson, {
+      activities: {
+        matchInsuredPerson: () =>
+          Promise.resolve({
+            outcome: 'match',
+            registrant,
+            isPhoneOfRecord: false,
+            isRegistered: false,
+          }),
+        ownsPhone: () => Promise.resolve(false),
+      },
+    });
+    const { refusal } = await flow.start({ step: 'details', data: insured });
+    expect(refusal?.code).toBe('InsuredPersonMismatch');
+  });
+});
+
+test.each([
+  [subscriber, 'matchSubscriber', details, 'CarrierUnavailable', 'carrier'],
+  [
+    insuredPerson,
+    'matchInsuredPerson',
+    { step: 'details', data: insured },
+    'InsurerUnavailable',
+    'insurer',
+  ],
+  [sim, 'findSimCertificates', { step: 'details', data: simHolder }, 'SimUnavailable', 'sim'],
+] as const)(
+  'while %j is away (%s), the flow waits and goes on',
+  async (name, asked, sent, code, waitingFor) => {
+    let isAway = true;
+    const flow = stage.tell(name);
+    flow.spoil(asked, () => isAway);
+    const { refusal, flow: waits } = await flow.start(sent);
+    expect(refusal?.code).toBe(code);
+    expect(waits.step).toMatchObject({ name: 'details', waitingFor, actions: ['cancel'] });
+    expect(await flow.rejection(sent)).toBe('StepNotOpen');
+    isAway = false;
+    const on = await flow.seen('the next step', ({ step }) => step?.name !== 'details');
+    expect(on.problem).toBeNull();
+    if (asked === 'matchSubscriber') await flow.record('carrier-down-waiting');
+  },
+);
+
+test('a number that has an account ends the flow, and no message is sent', async () => {
+  const sent: number[] = [];
+  const flow = stage.tell(subscriber, {
+    activities: {
+      matchSubscriber: () => Promise.resolve({ outcome: 'match', isRegistered: true }),
+      sendOtp: ({ number }) => (sent.push(number), Promise.resolve({ sent: true })),
+    },
+  });
+  const { refusal, flow: ended } = await flow.start(details);
+  expect(refusal?.code).toBe('AccountAlreadyExists');
+  expect(ended).toMatchObject({ status: 'refused', problem: { code: 'AccountAlreadyExists' } });
+  expect(sent).toEqual([]);
+  await flow.result();
+  await flow.record('already-registered');
+});
+
+describe('a review of what the carrier did not confirm', () => {
+  const askForReview = { step: 'askForReview', data: null } as const;
+  const atReview = async (decision: Awaited<ReturnType<Activities['takeDecision']>>) => {
+    const reviews: string[] = [];
+    const taken: string[] = [];
+    const flow = stage.tell(subscriber, {
+      activities: {
+        matchSubscriber: mismatch,
+        openReview: ({ reviewId }) => (reviews.push(reviewId), Promise.resolve()),
+        takeDecision: ({ reviewId }) => (taken.push(reviewId), Promise.resolve(decision)),
+      },
+    });
+    await flow.start(details);
+    const { flow: waits } = await flow.submit(askForReview);
+    expect(waits.step).toMatchObject({
+      name: 'details',
+      waitingFor: 'staff',
+      actions: ['submit', 'cancel'],
+      review: { reference: waits.reference },
+    });
+    const [reviewId = ''] = reviews;
+    return { flow, reviewId, taken };
+  };
+
+  test('that approves goes on to the OTP', async () => {
+    const { flow, reviewId } = await atReview({ decision: 'approved', isRegistered: false });
+    await flow.handle.signal('verifyManually', { reviewId });
+    await flow.seen('the OTP', ({ step }) => step?.name === 'otp');
+    expect(flow.saved.at(-1)).toMatchObject({ event: 'otp.sent', actor: 'staff' });
+    await flow.record('reviewed');
+  });
+
+  test('that approves a number with an account ends the flow', async () => {
+    const { flow, reviewId } = await atReview({ decision: 'approved', isRegistered: true });
+    await flow.handle.signal('verifyManually', { reviewId });
+    expect(await flow.result()).toEqual({ status: 'refused', result: null });
+  });
+
+  test('that rejects tells so, and the details may be corrected', async () => {
+    const { flow, reviewId } = await atReview({ decision: 'rejected' });
+    await flow.handle.signal('verifyManually', { reviewId });
+    const at = await flow.seen(
+      'the rejection',
+      ({ problem }) => problem?.code === 'ReviewRejected',
+    );
+    expect(at.step).toMatchObject({ waitingFor: 'citizen', actions: ['submit', 'cancel'] });
+    expect((await flow.submit(details)).refusal?.code).toBe('SubscriberMismatch');
+  });
+
+  test('is decided by the database alone: a signal of another review, or none, says nothing', async () => {
+    const { flow, reviewId, taken } = await atReview(null);
+    await flow.handle.signal('verifyManually', { reviewId: 'another' });
+    await flow.handle.signal('verifyManually', { reviewId });
+    await flow.seen('the signal heard', () => taken.length > 0);
+    expect(taken).toEqual([reviewId]);
+    expect((await flow.now()).step?.waitingFor).toBe('staff');
+  });
+
+  test('is void once other details are handed in', async () => {
+    const { flow, reviewId, taken } = await atReview({ decision: 'approved', isRegistered: false });
+    expect((await flow.submit(details)).refusal?.code).toBe('SubscriberMismatch');
+    await flow.handle.signal('verifyManually', { reviewId });
+    expect((await flow.submit(details)).refusal?.code).toBe('SubscriberMismatch');
+    expect(taken).toEqual([]);
+  });
+});
+
+test('details may be corrected and a message sent again on the way to an account', async () => {
+  const verdicts = [mismatch];
+  const flow = stage.tell(subscriber, {
+    activities: {
+      matchSubscriber: () =>
+        verdicts.pop()?.() ?? Promise.resolve({ outcome: 'match', isRegistered: false }),
+    },
+    settings: { otp: { ...settings.otp, resendAfterMs: 0 } },
+  });
+  await flow.start(details);
+  expect((await flow.submit(details)).flow.step?.name).toBe('otp');
+  await flow.submit({ step: 'resendOtp', data: null });
+  expect((await flow.submit({ step: 'otp', data: { codeMac: 'wrong' } })).refusal?.code).toBe(
+    'OtpWrong',
+  );
+  await flow.submit({ step: 'otp', data: { codeMac: 'right' } });
+  const { flow: done } = await flow.submit({ step: 'password', data: { salt: 's', mac: 'm' } });
+  expect(done.status).toBe('completed');
+  await flow.result();
+  await flow.record('corrected-and-resent');
+});

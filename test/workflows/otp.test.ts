@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { OtpVerdict } from '../../src/activities/otp/otp-activities.ts';
+import { citizen } from './support/people.ts';
+import { type Stage, openStage, settings } from './support/stage.ts';
+import { rightCode } from './support/stubs.ts';
+
+const name = { kind: 'registration', method: 'mobile_subscriber' } as const;
+const details = { step: 'details', data: citizen } as const;
+const code = (codeMac: string) => ({ step: 'otp', data: { codeMac } }) as const;
+const resendOtp = { step: 'resendOtp', data: null } as const;
+const noPause = { otp: { ...settings.otp, resendAfterMs: 0 } };
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 60_000);
+afterAll(() => stage.close());
+
+/** A flow at its OTP, where the verdict on each code is the test's. */
+async function atOtp(verdict: OtpVerdict, changed: object = noPause) {
+  const verifyOtp = () => Promise.resolve(verdict);
+  const flow = stage.tell(name, { activities: { verifyOtp }, settings: changed });
+  await flow.start(details);
+  return flow;
+}
+
+describe('a code', () => {
+  test.each([
+    [{ outcome: 'wrong', attemptsLeft: 4 }, 'OtpWrong', 4],
+    [{ outcome: 'superseded', attemptsLeft: 3 }, 'OtpSuperseded', 3],
+    [{ outcome: 'expired' }, 'OtpExpired', 0],
+    [{ outcome: 'exhausted' }, 'OtpExhausted', 0],
+    [{ outcome: 'daily_limit', until: '2030-01-01T00:00:00.000Z' }, 'OtpDailyLimit', 5],
+  ] as const)(
+    'of the verdict %j is refused, and the flow stays',
+    async (verdict, refused, left) => {
+      const flow = await atOtp(verdict);
+      const { flow: after, refusal } = await flow.submit(code('typed'));
+      expect(refusal?.code).toBe(refused);
+      expect(after).toMatchObject({
+        status: 'open',
+        problem: { code: refused },
+        step: {
+          name: 'otp',
+          actions: ['submit', 'resendOtp', 'cancel'],
+          otp: { attemptsLeft: left },
+        },
+      });
+    },
+  );
+
+  test.each([
+    ['expired', 'OtpExpired'],
+    ['exhausted', 'OtpExhausted'],
+  ] as const)('that is %s ends the flow once none can be sent again', async (outcome, refused) => {
+    const flow = await atOtp({ outcome }, { otp: { ...settings.otp, resends: 0 } });
+    const { flow: ended, refusal } = await flow.submit(code('typed'));
+    expect(refusal?.code).toBe(refused);
+    expect(ended).toMatchObject({ status: 'refused', step: null, problem: { code: refused } });
+  });
+});
+
+describe('another message', () => {
+  test('may be asked for, so often and no more', async () => {
+    const numbers: number[] = [];
+    const flow = stage.tell(name, {
+      activities: {
+        sendOtp: ({ number }) => (numbers.push(number), Promise.resolve({ sent: true })),
+      },
+      settings: { otp: { ...noPause.otp, resends: 2 } },
+    });
+    await flow.start(details);
+    expect((await flow.submit(resendOtp)).refusal).toBeNull();
+    expect((await flow.submit(resendOtp)).refusal).toBeNull();
+    expect((await flow.submit(resendOtp)).refusal?.code).toBe('OtpResendLimit');
+    expect(numbers).toEqual([1, 2, 3]);
+  });
+
+  test('is not sent too soon, not by the signal of staff either', async () => {
+    const flow = await atOtp({ outcome: 'right' }, {});
+    const { refusal, flow: at } = await flow.submit(resendOtp);
+    expect(refusal).toEqual({ code: 'OtpResendTooSoon', retryAt: at.step?.otp?.resendAfter });
+    const { sequence } = await flow.now();
+    await flow.handle.signal('resendOtp');
+    const after = await flow.seen('the signal heard', (now) => now.sequence > sequence);
+    expect(after.problem?.code).toBe('OtpResendTooSoon');
+    expect(flow.saved.at(-1)).toMatchObject({ actor: 'staff', event: 'refused.OtpResendTooSoon' });
+  });
+
+  test('is sent by the signal of staff within the limits', async () => {
+    const flow = await atOtp({ outcome: 'right' });
+    await flow.handle.signal('resendOtp');
+    await flow.seen('another message', () => flow.saved.at(-1)?.actor === 'staff');
+    expect(flow.saved.at(-1)).toMatchObject({ event: 'otp.sent', record: { problem: null } });
+  });
+
+  test('waits where the number has had too many: before the first, nothing can be typed', async () => {
+    const limitedUntil = new Date(Date.now() + 60_000).toISOString();
+    let isLimited = true;
+    const flow = stage.tell(name, {
+      activities: {
+        sendOtp: () => Promise.resolve(isLimited ? { sent: false, limitedUntil } : { sent: true }),
+      },
+      settings: noPause,
+    });
+    const { flow: at, refusal } = await flow.start(details);
+    expect(refusal).toEqual({ code: 'MessageLimit', retryAt: limitedUntil });
+    expect(at.step?.actions).toEqual(['resendOtp', 'cancel']);
+    expect(await flow.rejection(code(rightCode))).toBe('StepNotOpen');
+    isLimited = false;
+    await flow.handle.signal('resendOtp');
+    expect((await flow.submit(resendOtp)).refusal?.code).toBe('OtpResendTooSoon');
+  });
+
+  test('of a centre that is down keeps the flow waiting, and its times count from the sending', async () => {
+    let isDown = true;
+    const flow = stage.tell(name, {
+      activities: {
+        sendOtp: () =>
+          isDown ? Promise.reject(new Error('down')) : Promise.resolve({ sent: true }),
+      },
+    });
+    const { refusal, flow: waits } = await flow.start(details);
+    expect(refusal?.code).toBe('SmsUnavailable');
+    expect(waits.step).toMatchObject({ name: 'otp', waitingFor: 'carrier', actions: ['cancel'] });
+    expect(await flow.rejection(code(rightCode))).toBe('StepNotOpen');
+    isDown = false;
+    const open = await flow.seen('the code sent', ({ step }) => step?.waitingFor === 'citizen');
+    expect(open.problem).toBeNull();
+    expect((await flow.submit(code(rightCode))).flow.step?.name).toBe('password');
+    await flow.record('sms-down');
+  });
+});

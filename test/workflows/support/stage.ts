@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import type { Activities } from '../../../src/activities/activities.ts';
+import { flowSettings } from '../../../src/api/flows/flow-settings.ts';
+import type { SavedFlow } from '../../../src/db/flows/flows.ts';
+import { type FlowName, rowOf } from '../../../src/domain/flows/flows.ts';
+import { loadConfig } from '../../../src/platform/config.ts';
+import { createKeys } from '../../../src/platform/keys.ts';
+import { createDataConverter } from '../../../src/platform/payload-codec.ts';
+import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
+import { servers } from '../../support/servers.ts';
+import { dispatch } from './dispatch.ts';
+import { stubs } from './stubs.ts';
+import { type ToldFlow, toldFlow } from './told-flow.ts';
+
+/** The settings of these tests: short pauses between tries, and else those of production. */
+export const settings: FlowSettings = {
+  ...flowSettings(loadConfig({})),
+  retry: { initialMs: 20, maximumMs: 50 },
+};
+
+type Told = { activities?: Partial<Activities>; settings?: Partial<FlowSettings> };
+
+/**
+ * Where stories are told: a real Temporal server, the workflows as a worker runs them, and activities
+ * that a test may replace.
+ */
+export async function openStage() {
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: 'off' } },
+  });
+  const { temporalAddress, workflowBundle } = servers();
+  const dataConverter = createDataConverter(createKeys(loadConfig({}).keys));
+  const environment = await TestWorkflowEnvironment.createFromExistingServer({
+    address: temporalAddress,
+    client: { dataConverter },
+  });
+  const taskQueue = `stories-${randomUUID()}`;
+  const byFlow = new Map<string, Activities>();
+  const worker = await Worker.create({
+    connection: environment.nativeConnection,
+    taskQueue,
+    workflowBundle: { codePath: workflowBundle },
+    dataConverter,
+    activities: dispatch(byFlow),
+    stickyQueueScheduleToStartTimeout: '2s',
+  });
+  const running = worker.run();
+  return {
+    /** Begins the story of a method; nothing is started before its first submission. */
+    tell: (name: FlowName, { activities = {}, settings: changed = {} }: Told = {}): ToldFlow => {
+      const saved: SavedFlow[] = [];
+      const { workflow } = rowOf(name);
+      const given = { taskQueue, workflow, settings: { ...settings, ...changed } };
+      const told = { ...stubs(saved), ...activities };
+      const flow = toldFlow(environment.client, given, saved, told);
+      byFlow.set(flow.handle.workflowId, told);
+      return flow;
+    },
+    close: async (): Promise<void> => {
+      worker.shutdown();
+      await running;
+      await environment.teardown();
+    },
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;

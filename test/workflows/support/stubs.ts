@@ -1,0 +1,89 @@
+import type { Activities } from '../../../src/activities/activities.ts';
+import type { PostAccount } from '../../../src/activities/post/post-activities.ts';
+import type { SavedFlow } from '../../../src/db/flows/flows.ts';
+import type { CertificateIdentity } from '../../../src/certificates/verdict.ts';
+import { subscriberOf } from '../../../src/domain/subject/registrant.ts';
+import { citizen, insured } from './people.ts';
+
+/** Whom the certificates of these tests name. */
+export const identity: CertificateIdentity = {
+  subjectType: 'citizen',
+  fullName: 'NGUYỄN VĂN AN',
+  numbers: [{ kind: 'personal_id_number', number: '001090012345' }],
+  serial: '0A',
+  issuer: 'CA của bài thử',
+  notAfter: '2030-01-01T00:00:00.000Z',
+};
+
+/** Somebody's account at the Post, with papers that a clerk has seen. */
+export const postAccount: PostAccount = {
+  subject: 'post-1',
+  papersChecked: true,
+  person: { ...subscriberOf(citizen) },
+  isLinked: false,
+  isRegistered: false,
+};
+
+/** Which code is right: what reaches a flow is a keyed hash, which here is the word itself. */
+export const rightCode = 'right';
+
+/** Activities of a world in which all is well; what they write is kept in `saved`. */
+export function stubs(saved: SavedFlow[]): Activities {
+  const save = (next: SavedFlow | null): void => {
+    if (next) saved.push(next);
+  };
+  return {
+    matchSubscriber: () => Promise.resolve({ outcome: 'match', isRegistered: false }),
+    matchInsuredPerson: () =>
+      Promise.resolve({
+        outcome: 'match',
+        registrant: { ...subscriberOf(citizen), dateOfBirth: insured.dateOfBirth },
+        isPhoneOfRecord: true,
+        isRegistered: false,
+      }),
+    ownsPhone: () => Promise.resolve(true),
+    sendOtp: ({ next }) => (save(next), Promise.resolve({ sent: true })),
+    verifyOtp: ({ codeMac, next }) => {
+      if (codeMac !== rightCode) return Promise.resolve({ outcome: 'wrong', attemptsLeft: 4 });
+      save(next);
+      return Promise.resolve({ outcome: 'right' });
+    },
+    createAccount: ({ next }) => (save(next), Promise.resolve({ created: true })),
+    openReview: ({ next }) => (save(next), Promise.resolve()),
+    takeDecision: () => Promise.resolve({ decision: 'approved', isRegistered: false }),
+    saveFlow: (next) => (save(next), Promise.resolve()),
+    ...signatures(save),
+    ...post(),
+  };
+}
+
+function signatures(save: (next: SavedFlow) => void) {
+  return {
+    issueChallenge: ({ number }) =>
+      Promise.resolve({ nonce: `nonce-${number}`, origin: 'https://portal.example' }),
+    verifyUsbSignature: () => Promise.resolve({ outcome: 'verified', identity }),
+    recogniseHolder: () =>
+      Promise.resolve({
+        subjectType: identity.subjectType,
+        documents: identity.numbers,
+        isRegistered: false,
+      }),
+    findSimCertificates: () => Promise.resolve({ found: true, certificates: ['c1'] }),
+    orderSimPrompt: ({ next }) => (
+      save(next),
+      Promise.resolve({ ordered: true, transactionId: 't1' })
+    ),
+    readSimStatus: () => Promise.resolve({ signature: 'c2ln' }),
+    closeSimPrompt: () => Promise.resolve({ refusal: { code: 'SimTimedOut' } }),
+    verifySimSignature: () => Promise.resolve({ ok: true, identity }),
+  } satisfies Partial<Activities>;
+}
+
+function post() {
+  return {
+    openPostSignIn: ({ number }) => Promise.resolve({ url: `https://post.example/${number}` }),
+    redeemPostCode: () => Promise.resolve({ outcome: 'signed_in', account: postAccount }),
+    readPostPapers: () => Promise.resolve(postAccount),
+    remindOfPapers: () => Promise.resolve({ sent: true }),
+  } satisfies Partial<Activities>;
+}

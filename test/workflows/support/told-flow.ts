@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  ApplicationFailure,
+  type Client,
+  type Workflow,
+  WithStartWorkflowOperation,
+  WorkflowIdConflictPolicy,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import type { Activities } from '../../../src/activities/activities.ts';
+import type { SavedFlow } from '../../../src/db/flows/flows.ts';
+import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
+import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
+import type { StepAnswer, Submission } from '../../../src/workflows/engine/messages.ts';
+import type { FlowOutcome } from '../../../src/workflows/engine/run-flow.ts';
+import { until } from '../../support/until.ts';
+
+type WithoutKey<S> = S extends unknown ? Omit<S, 'idempotencyKey' | 'requestMac'> : never;
+/** What is submitted, without what only the edge adds. */
+export type Sent = WithoutKey<Submission>;
+
+/** One flow of a test, as its citizen, staff and providers meet it. */
+export function toldFlow(
+  client: Client,
+  {
+    taskQueue,
+    workflow,
+    settings,
+  }: { taskQueue: string; workflow: string; settings: FlowSettings },
+  saved: SavedFlow[],
+  activities: Activities,
+) {
+  const flowId = `f${randomUUID().replaceAll('-', '')}`;
+  const handle = client.workflow.getHandle(flowId);
+  const withKey = (what: Sent): Submission => ({
+    ...what,
+    idempotencyKey: randomUUID(),
+    requestMac: 'm',
+  });
+  const start = (what: Sent): Promise<StepAnswer> => {
+    const submission = withKey(what);
+    const startWorkflowOperation = new WithStartWorkflowOperation(workflow, {
+      workflowId: flowId,
+      taskQueue,
+      args: [{ flowId, reference: 'DD-7K3F-92QX', settings }],
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
+    });
+    return client.workflow.executeUpdateWithStart<Workflow, StepAnswer, [Submission]>(
+      'submitStep',
+      { updateId: submission.idempotencyKey, args: [submission], startWorkflowOperation },
+    );
+  };
+  const submit = (what: Sent): Promise<StepAnswer> =>
+    handle.executeUpdate<StepAnswer, [Submission]>('submitStep', { args: [withKey(what)] });
+  const now = (): Promise<FlowRecord> => handle.query<FlowRecord>('getFlow');
+  return {
+    handle,
+    /** Every waiting point that was written, the first one first. */
+    saved,
+    /** Has an activity fail for as long as something is so. */
+    spoil: (name: keyof Activities, isAway: () => boolean): void => {
+      const working: unknown = Reflect.get(activities, name);
+      Reflect.set(activities, name, (input: unknown): unknown => {
+        if (isAway()) return Promise.reject(new Error('away'));
+        if (typeof working !== 'function') throw new Error(`no activity ${name}`);
+        const done: unknown = Reflect.apply(working, undefined, [input]);
+        return done;
+      });
+    },
+    start,
+    submit,
+    /** The code that a submission is rejected with, before anything of it is recorded. */
+    rejection: async (what: Sent): Promise<string | undefined> => {
+      try {
+        await submit(what);
+        return undefined;
+      } catch (error) {
+        if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+        const { cause } = error;
+        return cause instanceof ApplicationFailure ? (cause.type ?? undefined) : undefined;
+      }
+    },
+    now,
+    /** The flow as soon as it is so. */
+    seen: (what: string, isSo: (flow: FlowRecord) => boolean): Promise<FlowRecord> =>
+      until(what, async () => {
+        const record = await now();
+        return isSo(record) && record;
+      }),
+    /** Waits until something comes to be of this value. */
+    until: <T>(what: string, read: () => Promise<T>, value: T): Promise<true> =>
+      until(what, async () => (await read()) === value),
+    result: () => client.workflow.result<() => Promise<FlowOutcome>>(flowId),
+    /** Stores the history for the replay test where `RECORD_HISTORIES` is set. */
+    record: async (name: string): Promise<void> => {
+      if (process.env['RECORD_HISTORIES'] === undefined) return;
+      const file = path.join(import.meta.dirname, '../../histories', `${name}.json`);
+      await writeFile(file, `${historyToJSON(await handle.fetchHistory())}\n`);
+    },
+  };
+}
+
+export type ToldFlow = ReturnType<typeof toldFlow>;
