@@ -48,21 +48,21 @@ async function run(wanted: z.output<typeof command>, config: Config): Promise<vo
   const keys = createKeys(config.keys);
   await withDatabase(config, 5_000, async (database) => {
     if (wanted.verb !== 'show') await decide(database, config, wanted);
-    const review = await findReview(database.db, keys, wanted.reference);
+    const review = await findReview(database, keys, wanted.reference);
     if (!review) throw new Error(`There is no review ${wanted.reference}: it was not asked for.`);
     console.log(JSON.stringify(review, null, 2));
   });
 }
 
 async function decide(
-  { db }: Database,
+  database: Database,
   config: Config,
   { verb, reference, by: decidedBy, ticket, reason }: Deciding,
 ): Promise<void> {
   const decision = verb === 'approve' ? 'approved' : 'rejected';
   const decided =
-    (await decideReview(db, reference, { decision, decidedBy, ticket, reason })) ??
-    (await findUntakenDecision(db, reference, decision));
+    (await decideReview(database, reference, { decision, decidedBy, ticket, reason })) ??
+    (await findUntakenDecision(database, reference, decision));
   if (!decided) throw new Error(`There is no open review ${reference}: nothing was decided.`);
   await tellFlow(config, decided.flowId, decided.reviewId);
 }

@@ -1,15 +1,18 @@
-import { MikroORM } from '@mikro-orm/postgresql';
+import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely';
-import type { z } from 'zod';
+import pg from 'pg';
+import { entities, type Tables } from './entities/entities.ts';
 import { prepareStatements } from './prepare-statements.ts';
 
-/** Where a query runs: the pool, or one transaction of it. */
-export type Queryable = Kysely<unknown>;
+/** Where a statement runs: the pool, or one transaction of it. */
+export type Queryable = Kysely<Tables>;
 
 export type Database = {
   readonly db: Queryable;
-  /** Runs `work` in one transaction (READ COMMITTED); any error rolls it back and is thrown on. */
+  /** Runs guarded statements in one transaction (READ COMMITTED); any error rolls it back. */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Edits entities in one transaction, with an identity map of its own; any error rolls it back. */
+  edit<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
   /** Answers when the database does; throws what the driver throws. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -22,8 +25,7 @@ export async function openDatabase(
 ): Promise<Database> {
   const orm = await MikroORM.init({
     clientUrl: url,
-    discovery: { warnWhenNoEntities: false },
-    entities: [],
+    entities,
     pool: { min: 0, max: options.poolSize },
     driverOptions: {
       onPoolCreated: prepareStatements,
@@ -32,13 +34,15 @@ export async function openDatabase(
       query_timeout: options.statementTimeoutMs + 500,
       connectionTimeoutMillis: options.statementTimeoutMs,
       keepAlive: true,
+      types: columnTypes(),
     },
     ensureDatabase: false,
   });
-  const db: Queryable = orm.em.getKysely<unknown>();
+  const db = orm.em.getKysely<Tables>();
   return {
     db,
-    transaction: (work) => db.transaction().execute((tx: Transaction<unknown>) => work(tx)),
+    transaction: (work) => db.transaction().execute((tx: Transaction<Tables>) => work(tx)),
+    edit: (work) => orm.em.fork().transactional(work),
     ping: async () => {
       await sql`select 1`.execute(db);
     },
@@ -46,12 +50,14 @@ export async function openDatabase(
   };
 }
 
-/** The rows of a statement, each checked against `schema`: what comes from outside is validated. */
-export async function rows<S extends z.ZodType>(
-  db: Queryable,
-  schema: S,
-  statement: RawBuilder<unknown>,
-): Promise<z.output<S>[]> {
-  const result = await statement.execute(db);
-  return result.rows.map((row) => schema.parse(row));
+/** The rows of a statement that only PostgreSQL's own words can say. */
+export async function rows<Row>(db: Queryable, statement: RawBuilder<Row>): Promise<Row[]> {
+  return (await statement.execute(db)).rows;
+}
+
+/** A `timestamptz` comes as a Date: as the entities declare it, whoever reads it. */
+function columnTypes(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) => new Date(value));
+  return types;
 }

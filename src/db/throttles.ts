@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { type Queryable, rows } from './database.ts';
-import { timestamp } from './timestamp.ts';
 
 /** A count to be kept below `limit` in a fixed window; `key` is a keyed hash, never the value. */
 export type Throttle = { key: Buffer; limit: number; windowSeconds: number };
@@ -23,8 +21,7 @@ export async function admitStart(
   const isThroughGate = sql`exists (select from gate where hits <= hit_limit)`;
   const [row] = await rows(
     db,
-    z.object({ known: z.boolean(), refused_until: timestamp.nullable() }),
-    sql`
+    sql<{ known: boolean; refused_until: Date | null }>`
       with known as (select 1 from flow where id = ${flowId}),
       counted as (select 1 from throttle where key = ${key} and window_ends > now()),
       gate as (${countHits([gate], uncounted)}),
@@ -53,8 +50,7 @@ export async function countOnce(
   const isFirst = sql`exists (select from once where hits <= hit_limit)`;
   const [row] = await rows(
     db,
-    z.object({ admitted: z.boolean() }),
-    sql`
+    sql<{ admitted: boolean }>`
       with once as (${countHits([once], sql`true`)}),
       hit as (${countHits(throttles, isFirst)})
       select ${isFirst} and not exists (select from hit where hits > hit_limit) as admitted`,

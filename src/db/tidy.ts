@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Keys } from '../platform/keys.ts';
 import { type Database, type Queryable, rows } from './database.ts';
 import { readFlow, saveFlow } from './flows/flows.ts';
@@ -19,8 +18,9 @@ export async function tidy({ db }: Database, keys: Keys): Promise<void> {
   await sql`delete from sim_prompt where until < now() - interval '1 day'`.execute(db);
   const left = await rows(
     db,
-    z.object({ id: z.string() }),
-    sql`select id from flow where status = 'open' and expires_at < now() - interval '1 hour'
+    sql<{
+      id: string;
+    }>`select id from flow where status = 'open' and expires_at < now() - interval '1 hour'
       limit 1000`,
   );
   for (const { id } of left) await expire(db, keys, id);

@@ -24,10 +24,11 @@ afterAll(() => system.stop(), 30_000);
 async function aheadOfItsWorkflow() {
   const { flow, code } = await registration(system).atOtp();
   const { db } = system.database;
+  const proof = { flowId: flow.id, step: 'otp', purpose: 'registration' } as const;
   await tryCode(db, {
-    flowId: flow.id,
+    proof,
     number: 1,
-    codeMac: otpCodeMac(keys, { flowId: flow.id, step: 'otp', purpose: 'registration' }, code),
+    codeMac: otpCodeMac(keys, proof, code),
     attemptId: randomUUID(),
     triesPerCode: 5,
     daily: { key: Buffer.from(flow.id), limit: 10, windowSeconds: 3600 },

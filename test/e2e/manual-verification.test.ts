@@ -23,7 +23,7 @@ async function underReview() {
 }
 
 const decide = (reference: string, decision: 'approved' | 'rejected') =>
-  decideReview(system.database.db, reference, {
+  decideReview(system.database, reference, {
     decision,
     decidedBy: 'support.lan',
     reason: 'papers seen by video call',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { DetailsBody } from '../../client/contract.ts';
-import { rows } from '../../src/db/database.ts';
+import { rows } from '../support/rows.ts';
 import { verifyAuditChain } from '../../src/db/audit/audit-events.ts';
 import type { Method } from '../../src/domain/methods/methods.ts';
 import { signInAtPost } from '../../scripts/demo/post-browser.ts';

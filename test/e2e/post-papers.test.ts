@@ -28,7 +28,7 @@ async function underReview() {
 }
 
 async function decide({ reference }: FlowView, decision: 'approved' | 'rejected') {
-  const decided = await decideReview(system.database.db, reference, {
+  const decided = await decideReview(system.database, reference, {
     decision,
     decidedBy: 'support.lan',
     reason: 'papers seen by video call',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { rows } from '../../src/db/database.ts';
+import { rows } from '../support/rows.ts';
 import { type Answer, type FlowView, flowOf } from '../support/portal.ts';
 import { password, registration } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';

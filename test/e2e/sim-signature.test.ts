@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { rows } from '../../src/db/database.ts';
+import { rows } from '../support/rows.ts';
 import { aCitizen } from '../support/citizens.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
 import { pin, simRegistration } from '../support/sim-signature.ts';

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { rows } from '../../src/db/database.ts';
+import { rows } from '../support/rows.ts';
 import type { WebEidToken } from '../../src/domain/steps/web-eid-token.ts';
 import { createSoftToken } from '../../scripts/runtime/soft-token.ts';
 import { startAgent, webEidToken } from '../support/agent.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { orThrow } from '../../client/or-throw.ts';
-import { rows } from '../../src/db/database.ts';
+import { rows } from '../support/rows.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
 import { registration } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { rows } from '../../src/db/database.ts';
+import { rows } from './rows.ts';
 import type { System } from './system.ts';
 
 const methodRow = z.object({ kind: z.string(), is_linked: z.boolean() });

@@ -2,7 +2,7 @@ import { aNotification } from '../adapters/sim-provider/messages.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { DetailsBody } from '../../client/contract.ts';
-import { rows } from '../../src/db/database.ts';
+import { rows } from './rows.ts';
 import { type Citizen, aCitizen } from './citizens.ts';
 import { type FlowView, flowOf } from './portal.ts';
 import { withToken } from './registration.ts';

@@ -1,6 +1,7 @@
 import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { SmsClient } from '../../adapters/sms/client.ts';
 import { openChallenge } from '../../db/proofs/otp-challenges.ts';
+import { openColumn, sealColumn } from '../../db/sealed.ts';
 import { saveFlow } from '../../db/flows/flows.ts';
 import { otpMessage } from '../../domain/proofs/otp-message.ts';
 import type { SendOtp } from './otp-activities.ts';
@@ -20,17 +21,17 @@ export async function sendOtp(
   const sealedFor = [proof.flowId, proof.step, number].join(':');
   const fresh = newOtpSecret();
   const challenge = {
-    flowId: proof.flowId,
+    proof,
     number,
     ttlMs,
-    sealedSecret: keys.seal('column', fresh, sealedFor),
+    sealedSecret: sealColumn(keys, 'otp_challenge.secret', sealedFor, fresh),
     codeMac: otpCodeMac(keys, proof, otpCode(fresh, number)),
   };
   const opened = await openChallenge(database.db, challenge, messageThrottles(keys, phone, quotas));
   if ('limitedUntil' in opened) {
     return { sent: false, limitedUntil: opened.limitedUntil.toISOString() };
   }
-  const secret = keys.open('column', opened.sealedSecret, sealedFor);
+  const secret = openColumn(keys, 'otp_challenge.secret', sealedFor, opened.sealedSecret);
   const text = otpMessage(otpCode(secret, number), proof.purpose, ttlMs);
   const message = await handOver(sms, { to: phone, text }, timeouts.smsMs);
   await saveFlow(database.db, keys, next, message ? { id: message.messageId } : undefined);

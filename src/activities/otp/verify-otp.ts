@@ -15,7 +15,7 @@ export async function verifyOtp(
 ): Promise<OtpVerdict> {
   const { proof, number, attemptId, triesPerCode } = input;
   const attempt = {
-    flowId: proof.flowId,
+    proof,
     number,
     attemptId,
     triesPerCode,

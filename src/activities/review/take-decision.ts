@@ -8,7 +8,7 @@ export async function takeDecision(
   { database, keys }: ActivityDeps,
   { flowId, reviewId, subjectType, documents }: TakeDecision,
 ): Promise<ReviewDecision | null> {
-  const decision = await readDecision(database.db, flowId, reviewId);
+  const decision = await readDecision(database, flowId, reviewId);
   if (decision !== 'approved') return decision && { decision };
   return {
     decision,

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
 import type { Method } from '../../domain/methods/methods.ts';
@@ -7,9 +6,10 @@ import type { IdentityNumber } from '../../domain/subject/identity.ts';
 import type { Registrant, Source } from '../../domain/subject/registrant.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
+import { type SealedColumn, sealColumn } from '../sealed.ts';
 import { methodRow } from './method-row.ts';
 
-export type NewAccount = Omit<Registrant, 'consentVersion'> & {
+export type NewAccount = Registrant & {
   id: string;
   level: Level;
   method: Method;
@@ -31,9 +31,9 @@ export async function isRegistered(
   const lookups = documents.map((document) => sql`${documentLookup(keys, document)}`);
   const [row] = await rows(
     db,
-    z.object({ taken: z.boolean() }),
-    sql`select exists (select from identity_document where subject_type = ${subjectType}
-      and number_lookup in (${sql.join(lookups)}) and ended_at is null) as taken`,
+    sql<{ taken: boolean }>`select exists (select from identity_document
+      where subject_type = ${subjectType} and number_lookup in (${sql.join(lookups)})
+        and ended_at is null) as taken`,
   );
   return row?.taken ?? false;
 }
@@ -44,12 +44,13 @@ export async function isPostAccountLinked(
   keys: Keys,
   subject: string,
 ): Promise<boolean> {
-  const found = await rows(
-    db,
-    z.object({}),
-    sql`select id from authentication_method where kind = 'vietnam_post'
-      and subject_lookup = ${keys.lookup('post-subject', subject)} and ended_at is null`,
-  );
+  const found = await db
+    .selectFrom('authentication_method')
+    .select('id')
+    .where('kind', '=', 'vietnam_post')
+    .where('subject_lookup', '=', keys.lookup('post-subject', subject))
+    .where('ended_at', 'is', null)
+    .execute();
   return found.length > 0;
 }
 
@@ -59,20 +60,20 @@ export async function isPostAccountLinked(
  * one.
  */
 export async function insertAccount(db: Queryable, keys: Keys, account: NewAccount): Promise<void> {
-  const seal = (value: string | undefined): Buffer | null =>
-    value === undefined ? null : keys.sealText('column', value, account.id);
+  const seal = (column: SealedColumn, value: string | undefined): Buffer | null =>
+    value === undefined ? null : sealColumn(keys, column, account.id, value);
   const { id, consent } = account;
   const documents = eachOnce(keys, account.documents).map(
     ({ lookup, kind, number }) => sql`(${id}::uuid, ${account.subjectType}, ${kind},
-      ${seal(number)}::bytea, ${lookup}::bytea, ${account.source})`,
+      ${seal('identity_document.number', number)}::bytea, ${lookup}::bytea, ${account.source})`,
   );
   const methods = account.methods.map((method) => methodRow(keys, id, method));
   await sql`
     with created as (
       insert into account (id, subject_type, level, method, full_name, date_of_birth, sex, email, flow_id)
       values (${id}, ${account.subjectType}, ${account.level}, ${account.method},
-        ${seal(account.fullName)}, ${seal(account.dateOfBirth)}, ${seal(account.sex)},
-        ${seal(account.email)}, ${account.flowId})),
+        ${seal('account.full_name', account.fullName)}, ${seal('account.date_of_birth', account.dateOfBirth)}, ${seal('account.sex', account.sex)},
+        ${seal('account.email', account.email)}, ${account.flowId})),
     documented as (
       insert into identity_document (account_id, subject_type, kind, number, number_lookup, source)
       values ${sql.join(documents)}),
@@ -106,7 +107,7 @@ function documentLookup(keys: Keys, { kind, number }: IdentityNumber): Buffer {
 
 /** Whether this flow has made its account already: then a repeated activity has nothing to do. */
 export async function hasAccountOfFlow(db: Queryable, flowId: string): Promise<boolean> {
-  const found = await rows(db, z.object({}), sql`select id from account where flow_id = ${flowId}`);
+  const found = await db.selectFrom('account').select('id').where('flow_id', '=', flowId).execute();
   return found.length > 0;
 }
 

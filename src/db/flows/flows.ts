@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { Keys } from '../../platform/keys.ts';
-import { type Queryable, rows } from '../database.ts';
+import type { Queryable } from '../database.ts';
+import { openText, sealColumn } from '../sealed.ts';
 
 /**
  * What is known of the subject so far: for the password rule and for support's look-up. Never shown,
@@ -40,24 +40,19 @@ type Body = Pick<FlowRow, 'record' | 'personal'>;
 export async function saveFlow(
   db: Queryable,
   keys: Keys,
-  { record, personal, event }: SavedFlow,
+  saved: SavedFlow,
   message?: { id: string },
 ): Promise<void> {
-  const ended = record.status !== 'open';
-  const body: Body = { record, personal: ended ? null : personal };
-  const sealed = keys.sealText('column', JSON.stringify(body), record.id);
-  const { phone, documentNumber } = personal ?? {};
-  const details = { step: record.step?.name ?? null, status: record.status };
+  const { record, event, actor } = saved;
+  const accountId = record.result?.account.id ?? null;
+  const { kind: purpose, status } = record;
+  const details = { step: record.step?.name ?? null, status, purpose };
   await sql`
     with saved as (
       insert into flow (id, reference, kind, method, status, step, waiting_for, waiting_since,
-        expires_at, sequence, event, body, phone_lookup, document_lookup, message_id, delivery)
-      values (${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${record.status},
-        ${record.step?.name ?? null}, ${record.step?.waitingFor ?? null}, ${record.waitingSince},
-        ${record.expiresAt}, ${record.sequence}, ${event}, ${sealed},
-        ${phone === undefined ? null : keys.lookup('phone', phone)},
-        ${documentNumber === undefined ? null : keys.lookup('document', documentNumber)},
-        ${message?.id ?? null}, ${message ? 'pending' : null})
+        expires_at, sequence, event, body, phone_lookup, document_lookup, message_id, delivery,
+        account_id)
+      values ${rowOf(keys, saved, message)}
       on conflict (id) do update set
         status = excluded.status, step = excluded.step, waiting_for = excluded.waiting_for,
         waiting_since = excluded.waiting_since, expires_at = excluded.expires_at,
@@ -66,15 +61,30 @@ export async function saveFlow(
         phone_lookup = coalesce(excluded.phone_lookup, flow.phone_lookup),
         document_lookup = coalesce(excluded.document_lookup, flow.document_lookup),
         message_id = coalesce(excluded.message_id, flow.message_id),
-        delivery = coalesce(excluded.delivery, flow.delivery)
+        delivery = coalesce(excluded.delivery, flow.delivery),
+        account_id = coalesce(excluded.account_id, flow.account_id)
       where flow.sequence < excluded.sequence or (flow.status = 'open'
         and flow.sequence = excluded.sequence
         and (flow.status, flow.step, flow.waiting_for, flow.event)
           is distinct from (excluded.status, excluded.step, excluded.waiting_for, excluded.event))
       returning id)
     insert into audit_event (event, actor, flow_id, account_id, details)
-    select ${event}, ${'flow'}, id, ${record.result?.account.id ?? null}::uuid, ${JSON.stringify(details)}::jsonb
+    select ${event}, ${actor}, id, ${accountId}::uuid, ${JSON.stringify(details)}::jsonb
     from saved`.execute(db);
+}
+
+/** The values of a row, in the order of the columns above. */
+function rowOf(keys: Keys, { record, personal, event }: SavedFlow, message?: { id: string }) {
+  const { step, status, result } = record;
+  const body: Body = { record, personal: status === 'open' ? personal : null };
+  const { phone, documentNumber } = personal ?? {};
+  return sql`(${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${status},
+    ${step?.name ?? null}, ${step?.waitingFor ?? null}, ${record.waitingSince},
+    ${record.expiresAt}, ${record.sequence}, ${event},
+    ${sealColumn(keys, 'flow.body', record.id, JSON.stringify(body))},
+    ${phone === undefined ? null : keys.lookup('phone', phone)},
+    ${documentNumber === undefined ? null : keys.lookup('document', documentNumber)},
+    ${message?.id ?? null}, ${message ? 'pending' : null}, ${result?.account.id ?? null}::uuid)`;
 }
 
 /**
@@ -88,19 +98,19 @@ export async function acceptFlow(db: Queryable, keys: Keys, record: FlowRecord):
       expires_at, sequence, body)
     values (${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${record.status},
       ${record.step?.name ?? null}, ${record.step?.waitingFor ?? null}, ${record.waitingSince},
-      ${record.expiresAt}, ${record.sequence}, ${keys.sealText('column', JSON.stringify(body), record.id)})
+      ${record.expiresAt}, ${record.sequence}, ${sealColumn(keys, 'flow.body', record.id, JSON.stringify(body))})
     on conflict (id) do nothing`.execute(db);
 }
 
 /** The row of a flow, or null. Rows are ours and sealed: an open failure means a wrong key. */
 export async function readFlow(db: Queryable, keys: Keys, flowId: string): Promise<FlowRow | null> {
-  const [row] = await rows(
-    db,
-    flowRow,
-    sql`select body, version, delivery from flow where id = ${flowId}`,
-  );
+  const row = await db
+    .selectFrom('flow')
+    .select(['body', 'version', 'delivery'])
+    .where('id', '=', flowId)
+    .executeTakeFirst();
   if (!row) return null;
-  const body = sealedBody.parse(JSON.parse(keys.openText('column', row.body, flowId)));
+  const body = readBody(openText(keys, 'flow.body', flowId, row.body));
   return { ...body, version: row.version, delivery: row.delivery };
 }
 
@@ -110,17 +120,18 @@ export async function recordDelivery(
   messageId: string,
   delivery: Exclude<Delivery, 'pending'>,
 ): Promise<boolean> {
-  const updated = await sql`
-    update flow set delivery = ${delivery}, version = version + 1
-    where message_id = ${messageId} and delivery = 'pending'`.execute(db);
-  return updated.numAffectedRows === 1n;
+  const updated = await db
+    .updateTable('flow')
+    .set((flow) => ({ delivery, version: flow('version', '+', 1) }))
+    .where('message_id', '=', messageId)
+    .where('delivery', '=', 'pending')
+    .executeTakeFirst();
+  return updated.numUpdatedRows === 1n;
 }
 
-const flowRow = z.object({
-  body: z.instanceof(Buffer),
-  version: z.number(),
-  delivery: z.enum(['pending', 'delivered', 'failed']).nullable(),
-});
-
 /** Authenticated by the seal: only this system can have written it. */
-const sealedBody = z.custom<Body>((value) => typeof value === 'object' && value !== null);
+function readBody(json: string): Body;
+function readBody(json: string): unknown {
+  const body: unknown = JSON.parse(json);
+  return body;
+}

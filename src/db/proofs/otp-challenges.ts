@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
+import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import { type Queryable, rows } from '../database.ts';
 import { type Throttle, countHits } from '../throttles.ts';
-import { timestamp } from '../timestamp.ts';
 
 export type NewChallenge = {
-  flowId: string;
-  /** 1 for the first message of a flow, one more for each re-send. */
+  proof: ProofName;
+  /** 1 for the first message of a step, one more for each re-send. */
   number: number;
   sealedSecret: Buffer;
   codeMac: Buffer;
@@ -22,17 +21,17 @@ export async function openChallenge(
   challenge: NewChallenge,
   quotas: readonly Throttle[],
 ): Promise<{ sealedSecret: Buffer } | { limitedUntil: Date }> {
+  const { flowId, step, purpose } = challenge.proof;
   const [row] = await rows(
     db,
-    z.object({ secret: z.instanceof(Buffer).nullable(), limited_until: timestamp.nullable() }),
-    sql`
+    sql<{ secret: Buffer | null; limited_until: Date | null }>`
       with known as (
         select secret from otp_challenge
-        where flow_id = ${challenge.flowId} and number = ${challenge.number}),
+        where ${isOf(challenge.proof)} and number = ${challenge.number}),
       hit as (${countHits(quotas, sql`not exists (select from known)`)}),
       opened as (
-        insert into otp_challenge (flow_id, number, secret, code_mac, expires_at)
-        select ${challenge.flowId}, ${challenge.number}, ${challenge.sealedSecret},
+        insert into otp_challenge (flow_id, step, purpose, number, secret, code_mac, expires_at)
+        select ${flowId}, ${step}, ${purpose}, ${challenge.number}, ${challenge.sealedSecret},
           ${challenge.codeMac}, now() + make_interval(secs => ${challenge.ttlMs / 1000})
         where not exists (select from known) and not exists (select from hit where hits > hit_limit)
         returning secret)
@@ -45,7 +44,7 @@ export async function openChallenge(
 }
 
 export type Attempt = {
-  flowId: string;
+  proof: ProofName;
   number: number;
   /** Keyed hash of the code that was typed. */
   codeMac: Buffer;
@@ -71,23 +70,23 @@ export type Verdict = {
  * comparison is of keyed hashes, so its time tells nothing.
  */
 export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict> {
-  const { flowId, number, codeMac, attemptId, triesPerCode, daily } = attempt;
+  const { proof, number, codeMac, attemptId, triesPerCode, daily } = attempt;
   const [row] = await rows(
     db,
-    verdictRow,
-    sql`
+    sql<VerdictRow>`
       with day as (
         select hits, window_ends from throttle
         where key = ${daily.key} and window_ends > now() for update),
       before as (
         select *, last_attempt is not distinct from ${attemptId} as repeated from otp_challenge
-        where flow_id = ${flowId} and number = ${number} for update),
+        where ${isOf(proof)} and number = ${number} for update),
       tried as (
         update otp_challenge c set attempts = c.attempts + 1, last_attempt = ${attemptId},
           last_right = c.code_mac = ${codeMac},
           used_at = case when c.code_mac = ${codeMac} then now() end
         from before
-        where c.flow_id = before.flow_id and c.number = before.number and not before.repeated
+        where c.flow_id = before.flow_id and c.step = before.step and c.number = before.number
+          and not before.repeated
           and c.used_at is null and c.attempts < ${triesPerCode} and c.expires_at > now()
           and coalesce((select hits from day), 0) < ${daily.limit}
         returning c.attempts, c.last_right),
@@ -96,7 +95,7 @@ export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict>
         coalesce((select last_right from tried), before.code_mac = ${codeMac} and before.last_right) as right,
         coalesce((select attempts from tried), before.attempts) as attempts,
         before.expires_at <= now() as expired,
-        exists (select from otp_challenge where flow_id = ${flowId} and number < ${number}
+        exists (select from otp_challenge where ${isOf(proof)} and number < ${number}
           and code_mac = ${codeMac}) as superseded,
         coalesce(
           (select window_ends from missed where hits >= hit_limit),
@@ -106,13 +105,13 @@ export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict>
   // Tidied away, long after its end.
   if (!row)
     return { right: false, superseded: false, attempts: 0, expired: true, dailyLimitUntil: null };
-  return { ...row, dailyLimitUntil: row.daily_limit_until };
+  const { daily_limit_until: dailyLimitUntil, ...verdict } = row;
+  return { ...verdict, dailyLimitUntil };
 }
 
-const verdictRow = z.object({
-  right: z.boolean(),
-  attempts: z.number(),
-  expired: z.boolean(),
-  superseded: z.boolean(),
-  daily_limit_until: timestamp.nullable(),
-});
+type VerdictRow = Omit<Verdict, 'dailyLimitUntil'> & { daily_limit_until: Date | null };
+
+/** Challenges of this very place: those of another flow, step or purpose are not there. */
+function isOf({ flowId, step, purpose }: ProofName) {
+  return sql`flow_id = ${flowId} and step = ${step} and purpose = ${purpose}`;
+}

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
-import { z } from 'zod';
 import type { PostSignInName } from '../../domain/proofs/post-state.ts';
 import type { Keys } from '../../platform/keys.ts';
-import { type Queryable, rows } from '../database.ts';
+import type { Queryable } from '../database.ts';
+import { openText, sealColumn } from '../sealed.ts';
 
 /** Flows that one account at Vietnam Post is told of: nobody has more to wait for. */
 const mostFlows = 20;
@@ -14,30 +13,39 @@ type Redeemed = PostSignInName & { code: string };
 export async function recordPostSignIn(
   db: Queryable,
   keys: Keys,
-  { flowId, number, code, subject }: Redeemed & { subject: string },
+  { flowId, step, purpose, number, code, subject }: Redeemed & { subject: string },
 ): Promise<void> {
-  await sql`
-    insert into post_sign_in (flow_id, number, code_lookup, subject, subject_lookup)
-    values (${flowId}, ${number}, ${keys.lookup('post-code', code)},
-      ${keys.sealText('column', subject, flowId)}, ${keys.lookup('post-subject', subject)})
-    on conflict (flow_id) do update set number = excluded.number,
-      code_lookup = excluded.code_lookup, subject = excluded.subject,
-      subject_lookup = excluded.subject_lookup, signed_in_at = now()`.execute(db);
+  const signIn = {
+    purpose,
+    number,
+    code_lookup: keys.lookup('post-code', code),
+    subject: sealColumn(keys, 'post_sign_in.subject', flowId, subject),
+    subject_lookup: keys.lookup('post-subject', subject),
+    signed_in_at: new Date(),
+  };
+  await db
+    .insertInto('post_sign_in')
+    .values({ flow_id: flowId, step, ...signIn })
+    .onConflict((conflict) => conflict.columns(['flow_id', 'step']).doUpdateSet(signIn))
+    .execute();
 }
 
 /** The account that has signed in by this very sign-in and code, or null. */
 export async function findPostSignIn(
   db: Queryable,
   keys: Keys,
-  { flowId, number, code }: Redeemed,
+  { flowId, step, purpose, number, code }: Redeemed,
 ): Promise<string | null> {
-  const [row] = await rows(
-    db,
-    z.object({ subject: z.instanceof(Buffer) }),
-    sql`select subject from post_sign_in where flow_id = ${flowId} and number = ${number}
-      and code_lookup = ${keys.lookup('post-code', code)}`,
-  );
-  return row ? keys.openText('column', row.subject, flowId) : null;
+  const row = await db
+    .selectFrom('post_sign_in')
+    .select('subject')
+    .where('flow_id', '=', flowId)
+    .where('step', '=', step)
+    .where('purpose', '=', purpose)
+    .where('number', '=', number)
+    .where('code_lookup', '=', keys.lookup('post-code', code))
+    .executeTakeFirst();
+  return row ? openText(keys, 'post_sign_in.subject', flowId, row.subject) : null;
 }
 
 /** The flows that wait for the papers of this account, the latest first. */
@@ -46,14 +54,15 @@ export async function flowsOfPostAccount(
   keys: Keys,
   subject: string,
 ): Promise<string[]> {
-  const found = await rows(
-    db,
-    z.object({ flow_id: z.string() }),
-    sql`
-      select flow_id from post_sign_in s join flow f on f.id = s.flow_id
-      where s.subject_lookup = ${keys.lookup('post-subject', subject)}
-        and f.status = 'open' and f.step = 'vietnam_post'
-      order by s.signed_in_at desc limit ${mostFlows}`,
-  );
+  const found = await db
+    .selectFrom('post_sign_in as s')
+    .innerJoin('flow as f', 'f.id', 's.flow_id')
+    .select('s.flow_id')
+    .where('s.subject_lookup', '=', keys.lookup('post-subject', subject))
+    .where('f.status', '=', 'open')
+    .whereRef('f.step', '=', 's.step')
+    .orderBy('s.signed_in_at', 'desc')
+    .limit(mostFlows)
+    .execute();
   return found.map((row) => row.flow_id);
 }

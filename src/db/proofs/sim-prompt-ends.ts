@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { type Queryable, rows } from '../database.ts';
-import { timestamp } from '../timestamp.ts';
 
 /** A prompt as a callback finds it; `outcome` is null while it is open. */
 export type SimPrompt = { flowId: string; transactionId: string | null; outcome: string | null };
@@ -31,8 +29,7 @@ export async function endSimPrompt(
 ): Promise<Date> {
   const [row] = await rows(
     db,
-    z.object({ ended_at: timestamp }),
-    sql`update sim_prompt set ended_at = coalesce(ended_at, now()),
+    sql<{ ended_at: Date }>`update sim_prompt set ended_at = coalesce(ended_at, now()),
         outcome = coalesce(outcome, ${outcome})
       where ap_trans_id = ${apTransId} returning ended_at`,
   );
@@ -42,15 +39,11 @@ export async function endSimPrompt(
 
 /** The prompt of an order, or null. */
 export async function findSimPrompt(db: Queryable, apTransId: string): Promise<SimPrompt | null> {
-  const [row] = await rows(
-    db,
-    z.object({
-      flow_id: z.string(),
-      transaction_id: z.string().nullable(),
-      outcome: z.string().nullable(),
-    }),
-    sql`select flow_id, transaction_id, outcome from sim_prompt where ap_trans_id = ${apTransId}`,
-  );
+  const row = await db
+    .selectFrom('sim_prompt')
+    .select(['flow_id', 'transaction_id', 'outcome'])
+    .where('ap_trans_id', '=', apTransId)
+    .executeTakeFirst();
   return row
     ? { flowId: row.flow_id, transactionId: row.transaction_id, outcome: row.outcome }
     : null;

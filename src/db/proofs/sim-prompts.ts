@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
+import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import { type Queryable, rows } from '../database.ts';
 import { type Throttle, countHits } from '../throttles.ts';
-import { timestamp } from '../timestamp.ts';
 
 export type NewSimPrompt = {
   apTransId: string;
-  flowId: string;
+  proof: ProofName;
   /** Keyed hash of the number. */
   phoneLookup: Buffer;
   /** How long it stays on the phone. */
@@ -50,12 +49,11 @@ async function renew(
 ): Promise<SimPromptOpening | null> {
   const [row] = await rows(
     tx,
-    z.object({
-      transaction_id: z.string().nullable(),
-      outcome: z.string().nullable(),
-      ended_at: timestamp.nullable(),
-    }),
-    sql`update sim_prompt
+    sql<{
+      transaction_id: string | null;
+      outcome: string | null;
+      ended_at: Date | null;
+    }>`update sim_prompt
       set until = case when transaction_id is null and ended_at is null
         then now() + ${interval(promptMs)} else until end
       where ap_trans_id = ${apTransId} returning transaction_id, outcome, ended_at`,
@@ -74,12 +72,12 @@ async function lapse(tx: Queryable, { phoneLookup }: NewSimPrompt): Promise<void
 }
 
 async function insert(tx: Queryable, prompt: NewSimPrompt) {
-  const { apTransId, flowId, phoneLookup, promptMs, coolDownMs, throttles } = prompt;
+  const { apTransId, proof, phoneLookup, promptMs, coolDownMs, throttles } = prompt;
+  const { flowId, step, purpose } = proof;
   const isFree = sql`not exists (select from open) and not exists (select from cooling)`;
   const [row] = await rows(
     tx,
-    insertRow,
-    sql`
+    sql<Inserted>`
       with open as (
         select until from sim_prompt where phone_lookup = ${phoneLookup} and ended_at is null),
       cooling as (
@@ -88,8 +86,8 @@ async function insert(tx: Queryable, prompt: NewSimPrompt) {
           and ended_at + ${interval(coolDownMs)} > now()),
       hit as (${countHits(throttles, isFree)}),
       opened as (
-        insert into sim_prompt (ap_trans_id, flow_id, phone_lookup, until)
-        select ${apTransId}, ${flowId}, ${phoneLookup}, now() + ${interval(promptMs)}
+        insert into sim_prompt (ap_trans_id, flow_id, step, purpose, phone_lookup, until)
+        select ${apTransId}, ${flowId}, ${step}, ${purpose}, ${phoneLookup}, now() + ${interval(promptMs)}
         where ${isFree} and not exists (select from hit where hits > hit_limit)
         on conflict do nothing returning ap_trans_id)
       select exists (select from opened) as opened,
@@ -101,12 +99,12 @@ async function insert(tx: Queryable, prompt: NewSimPrompt) {
   return row;
 }
 
-const insertRow = z.object({
-  opened: z.boolean(),
-  open_until: timestamp.nullable(),
-  cooling_until: timestamp.nullable(),
-  limited_until: timestamp.nullable(),
-});
+type Inserted = {
+  opened: boolean;
+  open_until: Date | null;
+  cooling_until: Date | null;
+  limited_until: Date | null;
+};
 
 function interval(ms: number) {
   return sql`make_interval(secs => ${ms / 1000}::float8)`;

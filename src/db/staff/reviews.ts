@@ -1,7 +1,11 @@
-import { sql } from 'kysely';
-import { z } from 'zod';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { reviewOutcome } from '../../domain/account/review-outcome.ts';
 import type { Keys } from '../../platform/keys.ts';
-import { type Queryable, rows } from '../database.ts';
+import { insertAuditEvent } from '../audit/audit-events.ts';
+import type { Database, Queryable } from '../database.ts';
+import { ReviewDecision } from '../entities/review-decision.ts';
+import { Review } from '../entities/review.ts';
+import { openText, sealColumn } from '../sealed.ts';
 
 export type NewReview = {
   id: string;
@@ -21,13 +25,27 @@ export type Decision = {
   ticket: string;
 };
 
+type Decided = { reviewId: string; flowId: string };
+
+/** What a review proves at most today; four eyes come with the staff console. */
+const level = 2;
+
 /** Opens a review; a repeated call finds its own. */
 export async function openReview(db: Queryable, keys: Keys, review: NewReview): Promise<void> {
-  await sql`
-    insert into review (id, flow_id, reference, claim, findings, due_at)
-    values (${review.id}, ${review.flowId}, ${review.reference},
-      ${keys.sealText('column', review.claim, review.id)}, ${sql.val(review.findings)}::text[], ${review.dueAt})
-    on conflict (id) do nothing`.execute(db);
+  const { id, flowId, reference, findings } = review;
+  await db
+    .insertInto('review')
+    .values({
+      id,
+      flow_id: flowId,
+      reference,
+      claim: sealColumn(keys, 'review.claim', id, review.claim),
+      findings: [...findings],
+      due_at: new Date(review.dueAt),
+      used_at: null,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
 }
 
 /**
@@ -35,46 +53,39 @@ export async function openReview(db: Queryable, keys: Keys, review: NewReview): 
  * or unknown. A repeated call by the same flow gives the same answer.
  */
 export async function takeDecision(
-  db: Queryable,
+  { edit }: Pick<Database, 'edit'>,
   flowId: string,
   reviewId: string,
 ): Promise<'approved' | 'rejected' | null> {
-  const [row] = await rows(
-    db,
-    z.object({ decision: z.enum(['approved', 'rejected']) }),
-    sql`update review set used_at = coalesce(used_at, now())
-      where id::text = ${reviewId} and flow_id = ${flowId} and decision is not null
-      returning decision`,
-  );
-  return row?.decision ?? null;
+  if (!isUuid(reviewId)) return null;
+  return edit(async (em) => {
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const review = await em.findOne(Review, { id: reviewId, flowId }, { lockMode });
+    const outcome = review && (await outcomeOf(em, review.id));
+    if (outcome) review.usedAt ??= new Date();
+    return outcome;
+  });
 }
 
 /** Writes a decision where there is none yet; answers with the review's flow, or null. */
 export async function decideReview(
-  db: Queryable,
+  { edit }: Pick<Database, 'edit'>,
   reference: string,
   decision: Decision,
-): Promise<{ reviewId: string; flowId: string } | null> {
-  const [row] = await rows(
-    db,
-    z.object({ id: z.string(), flow_id: z.string() }),
-    sql`
-      with decided as (
-        update review set decision = ${decision.decision}, decided_by = ${decision.decidedBy},
-          decided_at = now(), reason = ${decision.reason}, ticket = ${decision.ticket}
-        where id = (select id from review where reference = ${reference}
-            order by requested_at desc limit 1)
-          and decision is null and due_at > now()
-          -- References are short: should two flows ever have the same one, nobody decides by it.
-          and (select count(distinct flow_id) from review where reference = ${reference}) = 1
-        returning id, flow_id),
-      audited as (
-        insert into audit_event (event, actor, flow_id, details)
-        select ${`review.${decision.decision}`}, ${decision.decidedBy}, flow_id,
-          jsonb_build_object('review', id, 'ticket', ${decision.ticket}::text) from decided)
-      select id, flow_id from decided`,
-  );
-  return row ? { reviewId: row.id, flowId: row.flow_id } : null;
+): Promise<Decided | null> {
+  return edit(async (em) => {
+    const review = await latestReview(em, reference);
+    if (!review || review.dueAt <= new Date() || (await outcomeOf(em, review.id))) return null;
+    em.create(ReviewDecision, { reviewId: review.id, ...decision });
+    await em.flush();
+    await insertAuditEvent(em.getKysely(), {
+      event: `review.${decision.decision}`,
+      actor: `staff:${decision.decidedBy}`,
+      flowId: review.flowId,
+      details: { review: review.id, ticket: decision.ticket },
+    });
+    return { reviewId: review.id, flowId: review.flowId };
+  });
 }
 
 /**
@@ -82,40 +93,46 @@ export async function decideReview(
  * lost after it was written. Null when it was another one, or was taken.
  */
 export async function findUntakenDecision(
-  db: Queryable,
+  { edit }: Pick<Database, 'edit'>,
   reference: string,
   decision: Decision['decision'],
-): Promise<{ reviewId: string; flowId: string } | null> {
-  const [row] = await rows(
-    db,
-    z.object({ id: z.string(), flow_id: z.string() }),
-    sql`select id, flow_id from review
-      where reference = ${reference} and decision = ${decision} and used_at is null
-        and due_at > now()
-      order by requested_at desc limit 1`,
-  );
-  return row ? { reviewId: row.id, flowId: row.flow_id } : null;
+): Promise<Decided | null> {
+  return edit(async (em) => {
+    const review = await latestReview(em, reference);
+    if (!review || review.usedAt || review.dueAt <= new Date()) return null;
+    const isThis = (await outcomeOf(em, review.id)) === decision;
+    return isThis ? { reviewId: review.id, flowId: review.flowId } : null;
+  });
 }
 
-/** A review as support staff see it: the claim opened, what did not match, and until when. */
-export async function findReview(db: Queryable, keys: Keys, reference: string) {
-  const [row] = await rows(
-    db,
-    reviewRow,
-    sql`select id, flow_id, claim, findings, requested_at, due_at, decision from review
-      where reference = ${reference} order by requested_at desc limit 1`,
-  );
-  if (!row) return null;
-  const claim: unknown = JSON.parse(keys.openText('column', row.claim, row.id));
-  return { ...row, claim };
+/** A review as support staff see it: the claim opened, what did not match, decisions, and until when. */
+export async function findReview({ edit }: Pick<Database, 'edit'>, keys: Keys, reference: string) {
+  return edit(async (em) => {
+    const review = await latestReview(em, reference);
+    if (!review) return null;
+    const { id, flowId, findings, requestedAt, dueAt } = review;
+    const claim: unknown = JSON.parse(openText(keys, 'review.claim', id, review.claim));
+    const decisions = await em.find(ReviewDecision, { reviewId: id });
+    return { id, flowId, claim, findings, requestedAt, dueAt, decisions };
+  });
 }
 
-const reviewRow = z.object({
-  id: z.string(),
-  flow_id: z.string(),
-  claim: z.instanceof(Buffer),
-  findings: z.array(z.string()),
-  requested_at: z.string(),
-  due_at: z.string(),
-  decision: z.enum(['approved', 'rejected']).nullable(),
-});
+/** References are short: should two flows ever have the same one, nobody decides by it. */
+async function latestReview(em: EntityManager, reference: string) {
+  const reviews = await em.find(
+    Review,
+    { reference },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { requestedAt: 'desc' } },
+  );
+  const isOfOneFlow = new Set(reviews.map(({ flowId }) => flowId)).size === 1;
+  return isOfOneFlow ? reviews[0] : undefined;
+}
+
+async function outcomeOf(em: EntityManager, reviewId: string) {
+  return reviewOutcome(await em.find(ReviewDecision, { reviewId }), level);
+}
+
+/** A signal may name anything. */
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

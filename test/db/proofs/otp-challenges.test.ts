@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { openChallenge, tryCode } from '../../../src/db/proofs/otp-challenges.ts';
+import type { ProofName } from '../../../src/domain/proofs/proof-name.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 
@@ -23,9 +24,15 @@ const quota = (name: string, limit: number) => ({
   windowSeconds: 3600,
 });
 
-function challenge(details: { flowId?: string; number?: number; codeMac?: Buffer } = {}) {
+const proofOf = (flowId: string): ProofName => ({ flowId, step: 'otp', purpose: 'registration' });
+
+function challenge({
+  flowId = randomUUID(),
+  ...details
+}: { flowId?: string; number?: number; codeMac?: Buffer } = {}) {
   return {
-    flowId: randomUUID(),
+    flowId,
+    proof: proofOf(flowId),
     number: 1,
     sealedSecret: Buffer.from(randomUUID()),
     codeMac: right,
@@ -43,7 +50,7 @@ function attempt(
   details: { attemptId?: string; day?: string } = {},
 ) {
   return tryCode(database.db, {
-    flowId,
+    proof: proofOf(flowId),
     number: 1,
     codeMac,
     attemptId: details.attemptId ?? randomUUID(),
@@ -118,7 +125,7 @@ describe('trying a code', () => {
     await open(challenge({ flowId, codeMac: wrong }));
     await open(challenge({ flowId, number: 2 }));
     const verdict = await tryCode(database.db, {
-      flowId,
+      proof: proofOf(flowId),
       number: 2,
       codeMac: wrong,
       attemptId: randomUUID(),
@@ -146,3 +153,17 @@ describe('trying a code', () => {
     expect(verdict.dailyLimitUntil).toBeInstanceOf(Date);
   });
 });
+
+test.each<Partial<ProofName>>([{ flowId: 'another' }, { step: 'confirm' }, { purpose: 'login' }])(
+  'the code of a challenge is none with %j',
+  async (other) => {
+    const { flowId, proof, ...rest } = challenge();
+    await openChallenge(database.db, { proof, ...rest }, [quota(randomUUID(), 5)]);
+    const daily = quota(flowId, 10);
+    const attempt = { number: 1, codeMac: right, triesPerCode: 5, daily };
+    const tried = (of: ProofName) =>
+      tryCode(database.db, { ...attempt, proof: of, attemptId: randomUUID() });
+    expect(await tried({ ...proof, ...other })).toMatchObject({ right: false });
+    expect(await tried(proof)).toMatchObject({ right: true, attempts: 1 });
+  },
+);

@@ -24,8 +24,9 @@ function aPhone({ limit = 100, promptMs = minute, coolDownMs = minute } = {}) {
   const phoneLookup = randomBytes(32);
   const throttles = [{ key: randomBytes(32), limit, windowSeconds: 3600 }];
   const prompt = (): NewSimPrompt => {
-    const ids = { apTransId: `_${randomUUID()}`, flowId: randomUUID() };
-    return { ...ids, phoneLookup, promptMs, coolDownMs, throttles };
+    const place = { step: 'sim_signature', purpose: 'registration' } as const;
+    const proof = { flowId: randomUUID(), ...place };
+    return { apTransId: `_${randomUUID()}`, proof, phoneLookup, promptMs, coolDownMs, throttles };
   };
   return { prompt };
 }
@@ -93,7 +94,7 @@ describe('after a prompt', () => {
     await open(left);
     expect(await open(prompt())).toMatchObject({ state: 'open' });
     expect(await findSimPrompt(database.db, left.apTransId)).toEqual({
-      flowId: left.flowId,
+      flowId: left.proof.flowId,
       transactionId: null,
       outcome: 'lapsed',
     });
@@ -106,8 +107,10 @@ test('a prompt ends once', async () => {
   const { prompt } = aPhone();
   const { apTransId } = prompt();
   expect(await findSimPrompt(database.db, apTransId)).toBeNull();
-  await sql`insert into sim_prompt (ap_trans_id, flow_id, phone_lookup, until)
-    values (${apTransId}, 'f1', ${randomBytes(32)}, now())`.execute(database.db);
+  await sql`insert into sim_prompt (ap_trans_id, flow_id, step, purpose, phone_lookup, until)
+    values (${apTransId}, 'f1', 'sim_signature', 'registration', ${randomBytes(32)}, now())`.execute(
+    database.db,
+  );
   const endedAt = await endSimPrompt(database.db, apTransId, 'signed');
   expect(await endSimPrompt(database.db, apTransId, 'abandoned')).toEqual(endedAt);
   expect(await findSimPrompt(database.db, apTransId)).toMatchObject({ outcome: 'signed' });

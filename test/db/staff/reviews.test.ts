@@ -23,15 +23,15 @@ test('a decision is found until its flow has taken it: it can be told again', as
   const dueAt = new Date(Date.now() + 60_000).toISOString();
   await openReview(db, keys, { id, flowId, reference, claim: '{}', findings: [], dueAt });
   const untaken = (decision: 'approved' | 'rejected') =>
-    findUntakenDecision(db, reference, decision);
+    findUntakenDecision(database, reference, decision);
   expect(await untaken('approved')).toBeNull();
 
   const by = { decidedBy: 'support.lan', reason: 'papers seen', ticket: 'T-1' };
-  await decideReview(db, reference, { decision: 'approved', ...by });
-  expect(await decideReview(db, reference, { decision: 'approved', ...by })).toBeNull();
+  await decideReview(database, reference, { decision: 'approved', ...by });
+  expect(await decideReview(database, reference, { decision: 'approved', ...by })).toBeNull();
   expect(await untaken('approved')).toEqual({ reviewId: id, flowId });
   expect(await untaken('rejected')).toBeNull();
 
-  expect(await takeDecision(db, flowId, id)).toBe('approved');
+  expect(await takeDecision(database, flowId, id)).toBe('approved');
   expect(await untaken('approved')).toBeNull();
 });

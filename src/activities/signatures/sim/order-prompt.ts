@@ -45,10 +45,11 @@ function open(
   input: OrderSimPrompt,
 ): Promise<SimPromptOpening> {
   const { request, promptMs, coolDownMs } = input;
-  const { apTransId, flowId, phone } = request;
+  const { apTransId, flowId, step, purpose, phone } = request;
+  const proof = { flowId, step, purpose };
   const throttles = promptThrottles(keys, quotas, input);
   const phoneLookup = keys.lookup('phone', phone);
-  const prompt = { apTransId, flowId, phoneLookup, promptMs, coolDownMs, throttles };
+  const prompt = { apTransId, proof, phoneLookup, promptMs, coolDownMs, throttles };
   return database.transaction((tx) => openSimPrompt(tx, prompt));
 }
 

@@ -1,0 +1,21 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Level, SubjectType } from '../../domain/flows/levels.ts';
+import type { Method } from '../../domain/methods/methods.ts';
+
+/** An account: a person's or an enterprise's. What tells who it is, is sealed. */
+export const Account = defineEntity({
+  name: 'Account',
+  properties: {
+    id: p.uuid().primary(),
+    subjectType: p.text().$type<SubjectType>(),
+    level: p.smallint().$type<Level>(),
+    method: p.text().$type<Method>(),
+    fullName: p.blob().$type<Buffer>(),
+    dateOfBirth: p.blob().$type<Buffer>().nullable(),
+    sex: p.blob().$type<Buffer>().nullable(),
+    email: p.blob().$type<Buffer>().nullable(),
+    flowId: p.text().unique(),
+    createdAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
+    closedAt: p.datetime().columnType('timestamptz').nullable(),
+  },
+});
