@@ -62,6 +62,13 @@ export default {
       from: { path: '^src/' },
       to: { path: '^simulators/' },
     },
+    {
+      name: 'simulators-share-no-code',
+      comment: 'The other side: of us it knows facts of the domain, and no code of our clients.',
+      severity: 'error',
+      from: { path: '^simulators/' },
+      to: { path: '^(src|client|scripts|bench|test)/', pathNot: '^src/domain/(subject|fields)/' },
+    },
     only(
       'db-is-about-rows',
       '^src/db/',

@@ -1,5 +1,18 @@
-# One image for every program of the system; docker-compose.yml says which one a container runs.
-FROM node:24-slim
+# Two images: the product (the last one, so the default) and the simulators of its outside systems.
+
+FROM node:24-slim AS simulators
+ENV NODE_ENV=production DATA_DIR=/data
+WORKDIR /app
+RUN install -d -o node -g node /data
+COPY simulators/package.json simulators/package-lock.json .npmrc ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY src/domain src/domain
+COPY simulators simulators
+USER node
+CMD ["node", "simulators/server.ts"]
+
+# Every program of the product; docker-compose.yml says which one a container runs.
+FROM node:24-slim AS product
 
 ENV NODE_ENV=production DATA_DIR=/data
 WORKDIR /app
@@ -12,7 +25,6 @@ RUN npm ci --omit=dev && npm cache clean --force
 COPY client client
 COPY migrations migrations
 COPY scripts scripts
-COPY simulators simulators
 COPY src src
 
 USER node

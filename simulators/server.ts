@@ -1,27 +1,19 @@
-import path from 'node:path';
-import { ConfigError, loadConfig } from '../src/platform/config.ts';
-import { createLogger } from '../src/platform/log.ts';
-import { runMain } from '../src/platform/run-main.ts';
-import { toldToStop } from '../src/platform/told-to-stop.ts';
-import { createSimulators } from './create-simulators.ts';
+import { pino } from 'pino';
+import { createSimulators, type SimulatorsOptions } from './create-simulators.ts';
+import { readSettings, SettingsError } from './process/settings.ts';
+import { toldToStop } from './process/told-to-stop.ts';
 
-/** The process that plays the carrier, the SMS centre, the insurer, the SIM provider and every citizen's handset. */
+/** The process that plays the carrier, the SMS centre, the insurer, the SIM provider, the CA, the Post and every citizen's handset. */
 async function main(): Promise<void> {
-  const config = loadConfig();
-  const log = createLogger({ name: 'simulators', level: config.logLevel });
-  const simulators = await startSimulators({
-    host: config.simulators.host,
-    port: config.simulators.port,
-    publicUrl: config.simulators.url,
-    smppPort: config.sms.port,
-    insurerPort: config.simulators.insurerPort,
-    simProviderPort: config.simulators.simProviderPort,
-    directory: path.join(config.dataDir, 'simulators'),
-    carrier: config.carrier,
-    sms: config.sms,
-    simProvider: config.simProvider,
-    post: { ...config.post, noticeUrl: config.simulators.noticeUrl },
+  const { logLevel, options } = readSettings(process.env);
+  const log = pino({
+    name: 'simulators',
+    level: logLevel,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    base: { pid: process.pid },
+    formatters: { level: (label) => ({ level: label }) },
   });
+  const simulators = await startSimulators(options);
   log.info({ url: simulators.url, smppPort: simulators.smppPort }, 'simulators run');
   await toldToStop();
   await simulators.close();
@@ -29,14 +21,21 @@ async function main(): Promise<void> {
 }
 
 /** Ports that are taken are for a person to put right. */
-function startSimulators(options: Parameters<typeof createSimulators>[0]) {
+function startSimulators(options: SimulatorsOptions) {
   return createSimulators(options).catch((error: unknown) => {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!isTaken || !('port' in error)) throw error;
-    throw new ConfigError([
+    throw new SettingsError(
       `Port ${String(error.port)} is taken: set SIMULATORS_PORT, SMPP_PORT, INSURER_PORT and SIM_PROVIDER_PORT to others.`,
-    ]);
+    );
   });
 }
 
-await runMain(main);
+try {
+  await main();
+  process.exit();
+} catch (error) {
+  const isOurs = error instanceof SettingsError;
+  process.stderr.write(`${isOurs ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -11,7 +11,7 @@ import {
   GeneralName,
   InfoAccess,
 } from 'pkijs';
-import { oids } from '../../src/adapters/ca/wire.ts';
+import { oids } from './standard.ts';
 
 const subjectKeyIdentifier = '2.5.29.14';
 const authorityKeyIdentifier = '2.5.29.35';

@@ -12,7 +12,7 @@ import type { Authority } from './authorities.ts';
 import { periodOf, type CaFault } from './faults.ts';
 import { toSigningKey } from './signing-key.ts';
 import type { CaStore } from './store.ts';
-import { oids } from '../../src/adapters/ca/wire.ts';
+import { oids } from './standard.ts';
 
 const contextTag = 3;
 /** OCSPResponseStatus of RFC 6960 section 4.2.1. */

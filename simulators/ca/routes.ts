@@ -6,7 +6,7 @@ import { caFaults, type CaFault } from './faults.ts';
 import { answerOcsp } from './ocsp.ts';
 import { authorityNames } from './store.ts';
 import type { SimulatedCa } from './order.ts';
-import { mediaTypes } from '../../src/adapters/ca/wire.ts';
+import { mediaTypes } from './standard.ts';
 
 type Options = {
   ca: SimulatedCa;

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { type CarrierFault, carrierFaults, send, spoilers } from './faults.ts';
 import { answerMatch, errorInfo, type CarrierSubscriber } from './match.ts';
 import { createTokenServer } from './tokens.ts';
-import { matchPath } from '../../src/adapters/carrier/wire.ts';
 
 export { carrierFaults } from './faults.ts';
 
@@ -47,7 +46,7 @@ export function createCarrierSimulator(options: Options): Router {
     send(response, tokens.answer(request.get('authorization'), form));
   });
 
-  router.post(`/kyc-match/v0.4${matchPath}`, echoCorrelator, json(), async (request, response) => {
+  router.post('/kyc-match/v0.4/match', echoCorrelator, json(), async (request, response) => {
     const body: unknown = request.body;
     const met = options.takeFault(anyBody.parse(body).phoneNumber, carrierFaults);
     if (met?.fault === 'slow') await sleep(met.seconds * 1000, undefined, { ref: false });

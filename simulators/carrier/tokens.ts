@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { SimulatedAnswer } from './match.ts';
-import { matchScope } from '../../src/adapters/carrier/wire.ts';
+
+/** kyc-match.yaml, `security`. */
+const matchScope = 'kyc-match:match';
 
 const lifetimeSeconds = 300;
 

@@ -1,6 +1,3 @@
-import type { InsuredPersonAnswer } from '../../src/adapters/insurer/wire.ts';
-import { unknownNumber } from '../../src/adapters/insurer/wire.ts';
-
 /** What the simulated insurer holds of a person. */
 export type SimulatedInsured = {
   fullName: string;
@@ -18,14 +15,14 @@ export type SimulatedAnswer = { status: number; body: object };
 /** The answer to a number, as openapi.yaml has it. */
 export function answerRecord(number: string, found: SimulatedInsured | undefined): SimulatedAnswer {
   if (!/^\d{10}(\d{2})?$/.test(number)) return problem(400, 'INVALID_NUMBER');
-  return found ? { status: 200, body: toRecord(found) } : problem(404, unknownNumber);
+  return found ? { status: 200, body: toRecord(found) } : problem(404, 'INSURED_PERSON_NOT_FOUND');
 }
 
 export function problem(status: number, code: string): SimulatedAnswer {
   return { status, body: { title: `Simulated insurer: ${code}`, status, code } };
 }
 
-function toRecord(person: SimulatedInsured): InsuredPersonAnswer {
+function toRecord(person: SimulatedInsured): object {
   const numbers = [person.documentNumber, ...(person.otherNumbers ?? [])];
   return {
     insuranceNumber: person.socialInsuranceNumber ?? person.documentNumber,

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
-import { acceptance, fault, profileAnswer, statusAnswer } from './messages.ts';
+import {
+  acceptance,
+  fault,
+  type MessageHead,
+  profileAnswer,
+  type Sender,
+  statusAnswer,
+} from './messages.ts';
 import type { MssRequest } from './request.ts';
 import type { Sim } from './sim.ts';
 import type { Transactions } from './transactions.ts';
-import type { MessageHead, Sender } from '../../src/adapters/sim-provider/wire-messages.ts';
 
 export type SignatureFault = 'wrongData' | 'phoneOff' | 'delayed';
 

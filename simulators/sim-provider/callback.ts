@@ -1,7 +1,6 @@
-import { statusAnswer } from './messages.ts';
+import { type Sender, statusAnswer } from './messages.ts';
 import type { Transaction } from './transactions.ts';
-import type { Sender } from '../../src/adapters/sim-provider/wire-messages.ts';
-import { soapType } from '../../src/adapters/sim-provider/wire.ts';
+import { soapType } from './soap.ts';
 
 export type CallbackFault = 'lostCallback' | 'repeatedCallback' | 'forgedCallback';
 

@@ -1,13 +1,16 @@
 import type { Element } from '@xmldom/xmldom';
 import { z } from 'zod';
-import { attribute, descend, readSoap, textOf } from '../../src/adapters/sim-provider/wire-read.ts';
-import {
-  cmsFormat,
-  hashMimeType,
-  longestText,
-  ns,
-  transactionId,
-} from '../../src/adapters/sim-provider/wire.ts';
+import { bodyOf, find, ns } from './soap.ts';
+
+/** DataToBeSigned is a SHA-256 value, the signature CMS SignedData (RFC 5652). */
+const hashMimeType = 'application/x-sha256';
+const cmsFormat = `${ns.mss}CMS-Signature`;
+
+/** What a phone's screen takes in UCS-2, in UTF-16 units. */
+const longestText = 70;
+
+/** AP_TransID and MSSP_TransID are xs:NCName. */
+const transactionId = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,127}$/);
 
 const phone = z.string().regex(/^\+\d{8,15}$/);
 const head = z.object({
@@ -36,27 +39,27 @@ export type MssRequest = z.infer<typeof request>;
 
 /** A request of the application provider, or undefined for anything else. */
 export function readRequest(message: Uint8Array): MssRequest | undefined {
-  const soap = readSoap(message);
-  if (!soap.ok || soap.body.namespaceURI !== ns.mss) return undefined;
-  return request.safeParse(membersOf(soap.body)).data;
+  const body = bodyOf(message);
+  return body?.namespaceURI === ns.mss ? request.safeParse(membersOf(body)).data : undefined;
 }
 
 function membersOf(body: Element): Record<string, string | null | undefined> {
-  const info = descend(body, 'AP_Info');
-  const toSign = descend(body, 'DataToBeSigned');
+  const info = find(body, 'AP_Info');
+  const toSign = find(body, 'DataToBeSigned');
+  const textOf = (name: string) => find(body, name)?.textContent?.trim();
   return {
     name: body.localName,
-    apId: attribute(info, 'AP_ID'),
-    apPassword: attribute(info, 'AP_PWD'),
-    apTransId: attribute(info, 'AP_TransID'),
-    phone: textOf(descend(body, 'MobileUser/MSISDN')),
-    transactionId: attribute(body, 'MSSP_TransID'),
-    mode: attribute(body, 'MessagingMode'),
-    hashType: attribute(toSign, 'MimeType'),
-    hash: textOf(toSign),
-    text: textOf(descend(body, 'DataToBeDisplayed')),
-    format: textOf(descend(body, 'MSS_Format/mssURI')),
-    callbackUrl: attribute(info, 'AP_URL'),
-    timeOutSeconds: attribute(body, 'TimeOut'),
+    apId: info?.getAttribute('AP_ID'),
+    apPassword: info?.getAttribute('AP_PWD'),
+    apTransId: info?.getAttribute('AP_TransID'),
+    phone: textOf('MSISDN'),
+    transactionId: body.getAttribute('MSSP_TransID') ?? undefined,
+    mode: body.getAttribute('MessagingMode'),
+    hashType: toSign?.getAttribute('MimeType'),
+    hash: toSign?.textContent?.trim(),
+    text: textOf('DataToBeDisplayed'),
+    format: textOf('mssURI'),
+    callbackUrl: info?.getAttribute('AP_URL') ?? undefined,
+    timeOutSeconds: body.getAttribute('TimeOut'),
   };
 }

@@ -6,7 +6,7 @@ import { promptsOf, replyToPrompt, type PromptReply, type ReplyResult } from './
 import { readRequest } from './request.ts';
 import { createSims, type IssueCertificate, type SimSubscriber } from './sim.ts';
 import { createTransactions, type Prompt } from './transactions.ts';
-import { soapType } from '../../src/adapters/sim-provider/wire.ts';
+import { soapType } from './soap.ts';
 
 /**
  * What can be wrong with the SIM provider: `down` cuts the connection, `slow` answers late,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Link } from '../../src/adapters/sms/link.ts';
-import { deliveryReceipt, numberingPlan, numberType } from '../../src/adapters/sms/wire.ts';
+import type { Link } from './link.ts';
+import { deliveryReceipt, international, isdn } from './standard.ts';
 
 const tries = 10;
 const longestPauseMs = 10_000;
@@ -39,15 +39,12 @@ export async function deliverReceipt(receipt: Receipt, options: Options): Promis
     // A pause is cut short only when the centre closes.
     if (!(await pause.catch(() => false))) return;
     const session = sessionFor(receipt);
-    if (session && (await isAcknowledged(session, receipt))) return;
+    if (
+      session &&
+      (await session.isAcknowledged('deliver_sm', toDeliver(receipt), answerTimeoutMs))
+    )
+      return;
   }
-}
-
-async function isAcknowledged(session: Link, receipt: Receipt): Promise<boolean> {
-  return session.request('deliver_sm', toDeliver(receipt), answerTimeoutMs).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** SMPP 3.4 section 4.6.1, with the text of appendix B and the TLVs that say the same. */
@@ -57,8 +54,8 @@ function toDeliver({ messageId, from, to, isDelivered, isForged, doneAt }: Recei
   const dates = `submit date:${minute} done date:${minute}`;
   const state = isDelivered ? 'stat:DELIVRD err:000' : 'stat:UNDELIV err:001';
   const message = {
-    source_addr_ton: numberType.international,
-    source_addr_npi: numberingPlan.isdn,
+    source_addr_ton: international,
+    source_addr_npi: isdn,
     source_addr: to.slice(1),
     destination_addr: from,
     data_coding: 0,

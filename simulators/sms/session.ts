@@ -1,10 +1,9 @@
-import type { PDU, Session } from 'smpp';
+import { PDU, type Session } from 'smpp';
 import { z } from 'zod';
-import { smsFailure } from '../../src/adapters/sms/failure.ts';
-import { createLink, genericNack, type Link } from '../../src/adapters/sms/link.ts';
+import { createLink, type Link } from './link.ts';
 import type { Receipt } from './receipts.ts';
 import { takeMessage, type SubmitOptions } from './submit.ts';
-import { commandStatus } from '../../src/adapters/sms/wire.ts';
+import { commandStatus } from './standard.ts';
 
 export type CentreOptions = SubmitOptions & { systemId: string; password: string };
 
@@ -31,7 +30,7 @@ export function serveSession(
   async function submit(pdu: PDU): Promise<void> {
     const outcome = await takeMessage(pdu, options);
     if (outcome === 'cut') {
-      link.destroy(smsFailure('down', 'simulated'));
+      link.destroy();
       return;
     }
     const { status: command_status, messageId: message_id, receipts } = outcome;
@@ -45,13 +44,18 @@ export function serveSession(
     else if (pdu.command === 'unbind') {
       bound = false;
       link.answer(pdu.response());
-      link.end(smsFailure('down', 'unbound'));
-    } else if (pdu.command !== 'submit_sm') link.answer(genericNack(pdu));
+      link.end();
+    } else if (pdu.command !== 'submit_sm') link.answer(notServed(pdu));
     else if (bound) await submit(pdu);
     else link.answer(pdu.response({ command_status: commandStatus.notBound }));
   }
 
   return { link, isBound: () => bound };
+}
+
+/** The answer to a request that a centre of this kind does not serve (section 4.3). */
+function notServed({ sequence_number }: PDU): PDU {
+  return new PDU('generic_nack', { sequence_number, command_status: commandStatus.invalidCommand });
 }
 
 function bindStatus(pdu: PDU, { systemId, password }: CentreOptions): number {

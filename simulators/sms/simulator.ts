@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer, type Session } from 'smpp';
-import { smsFailure } from '../../src/adapters/sms/failure.ts';
 import { deliverReceipt } from './receipts.ts';
 import { serveSession, type CentreOptions, type CentreSession } from './session.ts';
 
@@ -59,7 +58,7 @@ export async function startSmsCentre(options: Options): Promise<SmsCentre> {
 }
 
 function cut({ link }: CentreSession): void {
-  link.destroy(smsFailure('down', 'simulated'));
+  link.destroy();
 }
 
 /** The session that sent the message, or any other: its sender may have bound anew since. */

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IdentityClaims } from '../../src/adapters/vietnam-post/wire.ts';
+import type { IdentityClaims } from './standard.ts';
 
 /** A person's account at the simulated Post. */
 export type PostAccount = {

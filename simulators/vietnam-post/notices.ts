@@ -3,7 +3,7 @@ import { importJWK, SignJWT } from 'jose';
 import { type PostAccount, subjectOf } from './accounts.ts';
 import { noticeFaults, type TakeFault } from './faults.ts';
 import { createKey, type PostKeys } from './keys.ts';
-import { noticeType, papersCheckedEvent } from '../../src/adapters/vietnam-post/wire.ts';
+import { noticeType, papersCheckedEvent } from './standard.ts';
 
 const patienceMs = 5_000;
 const hour = 3600;

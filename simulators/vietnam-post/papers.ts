@@ -2,7 +2,11 @@ import { json, Router } from 'express';
 import type { Provider } from 'oidc-provider';
 import { claimsOf, type PostAccount, subjectOf } from './accounts.ts';
 import type { TakeFault } from './faults.ts';
-import { papersQuestion, papersScope } from '../../src/adapters/vietnam-post/wire.ts';
+import { z } from 'zod';
+import { papersScope } from './standard.ts';
+
+/** In a body, since a subject belongs in no URL. */
+const papersQuestion = z.strictObject({ sub: z.string() });
 
 type Options = { provider: Provider; accounts: () => PostAccount[]; takeFault: TakeFault };
 

@@ -4,7 +4,7 @@ import { claimsOf, type PostAccount, subjectOf } from './accounts.ts';
 import type { PostKeys } from './keys.ts';
 import { errorPage } from './pages.ts';
 import { createStore } from './store.ts';
-import { identityScope, papersScope } from '../../src/adapters/vietnam-post/wire.ts';
+import { identityScope, papersScope } from './standard.ts';
 
 export type PostProviderOptions = {
   issuer: string;

@@ -43,13 +43,21 @@ describe('each check of the code fails on code that is wrong', () => {
     expect(code).toBe(1);
   }, 60_000);
 
-  test('imports: domain that knows a workflow', async () => {
-    const config = path.join(root, '.dependency-cruiser.js');
-    const cwd = path.join(fixtures, 'imports');
-    const { code, output } = await run(cwd, 'depcruise', 'src', '--config', config);
-    expect(code).not.toBe(0);
-    expect(output).toContain('domain-is-pure');
-  }, 60_000);
+  test.each([
+    ['domain that knows a workflow', 'domain-is-pure'],
+    ['a simulator that reads as our client does', 'simulators-share-no-code'],
+    ['a client of ours that knows its simulator', 'no-simulator-in-production'],
+  ])(
+    'imports: %s',
+    async (_, rule) => {
+      const config = path.join(root, '.dependency-cruiser.js');
+      const cwd = path.join(fixtures, 'imports');
+      const { code, output } = await run(cwd, 'depcruise', 'src', 'simulators', '--config', config);
+      expect(code).not.toBe(0);
+      expect(output).toContain(`${rule}:`);
+    },
+    60_000,
+  );
 
   test('unused: an export and a dependency that nobody uses', async () => {
     const { code, output } = await run(path.join(fixtures, 'unused'), 'knip');

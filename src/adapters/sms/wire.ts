@@ -47,12 +47,3 @@ export const deliverRequest = z.object({
   receipted_message_id: z.string().optional(),
   message_state: z.number().optional(),
 });
-
-/** submit_sm, as an SMS centre reads it. */
-export const submitRequest = z.object({
-  source_addr: z.string(),
-  destination_addr: z.string(),
-  registered_delivery: z.number(),
-  short_message: text,
-  message_payload: text.optional(),
-});

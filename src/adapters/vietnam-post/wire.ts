@@ -35,6 +35,3 @@ export const noticeClaims = z.object({
 
 /** The member of the provider's metadata that says where papers are asked for. */
 export const papersEndpoint = z.object({ papers_endpoint: z.url() });
-
-/** The body of a question for papers: in a body, since a subject belongs in no URL. */
-export const papersQuestion = z.strictObject({ sub: z.string() });
