@@ -26,6 +26,9 @@ COPY client client
 COPY migrations migrations
 COPY scripts scripts
 COPY src src
+# A worker needs no compiler then, and starts at once.
+ENV WORKFLOW_BUNDLE=/app/workflows.js
+RUN node scripts/bundle-workflows.ts "$WORKFLOW_BUNDLE"
 
 USER node
 # The programs end in order on SIGTERM. A container runs one of them as its first process, and

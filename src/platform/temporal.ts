@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import type { Activities } from '../activities/activities.ts';
 import type { TemporalSettings } from './config/outside.ts';
 import type { Keys } from './keys.ts';
 import { createDataConverter } from './payload-codec.ts';
+import { preloadModules, workflowsPath } from './workflow-bundle.ts';
 
 /**
  * What a worker of this system is made of, whichever process hosts it: the workflows of
@@ -11,7 +11,7 @@ import { createDataConverter } from './payload-codec.ts';
  */
 export async function createFlowWorker(options: {
   connection: NativeConnection;
-  temporal: Pick<TemporalSettings, 'namespace' | 'taskQueue'>;
+  temporal: Pick<TemporalSettings, 'namespace' | 'taskQueue' | 'workflowBundle'>;
   keys: Keys;
   activities: Activities;
 }): Promise<Worker> {
@@ -20,28 +20,23 @@ export async function createFlowWorker(options: {
     connection: options.connection,
     namespace: options.temporal.namespace,
     taskQueue: options.temporal.taskQueue,
-    workflowsPath,
-    bundlerOptions,
+    ...workflowsOf(options.temporal),
     activities: options.activities,
     dataConverter: createDataConverter(options.keys),
   });
+}
+
+/** Bundled before, where there is such a file; else now. */
+function workflowsOf({ workflowBundle }: Pick<TemporalSettings, 'workflowBundle'>) {
+  return workflowBundle === undefined
+    ? { workflowsPath, bundlerOptions: { preloadModules } }
+    : { workflowBundle: { codePath: workflowBundle } };
 }
 
 /** A worker's connection. Uncompressed: what is encrypted does not get smaller, it only costs. */
 export function connectWorker(address: string): Promise<NativeConnection> {
   return NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
 }
-
-/** The module that exports every workflow; also what a replay of stored histories is run on. */
-export const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
-
-const stackDepthPath = fileURLToPath(
-  new URL('../workflows/engine/stack-depth.ts', import.meta.url),
-);
-
-const bundlerOptions = {
-  preloadModules: [stackDepthPath],
-} satisfies WorkerOptions['bundlerOptions'];
 
 const workerTuning = {
   // The SDK's default grows with the heap; a cached flow costs memory until it ends.

@@ -62,19 +62,9 @@ describe('a system outside that does not do its part keeps the flow waiting, wit
   test.each([
     ['carrier', 'down', 'mobile_subscriber', carrierWaits],
     ['carrier', 'slow', 'mobile_subscriber', carrierWaits],
-    ['carrier', 'malformed answer', 'mobile_subscriber', carrierWaits],
-    ['carrier', 'missing members', 'mobile_subscriber', carrierWaits],
-    ['carrier', 'clock skew', 'mobile_subscriber', carrierWaits],
-    ['carrier', 'refused', 'mobile_subscriber', carrierWaits],
-    ['carrier', 'throttled', 'mobile_subscriber', carrierWaits],
     ['insurer', 'down', 'social_insurance', insurerWaits],
-    ['insurer', 'slow', 'social_insurance', insurerWaits],
     ['insurer', 'malformed answer', 'social_insurance', insurerWaits],
-    ['insurer', 'missing members', 'social_insurance', insurerWaits],
-    ['insurer', 'clock skew', 'social_insurance', insurerWaits],
-    ['sms', 'down', 'mobile_subscriber', smsWaits],
     ['sms', 'down', 'social_insurance', smsWaits],
-    ['sms', 'throttled', 'mobile_subscriber', smsWaits],
     ['sms', 'refused', 'mobile_subscriber', smsWaits],
   ] as const)('%s %s, %s: and it goes on by itself', async (name, fault, method, waits) => {
     const { citizen, body } = await aCitizenBy(method);

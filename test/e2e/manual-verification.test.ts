@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { decideReview } from '../../src/db/staff/reviews.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
-import { registration, stepOf, withToken } from '../support/registration.ts';
+import { registration, withToken } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
 
@@ -30,15 +30,6 @@ const decide = (reference: string, decision: 'approved' | 'rejected') =>
     ticket: 'T-1',
   });
 
-test('a claim that the carrier denies waits for staff, for days', async () => {
-  const { flow } = await underReview();
-  const step = stepOf(flow);
-  expect(step).toMatchObject({ name: 'details', waitingFor: 'staff' });
-  expect(step.review?.reference).toBe(flow.reference);
-  const days = (Date.parse(flow.expiresAt) - Date.now()) / 86_400_000;
-  expect(days).toBeGreaterThan(15);
-});
-
 test('a bare signal proves nothing; an approval lets the flow go on', async () => {
   const { flow, citizen } = await underReview();
   await system.signal(flow.id, 'verifyManually', { reviewId: randomUUID() });
@@ -64,15 +55,4 @@ test('the decision of another flow counts for nothing', async () => {
   expect(flowOf(corrected).step?.name).toBe('otp');
   const [account] = await system.audit(mine.flow.id, 'otp.sent');
   expect(account).toBeDefined();
-});
-
-test('a rejection tells so, and the details can still be corrected', async () => {
-  const { flow, body } = await underReview();
-  const decided = await decide(flow.reference, 'rejected');
-  if (!decided) throw new Error('the review is open');
-  await system.signal(flow.id, 'verifyManually', { reviewId: decided.reviewId });
-  await until('the rejection', async () => {
-    return flowOf(await system.portal.read(flow)).problem?.code === 'ReviewRejected';
-  });
-  expect(flowOf(await system.portal.step(flow, 'details', body)).step?.name).toBe('otp');
 });

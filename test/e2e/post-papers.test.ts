@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { decideReview } from '../../src/db/staff/reviews.ts';
-import { type FlowView, flowOf, problemOf } from '../support/portal.ts';
+import { type FlowView, flowOf } from '../support/portal.ts';
 import { stepOf, withToken } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -47,19 +47,6 @@ function push(jwt: string) {
 }
 
 describe('a flow that waits for papers', () => {
-  test('says so, and may wait as long as at a counter', async () => {
-    const { flow } = await post.signedIn(false);
-    expect(flow).toMatchObject({
-      status: 'open',
-      step: { name: 'vietnam_post', waitingFor: 'post', actions: ['askForReview', 'cancel'] },
-      problem: { code: 'PostPapersPending' },
-    });
-    expect((Date.parse(flow.expiresAt) - Date.now()) / 86_400_000).toBeGreaterThan(15);
-    const answer = await system.portal.step(flow, 'vietnam_post', { code: 'c', state: 's' });
-    expect([answer.status, problemOf(answer).code]).toEqual([409, 'StepNotOpen']);
-    expect((await system.portal.cancel(flow)).status).toBe(204);
-  });
-
   test("goes on by the Post's notice, with the data of that time", async () => {
     const { flow, citizen } = await post.signedIn(false);
     await system.simulators.addPerson({ ...citizen, fullName: 'Nguyễn Thị Hòa Bình' });
@@ -124,23 +111,6 @@ describe('a flow that waits for papers', () => {
     expect((await post.checkPapers(stranger)).delivered).toBe(true);
   });
 
-  test('asks again soon when the Post does not answer what its own notice was about', async () => {
-    const { flow, citizen } = await post.signedIn(false);
-    await system.simulators.setFault({ system: 'post', fault: 'down' });
-    await system.signal(flow.id, 'postVerified', { eventId: randomUUID() });
-    await until('a question that failed', async () => (await post.questionsOf(flow)) > 0);
-    expect(await post.now(flow)).toMatchObject({
-      step: { waitingFor: 'post' },
-      problem: { code: 'PostPapersPending' },
-    });
-    await system.simulators.addPerson({
-      ...citizen,
-      post: { ...citizen.post, papersChecked: true },
-    });
-    await system.simulators.clearFaults();
-    expect(await post.levelOf(await post.confirmed(flow))).toBe(3);
-  });
-
   test('hears of the papers after its worker was killed', async () => {
     const { flow, citizen } = await post.signedIn(false);
     await system.kill('worker');
@@ -188,19 +158,6 @@ describe('a flow that waits for papers', () => {
 
     test("keep nobody from the Post's notice: whichever comes first", async () => {
       const { flow, citizen } = await underReview();
-      await post.checkPapers(citizen);
-      expect(await post.levelOf(await post.confirmed(flow))).toBe(3);
-    });
-
-    test('may reject, which leaves the flow to the Post', async () => {
-      const { flow, citizen } = await underReview();
-      const reviewId = await decide(flow, 'rejected');
-      await system.signal(flow.id, 'verifyManually', { reviewId });
-      const rejected = await until('the rejection', async () => {
-        const seen = await post.now(flow);
-        return seen.problem?.code === 'ReviewRejected' && seen;
-      });
-      expect(stepOf(rejected)).toMatchObject({ waitingFor: 'post', actions: ['cancel'] });
       await post.checkPapers(citizen);
       expect(await post.levelOf(await post.confirmed(flow))).toBe(3);
     });

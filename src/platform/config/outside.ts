@@ -5,6 +5,8 @@ export type TemporalSettings = {
   address: string;
   namespace: string;
   taskQueue: string;
+  /** A file with the workflows, bundled by `npm run bundle`: a worker then starts at once. */
+  workflowBundle: string | undefined;
   /** Ports of the development server. */
   port: number;
   uiPort: number;
@@ -51,6 +53,7 @@ export function readTemporal(read: SettingReader): TemporalSettings {
     address: read.text('TEMPORAL_ADDRESS', `127.0.0.1:${temporalPort}`),
     namespace: read.text('TEMPORAL_NAMESPACE', 'default'),
     taskQueue: read.text('TEMPORAL_TASK_QUEUE', 'dinhdanh'),
+    workflowBundle: read.optional('WORKFLOW_BUNDLE'),
     port: temporalPort,
     uiPort: read.port('TEMPORAL_UI_PORT', 8233),
   };

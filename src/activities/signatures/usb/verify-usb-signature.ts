@@ -9,7 +9,7 @@ import { verifyAuthToken } from '../../../certificates/web-eid/verify-auth-token
  * Throws OutsideSystemError of `ca` when revocation cannot be checked: level 3 fails closed.
  */
 export async function verifyUsbSignature(
-  deps: ActivityDeps,
+  deps: Pick<ActivityDeps, 'keys' | 'addresses' | 'authorities' | 'revocation'>,
   { authToken, subjectType, ...challenge }: VerifyUsbSignature,
 ): Promise<UsbVerdict> {
   const { number } = challenge;

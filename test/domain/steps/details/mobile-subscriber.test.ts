@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { mobileSubscriberDetails } from '../../../src/domain/steps/details/mobile-subscriber.ts';
-import { parseBody } from '../../../src/domain/fields/field-refusals.ts';
+import { mobileSubscriberDetails } from '../../../../src/domain/steps/details/mobile-subscriber.ts';
+import { parseBody } from '../../../../src/domain/fields/field-refusals.ts';
 
 const body = {
   subjectType: 'citizen',

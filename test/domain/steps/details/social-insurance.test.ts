@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseBody } from '../../../src/domain/fields/field-refusals.ts';
-import { socialInsuranceDetails } from '../../../src/domain/steps/details/social-insurance.ts';
+import { parseBody } from '../../../../src/domain/fields/field-refusals.ts';
+import { socialInsuranceDetails } from '../../../../src/domain/steps/details/social-insurance.ts';
 
 const body = {
   subjectType: 'citizen',

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { problemAnswer } from '../../src/domain/flows/flow-view.ts';
-import type { ApiDeps } from '../../src/api/create-app.ts';
-import type { StepAnswer, Submission } from '../../src/workflows/engine/messages.ts';
-import { type Edge, flowOfKey, startEdge } from './support/edge.ts';
-import { aRecord, answer, passwordStep, personal } from './support/records.ts';
+import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
+import type { ApiDeps } from '../../../src/api/create-app.ts';
+import type { StepAnswer, Submission } from '../../../src/workflows/engine/messages.ts';
+import { type Edge, flowOfKey, startEdge } from '../support/edge.ts';
+import { aRecord, answer, passwordStep, personal } from '../support/records.ts';
 
 const password = 'Mật-khẩu-2026!';
 const chosen = { password, repeated: password };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createHashPassword } from '../../src/api/flows/hash-password.ts';
+import { createHashPassword } from '../../../src/api/flows/hash-password.ts';
 
 const salt = Buffer.alloc(16, 1);
 
