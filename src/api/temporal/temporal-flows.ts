@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { Submission } from '../../workflows/engine/messages.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Flows, StepOutcome } from './flows.ts';
 import { isRunning, look, recall } from './look.ts';
@@ -16,6 +17,8 @@ type Options = {
   log: Logger;
 };
 
+const outOfReach: StepOutcome = { kind: 'unavailable', code: 'ServiceUnavailable' };
+
 /** The flows on Temporal; `close` gives up what is not answered yet. */
 export function createTemporalFlows(options: Options): Flows & { close: () => void } {
   const { client, taskQueue, deadlineMs, log } = options;
@@ -29,8 +32,7 @@ export function createTemporalFlows(options: Options): Flows & { close: () => vo
     deadline = Date.now() + deadlineMs,
   ): Promise<StepOutcome> {
     try {
-      const answer = await client.withDeadline(deadline, send);
-      return { kind: 'answer', answer };
+      return { kind: 'answer', answer: await client.withDeadline(deadline, send) };
     } catch (error) {
       const outcome = outcomeOfError(error);
       if (outcome.kind === 'dropped') return attempt(flowId, key, send, deadline);
@@ -42,8 +44,7 @@ export function createTemporalFlows(options: Options): Flows & { close: () => vo
       }
       if (outcome.kind !== 'pending') return outcome;
       // A deadline alone does not say whether the server was reached at all.
-      if (!(await isRunning(client, flowId)))
-        return { kind: 'unavailable', code: 'ServiceUnavailable' };
+      if (!(await isRunning(client, flowId))) return outOfReach;
       resubmit(flowId, send);
       return outcome;
     }
@@ -55,9 +56,26 @@ export function createTemporalFlows(options: Options): Flows & { close: () => vo
         start(client, taskQueue, input, submission),
       ),
     submit: (flowId, submission) =>
-      attempt(flowId, submission.idempotencyKey, () => submit(client, flowId, submission)),
+      againIfOpen(submission, () =>
+        attempt(flowId, submission.idempotencyKey, () => submit(client, flowId, submission)),
+      ),
     tell: (flowId, event) => signal(client, flowId, event),
     recall: (flowId, idempotencyKey) => recall(client, flowId, idempotencyKey),
     close,
   };
+}
+
+async function againIfOpen(
+  submission: Submission,
+  once: () => Promise<StepOutcome>,
+): Promise<StepOutcome> {
+  const outcome = await once();
+  return isOpenByNow(outcome, submission) ? once() : outcome;
+}
+
+/** A row may be ahead of its workflow by a moment: what was not open yet is open by now. */
+function isOpenByNow(outcome: StepOutcome, { step }: Submission): boolean {
+  if (outcome.kind !== 'rejected' || outcome.code !== 'StepNotOpen') return false;
+  const open = outcome.flow?.step;
+  return open?.name === step && open.actions.includes('submit');
 }
