@@ -35,13 +35,15 @@ export class SettingsError extends Error {}
 
 /**
  * What the simulators run with, from the environment; defaults are those of `.env.example`. An empty
- * value counts as not set. Throws `SettingsError`.
+ * or blank value counts as not set. Throws `SettingsError`.
  */
 export function readSettings(given: Readonly<Record<string, string | undefined>>): {
   logLevel: string;
   options: SimulatorsOptions;
 } {
-  const set = Object.entries(given).filter(([, value]) => value !== undefined && value !== '');
+  const set = Object.entries(given)
+    .map(([name, value]) => [name, value?.trim()])
+    .filter(([, value]) => value !== undefined && value !== '');
   const read = environment.safeParse(Object.fromEntries(set));
   if (!read.success) throw new SettingsError(z.prettifyError(read.error));
   const { data } = read;

@@ -73,7 +73,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   const secrets = readSecrets(read, isProduction, methods);
   const dataDir = read.file('DATA_DIR', '.data');
   const api = readApi(read, isProduction, methods);
-  const simulators = readSimulators(read, api.publicUrl);
+  const simulators = readSimulators(read);
   const config: Config = {
     environment: mode,
     logLevel: read.oneOf(

@@ -27,6 +27,11 @@ test('every part of Temporal, and every part of MikroORM, has one version', () =
   expect(versions(orm.map((name) => `@mikro-orm/${name}`))).toHaveLength(1);
 });
 
-test('the lock file names no registry', () => {
-  expect(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
+test.each(['.', 'agent', 'simulators'])('the lock file in %s names no registry', (folder) => {
+  const file = path.join(root, folder, 'package-lock.json');
+  expect(readFileSync(file, 'utf8')).not.toContain('"resolved"');
+  // What npm runs in that folder reads this file, and no other of the project.
+  expect(readFileSync(path.join(root, folder, '.npmrc'), 'utf8')).toContain(
+    'omit-lockfile-registry-resolved=true',
+  );
 });

@@ -23,3 +23,10 @@ test('what the simulators alone need is no part of the product', () => {
     expect.arrayContaining([expect.stringMatching(/^(node-forge|oidc-provider)$/)]),
   );
 });
+
+test('the lock file of the simulators is of their package', () => {
+  const lock = z.object({ packages: z.looseObject({ '': packageShape }) });
+  const file = path.resolve(import.meta.dirname, '../../simulators/package-lock.json');
+  const locked = lock.parse(JSON.parse(readFileSync(file, 'utf8'))).packages[''];
+  expect(locked.dependencies).toEqual(simulators.dependencies);
+});

@@ -13,8 +13,8 @@ const example = Object.fromEntries(
   }),
 );
 
-/** Read by the supervisor alone, to find the program. */
-const notInConfig = ['TEMPORAL_CLI'];
+/** Read by the supervisor alone, to find the program; and by the simulators alone. */
+const notInConfig = ['TEMPORAL_CLI', 'SIMULATORS_URL', 'SIMULATORS_NOTICE_URL'];
 
 test('.env.example has every setting that is read, and no other', () => {
   const read = new Set<string>();

@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals';
+import { readSettings } from '../../simulators/process/settings.ts';
+import { loadConfig } from '../../src/platform/config.ts';
+
+/** What both sides must read alike to find and to know each other. */
+function meeting(environment: Record<string, string>) {
+  const { options } = readSettings(environment);
+  const config = loadConfig(environment);
+  const { host, port, smppPort, insurerPort, simProviderPort, carrier, sms, simProvider } = options;
+  const { issuer, clientId, clientSecret, redirectUri } = options.post;
+  return {
+    simulators: {
+      ...{ host, port, smppPort, insurerPort, simProviderPort },
+      ...{ carrier, sms, simProvider, post: { issuer, clientId, clientSecret, redirectUri } },
+    },
+    product: {
+      ...{ host: config.simulators.host, port: config.simulators.port, smppPort: config.sms.port },
+      insurerPort: config.simulators.insurerPort,
+      simProviderPort: config.simulators.simProviderPort,
+      carrier: {
+        clientId: config.carrier.clientId,
+        clientSecret: config.carrier.clientSecret,
+      },
+      sms: { systemId: config.sms.systemId, password: config.sms.password },
+      simProvider: { apId: config.simProvider.apId, apPassword: config.simProvider.apPassword },
+      post: {
+        issuer: config.post.issuer,
+        clientId: config.post.clientId,
+        clientSecret: config.post.clientSecret,
+        redirectUri: config.post.redirectUri,
+      },
+    },
+  };
+}
+
+test.each<[string, Record<string, string>]>([
+  ['nothing set', {}],
+  ['blanks, which are none', { SIMULATORS_PORT: ' ', SIMULATORS_HOST: ' ', SMPP_PASSWORD: '  ' }],
+  ['other ports', { SIMULATORS_PORT: '4100', INSURER_PORT: '4200', API_PORT: '4000' }],
+  ['another address', { PUBLIC_URL: 'http://portal.example/', SIMULATORS_HOST: '0.0.0.0' }],
+  [
+    'every credential',
+    {
+      CARRIER_CLIENT_ID: 'a',
+      CARRIER_CLIENT_SECRET: 'b',
+      SMPP_SYSTEM_ID: 'c',
+      SMPP_PASSWORD: 'd',
+      SIM_PROVIDER_AP_ID: 'urn:e',
+      SIM_PROVIDER_AP_PASSWORD: 'f',
+      POST_CLIENT_ID: 'g',
+      POST_CLIENT_SECRET: 'h',
+      POST_ISSUER: 'http://post.example/',
+    },
+  ],
+])('both sides read the settings that they share alike: %s', (_what, environment) => {
+  const { simulators, product } = meeting(environment);
+  expect(simulators).toEqual(product);
+});
+
+test.each([
+  [{ SMPP_PORT: '70000' }, 'SMPP_PORT'],
+  [{ SIMULATORS_URL: 'simulators' }, 'SIMULATORS_URL'],
+])('a wrong setting is refused by its name: %j', (environment, name) => {
+  expect(() => readSettings(environment)).toThrow(name);
+});
