@@ -67,7 +67,17 @@ export default {
       comment: 'The other side: of us it knows facts of the domain, and no code of our clients.',
       severity: 'error',
       from: { path: '^simulators/' },
-      to: { path: '^(src|client|scripts|bench|test)/', pathNot: '^src/domain/(subject|fields)/' },
+      to: {
+        path: '^(src|client|agent|scripts|bench|test|migrations)/',
+        pathNot: '^src/domain/(subject|fields)/',
+      },
+    },
+    {
+      name: 'simulators-name-their-packages',
+      comment: 'Their image has the packages of simulators/package.json, not those of the product.',
+      severity: 'error',
+      from: { path: '^simulators/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], ...valueImport },
     },
     only(
       'db-is-about-rows',

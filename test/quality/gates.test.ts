@@ -46,6 +46,10 @@ describe('each check of the code fails on code that is wrong', () => {
   test.each([
     ['domain that knows a workflow', 'domain-is-pure'],
     ['a simulator that reads as our client does', 'simulators-share-no-code'],
+    [
+      'a simulator that needs a package which its image does not have',
+      'simulators-name-their-packages',
+    ],
     ['a client of ours that knows its simulator', 'no-simulator-in-production'],
   ])(
     'imports: %s',
