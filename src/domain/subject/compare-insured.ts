@@ -1,8 +1,7 @@
+import { isYear } from '../fields/dates.ts';
 import type { CitizenDetails } from '../steps/details/citizen-fields.ts';
 import type { InsuredPerson } from './insured-person.ts';
 import { compareNames } from './names.ts';
-
-const fullDateLength = 'yyyy-MM-dd'.length;
 
 /**
  * What a citizen typed that the insurer's record does not bear out (guide 1.2); nothing when it is
@@ -26,7 +25,7 @@ export function compareInsured(typed: CitizenDetails, record: InsuredPerson): In
 /** A record without accents proves a name only together with the full date of birth. */
 function isName(typed: CitizenDetails, record: InsuredPerson): boolean {
   const agreement = compareNames(typed.fullName, record.fullName);
-  const isFullDate = typed.dateOfBirth.length === fullDateLength;
+  const isFullDate = !isYear(typed.dateOfBirth);
   return (
     agreement === 'same' ||
     (agreement === 'same_unaccented' && isFullDate && isBirth(typed, record))
