@@ -2,7 +2,8 @@
 export const answerFaults = ['down', 'slow', 'malformedAnswer'] as const;
 
 /**
- * What can be wrong with an ID token. `wrongData` is the token of another sign-in (another nonce);
+ * What can be wrong with an ID token. `unreadableMembers` has a birth date without month and day, as
+ * old records do, and other claims in a form of its own. `wrongData` is the token of another sign-in (another nonce);
  * `clockSkew` comes from a clock that is an hour ahead.
  */
 export const tokenFaults = [
@@ -10,6 +11,7 @@ export const tokenFaults = [
   'wrongAudience',
   'wrongIssuer',
   'missingMembers',
+  'unreadableMembers',
   'unsignedToken',
   'weakAlgorithm',
   'forgedToken',

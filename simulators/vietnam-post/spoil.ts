@@ -29,6 +29,12 @@ function wrongClaims(fault: Fault): JWTPayload {
   const now = Math.floor(Date.now() / 1000);
   const claims: Partial<Record<Fault, JWTPayload>> = {
     missingMembers: { document_number: undefined },
+    unreadableMembers: {
+      birthdate: '1950-00-00',
+      gender: 'other',
+      phone_number: null,
+      papers_checked: 'true',
+    },
     wrongData: { nonce: 'of-another-sign-in' },
     wrongAudience: { aud: 'another-portal' },
     wrongIssuer: { iss: 'https://another-post.example' },

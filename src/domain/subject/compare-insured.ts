@@ -12,6 +12,7 @@ export type InsuredFinding = 'fullName' | 'dateOfBirth' | 'sex' | 'phone';
 /**
  * Compares what was typed with the record of the number that was typed. `phone` alone means the
  * right person with a number that the insurer does not know: another source may still vouch for it.
+ * What the record has in no readable form contradicts nothing here: that is for staff to judge.
  */
 export function compareInsured(typed: CitizenDetails, record: InsuredPerson): InsuredFinding[] {
   const findings: InsuredFinding[] = [];
@@ -23,18 +24,17 @@ export function compareInsured(typed: CitizenDetails, record: InsuredPerson): In
 }
 
 /** A record without accents proves a name only together with the full date of birth. */
-function isName(typed: CitizenDetails, record: InsuredPerson): boolean {
-  const agreement = compareNames(typed.fullName, record.fullName);
+function isName(typed: CitizenDetails, { fullName, dateOfBirth }: InsuredPerson): boolean {
+  if (fullName === undefined) return true;
+  const agreement = compareNames(typed.fullName, fullName);
+  const isBorne = dateOfBirth === undefined || dateOfBirth === typed.dateOfBirth;
   const isFullDate = !isYear(typed.dateOfBirth);
-  return (
-    agreement === 'same' ||
-    (agreement === 'same_unaccented' && isFullDate && isBirth(typed, record))
-  );
+  return agreement === 'same' || (agreement === 'same_unaccented' && isFullDate && isBorne);
 }
 
 /** A year alone agrees with each of its days; a day is not borne out by a record of the year alone. */
-function isBirth(typed: CitizenDetails, record: InsuredPerson): boolean {
-  return record.dateOfBirth.startsWith(typed.dateOfBirth);
+function isBirth(typed: CitizenDetails, { dateOfBirth }: InsuredPerson): boolean {
+  return dateOfBirth?.startsWith(typed.dateOfBirth) !== false;
 }
 
 function isSex(typed: CitizenDetails, record: InsuredPerson): boolean {

@@ -28,6 +28,7 @@ describe('who signs in at the Post', () => {
         sex: checked.sex,
         documents: [{ kind: 'personal_id_number', number: checked.documentNumber }],
         phone: checked.phone,
+        unreadable: [],
       },
     });
     const pending = await post.addCitizen(false);

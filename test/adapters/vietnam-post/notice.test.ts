@@ -37,7 +37,6 @@ describe('a notice', () => {
       outcome: 'notice',
       eventId: expect.any(String),
       subject,
-      papersChecked: true,
     });
     expect(checked).toEqual({
       status: 200,
