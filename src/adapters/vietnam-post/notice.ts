@@ -19,7 +19,7 @@ export async function readNotice(
   jwt: string,
 ): Promise<PostNotice> {
   try {
-    const { payload } = await jwtVerify(jwt, keys, {
+    const { payload } = await jwtVerify(jwt, keys.find, {
       issuer: configuration.serverMetadata().issuer,
       audience: configuration.clientMetadata().client_id,
       algorithms: ['RS256', 'ES256'],

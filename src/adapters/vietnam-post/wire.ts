@@ -40,3 +40,6 @@ export const noticeClaims = z.object({
 
 /** The member of the provider's metadata that says where papers are asked for. */
 export const papersEndpoint = z.object({ papers_endpoint: z.url() });
+
+/** A JWK Set (RFC 7517 section 5); the keys are read by `jose`. */
+export const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
