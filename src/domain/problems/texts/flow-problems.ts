@@ -112,13 +112,4 @@ export const flowProblems = {
     },
     nextActions: [submitConfirm],
   },
-  ReviewRejected: {
-    status: 422,
-    title: { vi: 'Yêu cầu xác minh không được chấp nhận', en: 'The review was refused' },
-    detail: {
-      vi: 'Cán bộ hỗ trợ không xác minh được thông tin của bạn. Hãy đăng ký lại với thông tin đúng, hoặc chọn phương thức đăng ký khác.',
-      en: 'Support staff could not verify your information. Start again with the right information, or choose another method.',
-    },
-    nextActions: [startAgain, chooseMethod],
-  },
 } satisfies Record<string, Problem>;
