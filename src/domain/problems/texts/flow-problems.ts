@@ -76,6 +76,15 @@ export const flowProblems = {
     },
     nextActions: [recoverPassword, recoverAtCounter, dispute],
   },
+  FlowCompleted: {
+    status: 410,
+    title: { vi: 'Đăng ký đã hoàn tất', en: 'The registration is completed' },
+    detail: {
+      vi: 'Đăng ký đã hoàn tất và tài khoản đã được tạo theo thông tin gửi trước đó; không cần đăng ký lại.',
+      en: 'The registration is completed, and the account was made by what was sent before; there is no need to register again.',
+    },
+    nextActions: [seeFlow],
+  },
   FlowEnded: {
     status: 410,
     title: { vi: 'Phiên đăng ký đã kết thúc', en: 'The flow has ended' },
