@@ -1,13 +1,18 @@
 import {
+  ActivityFailure,
   TemporalFailure,
   isCancellation,
+  log,
   proxyActivities,
   proxyLocalActivities,
+  sleep,
 } from '@temporalio/workflow';
 import type { ActivityInterfaceFor } from '@temporalio/workflow';
 import type { Activities } from '../../activities/activities.ts';
 import type { FlowSettings } from './flow-settings.ts';
+import { NotOurs, requireOurs } from './require-ours.ts';
 
+/** Has one activity do its work, and answers with its very result. */
 export type Work<T> = (activities: ActivityInterfaceFor<Activities>) => Promise<T>;
 
 export type Performing = {
@@ -39,8 +44,9 @@ export function performing({ retry }: FlowSettings): Performing {
   });
   async function tryOnce<T>(work: Work<T>): Promise<{ done: T } | undefined> {
     try {
-      return { done: await work(quick) };
+      return { done: requireOurs(await work(quick)) };
     } catch (error) {
+      if (error instanceof NotOurs) return undefined;
       // A local activity fails with its own failure, a regular one with an ActivityFailure around it.
       if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
       return undefined;
@@ -51,8 +57,26 @@ export function performing({ retry }: FlowSettings): Performing {
       const tried = await tryOnce(work);
       if (tried) return tried.done;
       await whileTrying?.();
-      return work(durable);
+      return untilOurs(() => work(durable), retry.initialMs);
     },
     tryOnce: async (work) => (await tryOnce(work))?.done,
   };
+}
+
+/**
+ * A regular activity stands in the Temporal UI, where anybody who reaches the server can complete it
+ * or have it fail for good: neither says anything of the outside, so it is done again.
+ */
+async function untilOurs<T>(work: () => Promise<T>, pauseMs: number): Promise<T> {
+  for (;;) {
+    try {
+      return requireOurs(await work());
+    } catch (error) {
+      const isByHand = error instanceof NotOurs || error instanceof ActivityFailure;
+      if (!isByHand || isCancellation(error)) throw error;
+      const why = error instanceof NotOurs ? error.message : 'it failed for good';
+      log.warn('an activity was ended by hand and is done again', { why });
+      await sleep(pauseMs);
+    }
+  }
 }

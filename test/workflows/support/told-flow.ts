@@ -53,8 +53,13 @@ export function toldFlow(
       { updateId: submission.idempotencyKey, args: [submission], startWorkflowOperation },
     );
   };
-  const submit = (what: Sent): Promise<StepAnswer> =>
-    handle.executeUpdate<StepAnswer, [Submission]>('submitStep', { args: [withKey(what)] });
+  const submit = (what: Sent): Promise<StepAnswer> => {
+    const submission = withKey(what);
+    return handle.executeUpdate<StepAnswer, [Submission]>('submitStep', {
+      updateId: submission.idempotencyKey,
+      args: [submission],
+    });
+  };
   const now = (): Promise<FlowRecord> => handle.query<FlowRecord>('getFlow');
   return {
     handle,
