@@ -49,3 +49,8 @@ export type Handlers<S extends StepName, T, M extends Method = Method> = {
 } & { [A in ActionOf<S>]?: () => Promise<Outcome<S, T, M>> } & {
   [N in keyof Signals]?: (data: Signals[N]) => Promise<Outcome<S, T, M>>;
 };
+
+/** Stands for the handler that the next step will have. */
+export function neverCalled(): Promise<never> {
+  return Promise.reject(new Error('the step that follows has handlers of its own'));
+}
