@@ -10,7 +10,7 @@ const json = express.json({
   type: 'application/json',
 });
 /** Above the largest message of a provider that we read; whatever is larger is refused unread. */
-const bytes = express.raw({ limit: '512kb', inflate: false, type: () => true });
+const bytes = express.raw({ limit: '64kb', inflate: false, type: () => true });
 
 /** Parses a JSON body, undefined when there is none; a body of any other type is refused. */
 export async function readJson(request: Request, response: Response): Promise<unknown> {
