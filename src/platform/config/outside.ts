@@ -44,6 +44,9 @@ export type SmsSettings = {
   systemId: string;
   password: string;
   sender: string;
+  /** How the centre names messages and takes long texts. */
+  messageIds: 'same' | 'hex_answers' | 'hex_receipts';
+  longTexts: 'payload' | 'parts';
   timeoutMs: number;
 };
 
@@ -111,6 +114,8 @@ export function readSms(
     systemId: read.text('SMPP_SYSTEM_ID', 'dinhdanh'),
     password,
     sender: read.text('SMS_SENDER', 'DINHDANH'),
+    messageIds: read.oneOf('SMS_MESSAGE_IDS', ['same', 'hex_answers', 'hex_receipts'], 'same'),
+    longTexts: read.oneOf('SMS_LONG_TEXTS', ['payload', 'parts'], 'payload'),
     timeoutMs: read.integer('SMS_TIMEOUT_MS', 2_000, { min: 50, max: 60_000 }),
   };
 }
