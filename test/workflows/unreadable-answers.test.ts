@@ -44,7 +44,10 @@ describe('a record of the insurer that cannot be read whole', () => {
     });
     await flow.submit(askForReview);
     expect(reviews).toMatchObject([
-      { findings: ['dateOfBirthUnreadable'], claim: { documents: registrant.documents } },
+      {
+        findings: ['dateOfBirthUnreadable'],
+        claim: { shown: { documents: registrant.documents } },
+      },
     ]);
     await flow.handle.signal('verifyManually', { reviewId: reviews[0]?.reviewId });
     await flow.seen('the OTP', ({ step }) => step?.name === 'otp');

@@ -23,7 +23,8 @@ type WithoutKey<S> = S extends unknown ? Omit<S, 'idempotencyKey' | 'requestMac'
 /** What is submitted, without what only the edge adds. */
 export type Sent = WithoutKey<Submission>;
 
-const away = new OutsideSystemError({
+/** What an outside system's client throws while nobody answers there. */
+export const away = new OutsideSystemError({
   system: 'ca',
   reason: 'down',
   message: 'away',
