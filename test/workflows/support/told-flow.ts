@@ -92,15 +92,11 @@ export function toldFlow(
     submit,
     /** The code that a submission is rejected with, before anything of it is recorded. */
     rejection: async (what: Sent): Promise<string | undefined> => {
-      try {
-        await submit(what);
-        return undefined;
-      } catch (error) {
-        if (!(error instanceof WorkflowUpdateFailedError)) throw error;
-        const { cause } = error;
-        return cause instanceof ApplicationFailure ? (cause.type ?? undefined) : undefined;
-      }
+      const tried = await answerOrRejection(submit, what);
+      return typeof tried === 'string' ? tried : undefined;
     },
+    /** The answer to a submission, or the code that it is rejected with. */
+    tried: (what: Sent): Promise<StepAnswer | string> => answerOrRejection(submit, what),
     now,
     /** The flow as soon as it is so. */
     seen: (what: string, isSo: (flow: FlowRecord) => boolean): Promise<FlowRecord> =>
@@ -122,3 +118,16 @@ export function toldFlow(
 }
 
 export type ToldFlow = ReturnType<typeof toldFlow>;
+
+async function answerOrRejection(
+  submit: (what: Sent) => Promise<StepAnswer>,
+  what: Sent,
+): Promise<StepAnswer | string> {
+  try {
+    return await submit(what);
+  } catch (error) {
+    if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+    const { cause } = error;
+    return (cause instanceof ApplicationFailure && cause.type) || 'unknown';
+  }
+}
