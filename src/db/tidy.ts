@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Keys } from '../platform/keys.ts';
 import { type Database, type Queryable, rows } from './database.ts';
-import { readFlow, saveFlow } from './flows/flows.ts';
+import { endFlow } from './flows/end-flow.ts';
 
 /**
  * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
@@ -26,7 +26,9 @@ export async function tidy({ db }: Database, keys: Keys): Promise<void> {
     }>`select id from flow where status = 'open' and expires_at < now() - interval '1 hour'
       limit 1000`,
   );
-  for (const { id } of left) await expire(db, keys, id);
+  for (const { id } of left) {
+    await endFlow(db, keys, id, { status: 'expired', event: 'flow.expired', actor: 'system' });
+  }
 }
 
 /**
@@ -41,12 +43,4 @@ async function deleteFree(
   await sql`
     delete from ${sql.table(table)} where ctid = any (array(
       select ctid from ${sql.table(table)} where ${condition} for update skip locked))`.execute(db);
-}
-
-async function expire(db: Queryable, keys: Keys, flowId: string): Promise<void> {
-  const row = await readFlow(db, keys, flowId);
-  if (row?.record.status !== 'open') return;
-  const sequence = row.record.sequence + 1;
-  const record = { ...row.record, sequence, status: 'expired', step: null } as const;
-  await saveFlow(db, keys, { record, personal: null, actor: 'system', event: 'flow.expired' });
 }

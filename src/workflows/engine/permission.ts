@@ -4,7 +4,7 @@ import { actions } from '../../domain/steps/actions.ts';
 import type { Submission } from './messages.ts';
 
 const endedCodes = {
-  completed: 'FlowEnded',
+  completed: 'FlowCompleted',
   refused: 'FlowEnded',
   cancelled: 'FlowCancelled',
   expired: 'FlowExpired',
