@@ -14,6 +14,11 @@ export function extensionValue({ extensions }: Extended, id: string): Uint8Array
   return extensions?.find(({ extnID }) => extnID === id)?.extnValue.valueBlock.valueHexView;
 }
 
+/** Whether the certificate has this extension, and nobody may pass over it. */
+export function isCritical({ extensions = [] }: Extended, id: string): boolean {
+  return extensions.some(({ critical, extnID }) => critical && extnID === id);
+}
+
 /** Whether every critical extension is among those named (RFC 5280 section 4.2). */
 export function areCriticalOnesAmong(
   { extensions = [] }: Extended,

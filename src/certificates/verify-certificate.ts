@@ -7,6 +7,9 @@ import { checkPaths } from './revocation/check-paths.ts';
 import { findLocalProblem } from './rules/local-rules.ts';
 import type { CertificateContext, CertificateProblem, CertificateVerdict } from './verdict.ts';
 
+/** Some come with a signature, from whoever made it: more than this are not looked at. */
+const mostCertificates = 100;
+
 /** DER. Intermediates may be those that are configured, those that came along, or both. */
 type Chain = { leaf: Uint8Array; intermediates: Uint8Array[] };
 
@@ -33,6 +36,7 @@ export async function verifyCertificate(
   const [intermediates, trusted] = [read(chain.intermediates), read(roots)];
   const found = await findTrustedPaths({ leaf, intermediates, roots: trusted, now });
   if (!found.isAnchored) return refused('CertificateUntrusted');
+  if (found.paths.length === 0) return refused('CertificateAuthorityUnfit');
 
   const finding = await checkPaths(found.paths, { revocation, now, others: intermediates });
   if (finding !== undefined) return refused(finding);
@@ -40,7 +44,7 @@ export async function verifyCertificate(
 }
 
 function read(ders: readonly Uint8Array[]): Certificate[] {
-  return ders.flatMap((der) => readCertificate(der) ?? []);
+  return ders.slice(0, mostCertificates).flatMap((der) => readCertificate(der) ?? []);
 }
 
 function refused(code: CertificateProblem): CertificateVerdict {

@@ -4,7 +4,7 @@ import type { TrustedIssuers } from './trusted-issuers.ts';
 /** More CAs below a root than any hierarchy in use has. */
 const mostIntermediates = 8;
 /** CAs that all certify each other make more paths than anybody needs to see. */
-const mostSteps = 1_000;
+const mostBegun = 1_000;
 
 /**
  * The paths of signatures from the leaf to an anchor, the shortest first. None goes through one name
@@ -15,15 +15,18 @@ export function* findPaths(
   issuers: TrustedIssuers,
   anchors: ReadonlySet<CertificateFacts>,
 ): Generator<readonly CertificateFacts[]> {
-  const begun: (readonly CertificateFacts[])[] = [[leaf]];
-  let steps = 0;
+  const issuersOf = (path: readonly CertificateFacts[]) =>
+    (issuers.get(path.at(-1) ?? leaf) ?? []).filter(
+      (issuer) => !path.some(({ entity }) => entity === issuer.entity),
+    );
   // The list grows while it is gone through.
+  const begun: (readonly CertificateFacts[])[] = [[leaf]];
   for (const path of begun) {
-    for (const issuer of issuers.get(path.at(-1) ?? leaf) ?? []) {
-      if ((steps += 1) > mostSteps) return;
-      if (path.some(({ entity }) => entity === issuer.entity)) continue;
+    for (const issuer of issuersOf(path)) {
       if (anchors.has(issuer)) yield [...path, issuer];
-      else if (path.length <= mostIntermediates) begun.push([...path, issuer]);
+      else if (path.length <= mostIntermediates && begun.length < mostBegun) {
+        begun.push([...path, issuer]);
+      }
     }
   }
 }

@@ -2,9 +2,6 @@ import type { Certificate } from 'pkijs';
 import { DerError } from '../der/read-element.ts';
 import { readFacts, type CertificateFacts } from './certificate-facts.ts';
 
-/** Some come with a signature, from whoever made it: more than this are not looked at. */
-const mostIntermediates = 100;
-
 type Given = {
   leaf: Certificate;
   intermediates: readonly Certificate[];
@@ -14,7 +11,7 @@ type Given = {
 /** Those certificates whose names can stand above the leaf's, each once; unreadable ones are left out. */
 export function selectRelevant({ leaf, intermediates, roots }: Given) {
   const [facts] = readAll([leaf]);
-  const known = readAll(intermediates.slice(0, mostIntermediates));
+  const known = readAll(intermediates);
   const bySubject = Map.groupBy(known, ({ subject }) => JSON.stringify(subject));
   const wanted = new Set(facts && [JSON.stringify(facts.issuer)]);
   // The set grows while it is gone through.

@@ -1,4 +1,4 @@
-import { readBasicConstraints } from '../basic-constraints.ts';
+import { readBasicConstraints } from '../../basic-constraints.ts';
 import type { PathRule } from '../path-rule.ts';
 
 /**
@@ -11,7 +11,7 @@ export const keepPathLength: PathRule = ({ facts }, state) => {
     if (state.mostBelow <= 0) return 'path_length';
     state.mostBelow -= 1;
   }
-  const { pathLength = Infinity } = readBasicConstraints(facts);
+  const { pathLength = Infinity } = readBasicConstraints(facts.certificate);
   state.mostBelow = Math.min(state.mostBelow, pathLength);
   return undefined;
 };

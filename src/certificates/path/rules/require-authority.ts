@@ -1,4 +1,4 @@
-import { readBasicConstraints } from '../basic-constraints.ts';
+import { readBasicConstraints } from '../../basic-constraints.ts';
 import type { PathRule } from '../path-rule.ts';
 
 /**
@@ -7,4 +7,4 @@ import type { PathRule } from '../path-rule.ts';
  * is no other means to verify it, so that they are refused.
  */
 export const requireAuthority: PathRule = ({ facts }) =>
-  readBasicConstraints(facts).isAuthority ? undefined : 'not_an_authority';
+  readBasicConstraints(facts.certificate).isAuthority ? undefined : 'not_an_authority';

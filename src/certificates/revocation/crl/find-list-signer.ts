@@ -8,6 +8,9 @@ import { requireKeyStrength } from '../../rules/require-key-strength.ts';
 import { isSignedWith } from '../verify-signature.ts';
 import type { RevocationList } from './revocation-list.ts';
 
+/** Anybody can write certificates with a CA's name: more than this are not looked at. */
+const mostCandidates = 8;
+
 /** Whose certificates may have signed a list, beside those of the path itself. */
 type Given = { path: CertificatePath; others: readonly Certificate[]; now: Date };
 
@@ -33,8 +36,8 @@ export async function findListSigner(
   }
   const roots = path.slice(-1);
   const intermediates = [...path.slice(1, -1), ...others];
-  for (const candidate of others) {
-    if (isSame(candidate, own) || !maySign(candidate, list, now)) continue;
+  const candidates = others.filter((one) => !isSame(one, own) && maySign(one, list, now));
+  for (const candidate of candidates.slice(0, mostCandidates)) {
     // Its path before its signature: nobody else chooses the key that is computed with.
     const found = await findTrustedPaths({ leaf: candidate, intermediates, roots, now });
     const [trusted] = found.paths;

@@ -1,12 +1,10 @@
-import { BasicConstraints, type Certificate } from 'pkijs';
-import { parsedExtension } from '../../extensions.ts';
+import type { Certificate } from 'pkijs';
+import { readBasicConstraints } from '../../basic-constraints.ts';
 import { haveCommonName } from '../../names/general-name.ts';
 import { issuerOf } from '../../names/names-of.ts';
 import { areSameNames } from '../../names/read-name.ts';
 import type { DistributionPoint } from './distribution-points.ts';
 import type { RevocationList } from './revocation-list.ts';
-
-const basicConstraints = '2.5.29.19';
 
 /** Whether a list is of whom a point says: the certificate's issuer, else an indirect one (RFC 5280 section 6.3.3 b 1). */
 export function isOfIssuer(
@@ -26,9 +24,6 @@ export function isInScope(
 ): boolean {
   if (scope.names && !haveCommonName(scope.names, names)) return false;
   if (scope.only === undefined) return true;
-  return scope.only === (isAuthority(certificate) ? 'authorities' : 'users');
-}
-
-function isAuthority(certificate: Certificate): boolean {
-  return parsedExtension(certificate, basicConstraints, BasicConstraints)?.cA === true;
+  const { isAuthority } = readBasicConstraints(certificate);
+  return scope.only === (isAuthority ? 'authorities' : 'users');
 }
