@@ -23,8 +23,8 @@ export async function openPostKeys(directory: string | undefined): Promise<PostK
   } catch {
     const keys = await createKeys();
     await mkdir(directory, { recursive: true });
-    const { turned: _, ...lasting } = keys;
-    await writeFile(file, JSON.stringify(lasting), { mode: 0o600 });
+    const { idTokens, notices } = keys;
+    await writeFile(file, JSON.stringify({ idTokens, notices }), { mode: 0o600 });
     return keys;
   }
 }
@@ -35,11 +35,14 @@ export async function createKey(alg: 'RS256' | 'ES256', kid: string): Promise<JW
   return { ...(await exportJWK(privateKey)), kid, alg, use: 'sig' };
 }
 
+/** RFC 7518 sections 6.2.2 and 6.3.2. */
+const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi'];
+
 /** A new key that is published from now on. */
 export async function turnKey(keys: PostKeys, alg: 'RS256' | 'ES256'): Promise<JWK> {
   const jwk = await createKey(alg, crypto.randomUUID());
-  const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...published } = jwk;
-  keys.turned.push(published);
+  const published = Object.entries(jwk).filter(([member]) => !privateMembers.includes(member));
+  keys.turned.push(Object.fromEntries(published));
   return jwk;
 }
 

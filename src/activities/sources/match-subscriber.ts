@@ -1,4 +1,5 @@
 import { isRegistered } from '../../db/accounts/accounts.ts';
+import { documentWarnings } from '../../domain/subject/identity.ts';
 import type { MatchSubscriber, SubscriberVerdict } from './source-activities.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 
@@ -12,13 +13,13 @@ export async function matchSubscriber(
   { proof, details }: MatchSubscriber,
 ): Promise<SubscriberVerdict> {
   const { subjectType, phone, documentKind, documentNumber, fullName, dateOfBirth } = details;
+  const documents = [{ kind: documentKind, number: documentNumber }];
   const match = await carrier.matchSubscriber(
     { phone, documentNumber, fullName, dateOfBirth },
     { timeoutMs: timeouts.carrierMs, correlationId: proof.flowId },
   );
   switch (match.outcome) {
     case 'match': {
-      const documents = [{ kind: documentKind, number: documentNumber }];
       return {
         outcome: 'match',
         isRegistered: await isRegistered(database.db, keys, subjectType, documents),
@@ -27,8 +28,8 @@ export async function matchSubscriber(
     case 'suspended':
       return { outcome: 'suspended' };
     case 'mismatch':
-      return { outcome: 'mismatch', findings: match.fields };
+      return { outcome: 'mismatch', findings: [...match.fields, ...documentWarnings(documents)] };
     case 'not_found':
-      return { outcome: 'mismatch', findings: ['phone'] };
+      return { outcome: 'mismatch', findings: ['phone', ...documentWarnings(documents)] };
   }
 }

@@ -7,7 +7,7 @@ export const identityScope = 'openid identity';
 export const papersScope = 'papers';
 
 /** The event that a clerk has checked a citizen's papers, as a Security Event Token names it. */
-export const papersCheckedEvent = 'urn:vietnam-post:event:papers-checked';
+const papersCheckedEvent = 'urn:vietnam-post:event:papers-checked';
 
 /** Media type and `typ` of a Security Event Token (RFC 8417 sections 2.3 and 7.2). */
 export const noticeType = 'secevent+jwt';

@@ -1,5 +1,4 @@
 import type { MobileSubscriberDetails } from '../../domain/steps/details/mobile-subscriber.ts';
-import { documentWarnings } from '../../domain/subject/identity.ts';
 import type { Purpose } from '../../domain/proofs/proof-name.ts';
 import { type Subscriber, subscriberOf } from '../../domain/subject/registrant.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -28,8 +27,7 @@ export async function proveSubscriber(
   if (verdict.outcome === 'match') {
     return { proof: { ...proven, source: 'carrier', isRegistered: verdict.isRegistered } };
   }
-  const found = verdict.outcome === 'mismatch' ? verdict.findings : [verdict.outcome];
-  const findings = [...found, ...documentWarnings(registrant.documents)];
+  const findings = verdict.outcome === 'mismatch' ? verdict.findings : [verdict.outcome];
   return {
     code: 'SubscriberMismatch',
     last: 'SubscriberNotVerified',

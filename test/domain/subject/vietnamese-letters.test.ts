@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { compareNames, parseName } from '../../../src/domain/subject/names.ts';
 import { vietnameseLetters } from '../../../src/domain/subject/vietnamese-letters.ts';
 
-const combining = '[\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031B]';
+const marks = Array.from('\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031B');
 /** Every vowel of Vietnamese with each tone. */
 const vowels = Array.from('aăâeêioôơuưyAĂÂEÊIOÔƠUƯY').flatMap((vowel) =>
   ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((tone) =>
@@ -42,8 +42,8 @@ describe('letters that stand for others', () => {
   });
 
   test.each(vowels)('%s is one letter in whatever order its marks come', (letter) => {
-    const [base = '', ...marks] = Array.from(letter.normalize('NFD'));
-    for (const order of [marks, marks.toReversed()]) {
+    const [base = '', ...its] = Array.from(letter.normalize('NFD'));
+    for (const order of [its, its.toReversed()]) {
       expect(vietnameseLetters(base + order.join(''))).toBe(letter);
       // As Windows-1258 has it: the vowel in one, its tone behind it.
       const [first = '', ...rest] = order;
@@ -53,11 +53,7 @@ describe('letters that stand for others', () => {
 
   test('are meant once they are read, whatever the text', () => {
     const unit = fc.oneof(
-      fc.constantFrom(
-        ...vowels,
-        ...Array.from(combining),
-        ...'ÐðƉɖƢƣıǎǍdDĐđВаΑо\u030C\u0342\u0335 ',
-      ),
+      fc.constantFrom(...vowels, ...marks, ...Array.from('ÐðƉɖƢƣıǎǍdDĐđВаΑо\u030C\u0342\u0335 ')),
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
     );
     fc.assert(
