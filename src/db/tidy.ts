@@ -31,5 +31,7 @@ async function expire(db: Queryable, keys: Keys, flowId: string): Promise<void> 
   if (row?.record.status !== 'open') return;
   const sequence = row.record.sequence + 1;
   const record = { ...row.record, sequence, status: 'expired', step: null } as const;
-  await saveFlow(db, keys, { record, personal: null, actor: 'system', event: 'flow.expired' });
+  const { startMac } = row;
+  const event = 'flow.expired';
+  await saveFlow(db, keys, { record, personal: null, actor: 'system', event, startMac });
 }

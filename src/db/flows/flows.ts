@@ -17,6 +17,8 @@ export type SavedFlow = {
   personal: Personal | null;
   event: string;
   actor: Actor;
+  /** Of the start's body. */
+  startMac?: string | undefined;
 };
 
 export type FlowRow = {
@@ -25,11 +27,13 @@ export type FlowRow = {
   version: number;
   personal: Personal | null;
   delivery: Delivery | null;
+  /** Tells the body that the flow was started with from any other, long after its workflow is gone. */
+  startMac?: string | undefined;
 };
 
 export type Delivery = 'pending' | 'delivered' | 'failed';
 
-type Body = Pick<FlowRow, 'record' | 'personal'>;
+type Body = Pick<FlowRow, 'record' | 'personal' | 'startMac'>;
 
 /**
  * Writes a waiting point and its audit event in one statement. A row is overwritten by a later
@@ -74,9 +78,13 @@ export async function saveFlow(
 }
 
 /** The values of a row, in the order of the columns above. */
-function rowOf(keys: Keys, { record, personal, event }: SavedFlow, message?: { id: string }) {
+function rowOf(
+  keys: Keys,
+  { record, personal, event, startMac }: SavedFlow,
+  message?: { id: string },
+) {
   const { step, status, result } = record;
-  const body: Body = { record, personal: status === 'open' ? personal : null };
+  const body: Body = { record, personal: status === 'open' ? personal : null, startMac };
   const { phone, documentNumber } = personal ?? {};
   return sql`(${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${status},
     ${step?.name ?? null}, ${step?.waitingFor ?? null}, ${record.waitingSince},
@@ -91,8 +99,13 @@ function rowOf(keys: Keys, { record, personal, event }: SavedFlow, message?: { i
  * Writes the row of a flow whose start was accepted but not yet worked on, so that its status can
  * be read while no worker runs. Never overwrites.
  */
-export async function acceptFlow(db: Queryable, keys: Keys, record: FlowRecord): Promise<void> {
-  const body: Body = { record, personal: null };
+export async function acceptFlow(
+  db: Queryable,
+  keys: Keys,
+  record: FlowRecord,
+  startMac: string,
+): Promise<void> {
+  const body: Body = { record, personal: null, startMac };
   await sql`
     insert into flow (id, reference, kind, method, status, step, waiting_for, waiting_since,
       expires_at, sequence, body)

@@ -27,6 +27,7 @@ type Writing<R> = (activities: Parameters<Work<R>>[0], next: SavedFlow) => Promi
 /** One flow while its story is told. What steps see of it is `Flow`. */
 export class FlowRun<N extends FlowName = FlowName> {
   readonly settings: FlowSettings;
+  readonly language: StartFlow['language'];
   readonly perform: Performing['perform'];
   readonly tryOnce: Performing['tryOnce'];
   /** What the password rule and support's look-up need; kept out of the record. */
@@ -35,11 +36,14 @@ export class FlowRun<N extends FlowName = FlowName> {
   #deadline: number;
   #at: StepName; // that is being gone through, or was last
   #earlyEnd: { reason: EarlyEnd; by: Actor } | null = null;
+  readonly #startMac: string;
   readonly #queue: MessageQueue;
   readonly #stop: () => void;
 
   constructor(name: N, input: StartFlow, stop: () => void) {
     this.settings = input.settings;
+    this.language = input.language;
+    this.#startMac = input.startMac;
     const { perform, tryOnce } = performing(input.settings);
     this.perform = perform;
     this.tryOnce = tryOnce;
@@ -235,7 +239,8 @@ export class FlowRun<N extends FlowName = FlowName> {
   }
 
   #saved(record: FlowRecord, event: string): SavedFlow {
-    return { record, personal: this.personal, event, actor: this.#queue.sender };
+    const { sender: actor } = this.#queue;
+    return { record, personal: this.personal, event, actor, startMac: this.#startMac };
   }
 
   async #save(next: SavedFlow): Promise<void> {

@@ -6,6 +6,7 @@ export type Flow<N extends FlowName = FlowName> = Pick<
   FlowRun<N>,
   | 'record'
   | 'settings'
+  | 'language'
   | 'personal'
   | 'step'
   | 'passWith'

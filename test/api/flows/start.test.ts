@@ -228,8 +228,19 @@ describe('throttles of starts', () => {
     expect(other?.key).not.toBe(first?.key);
   });
 
-  test('let a repeated start through', async () => {
-    const { send } = await onEdge(throttled(true));
-    expect((await send('POST', path, { body, key: randomUUID() })).status).toBe(201);
+  test('let a repeated start through, which begins nothing anew', async () => {
+    const repeated = throttled(true);
+    const started: string[] = [];
+    const { send } = await onEdge({
+      ...repeated,
+      flows: {
+        ...repeated.flows,
+        start: ({ flowId }) => Promise.reject(new Error(`started anew: ${flowId}`)),
+        submit: (id, one) => (started.push(id), Promise.resolve(answer(aRecord(id), one))),
+      },
+    });
+    const key = randomUUID();
+    expect((await send('POST', path, { body, key })).status).toBe(201);
+    expect(started).toEqual([flowOfKey(key).id]);
   });
 });

@@ -49,7 +49,7 @@ async function waitingFlow(): Promise<FlowRecord> {
   const record = startedRecord(name, started, Date.now(), { ...opening, actions: [] });
   if (!record.step) throw new Error('a started flow has a step');
   const waiting = { ...record, step: { ...record.step, name: 'vietnam_post' as const } };
-  await acceptFlow(database.db, keys, waiting);
+  await acceptFlow(database.db, keys, waiting, 'mac');
   return waiting;
 }
 
