@@ -5,6 +5,7 @@ import { readApi, type ApiSettings } from './config/api.ts';
 import { readCa, type CaSettings } from './config/ca.ts';
 import { readDurations, type Durations } from './config/durations.ts';
 import { neededSettings, readMethods } from './config/methods.ts';
+import { readQuietHours } from './config/quiet-hours.ts';
 import { readLimits, type Limits } from './config/limits.ts';
 import {
   readCarrier,
@@ -26,6 +27,7 @@ import {
 } from './config/reader.ts';
 import { readSecrets, type Secrets } from './config/secrets.ts';
 import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
+import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import type { Method } from '../domain/methods/methods.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
 
@@ -58,6 +60,7 @@ export type Config = OutsideSettings & {
   acceptsCitizenIdOld9: boolean;
   durations: Durations;
   limits: Limits;
+  quietHours: QuietHours;
 };
 
 /**
@@ -91,6 +94,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
     durations: readDurations(read),
     limits: readLimits(read),
+    quietHours: readQuietHours(read),
   };
   read.done();
   return config;

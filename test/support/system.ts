@@ -111,6 +111,8 @@ async function environmentOf(
     TEMPORAL_ADDRESS: ownTemporal ? `127.0.0.1:${String(temporal)}` : servers().temporalAddress,
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
     WORKFLOW_BUNDLE: servers().workflowBundle,
+    // Tests are run at night, too.
+    QUIET_HOURS: '00:00-00:00',
     ...settings,
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -39,13 +39,14 @@ type Body = Pick<FlowRow, 'record' | 'personal' | 'startMac'>;
  * Writes a waiting point and its audit event in one statement. A row is overwritten by a later
  * waiting point, so a repeated activity changes nothing and audits nothing twice; and by another one
  * of the same number, since an activity's write may outlive the workflow task that it was done for.
- * It takes the audit's lock: always a transaction's last statement.
+ * It takes the audit's lock: always a transaction's last statement. `beside` is written in it, too.
  */
 export async function saveFlow(
   db: Queryable,
   keys: Keys,
   saved: SavedFlow,
   message?: { id: string },
+  beside?: RawBuilder<unknown>,
 ): Promise<void> {
   const { record, event, actor } = saved;
   const accountId = record.result?.account.id ?? null;
@@ -71,7 +72,7 @@ export async function saveFlow(
         and flow.sequence = excluded.sequence
         and (flow.status, flow.step, flow.waiting_for, flow.event)
           is distinct from (excluded.status, excluded.step, excluded.waiting_for, excluded.event))
-      returning id)
+      returning id)${beside ? sql`, beside as (${beside})` : sql``}
     insert into audit_event (event, actor, flow_id, account_id, details)
     select ${event}, ${actor}, id, ${accountId}::uuid, ${JSON.stringify(details)}::jsonb
     from saved`.execute(db);

@@ -13,6 +13,8 @@ export const mobileSubscriber = {
     'SubscriberNotVerified',
     'AccountAlreadyExists',
     'MessageLimit',
+    'OtpSentElsewhere',
+    'MessagesAtNight',
     'CarrierUnavailable',
     'SmsUnavailable',
   ],

@@ -12,6 +12,8 @@ export const socialInsurance = {
     'InsuredPersonNotVerified',
     'AccountAlreadyExists',
     'MessageLimit',
+    'OtpSentElsewhere',
+    'MessagesAtNight',
     'InsurerUnavailable',
     'CarrierUnavailable',
     'SmsUnavailable',

@@ -68,6 +68,11 @@ export class FlowRun<N extends FlowName = FlowName> {
     return this.#record;
   }
 
+  /** Who sent the message at hand; the system where what is done now follows from none. */
+  get sender(): Actor {
+    return this.#queue.sender;
+  }
+
   /** Where the deadline lies, in milliseconds since the epoch. */
   get deadline(): number {
     return this.#deadline;

@@ -5,6 +5,7 @@ import type { FlowRun } from './flow-run.ts';
 export type Flow<N extends FlowName = FlowName> = Pick<
   FlowRun<N>,
   | 'record'
+  | 'sender'
   | 'settings'
   | 'language'
   | 'personal'

@@ -1,4 +1,4 @@
-import type { OtpVerdict } from '../../activities/otp/otp-activities.ts';
+import type { OtpSending, OtpVerdict } from '../../activities/otp/otp-activities.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import { maskPhone } from '../../domain/subject/mask-phone.ts';
@@ -34,14 +34,13 @@ export class OtpMessages {
     if (resendAfter > Date.now()) {
       return this.#refused({ code: 'OtpResendTooSoon', retryAt: isoTime(resendAfter) });
     }
-    return this.send();
+    return this.send({ isAskedFor: true });
   }
 
   /** Sends a code and opens the step; an SMS centre that is down keeps the flow waiting. */
-  async send(): Promise<OtpOpening> {
-    const { ttlMs } = this.#flow.settings.otp;
+  async send({ isAskedFor = false } = {}): Promise<OtpOpening> {
     const before = this.#latest;
-    const message = { proof: this.#proof, phone: this.#phone, number: this.number + 1, ttlMs };
+    const message = this.#message(isAskedFor);
     const { result, opening } = await this.#flow.openWith(
       'otp',
       () => this.#sent(),
@@ -53,7 +52,7 @@ export class OtpMessages {
     );
     if (!result.sent) {
       this.#latest = before;
-      return this.#limited(result.limitedUntil);
+      return this.#held(result);
     }
     this.number = message.number;
     return opening;
@@ -94,12 +93,24 @@ export class OtpMessages {
     return { event: 'otp.sent', ...this.#showing(), on: this.#on };
   }
 
-  /** Too many messages to this number: an earlier code still counts, another must wait. */
-  #limited(limitedUntil: string): OtpOpening {
-    const problem: Refusal = { code: 'MessageLimit', retryAt: limitedUntil };
-    this.#latest = { ...this.#latest, resendAfter: Date.parse(limitedUntil) };
+  #message(isAskedFor: boolean) {
+    const { settings, language, sender } = this.#flow;
+    const { ttlMs, resendAfterMs } = settings.otp;
+    const click = sender === 'citizen' ? isoTime(Date.now()) : null;
+    const message = { proof: this.#proof, phone: this.#phone, number: this.number + 1 };
+    return { ...message, ttlMs, resendAfterMs, language, isAskedFor, click };
+  }
+
+  /** Not sent now: an earlier code still counts, another must be asked for; or comes in the morning. */
+  #held({ code, until }: Extract<OtpSending, { sent: false }>): OtpOpening {
+    const problem: Refusal = { code, retryAt: until };
     const { resendOtp } = this.#on;
     const on = this.number > 0 ? this.#on : { ...(resendOtp && { resendOtp }) };
+    if (code === 'MessagesAtNight') {
+      const wake = { at: () => Date.parse(until), run: () => this.send() };
+      return { problem, isAccepted: true, event: 'otp.held', ...this.#showing(), on, wake };
+    }
+    this.#latest = { ...this.#latest, resendAfter: Date.parse(until) };
     return { problem, ...this.#showing(), on };
   }
 

@@ -60,7 +60,12 @@ export async function proveBySim(
     return verdict.ok ? { done: verdict.identity } : refuse({ code: verdict.code });
   };
   const refuse = (problem: Refusal): Opening<typeof step, CertificateIdentity> => {
-    if (!worthAnotherPrompt.includes(problem.code)) throw new FinalRefusal({ code: problem.code });
+    const { code, retryAt } = problem;
+    if (code === 'MessagesAtNight' && retryAt !== undefined) {
+      const wake = { at: () => Date.parse(retryAt), run: prompt };
+      return { problem, isAccepted: true, event: 'sim.held', on: { resendPrompt: prompt }, wake };
+    }
+    if (!worthAnotherPrompt.includes(code)) throw new FinalRefusal({ code });
     return { problem, on: { resendPrompt: prompt } };
   };
   const identity = await flow.step(step, prompt);

@@ -234,7 +234,7 @@ describe('throttles of starts', () => {
     const { send } = await onEdge({
       ...repeated,
       flows: {
-        ...repeated.flows,
+        ...answers,
         start: ({ flowId }) => Promise.reject(new Error(`started anew: ${flowId}`)),
         submit: (id, one) => (started.push(id), Promise.resolve(answer(aRecord(id), one))),
       },
