@@ -88,7 +88,7 @@ async function connectDatabase(config: Config, keys: Keys, log: Logger) {
   });
   const rows: FlowRows = {
     read: (flowId) => readFlow(database.db, keys, flowId),
-    accept: (record) => acceptFlow(database.db, keys, record),
+    accept: (record, startMac) => acceptFlow(database.db, keys, record, startMac),
     watch: changes.watch,
   };
   const close = async (): Promise<void> => {

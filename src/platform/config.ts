@@ -6,6 +6,7 @@ import { readCa, type CaSettings } from './config/ca.ts';
 import { readClosedFlows, type ClosedFlowsSettings } from './config/closed-flows.ts';
 import { readDurations, type Durations } from './config/durations.ts';
 import { neededSettings, readMethods } from './config/methods.ts';
+import { readQuietHours } from './config/quiet-hours.ts';
 import { readLimits, type Limits } from './config/limits.ts';
 import {
   readCarrier,
@@ -27,6 +28,7 @@ import {
 } from './config/reader.ts';
 import { readSecrets, type Secrets } from './config/secrets.ts';
 import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
+import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import type { Method } from '../domain/methods/methods.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
 
@@ -60,6 +62,7 @@ export type Config = OutsideSettings & {
   durations: Durations;
   closedFlows: ClosedFlowsSettings;
   limits: Limits;
+  quietHours: QuietHours;
 };
 
 /**
@@ -94,6 +97,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     durations: readDurations(read),
     closedFlows: readClosedFlows(read),
     limits: readLimits(read),
+    quietHours: readQuietHours(read),
   };
   read.done();
   return config;

@@ -11,8 +11,8 @@ import type { Database } from '../db/database.ts';
 import type { Logger } from './log.ts';
 
 /**
- * The clients of the outside systems, how long one try of each may take, and the way to let go of
- * them all.
+ * The clients of the outside systems, how long one try of each may take, the clock and when nobody is
+ * woken, and the way to let go of them all.
  */
 export function connectOutside(config: Config, database: Database, log: Logger) {
   const carrier = createCarrierClient(config.carrier);
@@ -43,6 +43,8 @@ export function connectOutside(config: Config, database: Database, log: Logger) 
       postReturn: config.post.redirectUri,
     },
     timeouts: timeoutsOf(config),
+    quietHours: config.quietHours,
+    now: () => new Date(),
     close: async () => {
       const clients = [carrier, insurer, sms, simProvider, post];
       await Promise.all(clients.map((client) => client.close()));

@@ -20,6 +20,7 @@ import { type Simulators, simulatorsAt } from './handset.ts';
 import { type Portal, portal } from './portal.ts';
 import { servers } from './servers.ts';
 import { temporalCli } from './temporal-cli.ts';
+import { until } from './until.ts';
 import { createTestFolder, removeTestFolder, type TestFolder } from './test-folder.ts';
 
 export type PartName = 'simulators' | 'worker' | 'api' | 'temporal';
@@ -43,6 +44,10 @@ export type System = {
   query: (flowId: string) => Promise<unknown>;
   /** Ids of the flows that a search in the Temporal UI finds. */
   search: (query: string) => Promise<string[]>;
+  /** Has Temporal forget a workflow that has ended, as it does when its retention is over. */
+  forget: (flowId: string) => Promise<void>;
+  /** Whether Temporal knows a workflow. */
+  isThere: (flowId: string) => Promise<boolean>;
   /** The audit events of a flow by name. */
   audit: (flowId: string, event: string) => Promise<unknown[]>;
   /** The history as the Temporal server holds it, without any decoding. */
@@ -111,6 +116,8 @@ async function environmentOf(
     TEMPORAL_ADDRESS: ownTemporal ? `127.0.0.1:${String(temporal)}` : servers().temporalAddress,
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
     WORKFLOW_BUNDLE: servers().workflowBundle,
+    // Tests are run at night, too.
+    QUIET_HOURS: '00:00-00:00',
     ...settings,
   };
 }
@@ -136,7 +143,14 @@ async function outsideOf(config: Config, folder: TestFolder) {
   });
   const connection = Connection.lazy({ address: config.temporal.address });
   const dataConverter = createDataConverter(keys);
-  const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter });
+  const { namespace } = config.temporal;
+  const client = new Client({ connection, namespace, dataConverter });
+  // The Temporal UI has no keys: what is typed there goes out in clear.
+  const ui = new Client({ connection, namespace });
+  const isThere = async (flowId: string): Promise<boolean> => {
+    const described = await Promise.allSettled([ui.workflow.getHandle(flowId).describe()]);
+    return described[0].status === 'fulfilled';
+  };
   return {
     url,
     portal: portal(url),
@@ -148,7 +162,13 @@ async function outsideOf(config: Config, folder: TestFolder) {
       await client.workflow.getHandle(flowId).terminate('by an operator');
     },
     signal: (flowId: string, name: string, ...payload: unknown[]) =>
-      client.workflow.getHandle(flowId).signal(name, ...payload),
+      ui.workflow.getHandle(flowId).signal(name, ...payload),
+    isThere,
+    forget: async (flowId: string) => {
+      const workflowExecution = { workflowId: flowId };
+      await connection.workflowService.deleteWorkflowExecution({ namespace, workflowExecution });
+      await until('the workflow to be gone', async () => !(await isThere(flowId)), 90_000);
+    },
     query: (flowId: string) => client.workflow.getHandle(flowId).query('getFlow'),
     search: async (query: string) => {
       const found: string[] = [];

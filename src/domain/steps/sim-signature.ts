@@ -15,6 +15,7 @@ export const simSignature = {
     resendPrompt: [
       'SimPromptTooSoon',
       'SimPromptLimit',
+      'MessagesAtNight',
       'SimOrderRefused',
       'SimBusy',
       'SimPhoneOff',

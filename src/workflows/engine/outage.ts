@@ -1,5 +1,8 @@
+import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { WaitingFor } from '../../domain/flows/waiting-for.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { Refusal } from '../../domain/problems/refusal.ts';
+import type { StepName } from '../../domain/steps/steps.ts';
 import type { FailureOf } from './perform.ts';
 
 /** An outside system that is needed now, and the problem to show while it does not answer. */
@@ -14,4 +17,15 @@ export function toldWhile(
   whose: FailureOf,
 ): { waitingFor: WaitingFor; code: ProblemCode } {
   return whose === 'outside' ? outage : { waitingFor: 'system', code: 'ProcessingDelayed' };
+}
+
+/** A step that offers nothing meanwhile; `retryAt` (RFC 3339) is when the work is tried next. */
+export function pausedBy(
+  { waitingFor, code }: ReturnType<typeof toldWhile>,
+  { record, at, retryAt }: { record: FlowRecord; at: StepName; retryAt: string },
+) {
+  const problem: Refusal = { code, retryAt };
+  const paused = { waitingFor, event: `waiting.${code}`, on: {}, problem };
+  // A review of this step is not decided by it: what comes of the wait says whether it goes on.
+  return record.step?.name === at ? { ...paused, reviewId: record.reviewId } : paused;
 }
