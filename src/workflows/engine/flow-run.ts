@@ -14,7 +14,7 @@ import { handle } from './handle.ts';
 import { type EarlyEnd, MessageQueue } from './message-queue.ts';
 import { type Opening, type Outcome, neverCalled } from './opening.ts';
 import { type Performing, type Work, performing } from './perform.ts';
-import { endedRecord, isoTime, leftReview, openRecord, standsAt } from './records.ts';
+import { endedRecord, isoTime, leftReview, openRecord, reviewAt, standsAt } from './records.ts';
 import { showToOperators } from './show-to-operators.ts';
 import { toOpenStep } from './to-open-step.ts';
 
@@ -218,10 +218,9 @@ export class FlowRun<N extends FlowName = FlowName> {
     const retryAt = isoTime(Date.now() + this.settings.retry.initialMs);
     const problem: Refusal = { code, retryAt };
     this.#queue.refuse(problem);
-    const { step, reviewId } = this.#record;
-    const paused = { waitingFor, event: `waiting.${code}`, on: {} };
-    // A review of this step is not decided by it: what comes of the wait says whether it goes on.
-    const opening = step?.name === this.#at ? { ...paused, reviewId } : paused;
+    // A review of this step stays: what comes of the wait says whether it goes on.
+    const reviewId = reviewAt(this.#at, this.#record);
+    const opening = { waitingFor, event: `waiting.${code}`, reviewId, on: {} };
     await this.#save(this.#waitingPoint(this.#at, opening, problem));
     this.#queue.answer();
   }
@@ -234,14 +233,14 @@ export class FlowRun<N extends FlowName = FlowName> {
     const { expiresAt } = this.#record;
     const step = toOpenStep(name, opening, { expiresAt, takesMore: this.#queue.takesMore });
     const event = opening.event ?? `refused.${problem?.code ?? ''}`;
-    const { reviewId } = opening;
-    return this.#saved(openRecord(this.#record, step, { problem, reviewId }), event);
+    const shown = { problem, reviewId: opening.reviewId };
+    return this.#saved(openRecord(this.#record, step, shown), event);
   }
 
   #saved(record: FlowRecord, event: string): SavedFlow {
     const endsReview = leftReview(this.#record, record);
-    const { sender: actor } = this.#queue;
-    return { record, personal: this.personal, event, actor, ...(endsReview && { endsReview }) };
+    const by = { personal: this.personal, event, actor: this.#queue.sender };
+    return { record, ...by, ...(endsReview && { endsReview }) };
   }
 
   async #save(next: SavedFlow): Promise<void> {
