@@ -131,12 +131,8 @@ describe('another message', () => {
 
   test('of a centre that is down keeps the flow waiting, and its times count from the sending', async () => {
     let isDown = true;
-    const flow = stage.tell(name, {
-      activities: {
-        sendOtp: () =>
-          isDown ? Promise.reject(new Error('down')) : Promise.resolve({ sent: true }),
-      },
-    });
+    const flow = stage.tell(name);
+    flow.spoil('sendOtp', () => isDown);
     const { refusal, flow: waits } = await flow.start(details);
     expect(refusal?.code).toBe('SmsUnavailable');
     expect(waits.step).toMatchObject({ name: 'otp', waitingFor: 'carrier', actions: ['cancel'] });

@@ -12,6 +12,7 @@ export const submissionProblems: readonly ProblemCode[] = [
   'SubmissionInProgress',
   'TooManySubmissions',
   'FlowCompleted',
+  'ProcessingDelayed',
   'FlowEnded',
   'FlowExpired',
   'FlowCancelled',

@@ -32,7 +32,7 @@ export function standsAt(record: FlowRecord, { step, problem }: FlowRecord): boo
   return JSON.stringify([record.step, record.problem]) === JSON.stringify([step, problem]);
 }
 
-/** The review that is open at a step, where one is. */
+/** The review that is open at a step: a wait for others there does not decide it. */
 export function reviewAt(name: StepName, { step, reviewId }: FlowRecord): string | undefined {
   return step?.name === name ? reviewId : undefined;
 }

@@ -11,6 +11,7 @@ import {
 } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Activities } from '../../../src/activities/activities.ts';
+import { OutsideSystemError } from '../../../src/adapters/outside-system-error.ts';
 import type { SavedFlow } from '../../../src/db/flows/flows.ts';
 import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
@@ -21,6 +22,14 @@ import { until } from '../../support/until.ts';
 type WithoutKey<S> = S extends unknown ? Omit<S, 'idempotencyKey' | 'requestMac'> : never;
 /** What is submitted, without what only the edge adds. */
 export type Sent = WithoutKey<Submission>;
+
+/** What an outside system's client throws while nobody answers there. */
+export const away = new OutsideSystemError({
+  system: 'ca',
+  reason: 'down',
+  message: 'away',
+  retryable: true,
+});
 
 /** One flow of a test, as its citizen, staff and providers meet it. */
 export function toldFlow(
@@ -53,18 +62,23 @@ export function toldFlow(
       { updateId: submission.idempotencyKey, args: [submission], startWorkflowOperation },
     );
   };
-  const submit = (what: Sent): Promise<StepAnswer> =>
-    handle.executeUpdate<StepAnswer, [Submission]>('submitStep', { args: [withKey(what)] });
+  const submit = (what: Sent): Promise<StepAnswer> => {
+    const submission = withKey(what);
+    return handle.executeUpdate<StepAnswer, [Submission]>('submitStep', {
+      updateId: submission.idempotencyKey,
+      args: [submission],
+    });
+  };
   const now = (): Promise<FlowRecord> => handle.query<FlowRecord>('getFlow');
   return {
     handle,
     /** Every waiting point that was written, the first one first. */
     saved,
-    /** Has an activity fail for as long as something is so. */
+    /** Has an outside system keep an activity from its work for as long as something is so. */
     spoil: (name: keyof Activities, isAway: () => boolean): void => {
       const working: unknown = Reflect.get(activities, name);
       Reflect.set(activities, name, (input: unknown): unknown => {
-        if (isAway()) return Promise.reject(new Error('away'));
+        if (isAway()) return Promise.reject(away);
         if (typeof working !== 'function') throw new Error(`no activity ${name}`);
         const done: unknown = Reflect.apply(working, undefined, [input]);
         return done;

@@ -99,6 +99,15 @@ export const capacityProblems = {
     },
     nextActions: [],
   },
+  ProcessingDelayed: {
+    status: 503,
+    title: { vi: 'Hệ thống đang gặp trục trặc', en: 'Something went wrong on our side' },
+    detail: {
+      vi: 'Hệ thống gặp trục trặc khi xử lý và đang tự thử lại; kỹ thuật viên đã được báo. Những gì bạn đã gửi vẫn được giữ; hãy xem lại phiên sau thời gian được nêu.',
+      en: 'The system failed at its own part and keeps trying; its operators see it. What you sent is kept; look at the flow again after the time given.',
+    },
+    nextActions: [seeFlow],
+  },
   Overloaded: {
     status: 503,
     title: { vi: 'Hệ thống đang quá tải', en: 'The system is overloaded' },
