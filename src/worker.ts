@@ -1,9 +1,10 @@
 import { Client } from '@temporalio/client';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, type NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.ts';
-import { loadConfig, requireDatabaseUrl } from './platform/config.ts';
-import { openDatabase } from './db/database.ts';
+import { type Config, loadConfig, requireDatabaseUrl } from './platform/config.ts';
+import { type Database, openDatabase } from './db/database.ts';
 import { tidy } from './db/tidy.ts';
+import { type Chore, startChores } from './platform/chores.ts';
 import { endClosedFlows } from './platform/closed-flows.ts';
 import { createKeys } from './platform/keys.ts';
 import { type Logger, createLogger } from './platform/log.ts';
@@ -33,22 +34,12 @@ async function main(): Promise<void> {
     keys,
     activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
   });
-  const { namespace, taskQueue } = config.temporal;
-  const client = new Client({ connection, namespace });
-  const settings = config.closedFlows;
-  const stopChores = startChores(log, [
-    { name: 'tidying', everyMs: tidyEveryMs, run: () => tidy(database, keys) },
-    {
-      name: 'ending flows that Temporal has closed',
-      everyMs: settings.everyMs,
-      run: endClosedFlows({ client, database, keys, taskQueue, settings }),
-    },
-  ]);
+  const stopChores = startChores(log, choresOf(config, connection, database));
   void toldToStop().then(() => {
     worker.shutdown();
   });
   await outside.sms.ready;
-  log.info({ taskQueue }, 'worker runs');
+  log.info({ taskQueue: config.temporal.taskQueue }, 'worker runs');
   try {
     await worker.run();
   } finally {
@@ -60,27 +51,17 @@ async function main(): Promise<void> {
   }
 }
 
-type Chore = { name: string; everyMs: number; run: () => Promise<unknown> };
-
-/** Has each chore done again and again, one at a time; answers with the way to stop. */
-function startChores(log: Logger, chores: readonly Chore[]): () => void {
-  const timers = chores.map(({ name, everyMs, run }) => {
-    let isRunning = false;
-    return setInterval(() => {
-      if (isRunning) return;
-      isRunning = true;
-      run()
-        .catch((error: unknown) => {
-          log.error({ error }, `${name} failed`);
-        })
-        .finally(() => {
-          isRunning = false;
-        });
-    }, everyMs);
-  });
-  return () => {
-    timers.forEach(clearInterval);
-  };
+/** What a worker does beside its work: on what its own flows have left behind. */
+function choresOf(config: Config, connection: NativeConnection, database: Database): Chore[] {
+  const keys = createKeys(config.keys);
+  const { namespace, taskQueue } = config.temporal;
+  const client = new Client({ connection, namespace });
+  const settings = config.closedFlows;
+  const endClosed = endClosedFlows({ client, database, keys, taskQueue, settings });
+  return [
+    { name: 'tidying', everyMs: tidyEveryMs, run: () => tidy(database, keys) },
+    { name: 'ending flows that Temporal has closed', everyMs: settings.everyMs, run: endClosed },
+  ];
 }
 
 /** What the SDK has to say, in our log: redacted like the rest. */

@@ -52,6 +52,6 @@ async function signal(config: Config, { flowId, reviewId }: Told): Promise<'told
   }
 }
 
-function read({ edit }: Database, id: string) {
-  return edit((em) => em.findOneOrFail(Review, { id }));
+function read(database: Database, id: string) {
+  return database.edit((em) => em.findOneOrFail(Review, { id }));
 }

@@ -142,7 +142,9 @@ function submission({ method, step }: FlowRecord, choose: Choose): Sent {
       return { step: 'usb_signature', data: { authToken } };
     case 'vietnam_post':
       return { step: 'vietnam_post', data: { code: 'c', state: 's' } };
-    default:
+    case 'details':
+    case 'sim_signature':
+    case undefined:
       return method === 'mobile_subscriber'
         ? choose([begun, { step: 'details', data: other }])
         : begun;

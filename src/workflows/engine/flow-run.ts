@@ -12,13 +12,10 @@ import { handle } from './handle.ts';
 import { type EarlyEnd, MessageQueue } from './message-queue.ts';
 import { type Opening, type Outcome, neverCalled } from './opening.ts';
 import { type Outage, pausedBy, toldWhile } from './outage.ts';
-import { type FailureOf, type Performing, type Work, performing } from './perform.ts';
+import { type FailureOf, type Performing, type Work, type Writing, performing } from './perform.ts';
 import { endedRecord, isoTime, leftReview, openRecord, standsAt } from './records.ts';
 import { showToOperators } from './show-to-operators.ts';
 import { toOpenStep } from './to-open-step.ts';
-
-/** Work that also writes the waiting point it leads to, in its transaction. */
-type Writing<R> = (activities: Parameters<Work<R>>[0], next: SavedFlow) => Promise<R>;
 
 /** One flow while its story is told. What steps see of it is `Flow`. */
 export class FlowRun<N extends FlowName = FlowName> {

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FailureOf } from './perform.ts';
+import { reviewAt } from './records.ts';
 
 /** An outside system that is needed now, and the problem to show while it does not answer. */
 export type Outage = {
@@ -25,7 +26,11 @@ export function pausedBy(
   { record, at, retryAt }: { record: FlowRecord; at: StepName; retryAt: string },
 ) {
   const problem: Refusal = { code, retryAt };
-  const paused = { waitingFor, event: `waiting.${code}`, on: {}, problem };
-  // A review of this step is not decided by it: what comes of the wait says whether it goes on.
-  return record.step?.name === at ? { ...paused, reviewId: record.reviewId } : paused;
+  return {
+    waitingFor,
+    event: `waiting.${code}`,
+    on: {},
+    problem,
+    reviewId: reviewAt(at, record),
+  };
 }
