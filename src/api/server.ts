@@ -11,8 +11,8 @@ import { limitConnections } from './http/limit-connections.ts';
 import { createDeps } from './create-deps.ts';
 
 /** A client has this long to send its headers, and its whole request. */
-const headersTimeout = 5_000;
-const requestTimeout = 10_000;
+const headersTimeout = 10_000;
+const requestTimeout = 15_000;
 /** Node looks for those who are late this often. */
 const connectionsCheckingInterval = 1_000;
 /** Longer than proxies keep a connection, so that they and not we are the ones to end it. */
