@@ -6,6 +6,7 @@ import type { Database } from '../src/db/database.ts';
 import { decideReview, findReview, findUntakenDecision } from '../src/db/staff/reviews.ts';
 import { createKeys } from '../src/platform/keys.ts';
 import { createDataConverter } from '../src/platform/payload-codec.ts';
+import { temporalTls } from '../src/platform/temporal-tls.ts';
 import { verifyManually } from '../src/workflows/engine/messages.ts';
 import { readEnvironment } from './runtime/environment.ts';
 import { withDatabase } from './runtime/with-database.ts';
@@ -69,7 +70,8 @@ async function decide(
 
 async function tellFlow(config: Config, flowId: string, reviewId: string): Promise<void> {
   const { address, namespace } = config.temporal;
-  const connection = await Connection.connect({ address });
+  const tls = temporalTls(config.temporal);
+  const connection = await Connection.connect({ address, ...(tls && { tls }) });
   const dataConverter = createDataConverter(createKeys(config.keys));
   const client = new Client({ connection, namespace, dataConverter });
   await client.workflow.getHandle(flowId).signal(verifyManually, { reviewId });

@@ -1,54 +1,109 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { Registry, collectDefaultMetrics } from 'prom-client';
 import { createActivities } from './activities/create-activities.ts';
-import { loadConfig, requireDatabaseUrl } from './platform/config.ts';
-import { openDatabase } from './db/database.ts';
+import { ownsAuditTrail, readUnsealed } from './db/audit/verify-audit.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import { readFlowsWaiting } from './db/operations/flows-waiting.ts';
+import { removeWorkerReport, writeWorkerReport } from './db/operations/worker-reports.ts';
 import { tidy } from './db/tidy.ts';
+import { showUnsealed } from './platform/audit-gauges.ts';
+import { type Config, loadConfig, requireDatabaseUrl } from './platform/config.ts';
+import { countRetries } from './platform/count-retries.ts';
+import { showFlowsWaiting } from './platform/flow-gauges.ts';
 import { createKeys } from './platform/keys.ts';
 import { type Logger, createLogger } from './platform/log.ts';
+import { createOutsideCalls } from './platform/outside-calls.ts';
 import { connectOutside } from './platform/outside-systems.ts';
-import { connectWorker, createFlowWorker } from './platform/temporal.ts';
 import { quotasOf } from './platform/quotas.ts';
+import { runEvery } from './platform/run-every.ts';
 import { runMain } from './platform/run-main.ts';
+import { serveMetrics } from './platform/serve-metrics.ts';
+import { connectWorker, createFlowWorker } from './platform/temporal.ts';
 import { toldToStop } from './platform/told-to-stop.ts';
 
 const tidyEveryMs = 3_600_000;
+/** Readiness takes a worker that has said nothing for some of these as gone. */
+const reportEveryMs = 2_000;
 
 /** The worker process: wires the activities to the outside and runs until it is told to stop. */
 async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({ name: 'worker', level: config.logLevel });
+  for (const warning of config.warnings) log.warn(warning);
   Runtime.install({ shutdownSignals: [], logger: temporalLogger(log) });
   const keys = createKeys(config.keys);
-  const database = await openDatabase(requireDatabaseUrl(config), {
-    poolSize: 20,
-    statementTimeoutMs: 2_500,
-  });
-  const outside = connectOutside(config, database, log);
-  const connection = await connectWorker(config.temporal.address);
+  const url = requireDatabaseUrl(config);
+  const database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 2_500 });
+  const registry = createRegistry(database);
+  const calls = createOutsideCalls(registry, Date.now);
+  const outside = connectOutside(config, database, log, calls);
+  const connection = await connectWorker(config.temporal);
   const worker = await createFlowWorker({
     connection,
     temporal: config.temporal,
     keys,
     activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
+    interceptors: countRetries(registry),
   });
-  const tidying = setInterval(() => {
-    tidy(database, keys).catch((error: unknown) => {
-      log.error({ error }, 'tidying failed');
-    });
-  }, tidyEveryMs);
+  const stopMetrics = await serveMetrics(registry, config.workerMetrics);
   void toldToStop().then(() => {
     worker.shutdown();
   });
   await outside.sms.ready;
+  if (config.environment === 'production') void warnOfOwnership(database, log);
+  const { identity } = worker.options;
+  const stopDuties = startDuties({ database, config, log }, () =>
+    writeWorkerReport(database.db, identity, calls.report()),
+  );
   log.info({ taskQueue: config.temporal.taskQueue }, 'worker runs');
   try {
     await worker.run();
   } finally {
-    clearInterval(tidying);
+    await Promise.all([stopDuties(), stopMetrics()]);
+    await removeWorkerReport(database.db, identity).catch(() => undefined);
     await outside.close();
     await connection.close();
     await database.close();
     log.info('worker stopped');
+  }
+}
+
+function createRegistry({ db }: Database): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  showFlowsWaiting(registry, () => readFlowsWaiting(db));
+  showUnsealed(registry, () => readUnsealed(db));
+  return registry;
+}
+
+/** What a worker does beside its tasks: tidying, and a sign of life. */
+function startDuties(
+  { database, config, log }: { database: Database; config: Config; log: Logger },
+  report: () => Promise<void>,
+): () => Promise<void> {
+  const keys = createKeys(config.keys);
+  const stops = [
+    runEvery(
+      tidyEveryMs,
+      () => tidy(database, keys, config.flowRetentionDays),
+      (error) => {
+        log.error({ error }, 'tidying failed');
+      },
+    ),
+    runEvery(reportEveryMs, report, (error) => {
+      log.warn({ reason: String(error) }, 'the report could not be written');
+    }),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+async function warnOfOwnership({ db }: Database, log: Logger): Promise<void> {
+  if (await ownsAuditTrail(db).catch(() => false)) {
+    log.warn(
+      'the user of DATABASE_URL owns the audit trail: it could rewrite what is not sealed yet',
+    );
   }
 }
 

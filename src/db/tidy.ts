@@ -1,21 +1,25 @@
 import { sql } from 'kysely';
 import type { Keys } from '../platform/keys.ts';
 import { type Database, type Queryable, rows } from './database.ts';
+import { deleteEndedFlows } from './flows/delete-ended-flows.ts';
 import { readFlow, saveFlow } from './flows/flows.ts';
 
 /**
  * Deletes what has served its time: ended throttles, challenges and prompts a day after they
- * expired, what a flow that has ended knew of an account at the Post. Ends the flows whose workflow
+ * expired, what a flow that has ended knew of an account at the Post, flows with their reviews
+ * `retentionDays` after they ended. Ends the flows whose workflow
  * can no longer do it (terminated by an operator). Safe to run at any time, by several workers at
  * once.
  */
-export async function tidy({ db }: Database, keys: Keys): Promise<void> {
+export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Promise<void> {
   await sql`delete from throttle where window_ends < now()`.execute(db);
   await sql`delete from otp_challenge where expires_at < now() - interval '1 day'`.execute(db);
   await sql`
     delete from post_sign_in s using flow f
     where f.id = s.flow_id and f.status <> 'open'`.execute(db);
   await sql`delete from sim_prompt where until < now() - interval '1 day'`.execute(db);
+  await sql`delete from worker_report where seen_at < now() - interval '1 day'`.execute(db);
+  await deleteEndedFlows(db, retentionDays);
   const left = await rows(
     db,
     sql<{

@@ -3,6 +3,7 @@ import type { Activities } from '../activities/activities.ts';
 import type { TemporalSettings } from './config/outside.ts';
 import type { Keys } from './keys.ts';
 import { createDataConverter } from './payload-codec.ts';
+import { temporalTls } from './temporal-tls.ts';
 import { preloadModules, workflowsPath } from './workflow-bundle.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function createFlowWorker(options: {
   temporal: Pick<TemporalSettings, 'namespace' | 'taskQueue' | 'workflowBundle'>;
   keys: Keys;
   activities: Activities;
+  interceptors?: WorkerOptions['interceptors'];
 }): Promise<Worker> {
   return Worker.create({
     ...workerTuning,
@@ -22,6 +24,7 @@ export async function createFlowWorker(options: {
     taskQueue: options.temporal.taskQueue,
     ...workflowsOf(options.temporal),
     activities: options.activities,
+    ...(options.interceptors && { interceptors: options.interceptors }),
     dataConverter: createDataConverter(options.keys),
   });
 }
@@ -34,8 +37,16 @@ function workflowsOf({ workflowBundle }: Pick<TemporalSettings, 'workflowBundle'
 }
 
 /** A worker's connection. Uncompressed: what is encrypted does not get smaller, it only costs. */
-export function connectWorker(address: string): Promise<NativeConnection> {
-  return NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
+export function connectWorker(
+  temporal: Pick<TemporalSettings, 'address' | 'tls'>,
+): Promise<NativeConnection> {
+  const tls = temporalTls(temporal);
+  const { address } = temporal;
+  return NativeConnection.connect({
+    address,
+    ...(tls && { tls }),
+    grpcCompression: { codec: 'none' },
+  });
 }
 
 const workerTuning = {

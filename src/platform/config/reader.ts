@@ -27,6 +27,9 @@ export type SettingReader = {
   file: (name: string, fallback: string) => string;
   /** Keeps a sentence of the caller's own. */
   refuse: (sentence: string) => void;
+  /** Keeps a sentence about what is accepted and should not stay; each process says it when it starts. */
+  warn: (sentence: string) => void;
+  warnings: () => string[];
   done: () => void;
 };
 
@@ -35,6 +38,7 @@ export function createSettingReader(environment: Environment): SettingReader {
   const refuse = (sentence: string): void => {
     wrong.push(sentence);
   };
+  const warnings: string[] = [];
   const optional = (name: string): string | undefined => {
     const value = environment[name]?.trim();
     return value === '' ? undefined : value;
@@ -57,6 +61,8 @@ export function createSettingReader(environment: Environment): SettingReader {
   return {
     optional,
     refuse,
+    warn: (sentence) => warnings.push(sentence),
+    warnings: () => [...warnings],
     text: (name, fallback) => optional(name) ?? fallback,
     integer,
     port: (name, fallback) => integer(name, fallback, { min: 1, max: 65_535 }),
