@@ -78,7 +78,7 @@ class ListeningConnection {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    clearInterval(this.#heartbeat);
+    clearTimeout(this.#heartbeat);
     await this.#client?.end();
   }
 
@@ -96,10 +96,10 @@ class ListeningConnection {
       await client.connect();
       await client.query(`listen ${channel}`);
       client.once('end', () => {
-        clearInterval(this.#heartbeat);
+        clearTimeout(this.#heartbeat);
         this.#connectLater();
       });
-      this.#heartbeat = setInterval(() => void this.#ask(client), this.#options.heartbeatMs);
+      this.#askLater(client);
       this.#handlers.onConnected();
     } catch (error) {
       this.#options.onError(error);
@@ -108,9 +108,15 @@ class ListeningConnection {
     }
   }
 
+  #askLater(client: pg.Client): void {
+    if (this.#closed) return;
+    this.#heartbeat = setTimeout(() => void this.#ask(client), this.#options.heartbeatMs);
+  }
+
   async #ask(client: pg.Client): Promise<void> {
     try {
       await client.query('select 1');
+      this.#askLater(client);
     } catch (error) {
       this.#options.onError(error);
       // With a question open, the driver cuts the connection instead of waiting for its end.
