@@ -19,20 +19,7 @@ export type OutsideCalls = {
 
 /** A registry may hold one of these; a system is told of once it was called. */
 export function createOutsideCalls(registry: Registry, now: () => number): OutsideCalls {
-  const registers = [registry];
-  const calls = new Counter({
-    name: 'dinhdanh_outside_calls_total',
-    help: 'Calls to outside systems, by outcome: succeeded, refused, down, timeout, malformed, failed.',
-    labelNames: ['system', 'outcome'],
-    registers,
-  });
-  const seconds = new Histogram({
-    name: 'dinhdanh_outside_call_seconds',
-    help: 'Time of calls to outside systems, whatever their outcome.',
-    labelNames: ['system'],
-    buckets,
-    registers,
-  });
+  const { calls, seconds } = createFigures(registry);
   const reports = new Map<string, SystemReport>();
 
   function note(system: string, outcome: string, isFailure: boolean, from: number): void {
@@ -62,4 +49,22 @@ export function createOutsideCalls(registry: Registry, now: () => number): Outsi
       },
     report: () => Object.fromEntries(reports),
   };
+}
+
+function createFigures(registry: Registry) {
+  const registers = [registry];
+  const calls = new Counter({
+    name: 'dinhdanh_outside_calls_total',
+    help: 'Calls to outside systems, by outcome: succeeded, refused, down, timeout, malformed, failed.',
+    labelNames: ['system', 'outcome'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'dinhdanh_outside_call_seconds',
+    help: 'Time of calls to outside systems, whatever their outcome.',
+    labelNames: ['system'],
+    buckets,
+    registers,
+  });
+  return { calls, seconds };
 }

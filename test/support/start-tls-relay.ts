@@ -7,6 +7,12 @@ import type { TlsMaterial } from '../../simulators/tls.ts';
 /** The request for TLS that a client of PostgreSQL begins with (protocol 3.0, SSLRequest). */
 const sslRequestBytes = 8;
 
+type RelayOptions = {
+  isMutual?: boolean;
+  asksFirst?: boolean;
+  ALPNProtocols?: string[];
+};
+
 /**
  * Ends TLS in front of a server that speaks none, as a server of its own certificate would; mutual
  * where told. For PostgreSQL, whose clients ask for TLS in clear first, with `asksFirst`.
@@ -14,7 +20,7 @@ const sslRequestBytes = 8;
 export async function startTlsRelay(
   to: { host: string; port: number },
   material: TlsMaterial,
-  { isMutual = false, asksFirst = false, ALPNProtocols = [] as string[] } = {},
+  { isMutual = false, asksFirst = false, ALPNProtocols }: RelayOptions = {},
 ) {
   const { ca, server: own } = material;
   const sockets = new Set<Socket>();
@@ -26,11 +32,11 @@ export async function startTlsRelay(
       secureContext: createSecureContext({ ...own, ca }),
       requestCert: isMutual,
       rejectUnauthorized: isMutual,
-      ALPNProtocols,
+      ...(ALPNProtocols && { ALPNProtocols }),
     });
     inside.on('error', () => raw.destroy());
     inside.on('secure', () => {
-      if (isMutual && inside.getPeerCertificate().subject === undefined) {
+      if (isMutual && Object.keys(inside.getPeerCertificate()).length === 0) {
         raw.destroy();
         return;
       }

@@ -49,18 +49,19 @@ export function createProbes(
       sms: followed('sms', accepts(config.sms.host, config.sms.port)),
     },
     // CAs are where certificates say they are: those that were asked lately.
-    discovered: async () => {
-      const found = await reports();
-      const names = new Set(found.flatMap(({ systems }) => Object.keys(systems)));
-      return [...names]
-        .filter((name) => name.startsWith('ca '))
-        .sort()
-        .flatMap((name) => {
-          const isUp = judgeCalls(latestCalls(found, name), Date.now());
-          return isUp === undefined ? [] : [[name, isUp] as const];
-        });
-    },
+    discovered: async () => judgeAuthorities(await reports()),
   };
+}
+
+function judgeAuthorities(reports: readonly WorkerReport[]): [name: string, isUp: boolean][] {
+  const names = new Set(reports.flatMap(({ systems }) => Object.keys(systems)));
+  return [...names]
+    .filter((name) => name.startsWith('ca '))
+    .sort()
+    .flatMap((name) => {
+      const isUp = judgeCalls(latestCalls(reports, name), Date.now());
+      return isUp === undefined ? [] : [[name, isUp]];
+    });
 }
 
 /** A worker that says that it is there, and asks Temporal for work. */

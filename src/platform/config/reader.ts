@@ -39,10 +39,7 @@ export function createSettingReader(environment: Environment): SettingReader {
     wrong.push(sentence);
   };
   const warnings: string[] = [];
-  const optional = (name: string): string | undefined => {
-    const value = environment[name]?.trim();
-    return value === '' ? undefined : value;
-  };
+  const optional = (name: string): string | undefined => valueOf(environment, name);
 
   /** The parsed value, or the fallback beside a sentence when `parse` makes nothing of it. */
   function parsed<T>(name: string, fallback: T, must: string, parse: Parse<T>): T {
@@ -77,6 +74,11 @@ export function createSettingReader(environment: Environment): SettingReader {
       if (wrong.length > 0) throw new ConfigError(wrong);
     },
   };
+}
+
+function valueOf(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === '' ? undefined : value;
 }
 
 type Range = { min: number; max: number };
