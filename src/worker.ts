@@ -1,13 +1,12 @@
+import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { Registry, collectDefaultMetrics } from 'prom-client';
 import { createActivities } from './activities/create-activities.ts';
-import { ownsAuditTrail, readUnsealed } from './db/audit/verify-audit.ts';
+import { readUnsealed } from './db/audit/verify-audit.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { readFlowsWaiting } from './db/operations/flows-waiting.ts';
-import { removeWorkerReport, writeWorkerReport } from './db/operations/worker-reports.ts';
-import { tidy } from './db/tidy.ts';
 import { showUnsealed } from './platform/audit-gauges.ts';
-import { type Config, loadConfig, requireDatabaseUrl } from './platform/config.ts';
+import { loadConfig, requireDatabaseUrl } from './platform/config.ts';
 import { countRetries } from './platform/count-retries.ts';
 import { showFlowsWaiting } from './platform/flow-gauges.ts';
 import { createKeys } from './platform/keys.ts';
@@ -15,15 +14,11 @@ import { type Logger, createLogger } from './platform/log.ts';
 import { createOutsideCalls } from './platform/outside-calls.ts';
 import { connectOutside } from './platform/outside-systems.ts';
 import { quotasOf } from './platform/quotas.ts';
-import { runEvery } from './platform/run-every.ts';
 import { runMain } from './platform/run-main.ts';
 import { serveMetrics } from './platform/serve-metrics.ts';
 import { connectWorker, createFlowWorker } from './platform/temporal.ts';
+import { startDuties } from './platform/start-duties.ts';
 import { toldToStop } from './platform/told-to-stop.ts';
-
-const tidyEveryMs = 3_600_000;
-/** Readiness takes a worker that has said nothing for some of these as gone. */
-const reportEveryMs = 2_000;
 
 /** The worker process: wires the activities to the outside and runs until it is told to stop. */
 async function main(): Promise<void> {
@@ -50,17 +45,15 @@ async function main(): Promise<void> {
     worker.shutdown();
   });
   await outside.sms.ready;
-  if (config.environment === 'production') void warnOfOwnership(database, log);
+  const { namespace, taskQueue } = config.temporal;
+  const client = new Client({ connection, namespace });
   const { identity } = worker.options;
-  const stopDuties = startDuties({ database, config, log }, () =>
-    writeWorkerReport(database.db, identity, calls.report()),
-  );
-  log.info({ taskQueue: config.temporal.taskQueue }, 'worker runs');
+  const stopDuties = startDuties({ config, database, keys, client, identity, calls, log });
+  log.info({ taskQueue }, 'worker runs');
   try {
     await worker.run();
   } finally {
     await Promise.all([stopDuties(), stopMetrics()]);
-    await removeWorkerReport(database.db, identity).catch(() => undefined);
     await outside.close();
     await connection.close();
     await database.close();
@@ -74,37 +67,6 @@ function createRegistry({ db }: Database): Registry {
   showFlowsWaiting(registry, () => readFlowsWaiting(db));
   showUnsealed(registry, () => readUnsealed(db));
   return registry;
-}
-
-/** What a worker does beside its tasks: tidying, and a sign of life. */
-function startDuties(
-  { database, config, log }: { database: Database; config: Config; log: Logger },
-  report: () => Promise<void>,
-): () => Promise<void> {
-  const keys = createKeys(config.keys);
-  const stops = [
-    runEvery(
-      tidyEveryMs,
-      () => tidy(database, keys, config.flowRetentionDays),
-      (error) => {
-        log.error({ error }, 'tidying failed');
-      },
-    ),
-    runEvery(reportEveryMs, report, (error) => {
-      log.warn({ reason: String(error) }, 'the report could not be written');
-    }),
-  ];
-  return async () => {
-    await Promise.all(stops.map((stop) => stop()));
-  };
-}
-
-async function warnOfOwnership({ db }: Database, log: Logger): Promise<void> {
-  if (await ownsAuditTrail(db).catch(() => false)) {
-    log.warn(
-      'the user of DATABASE_URL owns the audit trail: it could rewrite what is not sealed yet',
-    );
-  }
 }
 
 /** What the SDK has to say, in our log: redacted like the rest. */

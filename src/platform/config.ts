@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readApi, type ApiSettings } from './config/api.ts';
 import { readCa, type CaSettings } from './config/ca.ts';
+import { readClosedFlows, type ClosedFlowsSettings } from './config/closed-flows.ts';
 import { readDatabaseUrl } from './config/database.ts';
 import { readDurations, type Durations } from './config/durations.ts';
 import { readMethods } from './config/methods.ts';
@@ -59,6 +60,7 @@ export type Config = OutsideSettings & {
   /** Whether a CMND of nine digits may register, as the guide allows. */
   acceptsCitizenIdOld9: boolean;
   durations: Durations;
+  closedFlows: ClosedFlowsSettings;
   limits: Limits;
   /** What is accepted and should not stay; each process says it when it starts. */
   warnings: string[];
@@ -98,6 +100,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     ...readOutside(read, secrets, { dataDir, publicUrl: api.publicUrl, simulators }),
     acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
     durations: readDurations(read),
+    closedFlows: readClosedFlows(read),
     limits: readLimits(read),
     warnings: read.warnings(),
   };

@@ -8,7 +8,7 @@ import { problemAnswer, searchPath, unknownNumber } from './wire.ts';
 
 export type { InsuredPerson } from '../../domain/subject/insured-person.ts';
 
-/** What the insurer has under a number. */
+/** What the insurer has under a number; a record of another number is none. */
 export type InsuranceRecord =
   { outcome: 'found'; record: InsuredPerson } | { outcome: 'not_found' };
 
@@ -52,7 +52,8 @@ export function createInsurerClient(options: Options): InsurerClient {
         if (answer.status !== 200) {
           throw failedAnswer({ system: 'insurer', what: 'record', answer, now: now() });
         }
-        return { outcome: 'found', record: readRecord(number, answer.json, now()) };
+        const record = readRecord(number, answer.json, now());
+        return record ? { outcome: 'found', record } : { outcome: 'not_found' };
       }),
     close() {
       calls.close();

@@ -12,6 +12,7 @@ import { testKeys as keys } from '../../support/keys.ts';
 
 const day = 86_400_000;
 const retentionDays = 90;
+const claim = { shown: {}, subject: { subjectType: 'citizen' as const, documents: [] } };
 
 let database: Database;
 beforeAll(async () => {
@@ -37,11 +38,11 @@ async function aFlow(status: FlowStatus, daysAgo: number): Promise<string> {
   await saveFlow(database.db, keys, saved);
   const id = randomUUID();
   const dueAt = new Date(since).toISOString();
-  const review = { id, flowId, reference: input.reference, claim: '{}', findings: [], dueAt };
+  const review = { id, flowId, reference: input.reference, claim, findings: [], dueAt };
   await openReview(database.db, keys, review);
   await sql`
-    insert into review_decision (review_id, decision, decided_by, reason, ticket)
-    values (${id}, 'rejected', 'lan', 'r', 't')`.execute(database.db);
+    insert into review_decision (review_id, decision, decided_by, reason, ticket, claim_digest)
+    values (${id}, 'rejected', 'lan', 'r', 't', 'd')`.execute(database.db);
   return flowId;
 }
 
