@@ -43,7 +43,7 @@ describe('details that their source does not confirm', () => {
       name: subscriber,
       activities: { matchSubscriber: () => Promise.resolve({ outcome: 'suspended' }) },
       sent: details,
-      code: 'SubscriberSuspended',
+      code: 'SubscriberMismatch',
       last: 'SubscriberNotVerified',
       isReviewed: true,
     },
@@ -110,6 +110,42 @@ describe('details that their source does not confirm', () => {
     const { refusal } = await flow.start({ step: 'details', data: insured });
     expect(refusal?.code).toBe('InsuredPersonMismatch');
   });
+});
+
+test('wrong details of the insured wait for the carrier as right ones do with another phone', async () => {
+  const registrant = { ...insured, documents: [] };
+  const right = {
+    outcome: 'match',
+    registrant,
+    isPhoneOfRecord: false,
+    isRegistered: false,
+  } as const;
+  const wrong = { outcome: 'mismatch', findings: ['fullName'] };
+  const seen = [];
+  for (const verdict of [right, { ...wrong, outcome: 'mismatch' as const }]) {
+    let isAway = true;
+    const flow = stage.tell(insuredPerson, {
+      activities: {
+        matchInsuredPerson: () => Promise.resolve(verdict),
+        ownsPhone: () => Promise.resolve(false),
+      },
+    });
+    flow.spoil('ownsPhone', () => isAway);
+    const { refusal, flow: waits } = await flow.start({ step: 'details', data: insured });
+    isAway = false;
+    const on = await flow.seen('the answer', ({ step }) => step?.waitingFor === 'citizen');
+    seen.push([refusal?.code, waits.step?.waitingFor, on.problem?.code, on.problem?.attemptsLeft]);
+  }
+  const told = ['CarrierUnavailable', 'carrier', 'InsuredPersonMismatch', 3];
+  expect(seen).toEqual([told, told]);
+});
+
+test('the carrier’s word does not make wrong details of the insured right', async () => {
+  const flow = stage.tell(insuredPerson, {
+    activities: { matchInsuredPerson: mismatch, ownsPhone: () => Promise.resolve(true) },
+  });
+  const { refusal } = await flow.start({ step: 'details', data: insured });
+  expect(refusal?.code).toBe('InsuredPersonMismatch');
 });
 
 test.each([

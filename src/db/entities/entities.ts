@@ -1,5 +1,6 @@
 import type { InferKyselyDB } from '@mikro-orm/postgresql';
 import { Account } from './account.ts';
+import { Admission } from './admission.ts';
 import { AuditEvent } from './audit-event.ts';
 import { AuditSeal } from './audit-seal.ts';
 import { AuthenticationMethod } from './authentication-method.ts';
@@ -17,6 +18,7 @@ import { WorkerReport } from './worker-report.ts';
 /** Every table; migrations make them, a test holds the two together. */
 export const entities = [
   Account,
+  Admission,
   IdentityDocument,
   AuthenticationMethod,
   Consent,
