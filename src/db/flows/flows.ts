@@ -45,7 +45,7 @@ type Body = Pick<FlowRow, 'record' | 'personal' | 'startMac'>;
  * statement. A row is overwritten by a later
  * waiting point, so a repeated activity changes nothing and audits nothing twice; and by another one
  * of the same number, since an activity's write may outlive the workflow task that it was done for.
- * It takes the audit's lock: always a transaction's last statement. `beside` is written in it, too.
+ * `beside` is written in it, too.
  */
 export async function saveFlow(
   db: Queryable,
