@@ -1,7 +1,7 @@
 import { connect } from 'smpp';
 import type { OutsideSystemError } from '../outside-system-error.ts';
 import { type PartialTlsFiles, readPartialTlsFiles } from '../tls-files.ts';
-import { answerRequest, type OnReceipt } from './answer-request.ts';
+import { answerRequest, type Receipts } from './answer-request.ts';
 import { smsFailure } from './failure.ts';
 import { createLink, type Link } from './link.ts';
 import { interfaceVersion } from './wire.ts';
@@ -17,8 +17,7 @@ export type SessionOptions = {
   answerTimeoutMs: number;
   /** How often an enquire_link asks whether the centre is still there. */
   enquireEveryMs: number;
-  onReceipt: OnReceipt;
-};
+} & Receipts;
 
 /** A bound session. */
 export type SmsSession = {
@@ -41,7 +40,7 @@ export async function openSession(
   const inHand = new Set<Promise<void>>();
   // Without noDelay, small PDUs wait for the acknowledgement of earlier ones, some 40 ms.
   const link = createLink(connect({ host, port, noDelay: true, ...tls }), (pdu) => {
-    const handled = answerRequest(pdu, link, options.onReceipt).finally(() => {
+    const handled = answerRequest(pdu, link, options).finally(() => {
       inHand.delete(handled);
     });
     inHand.add(handled);

@@ -57,6 +57,9 @@ export type SmsSettings = {
   /** Undefined: without TLS. */
   tls: TlsFileSettings | undefined;
   sender: string;
+  /** How the centre names messages and takes long texts. */
+  messageIds: 'same' | 'hex_answers' | 'hex_receipts';
+  longTexts: 'payload' | 'parts';
   timeoutMs: number;
 };
 
@@ -126,6 +129,8 @@ export function readSms(
     password,
     tls: readTls(read, 'SMPP'),
     sender: read.text('SMS_SENDER', 'DINHDANH'),
+    messageIds: read.oneOf('SMS_MESSAGE_IDS', ['same', 'hex_answers', 'hex_receipts'], 'same'),
+    longTexts: read.oneOf('SMS_LONG_TEXTS', ['payload', 'parts'], 'payload'),
     timeoutMs: read.integer('SMS_TIMEOUT_MS', 2_000, { min: 50, max: 60_000 }),
   };
 }
