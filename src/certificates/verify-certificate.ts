@@ -12,14 +12,14 @@ type Chain = { leaf: Uint8Array; intermediates: Uint8Array[] };
 
 /**
  * Judges a citizen's or an enterprise's certificate: first by itself, then whose it is, then its path
- * to a root, and only then over the network, whether it is revoked: addresses are taken from nobody
- * but a CA that is trusted.
+ * to a root, then what it has signed, and only then over the network, whether it is revoked:
+ * addresses are taken from nobody but a CA that is trusted, and keys neither.
  * @throws OutsideSystemError of `ca` when revocation cannot be checked: level 3 fails closed.
  */
-export async function verifyCertificate(
+export async function verifyCertificate<F = never>(
   chain: Chain,
-  { roots, now, revocation, subjectType }: CertificateContext,
-): Promise<CertificateVerdict> {
+  { roots, now, revocation, subjectType, findSignatureFault }: CertificateContext<F>,
+): Promise<CertificateVerdict<F>> {
   const leaf = readCertificate(chain.leaf);
   if (!leaf) return refused('CertificateUntrusted');
 
@@ -33,13 +33,16 @@ export async function verifyCertificate(
   const path = await findTrustedPath({ ...chain, leaf, roots, now });
   if (!path) return refused('CertificateUntrusted');
 
-  const status = await checkRevocation(path, { revocation, now });
+  const fault = await findSignatureFault?.();
+  if (fault !== undefined) return { ok: false, fault };
+
+  const status = revocation ? await checkRevocation(path, { revocation, now }) : 'good';
   if (status === 'revoked') return refused('CertificateRevoked');
   if (status === 'unknown') return refused('CertificateUnknown');
   return { ok: true, identity: { ...reading.holder, ...describe(leaf) } };
 }
 
-function refused(code: CertificateProblem): CertificateVerdict {
+function refused(code: CertificateProblem): { ok: false; code: CertificateProblem } {
   return { ok: false, code };
 }
 

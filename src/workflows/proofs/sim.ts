@@ -55,7 +55,13 @@ export async function proveBySim(
     const verdict = await flow.askOutside(
       { waitingFor: 'ca', code: 'RevocationUnavailable' },
       (activities) =>
-        activities.verifySimSignature({ request, signature, subjectType, certificates }),
+        activities.verifySimSignature({
+          request,
+          signature,
+          subjectType,
+          certificates,
+          isStatusAsked: true,
+        }),
     );
     return verdict.ok ? { done: verdict.identity } : refuse({ code: verdict.code });
   };

@@ -45,7 +45,14 @@ export async function proveByUsb(
   ): Promise<Outcome<typeof step, CertificateIdentity>> => {
     const verdict = await flow.askOutside(
       { waitingFor: 'ca', code: 'RevocationUnavailable' },
-      (activities) => activities.verifyUsbSignature({ ...proof, number, authToken, subjectType }),
+      (activities) =>
+        activities.verifyUsbSignature({
+          ...proof,
+          number,
+          authToken,
+          subjectType,
+          isStatusAsked: true,
+        }),
     );
     if (verdict.outcome === 'verified') return { done: verdict.identity };
     return showChallenge({ code: verdict.code });
