@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Keys } from '../platform/keys.ts';
-import { type Database, type Queryable, rows } from './database.ts';
-import { readFlow, saveFlow } from './flows/flows.ts';
+import { type Database, rows } from './database.ts';
+import { endFlow } from './flows/end-flow.ts';
 
 /**
  * Deletes what has served its time: ended throttles, challenges and prompts a day after they
@@ -23,13 +23,7 @@ export async function tidy({ db }: Database, keys: Keys): Promise<void> {
     }>`select id from flow where status = 'open' and expires_at < now() - interval '1 hour'
       limit 1000`,
   );
-  for (const { id } of left) await expire(db, keys, id);
-}
-
-async function expire(db: Queryable, keys: Keys, flowId: string): Promise<void> {
-  const row = await readFlow(db, keys, flowId);
-  if (row?.record.status !== 'open') return;
-  const sequence = row.record.sequence + 1;
-  const record = { ...row.record, sequence, status: 'expired', step: null } as const;
-  await saveFlow(db, keys, { record, personal: null, actor: 'system', event: 'flow.expired' });
+  for (const { id } of left) {
+    await endFlow(db, keys, id, { status: 'expired', event: 'flow.expired', actor: 'system' });
+  }
 }

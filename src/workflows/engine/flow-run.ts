@@ -13,7 +13,7 @@ import { type EarlyEnd, MessageQueue } from './message-queue.ts';
 import { type Opening, type Outcome, neverCalled } from './opening.ts';
 import { type Outage, toldWhile } from './outage.ts';
 import { type FailureOf, type Performing, type Work, performing } from './perform.ts';
-import { endedRecord, isoTime, openRecord, standsAt } from './records.ts';
+import { endedRecord, isoTime, leftReview, openRecord, standsAt } from './records.ts';
 import { showToOperators } from './show-to-operators.ts';
 import { toOpenStep } from './to-open-step.ts';
 
@@ -222,9 +222,11 @@ export class FlowRun<N extends FlowName = FlowName> {
     const retryAt = isoTime(Date.now() + this.settings.retry.initialMs);
     const problem: Refusal = { code, retryAt };
     this.#queue.refuse(problem);
-    await this.#save(
-      this.#waitingPoint(this.#at, { waitingFor, event: `waiting.${code}`, on: {} }, problem),
-    );
+    const { step, reviewId } = this.#record;
+    const paused = { waitingFor, event: `waiting.${code}`, on: {} };
+    // A review of this step is not decided by it: what comes of the wait says whether it goes on.
+    const opening = step?.name === this.#at ? { ...paused, reviewId } : paused;
+    await this.#save(this.#waitingPoint(this.#at, opening, problem));
     this.#queue.answer();
   }
 
@@ -233,13 +235,17 @@ export class FlowRun<N extends FlowName = FlowName> {
     opening: Opening<S, T, N['method']>,
     problem = opening.problem,
   ): SavedFlow {
-    const step = toOpenStep(name, opening, this.#record.expiresAt);
+    const { expiresAt } = this.#record;
+    const step = toOpenStep(name, opening, { expiresAt, takesMore: this.#queue.takesMore });
     const event = opening.event ?? `refused.${problem?.code ?? ''}`;
-    return this.#saved(openRecord(this.#record, step, problem), event);
+    const { reviewId } = opening;
+    return this.#saved(openRecord(this.#record, step, { problem, reviewId }), event);
   }
 
   #saved(record: FlowRecord, event: string): SavedFlow {
-    return { record, personal: this.personal, event, actor: this.#queue.sender };
+    const endsReview = leftReview(this.#record, record);
+    const { sender: actor } = this.#queue;
+    return { record, personal: this.personal, event, actor, ...(endsReview && { endsReview }) };
   }
 
   async #save(next: SavedFlow): Promise<void> {

@@ -17,6 +17,8 @@ export type Opening<S extends StepName, T, M extends Method = Method> = {
   waitingFor?: WaitingFor;
   /** When this wait ends, in milliseconds since the epoch: with the flow, unless told. */
   until?: number;
+  /** The review that staff are waited for by: open for as long as the openings of a step name it. */
+  reviewId?: string | undefined;
   on: Handlers<S, T, M>;
   /** What is done when nothing has come by a time (milliseconds since the epoch). */
   wake?: { at: () => number; run: () => Promise<Outcome<S, T, M>> };

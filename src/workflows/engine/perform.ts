@@ -3,14 +3,18 @@ import {
   ApplicationFailure,
   TemporalFailure,
   isCancellation,
+  log,
   proxyActivities,
   proxyLocalActivities,
+  sleep,
 } from '@temporalio/workflow';
 import type { ActivityInterfaceFor } from '@temporalio/workflow';
 import type { Activities } from '../../activities/activities.ts';
 import type { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { FlowSettings } from './flow-settings.ts';
+import { NotOurs, requireOurs } from './require-ours.ts';
 
+/** Has one activity do its work, and answers with its very result. */
 export type Work<T> = (activities: ActivityInterfaceFor<Activities>) => Promise<T>;
 
 /**
@@ -65,7 +69,7 @@ export function performing({ retry }: FlowSettings): Performing {
       const tried = await tryWith(quick, work);
       if ('done' in tried) return tried.done;
       await whileTrying?.(tried.failureOf);
-      return work(durable());
+      return untilOurs(() => work(durable()), retry.initialMs);
     },
     performUpTo: async (tries, work, whileTrying) => {
       let tried = await tryWith(quick, work);
@@ -75,7 +79,7 @@ export function performing({ retry }: FlowSettings): Performing {
       if ('done' in tried) return tried;
       if (tried.failureOf === 'outside') return undefined;
       await whileTrying('ours');
-      return { done: await work(durable()) };
+      return { done: await untilOurs(() => work(durable()), retry.initialMs) };
     },
     tryOnce: async (work) => {
       const tried = await tryWith(quick, work);
@@ -89,8 +93,9 @@ async function tryWith<T>(
   work: Work<T>,
 ): Promise<{ done: T } | { failureOf: FailureOf }> {
   try {
-    return { done: await work(activities) };
+    return { done: requireOurs(await work(activities)) };
   } catch (error) {
+    if (error instanceof NotOurs) return { failureOf: 'ours' };
     if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
     return { failureOf: failureOf(error) };
   }
@@ -101,4 +106,22 @@ function failureOf(error: TemporalFailure): FailureOf {
   const failure = error instanceof ActivityFailure ? error.cause : error;
   const isOutside = failure instanceof ApplicationFailure && failure.type === outsideError;
   return isOutside ? 'outside' : 'ours';
+}
+
+/**
+ * A regular activity stands in the Temporal UI, where anybody who reaches the server can complete it
+ * or have it fail for good: neither says anything of the outside, so it is done again.
+ */
+async function untilOurs<T>(work: () => Promise<T>, pauseMs: number): Promise<T> {
+  for (;;) {
+    try {
+      return requireOurs(await work());
+    } catch (error) {
+      const isByHand = error instanceof NotOurs || error instanceof ActivityFailure;
+      if (!isByHand || isCancellation(error)) throw error;
+      const why = error instanceof NotOurs ? error.message : 'it failed for good';
+      log.warn('an activity was ended by hand and is done again', { why });
+      await sleep(pauseMs);
+    }
+  }
 }

@@ -9,7 +9,7 @@ import type { Proven } from './proof.ts';
 /**
  * Asks the insurer whether the details equal its record (guide 1.2, Bước 3), and whether the phone is
  * the record's or the same person's at the carrier: otherwise whoever knows the data would take the
- * account.
+ * account. A record that contradicts nothing but cannot be read whole, staff may confirm.
  */
 export async function proveInsuredPerson(
   flow: Flow,
@@ -21,20 +21,33 @@ export async function proveInsuredPerson(
     { waitingFor: 'insurer', code: 'InsurerUnavailable' },
     (activities) => activities.matchInsuredPerson({ proof, details }),
   );
-  if (verdict.outcome !== 'match' || !(await isReachable(flow, proof, verdict))) {
-    return { code: 'InsuredPersonMismatch', last: 'InsuredPersonNotVerified' };
+  const last = 'InsuredPersonNotVerified';
+  if (verdict.outcome === 'mismatch' || !(await isReachable(flow, proof, verdict))) {
+    return { code: 'InsuredPersonMismatch', last };
   }
-  const { registrant, isRegistered } = verdict;
+  const { registrant } = verdict;
   const { phone, fullName, documents } = registrant;
   flow.personal = { phone, fullName, documentNumber: documents[0]?.number ?? '' };
-  return { proof: { registrant, source: 'insurer', level: 2, isRegistered } };
+  const proven = { registrant, level: 2 } as const;
+  if (verdict.outcome === 'match') {
+    return { proof: { ...proven, source: 'insurer', isRegistered: verdict.isRegistered } };
+  }
+  const { findings } = verdict;
+  return {
+    code: 'InsuredRecordUnreadable',
+    last,
+    review: {
+      claim: { shown: { ...details, documents }, findings, subject: registrant },
+      approved: ({ isRegistered }) => ({ ...proven, source: 'staff', isRegistered }),
+    },
+  };
 }
 
 /** Whether the phone is the person's own, by the insurer's word or else the carrier's. */
 async function isReachable(
   flow: Flow,
   proof: ProofName,
-  { isPhoneOfRecord, registrant }: Extract<InsuredVerdict, { outcome: 'match' }>,
+  { isPhoneOfRecord, registrant }: Exclude<InsuredVerdict, { outcome: 'mismatch' }>,
 ): Promise<boolean> {
   if (isPhoneOfRecord) return true;
   return flow.askOutside({ waitingFor: 'carrier', code: 'CarrierUnavailable' }, (activities) =>

@@ -1,4 +1,5 @@
 import type { MobileSubscriberDetails } from '../../domain/steps/details/mobile-subscriber.ts';
+import { documentWarnings } from '../../domain/subject/identity.ts';
 import type { Purpose } from '../../domain/proofs/proof-name.ts';
 import { type Subscriber, subscriberOf } from '../../domain/subject/registrant.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -26,7 +27,8 @@ export async function proveSubscriber(
   if (verdict.outcome === 'match') {
     return { proof: { ...proven, source: 'carrier', isRegistered: verdict.isRegistered } };
   }
-  const findings = verdict.outcome === 'mismatch' ? verdict.findings : [verdict.outcome];
+  const found = verdict.outcome === 'mismatch' ? verdict.findings : [verdict.outcome];
+  const findings = [...found, ...documentWarnings(registrant.documents)];
   return {
     code: verdict.outcome === 'suspended' ? 'SubscriberSuspended' : 'SubscriberMismatch',
     last: 'SubscriberNotVerified',

@@ -23,7 +23,8 @@ type WithoutKey<S> = S extends unknown ? Omit<S, 'idempotencyKey' | 'requestMac'
 /** What is submitted, without what only the edge adds. */
 export type Sent = WithoutKey<Submission>;
 
-const away = new OutsideSystemError({
+/** What an outside system's client throws while nobody answers there. */
+export const away = new OutsideSystemError({
   system: 'ca',
   reason: 'down',
   message: 'away',
@@ -61,8 +62,13 @@ export function toldFlow(
       { updateId: submission.idempotencyKey, args: [submission], startWorkflowOperation },
     );
   };
-  const submit = (what: Sent): Promise<StepAnswer> =>
-    handle.executeUpdate<StepAnswer, [Submission]>('submitStep', { args: [withKey(what)] });
+  const submit = (what: Sent): Promise<StepAnswer> => {
+    const submission = withKey(what);
+    return handle.executeUpdate<StepAnswer, [Submission]>('submitStep', {
+      updateId: submission.idempotencyKey,
+      args: [submission],
+    });
+  };
   const now = (): Promise<FlowRecord> => handle.query<FlowRecord>('getFlow');
   return {
     handle,
@@ -78,19 +84,19 @@ export function toldFlow(
         return done;
       });
     },
+    /** Has an activity answer otherwise from now on. */
+    replace: <A extends keyof Activities>(name: A, answer: Activities[A]): void => {
+      Reflect.set(activities, name, answer);
+    },
     start,
     submit,
     /** The code that a submission is rejected with, before anything of it is recorded. */
     rejection: async (what: Sent): Promise<string | undefined> => {
-      try {
-        await submit(what);
-        return undefined;
-      } catch (error) {
-        if (!(error instanceof WorkflowUpdateFailedError)) throw error;
-        const { cause } = error;
-        return cause instanceof ApplicationFailure ? (cause.type ?? undefined) : undefined;
-      }
+      const tried = await answerOrRejection(submit, what);
+      return typeof tried === 'string' ? tried : undefined;
     },
+    /** The answer to a submission, or the code that it is rejected with. */
+    tried: (what: Sent): Promise<StepAnswer | string> => answerOrRejection(submit, what),
     now,
     /** The flow as soon as it is so. */
     seen: (what: string, isSo: (flow: FlowRecord) => boolean): Promise<FlowRecord> =>
@@ -112,3 +118,16 @@ export function toldFlow(
 }
 
 export type ToldFlow = ReturnType<typeof toldFlow>;
+
+async function answerOrRejection(
+  submit: (what: Sent) => Promise<StepAnswer>,
+  what: Sent,
+): Promise<StepAnswer | string> {
+  try {
+    return await submit(what);
+  } catch (error) {
+    if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+    const { cause } = error;
+    return (cause instanceof ApplicationFailure && cause.type) || 'unknown';
+  }
+}

@@ -40,7 +40,7 @@ export const capacityProblems = {
       vi: 'Đã nhập sai mã OTP quá nhiều lần cho số điện thoại này trong ngày. Hãy thử lại sau thời gian được nêu.',
       en: 'Too many wrong codes were entered for this number today. Try again after the time given.',
     },
-    nextActions: [seeFlow],
+    nextActions: [seeFlow, startAgain],
   },
   MessageLimit: {
     status: 429,
