@@ -1,5 +1,6 @@
 import { connect } from 'smpp';
 import type { OutsideSystemError } from '../outside-system-error.ts';
+import { type PartialTlsFiles, readPartialTlsFiles } from '../tls-files.ts';
 import { answerRequest, type Receipts } from './answer-request.ts';
 import { smsFailure } from './failure.ts';
 import { createLink, type Link } from './link.ts';
@@ -8,6 +9,8 @@ import { interfaceVersion } from './wire.ts';
 export type SessionOptions = {
   host: string;
   port: number;
+  /** Files in PEM, read at each connection; undefined: without TLS. */
+  tls?: PartialTlsFiles | undefined;
   systemId: string;
   password: string;
   /** How long the centre may take to answer a bind, an enquire_link and an unbind. */
@@ -33,9 +36,10 @@ export async function openSession(
   signal: AbortSignal,
 ): Promise<SmsSession> {
   const { host, port, answerTimeoutMs } = options;
+  const tls = options.tls ? { tls: true, ...readPartialTlsFiles(options.tls) } : {};
   const inHand = new Set<Promise<void>>();
   // Without noDelay, small PDUs wait for the acknowledgement of earlier ones, some 40 ms.
-  const link = createLink(connect({ host, port, noDelay: true }), (pdu) => {
+  const link = createLink(connect({ host, port, noDelay: true, ...tls }), (pdu) => {
     const handled = answerRequest(pdu, link, options).finally(() => {
       inHand.delete(handled);
     });

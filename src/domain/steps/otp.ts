@@ -20,7 +20,15 @@ export const otp = {
   body: () => body,
   reaches: z.object({ codeMac: z.string().describe('Keyed hash of the code, base64url') }),
   shows: { otp: otpShown },
-  actions: { resendOtp: ['OtpResendTooSoon', 'OtpResendLimit', 'MessageLimit', 'SmsUnavailable'] },
+  actions: {
+    resendOtp: [
+      'OtpResendTooSoon',
+      'OtpResendLimit',
+      'MessageLimit',
+      'MessagesAtNight',
+      'SmsUnavailable',
+    ],
+  },
   refusals: ['OtpWrong', 'OtpExpired', 'OtpSuperseded', 'OtpExhausted', 'OtpDailyLimit'],
 } as const satisfies StepDeclaration;
 
