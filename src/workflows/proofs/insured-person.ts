@@ -12,7 +12,8 @@ const personalIdDigits = 12;
  * Asks the insurer whether the details equal its record (guide 1.2, Bước 3), and whether the phone is
  * the record's or the same person's at the carrier: otherwise whoever knows the data would take the
  * account. The carrier is asked about wrong details too: a stranger who has the right ones but not the
- * phone would else learn it while the carrier is away, and from the time that an answer takes. A record that contradicts nothing but cannot be read whole, staff may confirm.
+ * phone would else learn it while the carrier is away, and from the time that an answer takes. A
+ * record that contradicts nothing but cannot be read whole, staff may confirm.
  */
 export async function proveInsuredPerson(
   flow: Flow,
