@@ -1,4 +1,5 @@
 import {
+  type BaseBlock,
   BmpString,
   Integer,
   Null,
@@ -23,6 +24,12 @@ const numberOf = (uid: string) => {
   const reading = holderOf(uid);
   return reading.ok ? reading.holder.numbers : reading.code;
 };
+
+/** With a value of any type, as its DER may have. */
+const attribute = (type: string, value: BaseBlock) =>
+  new AttributeTypeAndValue({
+    schema: new Sequence({ value: [new ObjectIdentifier({ value: type }), value] }),
+  });
 
 describe('the number of a subject', () => {
   test.each([
@@ -65,8 +72,8 @@ describe('the number of a subject', () => {
       ['commonName', 'Trần Bình'],
     ]).typesAndValues;
     for (const value of [new Sequence({ value: [new BmpString()] }), new Integer(), new Null()]) {
-      const uid = new AttributeTypeAndValue({ type: uidType, value: Object(value) });
-      const name = new AttributeTypeAndValue({ type: '2.5.4.3', value: Object(value) });
+      const uid = attribute(uidType, value);
+      const name = attribute('2.5.4.3', value);
       const nobody = { ok: false, code: 'CertificateWithoutIdentity' };
       const read = (...all: (AttributeTypeAndValue | undefined)[]) =>
         readHolder(new RelativeDistinguishedNames({ typesAndValues: all.flatMap((a) => a ?? []) }));

@@ -21,14 +21,14 @@ const details = {
   socialInsuranceNumber: '3120456784',
   consent: { version: '1' },
 } as const;
-const known: InsuredPerson = {
+const undated: InsuredPerson = {
   socialInsuranceNumber: details.socialInsuranceNumber,
   fullName: 'PHẠM THỊ HÒA',
-  dateOfBirth: details.dateOfBirth,
   documents: [{ kind: 'personal_id_number', number: '003150002468' }],
   phones: [details.phone],
   unreadable: [],
 };
+const known: InsuredPerson = { ...undated, dateOfBirth: details.dateOfBirth };
 
 function verdictOn(record: InsuredPerson) {
   const readRecord = () => Promise.resolve({ outcome: 'found', record } as const);
@@ -38,8 +38,6 @@ function verdictOn(record: InsuredPerson) {
     { proof: { flowId: 'f', step: 'details', purpose: 'registration' }, details },
   );
 }
-
-const { dateOfBirth: _, ...undated } = known;
 
 describe('a record of the insurer', () => {
   test('with a number of a place that we do not know is a match', async () => {

@@ -67,38 +67,54 @@ export async function proveBySim(
       activities.verifySimSignature({ ...signed, isStatusAsked: false }),
     );
     if (!verdict.ok) return conclude(verdict);
-    return askStaff(await recogniseHolder(flow, proof, verdict.identity, { phone }), askCa);
-  };
-  const askStaff = (signer: Signer, askCa: Work<SimVerdict>): Promise<SimStep> => {
-    const questions = new StatusQuestions(flow);
-    const lookAgain = async (): Promise<SimStep> => {
-      const late = await questions.ask(askCa);
-      return late ? conclude(late) : stay;
-    };
-    const on = { resendPrompt: prompt };
-    return askForReview(flow, step, claimOf(signer), {
-      show: (review) => ({ review }),
-      meanwhile: { on, wake: { at: () => questions.dueAt, run: lookAgain } },
-      approved: (approval) => vouchedFor(signer, approval),
-      rejected: () => ({ problem: { code: 'ReviewRejected' }, on }),
-    });
+    const signer = await recogniseHolder(flow, proof, verdict.identity, { phone });
+    return askStaff(flow, signer, { prompt, askCa, conclude });
   };
   const conclude = (verdict: SimVerdict): SimStep =>
     verdict.ok ? { done: { identity: verdict.identity } } : refuse({ code: verdict.code });
-  const refuse = (problem: Refusal): Opening<typeof step, Signed> => {
-    const { code, retryAt } = problem;
-    const on = { resendPrompt: prompt };
-    if (code === 'MessagesAtNight' && retryAt !== undefined) {
-      const wake = { at: () => Date.parse(retryAt), run: prompt };
-      return { problem, isAccepted: true, event: 'sim.held', on, wake };
-    }
-    if (!worthAnotherPrompt.includes(code)) throw new FinalRefusal({ code });
-    if (code !== 'SimPromptLimit') return { problem, on };
-    return waitOut(flow, problem, { again: () => ({ event: 'sim.limit_over', on }) });
-  };
+  const refuse = (problem: Refusal) => refused(flow, problem, prompt);
   const signed = await flow.step(step, prompt);
   if ('signer' in signed) return signed.signer;
   return recogniseHolder(flow, proof, signed.identity, { phone });
+}
+
+type Ways = {
+  prompt: () => Promise<SimStep>;
+  askCa: Work<SimVerdict>;
+  conclude: (verdict: SimVerdict) => SimStep;
+};
+
+/** The CA is asked on meanwhile: its late word decides as well. */
+function askStaff(flow: Flow, signer: Signer, ways: Ways): Promise<SimStep> {
+  const questions = new StatusQuestions(flow);
+  const lookAgain = async (): Promise<SimStep> => {
+    const late = await questions.ask(ways.askCa);
+    return late ? ways.conclude(late) : stay;
+  };
+  const on = { resendPrompt: ways.prompt };
+  return askForReview(flow, step, claimOf(signer), {
+    show: (review) => ({ review }),
+    meanwhile: { on, wake: { at: () => questions.dueAt, run: lookAgain } },
+    approved: (approval) => vouchedFor(signer, approval),
+    rejected: () => ({ problem: { code: 'ReviewRejected' }, on }),
+  });
+}
+
+/** Offers another prompt where it can help, at once or when it is time; else ends the flow. */
+function refused(
+  flow: Flow,
+  problem: Refusal,
+  prompt: () => Promise<SimStep>,
+): Opening<typeof step, Signed> {
+  const { code, retryAt } = problem;
+  const on = { resendPrompt: prompt };
+  if (code === 'MessagesAtNight' && retryAt !== undefined) {
+    const wake = { at: () => Date.parse(retryAt), run: prompt };
+    return { problem, isAccepted: true, event: 'sim.held', on, wake };
+  }
+  if (!worthAnotherPrompt.includes(code)) throw new FinalRefusal({ code });
+  if (code !== 'SimPromptLimit') return { problem, on };
+  return waitOut(flow, problem, { again: () => ({ event: 'sim.limit_over', on }) });
 }
 
 /** No secret: it tells the citizen's own prompt from somebody else's. */
