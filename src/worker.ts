@@ -2,6 +2,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.ts';
 import { loadConfig, requireDatabaseUrl } from './platform/config.ts';
 import { openDatabase } from './db/database.ts';
+import { noteNextTry } from './db/flows/flows.ts';
 import { tidy } from './db/tidy.ts';
 import { createKeys } from './platform/keys.ts';
 import { type Logger, createLogger } from './platform/log.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     temporal: config.temporal,
     keys,
     activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
+    noteNextTry: (flowId, at) => noteNextTry(database.db, flowId, at),
   });
   const tidying = setInterval(() => {
     tidy(database, keys).catch((error: unknown) => {

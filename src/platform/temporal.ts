@@ -1,9 +1,15 @@
-import { asyncLocalStorage } from '@temporalio/activity';
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { type Context, asyncLocalStorage } from '@temporalio/activity';
+import {
+  type ActivityInboundCallsInterceptor,
+  NativeConnection,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import type { Activities } from '../activities/activities.ts';
 import { authenticActivities } from './authentic-activities.ts';
 import type { TemporalSettings } from './config/outside.ts';
 import type { Keys } from './keys.ts';
+import { type NoteNextTry, nextTryAt } from './next-try.ts';
 import { createWorkerDataConverter } from './payload-codec.ts';
 import { preloadModules, workflowsPath } from './workflow-bundle.ts';
 
@@ -16,6 +22,7 @@ export async function createFlowWorker(options: {
   temporal: Pick<TemporalSettings, 'namespace' | 'taskQueue' | 'workflowBundle'>;
   keys: Keys;
   activities: Activities;
+  noteNextTry: NoteNextTry;
 }): Promise<Worker> {
   return Worker.create({
     ...workerTuning,
@@ -24,7 +31,27 @@ export async function createFlowWorker(options: {
     taskQueue: options.temporal.taskQueue,
     ...workflowsOf(options.temporal),
     ...payloadsOfWorker(options.keys, options.activities),
+    interceptors: {
+      activity: [(context) => ({ inbound: notingTries(context, options.noteNextTry) })],
+    },
   });
+}
+
+/** A flow says when it is tried next, as the pauses grow; that it cannot be said changes nothing. */
+function notingTries({ info }: Context, noteNextTry: NoteNextTry): ActivityInboundCallsInterceptor {
+  return {
+    execute: async (input, next) => {
+      try {
+        return await next(input);
+      } catch (error) {
+        const at = nextTryAt(info, new Date());
+        const { workflowId } = info.workflowExecution ?? {};
+        if (at && workflowId !== undefined)
+          await noteNextTry(workflowId, at).catch(() => undefined);
+        throw error;
+      }
+    },
+  };
 }
 
 /**
