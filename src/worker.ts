@@ -9,6 +9,7 @@ import { showUnsealed } from './platform/audit-gauges.ts';
 import { loadConfig, requireDatabaseUrl } from './platform/config.ts';
 import { countRetries } from './platform/count-retries.ts';
 import { showFlowsWaiting } from './platform/flow-gauges.ts';
+import { notingTries } from './platform/next-try.ts';
 import { createKeys } from './platform/keys.ts';
 import { type Logger, createLogger } from './platform/log.ts';
 import { createOutsideCalls } from './platform/outside-calls.ts';
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
     temporal: config.temporal,
     keys,
     activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
-    interceptors: countRetries(registry),
+    activityInterceptors: [countRetries(registry), notingTries(database)],
   });
   const stopMetrics = await serveMetrics(registry, config.workerMetrics);
   void toldToStop().then(() => {

@@ -1,5 +1,10 @@
 import { asyncLocalStorage } from '@temporalio/activity';
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import {
+  type ActivityInterceptorsFactory,
+  NativeConnection,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import type { Activities } from '../activities/activities.ts';
 import { authenticActivities } from './authentic-activities.ts';
 import type { TemporalSettings } from './config/outside.ts';
@@ -17,7 +22,8 @@ export async function createFlowWorker(options: {
   temporal: Pick<TemporalSettings, 'namespace' | 'taskQueue' | 'workflowBundle'>;
   keys: Keys;
   activities: Activities;
-  interceptors?: WorkerOptions['interceptors'];
+  /** In the order in which they see a try of an activity. */
+  activityInterceptors: ActivityInterceptorsFactory[];
 }): Promise<Worker> {
   return Worker.create({
     ...workerTuning,
@@ -25,7 +31,7 @@ export async function createFlowWorker(options: {
     namespace: options.temporal.namespace,
     taskQueue: options.temporal.taskQueue,
     ...workflowsOf(options.temporal),
-    ...(options.interceptors && { interceptors: options.interceptors }),
+    interceptors: { activity: options.activityInterceptors },
     ...payloadsOfWorker(options.keys, options.activities),
   });
 }

@@ -6,7 +6,10 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { orderSimPrompt } from '../../src/activities/signatures/sim/order-prompt.ts';
-import { createSimProviderClient } from '../../src/adapters/sim-provider/client.ts';
+import {
+  type SimProviderClient,
+  createSimProviderClient,
+} from '../../src/adapters/sim-provider/client.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import { findSimPrompt } from '../../src/db/proofs/sim-prompt-ends.ts';
 import { aFault } from '../adapters/sim-provider/messages.ts';
@@ -43,12 +46,17 @@ afterAll(async () => {
   stub.close();
 });
 
-function anOrder({
-  phone = aCitizen().phone,
-  coolDownMs = 30_000,
-  promptsPerHour = 10,
-  at = new Date(),
-} = {}) {
+type Ordered = {
+  phone?: string;
+  coolDownMs?: number;
+  promptsPerHour?: number;
+  at?: Date;
+  requestSignature?: SimProviderClient['requestSignature'];
+};
+
+function anOrder(changed: Ordered = {}) {
+  const { phone = aCitizen().phone, coolDownMs = 30_000, promptsPerHour = 10 } = changed;
+  const { at = new Date(), requestSignature = simProvider.requestSignature } = changed;
   const flowId = randomUUID();
   const apTransId = `_${randomUUID()}`;
   const request = {
@@ -69,7 +77,16 @@ function anOrder({
   const timeouts = { carrierMs: 0, insurerMs: 0, smsMs: 0, postMs: 0, simProviderMs: 5_000 };
   const addresses = { origin: '', postReturn: '', simCallback: 'http://127.0.0.1:9/callbacks' };
   const clock = { now: () => at, quietHours: { fromMinute: 22 * 60, untilMinute: 6 * 60 } };
-  const deps = { database, quotas, keys: testKeys, simProvider, timeouts, addresses, ...clock };
+  const provider = { ...simProvider, requestSignature };
+  const deps = {
+    database,
+    quotas,
+    keys: testKeys,
+    simProvider: provider,
+    timeouts,
+    addresses,
+    ...clock,
+  };
   const order = (click: string | null = at.toISOString()) =>
     orderSimPrompt(deps, { request: { ...request, phone }, next, ...limits, click });
   return { order, outcome: async () => (await findSimPrompt(database.db, apTransId))?.outcome };
@@ -98,6 +115,20 @@ test.each([104, 900])(
     expect(await outcome()).toBeNull();
   },
 );
+
+test('two tries at once are the same order at the provider, which knows it again', async () => {
+  const orders: string[] = [];
+  const { order } = anOrder({
+    requestSignature: ({ apTransId }) => {
+      orders.push(apTransId);
+      return Promise.resolve({ outcome: 'accepted', transactionId: `at-provider-${apTransId}` });
+    },
+  });
+  const [first, second] = await Promise.all([order(), order()]);
+  expect(first).toMatchObject({ ordered: true });
+  expect(second).toEqual(first);
+  expect(new Set(orders).size).toBe(1);
+});
 
 test('at night a prompt that nobody has asked for waits for the morning', async () => {
   const { order, outcome } = anOrder({ at: new Date('2026-11-27T16:30:00Z') });

@@ -95,7 +95,7 @@ describe('the OTP', () => {
     }
     for (const tried of [wrong, code]) {
       const problem = problemOf(await system.portal.step(flow, 'otp', { code: tried }));
-      expect(problem.code).toBe('OtpExhausted');
+      expect(problem.code).toBe('StepNotOpen');
     }
     const { resendAfter } = stepOf(flow).otp ?? { resendAfter: '' };
     await until('the time to re-send', () => Promise.resolve(Date.parse(resendAfter) < Date.now()));

@@ -29,7 +29,6 @@ function flowIn({ flow, code }: ProblemAnswer) {
 }
 
 const waysOf = ({ nextActions }: ProblemAnswer) => nextActions.map(({ action }) => action);
-
 describe('a citizen whose papers Vietnam Post has checked', () => {
   test('signs in there, sees the data, and registers at level 3', async () => {
     const citizen = await post.known(true);

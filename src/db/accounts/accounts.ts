@@ -7,6 +7,7 @@ import type { Registrant, Source } from '../../domain/subject/registrant.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
 import { type SealedColumn, sealColumn } from '../sealed.ts';
+import { constraintOf } from '../unique-violation.ts';
 import { methodRow } from './method-row.ts';
 
 export type NewAccount = Registrant & {
@@ -115,9 +116,6 @@ export async function accountOfFlow(db: Queryable, flowId: string): Promise<stri
   return found?.id ?? null;
 }
 
-/** SQLSTATE of PostgreSQL, Appendix A. */
-const uniqueViolation = '23505';
-
 /** Why an account could not be inserted, if a unique index refused a row of it. */
 export type Clash = 'number_taken' | 'post_account_linked' | 'flow_done';
 
@@ -131,6 +129,6 @@ const clashes: Readonly<Partial<Record<string, Clash>>> = {
 
 /** What an error of `insertAccount` says, or undefined when it is about something else. */
 export function clashOf(error: unknown): Clash | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('constraint' in error)) return undefined;
-  return error.code === uniqueViolation ? clashes[String(error.constraint)] : undefined;
+  const constraint = constraintOf(error);
+  return constraint === undefined ? undefined : clashes[constraint];
 }

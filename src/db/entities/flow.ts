@@ -28,5 +28,6 @@ export const Flow = defineEntity({
     openedAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
     event: p.text().nullable(),
     accountId: p.uuid().nullable(),
+    nextTryAt: p.datetime().columnType('timestamptz').nullable(),
   },
 });

@@ -68,7 +68,7 @@ export async function saveFlow(
         status = excluded.status, step = excluded.step, waiting_for = excluded.waiting_for,
         waiting_since = excluded.waiting_since, expires_at = excluded.expires_at,
         sequence = excluded.sequence, event = excluded.event, version = flow.version + 1,
-        body = excluded.body,
+        body = excluded.body, next_try_at = null,
         phone_lookup = coalesce(excluded.phone_lookup, flow.phone_lookup),
         document_lookup = coalesce(excluded.document_lookup, flow.document_lookup),
         message_id = coalesce(excluded.message_id, flow.message_id),
@@ -137,12 +137,31 @@ export async function acceptFlow(
 export async function readFlow(db: Queryable, keys: Keys, flowId: string): Promise<FlowRow | null> {
   const row = await db
     .selectFrom('flow')
-    .select(['body', 'version', 'delivery'])
+    .select(['body', 'version', 'delivery', 'next_try_at'])
     .where('id', '=', flowId)
     .executeTakeFirst();
   if (!row) return null;
   const body = readBody(openText(keys, 'flow.body', flowId, row.body));
-  return { ...body, version: row.version, delivery: row.delivery };
+  const record = withNextTry(body.record, row.next_try_at);
+  return { ...body, record, version: row.version, delivery: row.delivery };
+}
+
+/** A wait for an outside system ends with its next try: the pauses grow while the record stays. */
+function withNextTry(record: FlowRecord, nextTryAt: Date | null): FlowRecord {
+  const { problem } = record;
+  if (!nextTryAt || problem?.retryAt === undefined) return record;
+  return { ...record, problem: { ...problem, retryAt: nextTryAt.toISOString() } };
+}
+
+/** Notes when a flow that waits for an outside system will have it asked again. */
+export async function noteNextTry(db: Queryable, flowId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('flow')
+    .set({ next_try_at: at })
+    .where('id', '=', flowId)
+    .where('status', '=', 'open')
+    .where('waiting_for', '<>', 'citizen')
+    .execute();
 }
 
 /** Notes what became of a message; false when no flow waits for it (yet, or any more). */

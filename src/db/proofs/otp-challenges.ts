@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import { type Queryable, rows } from '../database.ts';
+import { constraintOf } from '../unique-violation.ts';
 import { type Throttle, countHits } from '../throttles.ts';
 
 export type NewChallenge = {
@@ -32,35 +33,41 @@ export async function openChallenge(
   challenge: NewChallenge,
   quotas: readonly Throttle[],
 ): Promise<Opened> {
+  const statement = opening(challenge, quotas);
+  const found = await rows(db, statement).catch((error: unknown) => {
+    // Of two calls at once neither finds the other's challenge; once it is there, it is found.
+    if (constraintOf(error) === 'otp_challenge_pkey') return rows(db, statement);
+    throw error;
+  });
+  return toOpened(found[0]);
+}
+
+function opening(challenge: NewChallenge, quotas: readonly Throttle[]) {
   const { flowId, step, purpose } = challenge.proof;
   const until = sql`now() + make_interval(secs => ${challenge.claimMs / 1000}::float8)`;
   const isFree = sql`not exists (select from known) and not exists (select from elsewhere)`;
-  const [row] = await rows(
-    db,
-    sql<OpenedRow>`
-      with known as (
-        select secret, sent_at from otp_challenge
-        where ${isOf(challenge.proof)} and number = ${challenge.number}),
-      elsewhere as (${codeElsewhere(challenge)}),
-      hit as (${countHits(quotas, isFree)}),
-      opened as (
-        insert into otp_challenge (flow_id, step, purpose, number, secret, code_mac, expires_at,
-          claimed_until)
-        select ${flowId}, ${step}, ${purpose}, ${challenge.number}, ${challenge.sealedSecret},
-          ${challenge.codeMac}, now() + make_interval(secs => ${challenge.ttlMs / 1000}), ${until}
-        where ${isFree} and not exists (select from hit where hits > hit_limit)
-        returning secret),
-      claimed as (
-        update otp_challenge set claimed_until = ${until}
-        where ${isOf(challenge.proof)} and number = ${challenge.number}
-          and sent_at is null and coalesce(claimed_until, now()) <= now()
-        returning secret)
-      select (select secret from known) as known, (select secret from opened) as opened,
-        exists (select from claimed) as claimed, (select sent_at from known) as sent_at,
-        (select issued_at from elsewhere) as elsewhere,
-        (select max(window_ends) from hit where hits > hit_limit) as limited_until`,
-  );
-  return toOpened(row);
+  return sql<OpenedRow>`
+    with known as (
+      select secret, sent_at from otp_challenge
+      where ${isOf(challenge.proof)} and number = ${challenge.number}),
+    elsewhere as (${codeElsewhere(challenge)}),
+    hit as (${countHits(quotas, isFree)}),
+    opened as (
+      insert into otp_challenge (flow_id, step, purpose, number, secret, code_mac, expires_at,
+        claimed_until)
+      select ${flowId}, ${step}, ${purpose}, ${challenge.number}, ${challenge.sealedSecret},
+        ${challenge.codeMac}, now() + make_interval(secs => ${challenge.ttlMs / 1000}), ${until}
+      where ${isFree} and not exists (select from hit where hits > hit_limit)
+      returning secret),
+    claimed as (
+      update otp_challenge set claimed_until = ${until}
+      where ${isOf(challenge.proof)} and number = ${challenge.number}
+        and sent_at is null and coalesce(claimed_until, now()) <= now()
+      returning secret)
+    select (select secret from known) as known, (select secret from opened) as opened,
+      exists (select from claimed) as claimed, (select sent_at from known) as sent_at,
+      (select issued_at from elsewhere) as elsewhere,
+      (select max(window_ends) from hit where hits > hit_limit) as limited_until`;
 }
 
 function toOpened(row: OpenedRow | undefined): Opened {

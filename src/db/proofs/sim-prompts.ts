@@ -35,6 +35,9 @@ export async function openSimPrompt(
   await lapse(tx, prompt);
   const { opened, cooling_until, open_until, limited_until } = await insert(tx, prompt);
   if (opened) return { state: 'open', transactionId: null };
+  // A try that was given up may have opened this very prompt a moment ago.
+  const own = await renew(tx, prompt);
+  if (own) return own;
   if (open_until) return { state: 'busy', until: open_until };
   if (cooling_until) return { state: 'too_soon', until: cooling_until };
   if (limited_until) return { state: 'limited', until: limited_until };
