@@ -6,6 +6,9 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const flowIdCharacters = 32;
 const referenceCharacters = 8;
 
+/** What `flowIdFrom` makes. */
+export const flowIdPattern = `^[${alphabet.toLowerCase()}]{${flowIdCharacters}}$`;
+
 /** 256 bits in base64url. */
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 

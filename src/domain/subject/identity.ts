@@ -1,6 +1,7 @@
-import { isBirthplaceCode } from './birthplace-codes.ts';
+import { birthplacePattern, isBirthplaceCode } from './birthplace-codes.ts';
 import { asciiDigits } from '../fields/digits.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
+import type { Spelling } from '../fields/text-field.ts';
 import type { FieldCode } from '../problems/problems.ts';
 
 export type Sex = 'male' | 'female';
@@ -37,6 +38,12 @@ export function parseDocumentNumber(text: string): Parsed<DocumentNumber> {
   if (!isBirthplaceCode(number.slice(0, 3))) return refused('DocumentProvinceUnknown');
   return accepted(readPersonalIdNumber(number));
 }
+
+/** The number of a CCCD without anything between its digits. */
+export const personalIdPattern = `${birthplacePattern}[0-9]{9}`;
+
+/** A CCCD number, or that of a CMND. */
+export const documentSpelling: Spelling = { pattern: `^(?:[0-9]{9}|${personalIdPattern})$` };
 
 /**
  * What in a number contradicts its holder's other details. `dateOfBirth` is yyyy-MM-dd or yyyy; a

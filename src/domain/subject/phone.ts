@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { asciiDigits } from '../fields/digits.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
+import type { Spelling } from '../fields/text-field.ts';
 
 /**
  * Mobile ranges by the operator that they were first given to; numbers can be ported, so a range
@@ -16,6 +17,11 @@ const mobileRanges = [
   /^55/, // Wintel
   /^87/, // iTel
 ];
+
+/** Sent as E.164, or as it is dialled in Vietnam. */
+export const phoneSpelling: Spelling = {
+  pattern: `^(?:\\+84|0)(?:${mobileRanges.map(({ source }) => source.slice(1)).join('|')})[0-9]{7}$`,
+};
 
 /** What people put between digits: spaces of every width, dots, hyphens, brackets. */
 const separators = /[\s.()-]/g;
