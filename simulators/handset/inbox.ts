@@ -15,7 +15,12 @@ export type Inbox = {
   all: () => ReadonlyMap<string, readonly Message[]>;
   /** Puts an old message back in its place. */
   restore: (phone: string, message: Message) => void;
+  /** Shows a message; on a phone that is off, once it is on again. */
   deliver: (phone: string, text: string) => Message;
+  /** Off, a phone gets nothing: the centre keeps its messages. */
+  switchPhone: (phone: string, isOn: boolean) => void;
+  /** Resolves when the phone is on. */
+  whenOn: (phone: string) => Promise<void>;
   /** Calls back at each change of what the number's handset shows; returns how to stop it. */
   watch: (phone: string, onChange: () => void) => () => void;
   /** Says that something else than the messages has changed. */
@@ -26,6 +31,8 @@ export type Inbox = {
 export function createInbox(): Inbox {
   const byPhone = new Map<string, Message[]>();
   const watchers = new Map<string, Set<() => void>>();
+  /** Phones that are off, with what is to be done when they are on again. */
+  const off = new Map<string, (() => void)[]>();
 
   function keep(phone: string, message: Message): void {
     byPhone.set(phone, [...(byPhone.get(phone) ?? []), message].slice(-kept));
@@ -44,10 +51,30 @@ export function createInbox(): Inbox {
     restore: keep,
     deliver(phone, text) {
       const message = { id: randomUUID(), at: new Date().toISOString(), text };
-      keep(phone, message);
-      tell(phone);
+      const show = (): void => {
+        keep(phone, message);
+        tell(phone);
+      };
+      const later = off.get(phone);
+      if (later) later.push(show);
+      else show();
       return message;
     },
+    switchPhone(phone, isOn) {
+      const waiting = off.get(phone);
+      if (!isOn) off.set(phone, waiting ?? []);
+      else off.delete(phone);
+      if (isOn)
+        waiting?.forEach((run) => {
+          run();
+        });
+    },
+    whenOn: (phone) =>
+      new Promise((resolve) => {
+        const later = off.get(phone);
+        if (later) later.push(resolve);
+        else resolve();
+      }),
     watch(phone, onChange) {
       const ofPhone = watchers.get(phone) ?? new Set();
       watchers.set(phone, ofPhone.add(onChange));
