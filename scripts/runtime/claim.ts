@@ -1,5 +1,6 @@
 import type { Config } from '../../src/platform/config.ts';
 import { endLeftovers, otherSupervisor } from './leftovers.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { portTroubles } from './ports.ts';
 import { recordOf } from './process-record.ts';
 import { changeRunFile } from './run-file.ts';
@@ -11,10 +12,17 @@ export class StartRefused extends Error {}
 
 /**
  * Makes the data folder and the ports ours, after it has ended what a killed supervisor left there.
- * Throws `StartRefused` when another one runs on the folder, or a port is taken.
+ * Throws `StartRefused` when the folder cannot be used, when another
+ * one runs on it, or a port is taken.
  */
-export async function claim(config: Config, own: OwnServers): Promise<void> {
+export async function claim(
+  config: Config,
+  own: OwnServers,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
   const { dataDir } = config;
+  const unusable = prepareDataFolder(dataDir);
+  if (unusable !== undefined) throw new StartRefused(unusable);
   const other = otherSupervisor(dataDir);
   if (other !== undefined) {
     throw new StartRefused(
@@ -23,7 +31,9 @@ export async function claim(config: Config, own: OwnServers): Promise<void> {
     );
   }
   await endLeftovers(dataDir);
-  const troubles = await portTroubles(portsOf(config, own));
+  const troubles = await portTroubles(
+    portsOf(config, own).map((one) => ({ ...one, origin: originOf(one, environment) })),
+  );
   if (troubles.length > 0) throw new StartRefused(troubles.join('\n'));
   changeRunFile(dataDir, { supervisor: recordOf(process.pid), processes: {} });
 }
@@ -33,7 +43,15 @@ export function release(dataDir: string): void {
   changeRunFile(dataDir, { supervisor: undefined, processes: {} });
 }
 
-function portsOf(config: Config, own: OwnServers) {
+type PortSetting = {
+  setting: string;
+  port: number;
+  host: string;
+  /** What it follows from while it is not set. */
+  by?: string;
+};
+
+function portsOf(config: Config, own: OwnServers): PortSetting[] {
   const { api, simulators, sms, temporal } = config;
   const host = '127.0.0.1';
   return [
@@ -42,9 +60,24 @@ function portsOf(config: Config, own: OwnServers) {
       ? []
       : [
           { setting: 'SIMULATORS_PORT', port: simulators.port, host: simulators.host },
-          { setting: 'SMPP_PORT', port: sms.port, host: simulators.host },
-          { setting: 'INSURER_PORT', port: simulators.insurerPort, host: simulators.host },
-          { setting: 'SIM_PROVIDER_PORT', port: simulators.simProviderPort, host: simulators.host },
+          {
+            setting: 'SMPP_PORT',
+            port: sms.port,
+            host: simulators.host,
+            by: 'SIMULATORS_PORT + 1',
+          },
+          {
+            setting: 'INSURER_PORT',
+            port: simulators.insurerPort,
+            host: simulators.host,
+            by: 'SIMULATORS_PORT + 2',
+          },
+          {
+            setting: 'SIM_PROVIDER_PORT',
+            port: simulators.simProviderPort,
+            host: simulators.host,
+            by: 'SIMULATORS_PORT + 3',
+          },
         ]),
     ...(own.hasTemporal
       ? [
@@ -53,4 +86,13 @@ function portsOf(config: Config, own: OwnServers) {
         ]
       : []),
   ];
+}
+
+/** Where the value comes from, when nobody has set it. */
+function originOf(
+  { setting, by }: PortSetting,
+  environment: NodeJS.ProcessEnv,
+): string | undefined {
+  if ((environment[setting] ?? '').trim() !== '') return undefined;
+  return by === undefined ? 'by default' : `by default ${by}`;
 }

@@ -5,6 +5,8 @@ import { z } from 'zod';
 const numberNames: Readonly<Record<string, string>> = {
   CCCD: 'Số CCCD (ID number)',
   CMND: 'Số CMND (ID number)',
+  PID: 'Số định danh (personal ID number)',
+  BHXH: 'Số BHXH (social insurance number)',
   HC: 'Số hộ chiếu (passport number)',
   MST: 'Mã số thuế (tax code)',
 };
