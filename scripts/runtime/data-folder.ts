@@ -20,7 +20,7 @@ export function prepareDataFolder(dataDir: string): string | undefined {
     }
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = typeof error === 'object' && error && 'code' in error ? String(error.code) : '';
     const why = reasons[code] ?? `nothing can be written there (${code || String(error)})`;
     return `DATA_DIR is ${shortPath(dataDir)}, but ${why}: name another folder.`;
   }
