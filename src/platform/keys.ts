@@ -22,6 +22,13 @@ export type RingKey = { readonly id: string; readonly key: Buffer };
 /** A ciphertext as iv(12), ciphertext, tag(16), beside the id of the key that made it. */
 export type Box = { readonly keyId: string; readonly box: Buffer };
 
+/** A sealed value names a key that is not in the ring. */
+export class UnknownKeyError extends Error {
+  constructor(keyId: string) {
+    super(`No key "${keyId}" in the key ring (SECRET_KEYS).`);
+  }
+}
+
 /**
  * Everything that is done with the two secrets of the installation: AES-256-GCM under a ring of
  * keys (the first one seals, any one opens), and HMAC-SHA256 look-ups under a key that never turns.
@@ -84,7 +91,7 @@ function derivedRing(ring: readonly RingKey[]): (purpose: SealPurpose, keyId: st
   }
   return (purpose, keyId) => {
     const key = derived.get(`${purpose}/${keyId}`);
-    if (key === undefined) throw new Error(`No key "${keyId}" in the key ring (SECRET_KEYS).`);
+    if (key === undefined) throw new UnknownKeyError(keyId);
     return key;
   };
 }

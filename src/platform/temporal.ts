@@ -1,8 +1,10 @@
+import { asyncLocalStorage } from '@temporalio/activity';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import type { Activities } from '../activities/activities.ts';
+import { authenticActivities } from './authentic-activities.ts';
 import type { TemporalSettings } from './config/outside.ts';
 import type { Keys } from './keys.ts';
-import { createDataConverter } from './payload-codec.ts';
+import { createWorkerDataConverter } from './payload-codec.ts';
 import { preloadModules, workflowsPath } from './workflow-bundle.ts';
 
 /**
@@ -21,9 +23,24 @@ export async function createFlowWorker(options: {
     namespace: options.temporal.namespace,
     taskQueue: options.temporal.taskQueue,
     ...workflowsOf(options.temporal),
-    activities: options.activities,
-    dataConverter: createDataConverter(options.keys),
+    ...payloadsOfWorker(options.keys, options.activities),
   });
+}
+
+/**
+ * How a worker reads and writes payloads: what its activities get and give is authenticated for each
+ * of them, so that neither can stand for the other.
+ */
+export function payloadsOfWorker<A extends Parameters<typeof authenticActivities>[0]>(
+  keys: Keys,
+  activities: A,
+) {
+  // The SDK encodes an activity's result, or its failure, within the activity's own context.
+  const isInActivity = (): boolean => asyncLocalStorage.getStore() !== undefined;
+  return {
+    activities: authenticActivities(activities),
+    dataConverter: createWorkerDataConverter(keys, { isInActivity }),
+  };
 }
 
 /** Bundled before, where there is such a file; else now. */

@@ -7,7 +7,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { loadConfig } from '../../src/platform/config.ts';
 import { createKeys } from '../../src/platform/keys.ts';
-import { createDataConverter } from '../../src/platform/payload-codec.ts';
+import { createWorkerDataConverter } from '../../src/platform/payload-codec.ts';
 import { servers } from '../support/servers.ts';
 
 const folder = path.join(import.meta.dirname, '../histories');
@@ -21,12 +21,17 @@ beforeAll(() => {
 
 /** Histories of flows that ended, and of flows that wait, as a server holds them: encrypted. */
 async function replay(text: string): Promise<unknown> {
+  const history = historyFromJSON(JSON.parse(text));
+  // Payloads are sealed for their flow.
+  const workflowId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowId ?? '';
   const results = Worker.runReplayHistories(
     {
       workflowBundle: { codePath: servers().workflowBundle },
-      dataConverter: createDataConverter(createKeys(loadConfig({}).keys)),
+      dataConverter: createWorkerDataConverter(createKeys(loadConfig({}).keys), {
+        isInActivity: () => false,
+      }),
     },
-    [{ workflowId: 'stored', history: historyFromJSON(JSON.parse(text)) }],
+    [{ workflowId, history }],
   );
   for await (const { error } of results) return error;
   throw new Error('a history gives a result');

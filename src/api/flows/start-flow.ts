@@ -49,7 +49,7 @@ export function startFlow(deps: StartDeps, name: FlowName): Route {
         schema: flowAnswer,
       },
     },
-    refusals: ['IdempotencyKeyReused', 'TooManyRequests', ...refusals],
+    refusals: ['IdempotencyKeyReused', 'TooManyRequests', 'ProcessingDelayed', ...refusals],
     operation: {
       id: `start_${method}`,
       tag: kind,

@@ -28,7 +28,8 @@ export function start(
       { key: searchAttributes.method, value: method },
       { key: searchAttributes.reference, value: input.reference },
     ],
-    staticSummary: `${input.reference} · ${kind} · ${method}`,
+    // Sealed it must fit the server's 200 bytes; the kind stands in the type.
+    staticSummary: `${input.reference} · ${method}`,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
   });

@@ -10,9 +10,6 @@ const provinces = new Set(
   ).split(' '),
 );
 
-/** The same codes as a regular expression, for the document that tells clients what is taken. */
-export const birthplacePattern = `(?:${[...provinces].join('|')}|1(?:0[1-9]|[1-9][0-9])|2(?:[0-8][0-9]|9[0-5]))`;
-
 /** Whether the three digits name a province, or a country, where a birth may have been registered. */
 export function isBirthplaceCode(code: string): boolean {
   return provinces.has(code) || (code >= '101' && code <= '295');

@@ -5,21 +5,17 @@ import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { ResultOf } from '../../domain/flows/flow-results.ts';
 import { type FlowName, rowOf } from '../../domain/flows/flows.ts';
 import { startedRecord } from '../../domain/flows/started-record.ts';
-import type { WaitingFor } from '../../domain/flows/waiting-for.ts';
-import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FlowSettings, StartFlow } from './flow-settings.ts';
 import { handle } from './handle.ts';
 import { type EarlyEnd, MessageQueue } from './message-queue.ts';
-import type { Opening, Outcome } from './opening.ts';
-import { type Performing, type Work, performing } from './perform.ts';
-import { endedRecord, isoTime, openRecord, standsAt } from './records.ts';
+import { type Opening, type Outcome, neverCalled } from './opening.ts';
+import { type Outage, toldWhile } from './outage.ts';
+import { type FailureOf, type Performing, type Work, performing } from './perform.ts';
+import { endedRecord, isoTime, leftReview, openRecord, standsAt } from './records.ts';
 import { showToOperators } from './show-to-operators.ts';
 import { toOpenStep } from './to-open-step.ts';
-
-/** An outside system that is needed now, and the problem to show while it does not answer. */
-export type Outage = { waitingFor: Exclude<WaitingFor, 'citizen' | 'staff'>; code: ProblemCode };
 
 /** Work that also writes the waiting point it leads to, in its transaction. */
 type Writing<R> = (activities: Parameters<Work<R>>[0], next: SavedFlow) => Promise<R>;
@@ -29,6 +25,7 @@ export class FlowRun<N extends FlowName = FlowName> {
   readonly settings: FlowSettings;
   readonly perform: Performing['perform'];
   readonly tryOnce: Performing['tryOnce'];
+  readonly #performUpTo: Performing['performUpTo'];
   /** What the password rule and support's look-up need; kept out of the record. */
   personal: Personal | null = null;
   #record: FlowRecord;
@@ -40,8 +37,9 @@ export class FlowRun<N extends FlowName = FlowName> {
 
   constructor(name: N, input: StartFlow, stop: () => void) {
     this.settings = input.settings;
-    const { perform, tryOnce } = performing(input.settings);
+    const { perform, performUpTo, tryOnce } = performing(input.settings);
     this.perform = perform;
+    this.#performUpTo = performUpTo;
     this.tryOnce = tryOnce;
     const { deadlineMs, submissions } = input.settings;
     this.#deadline = Date.now() + deadlineMs;
@@ -128,8 +126,8 @@ export class FlowRun<N extends FlowName = FlowName> {
     let latest = begun(false);
     const result = await this.perform(
       (activities) => work(activities, latest.written),
-      async () => {
-        if (outage) await this.#pause(outage);
+      async (whose) => {
+        if (outage) await this.#pause(outage, whose);
         latest = begun(true);
       },
     );
@@ -157,7 +155,12 @@ export class FlowRun<N extends FlowName = FlowName> {
 
   /** Has an outside system asked; while it does not answer, the flow waits and says so. */
   askOutside<T>(outage: Outage, work: Work<T>): Promise<T> {
-    return this.perform(work, () => this.#pause(outage));
+    return this.perform(work, (whose) => this.#pause(outage, whose));
+  }
+
+  /** The same with so many tries at most; undefined when the system has answered none of them. */
+  askOutsideUpTo<T>(tries: number, outage: Outage, work: Work<T>) {
+    return this.#performUpTo(tries, work, (whose) => this.#pause(outage, whose));
   }
 
   /** A later deadline, for what is not done online. */
@@ -213,14 +216,17 @@ export class FlowRun<N extends FlowName = FlowName> {
     }
   }
 
-  /** Tells the citizen that an outside system keeps us waiting: answers now, and works on. */
-  async #pause({ waitingFor, code }: Outage): Promise<void> {
+  /** Tells the citizen who keeps us waiting: answers now, and works on. */
+  async #pause(outage: Outage, whose: FailureOf): Promise<void> {
+    const { waitingFor, code } = toldWhile(outage, whose);
     const retryAt = isoTime(Date.now() + this.settings.retry.initialMs);
     const problem: Refusal = { code, retryAt };
     this.#queue.refuse(problem);
-    await this.#save(
-      this.#waitingPoint(this.#at, { waitingFor, event: `waiting.${code}`, on: {} }, problem),
-    );
+    const { step, reviewId } = this.#record;
+    const paused = { waitingFor, event: `waiting.${code}`, on: {} };
+    // A review of this step is not decided by it: what comes of the wait says whether it goes on.
+    const opening = step?.name === this.#at ? { ...paused, reviewId } : paused;
+    await this.#save(this.#waitingPoint(this.#at, opening, problem));
     this.#queue.answer();
   }
 
@@ -229,22 +235,21 @@ export class FlowRun<N extends FlowName = FlowName> {
     opening: Opening<S, T, N['method']>,
     problem = opening.problem,
   ): SavedFlow {
-    const step = toOpenStep(name, opening, this.#record.expiresAt);
+    const { expiresAt } = this.#record;
+    const step = toOpenStep(name, opening, { expiresAt, takesMore: this.#queue.takesMore });
     const event = opening.event ?? `refused.${problem?.code ?? ''}`;
-    return this.#saved(openRecord(this.#record, step, problem), event);
+    const { reviewId } = opening;
+    return this.#saved(openRecord(this.#record, step, { problem, reviewId }), event);
   }
 
   #saved(record: FlowRecord, event: string): SavedFlow {
-    return { record, personal: this.personal, event, actor: this.#queue.sender };
+    const endsReview = leftReview(this.#record, record);
+    const { sender: actor } = this.#queue;
+    return { record, personal: this.personal, event, actor, ...(endsReview && { endsReview }) };
   }
 
   async #save(next: SavedFlow): Promise<void> {
     await this.perform((activities) => activities.saveFlow(next));
     this.#arrive(next);
   }
-}
-
-/** Stands for the handler that the next step will have. */
-function neverCalled(): Promise<never> {
-  return Promise.reject(new Error('the step that follows has handlers of its own'));
 }

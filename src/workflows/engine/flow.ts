@@ -14,5 +14,6 @@ export type Flow<N extends FlowName = FlowName> = Pick<
   | 'perform'
   | 'tryOnce'
   | 'askOutside'
+  | 'askOutsideUpTo'
   | 'extendDeadline'
 >;

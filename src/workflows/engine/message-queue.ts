@@ -1,8 +1,18 @@
-import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  condition,
+  currentUpdateInfo,
+  log,
+  setCurrentDetails,
+  setDefaultSignalHandler,
+  setHandler,
+} from '@temporalio/workflow';
+import type { SignalDefinition } from '@temporalio/workflow';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
+import { describeFlow } from './describe-flow.ts';
 import {
   type Message,
   type StepAnswer,
@@ -16,6 +26,8 @@ import {
   verifyManually,
 } from './messages.ts';
 import { whyNotNow } from './permission.ts';
+import { type SignalData, readSignal } from './read-signal.ts';
+import { NotOurs, requireOurs } from './require-ours.ts';
 
 /** How a flow ends before its story does. */
 export type EarlyEnd = 'cancelled' | 'expired';
@@ -55,6 +67,11 @@ export class MessageQueue {
     return this.#current?.from ?? 'system';
   }
 
+  /** Whether another submission will be taken. */
+  get takesMore(): boolean {
+    return this.#submissionsLeft > 0;
+  }
+
   /**
    * Answers the message that was handled, and waits for the next one: until a time (milliseconds
    * since the epoch) at most, then there is none.
@@ -69,9 +86,11 @@ export class MessageQueue {
     return this.#current;
   }
 
-  /** Refuses the message at hand. */
+  /** Refuses the message at hand; of one that nobody waits for, operators see that it came to nothing. */
   refuse(refusal: Refusal): void {
-    if (this.#current) this.#current.refusal = refusal;
+    if (!this.#current) return;
+    this.#current.refusal = refusal;
+    if (!this.#current.isAwaited) this.#ignore(this.#current.name, refusal.code);
   }
 
   /** Answers the message at hand: the flow has come to a waiting point. */
@@ -92,11 +111,12 @@ export class MessageQueue {
       description: 'The next step of the citizen.',
       // Synchronous, and a rejection leaves no history.
       validator: (submission: Submission) => {
+        requireFromApi(submission);
         const code = whyNotNow(submission, {
           record: record(),
           // What staff and providers have sent keeps nobody from submitting.
           isBusy: [this.#current, ...this.#waiting].some((message) => message?.isAwaited === true),
-          hasSubmissionsLeft: this.#submissionsLeft > 0,
+          hasSubmissionsLeft: this.takesMore,
         });
         if (code !== undefined) throw rejection(code);
       },
@@ -105,45 +125,69 @@ export class MessageQueue {
   }
 
   #hearStaff(): void {
-    setHandler(
-      cancel,
-      () => {
-        this.#options.endEarly('cancelled', 'staff');
-      },
-      { description: 'Ends the flow.' },
-    );
-    setHandler(
+    this.#hear(cancel, 'cancel', 'Ends the flow: { reason }.', () => {
+      this.#options.endEarly('cancelled', 'staff');
+    });
+    this.#hear(
       resendOtp,
+      'resendOtp',
+      'Sends the OTP again, within the same limits as for the citizen.',
       () => {
         this.#put({ name: 'resendOtp', data: null, from: 'staff', isAwaited: false });
       },
-      { description: 'Sends the OTP again, within the same limits as for the citizen.' },
     );
-    setHandler(
+    this.#hear(
       verifyManually,
+      'verifyManually',
+      'Says that a review is decided; the decision is read from the database: { reviewId }.',
       (data) => {
         this.#put({ name: 'verifyManually', data, from: 'staff', isAwaited: false });
       },
-      { description: 'Says that a review is decided; the decision is read from the database.' },
     );
+    setDefaultSignalHandler((name) => {
+      this.#ignore(name, 'unknown');
+    });
   }
 
   #hearProviders(): void {
-    setHandler(
+    this.#hear(
       simSigned,
+      'simSigned',
+      'Says that a SIM signature has ended; the SIM provider is asked: { eventId, transactionId }.',
       ({ eventId, ...data }) => {
         this.#putOnce(eventId, { name: 'simSigned', data, from: 'provider:sim', isAwaited: false });
       },
-      { description: 'Says that a SIM signature has ended; the SIM provider is asked.' },
     );
-    setHandler(
+    this.#hear(
       postVerified,
+      'postVerified',
+      'Says that papers were checked; Vietnam Post is asked: { eventId }.',
       ({ eventId }) => {
         const from = 'provider:post';
         this.#putOnce(eventId, { name: 'postVerified', data: null, from, isAwaited: false });
       },
-      { description: 'Says that papers were checked; Vietnam Post is asked.' },
     );
+  }
+
+  /** Nothing that a signal may hold leaves its handler as an error: that would stop the flow for ever. */
+  #hear<N extends keyof SignalData>(
+    signal: SignalDefinition<unknown[]>,
+    name: N,
+    description: string,
+    take: (data: SignalData[N]) => void,
+  ): void {
+    const handler = (...said: unknown[]): void => {
+      const read = readSignal(name, said);
+      if ('data' in read) take(read.data);
+      else this.#ignore(name, read.why);
+    };
+    setHandler(signal, handler, { description });
+  }
+
+  /** What comes to nothing leaves a trace: in the log, and in the Temporal UI until the flow goes on. */
+  #ignore(name: string, why: string): void {
+    log.warn('a message came to nothing', { message: name, why });
+    setCurrentDetails(describeFlow(this.#options.record(), { name, why }));
   }
 
   #put(message: Message): void {
@@ -170,6 +214,22 @@ export class MessageQueue {
     this.#put(message);
     await condition(() => message.isAnswered === true);
     return { flow: record(), refusal: message.refusal ?? null, requestMac };
+  }
+}
+
+/**
+ * A submission comes from the API alone, sealed for this flow and under its own key, so that none can
+ * be sent a second time. A rejection, before anything is recorded.
+ */
+function requireFromApi(submission: Submission): void {
+  let isOurs = false;
+  try {
+    isOurs = requireOurs(submission).idempotencyKey === currentUpdateInfo()?.id;
+  } catch (error) {
+    if (!(error instanceof NotOurs)) throw rejection('ServiceUnavailable');
+  }
+  if (!isOurs) {
+    throw ApplicationFailure.nonRetryable('not submitted by the API', 'SubmissionNotAuthentic');
   }
 }
 

@@ -49,19 +49,12 @@ export type Message = (
 export const submitStep = defineUpdate<StepAnswer, [Submission]>('submitStep');
 /** From the API and the Temporal UI: the flow, free of secrets. */
 export const getFlow = defineQuery<FlowRecord>('getFlow');
-/** From support staff and the Temporal UI: the same as the citizen's action, within its limits. */
-export const resendOtp = defineSignal('resendOtp');
-/** From support staff and the Temporal UI. */
-export const cancel = defineSignal<[{ reason: string }]>('cancel');
-/** From support staff: says that a review is decided; the decision itself is read from the database. */
-export const verifyManually = defineSignal<[Signals['verifyManually']]>('verifyManually');
 /**
- * From the callback of the SIM provider: says that a transaction has ended. Its payload is not
- * believed: the workflow asks the provider.
+ * Signals, from the API and the Temporal UI: what they hold is `SignalData`, which the handlers check,
+ * since from the UI anything may come.
  */
-export const simSigned = defineSignal<[ProviderEvent & Signals['simSigned']]>('simSigned');
-/** From the callback of Vietnam Post: says that papers were checked; the workflow asks the Post. */
-export const postVerified = defineSignal<[ProviderEvent]>('postVerified');
-
-/** Names one event of a provider, however often it is told. */
-type ProviderEvent = { eventId: string };
+export const resendOtp = defineSignal<unknown[]>('resendOtp');
+export const cancel = defineSignal<unknown[]>('cancel');
+export const verifyManually = defineSignal<unknown[]>('verifyManually');
+export const simSigned = defineSignal<unknown[]>('simSigned');
+export const postVerified = defineSignal<unknown[]>('postVerified');

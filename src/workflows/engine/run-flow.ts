@@ -1,9 +1,11 @@
 import {
+  ApplicationFailure,
   CancellationScope,
   allHandlersFinished,
   condition,
   isCancellation,
   sleep,
+  workflowInfo,
 } from '@temporalio/workflow';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { FlowName } from '../../domain/flows/flows.ts';
@@ -12,6 +14,7 @@ import { FinalRefusal } from './final-refusal.ts';
 import type { Flow } from './flow.ts';
 import { FlowRun } from './flow-run.ts';
 import type { StartFlow } from './flow-settings.ts';
+import { NotOurs, requireOurs } from './require-ours.ts';
 
 export type FlowOutcome = Pick<FlowRecord, 'status' | 'result'>;
 
@@ -24,6 +27,7 @@ export async function runFlow<N extends FlowName>(
   input: StartFlow,
   story: (flow: Flow<N>) => Promise<void>,
 ): Promise<FlowOutcome> {
+  requireOurStart(input);
   const scope = new CancellationScope();
   const run = new FlowRun(name, input, () => {
     scope.cancel();
@@ -36,6 +40,17 @@ export async function runFlow<N extends FlowName>(
   });
   const { status, result } = run.record;
   return { status, result };
+}
+
+/** Fails the workflow when somebody else than the API has started it: a flow is nothing to be made up. */
+function requireOurStart(input: StartFlow): void {
+  try {
+    const { flowId } = requireOurs(input);
+    if (flowId === workflowInfo().workflowId) return;
+  } catch (error) {
+    if (!(error instanceof NotOurs)) throw error;
+  }
+  throw ApplicationFailure.nonRetryable('not started by the API', 'StartNotAuthentic');
 }
 
 /** A refusal, or nothing for a cancellation; any other error is a bug and goes on. */

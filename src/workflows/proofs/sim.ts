@@ -11,6 +11,7 @@ import type { Flow } from '../engine/flow.ts';
 import type { Opening, Outcome } from '../engine/opening.ts';
 import { type Signer, recogniseHolder } from './holder.ts';
 import { showSimPrompt } from './sim-prompt.ts';
+import { waitOut } from './wait-out.ts';
 
 /** Whose SIM is to sign, and by which certificates its signature may be. */
 type SimHolder = { phone: string; subjectType: SubjectType; certificates: string[] };
@@ -61,7 +62,9 @@ export async function proveBySim(
   };
   const refuse = (problem: Refusal): Opening<typeof step, CertificateIdentity> => {
     if (!worthAnotherPrompt.includes(problem.code)) throw new FinalRefusal({ code: problem.code });
-    return { problem, on: { resendPrompt: prompt } };
+    const on = { resendPrompt: prompt };
+    if (problem.code !== 'SimPromptLimit') return { problem, on };
+    return waitOut(flow, problem, { again: () => ({ event: 'sim.limit_over', on }) });
   };
   const identity = await flow.step(step, prompt);
   return recogniseHolder(flow, proof, identity, { phone });

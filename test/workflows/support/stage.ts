@@ -8,6 +8,7 @@ import { type FlowName, rowOf } from '../../../src/domain/flows/flows.ts';
 import { loadConfig } from '../../../src/platform/config.ts';
 import { createKeys } from '../../../src/platform/keys.ts';
 import { createDataConverter } from '../../../src/platform/payload-codec.ts';
+import { payloadsOfWorker } from '../../../src/platform/temporal.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
 import { servers } from '../../support/servers.ts';
 import { dispatch } from './dispatch.ts';
@@ -32,10 +33,10 @@ export async function openStage() {
     telemetryOptions: { logging: { filter: 'off' } },
   });
   const { temporalAddress, workflowBundle } = servers();
-  const dataConverter = createDataConverter(createKeys(loadConfig({}).keys));
+  const keys = createKeys(loadConfig({}).keys);
   const environment = await TestWorkflowEnvironment.createFromExistingServer({
     address: temporalAddress,
-    client: { dataConverter },
+    client: { dataConverter: createDataConverter(keys) },
   });
   const taskQueue = `stories-${randomUUID()}`;
   const byFlow = new Map<string, Activities>();
@@ -43,12 +44,15 @@ export async function openStage() {
     connection: environment.nativeConnection,
     taskQueue,
     workflowBundle: { codePath: workflowBundle },
-    dataConverter,
-    activities: dispatch(byFlow),
+    ...payloadsOfWorker(keys, dispatch(byFlow)),
     stickyQueueScheduleToStartTimeout: '2s',
   });
   const running = worker.run();
   return {
+    keys,
+    taskQueue,
+    /** The server, as others reach it who have no keys. */
+    connection: environment.connection,
     /** Begins the story of a method; nothing is started before its first submission. */
     tell: (name: FlowName, { activities = {}, settings: changed = {} }: Told = {}): ToldFlow => {
       const saved: SavedFlow[] = [];
