@@ -30,51 +30,43 @@ export type Inbox = {
 /** The messages of every number's handset, whether or not anybody is known to have it. */
 export function createInbox(): Inbox {
   const byPhone = new Map<string, Message[]>();
-  const watchers = new Map<string, Set<() => void>>();
-  /** Phones that are off, with what is to be done when they are on again. */
-  const off = new Map<string, (() => void)[]>();
+  const { watch, tell } = createWatchers();
+  const power = createPower();
 
   function keep(phone: string, message: Message): void {
     byPhone.set(phone, [...(byPhone.get(phone) ?? []), message].slice(-kept));
   }
 
-  function tell(phone: string): void {
-    watchers.get(phone)?.forEach((onChange) => {
-      onChange();
-    });
-  }
-
   return {
+    watch,
     tell,
     messages: (phone) => byPhone.get(phone) ?? [],
     all: () => byPhone,
     restore: keep,
     deliver(phone, text) {
       const message = { id: randomUUID(), at: new Date().toISOString(), text };
-      const show = (): void => {
+      power.once(phone, () => {
         keep(phone, message);
         tell(phone);
-      };
-      const later = off.get(phone);
-      if (later) later.push(show);
-      else show();
+      });
       return message;
     },
-    switchPhone(phone, isOn) {
-      const waiting = off.get(phone);
-      if (!isOn) off.set(phone, waiting ?? []);
-      else off.delete(phone);
-      if (isOn)
-        waiting?.forEach((run) => {
-          run();
-        });
-    },
+    switchPhone: power.switchPhone,
     whenOn: (phone) =>
       new Promise((resolve) => {
-        const later = off.get(phone);
-        if (later) later.push(resolve);
-        else resolve();
+        power.once(phone, resolve);
       }),
+  };
+}
+
+function createWatchers(): Pick<Inbox, 'watch' | 'tell'> {
+  const watchers = new Map<string, Set<() => void>>();
+  return {
+    tell(phone) {
+      watchers.get(phone)?.forEach((onChange) => {
+        onChange();
+      });
+    },
     watch(phone, onChange) {
       const ofPhone = watchers.get(phone) ?? new Set();
       watchers.set(phone, ofPhone.add(onChange));
@@ -82,6 +74,28 @@ export function createInbox(): Inbox {
         ofPhone.delete(onChange);
         if (ofPhone.size === 0) watchers.delete(phone);
       };
+    },
+  };
+}
+
+/** Which phones are off, with what is to be done when they are on again. */
+function createPower() {
+  const off = new Map<string, (() => void)[]>();
+  return {
+    /** Does it now, or when the phone is on again. */
+    once: (phone: string, run: () => void): void => {
+      const later = off.get(phone);
+      if (later) later.push(run);
+      else run();
+    },
+    switchPhone: (phone: string, isOn: boolean): void => {
+      const waiting = off.get(phone) ?? [];
+      if (!isOn) {
+        off.set(phone, waiting);
+        return;
+      }
+      off.delete(phone);
+      for (const run of waiting) run();
     },
   };
 }

@@ -101,11 +101,15 @@ function bodiesOf(answer: AnswerSeen): unknown[] {
     return text
       .split('\n\n')
       .filter((event) => event.includes('data:'))
-      .map((event) =>
-        Object.fromEntries(event.split('\n').map((line) => line.split(/: (.*)/s, 2))),
-      );
+      .map((event): unknown => Object.fromEntries(event.split('\n').map(fieldOf)));
   }
   return [typeOf(answer).includes('json') ? JSON.parse(text) : text];
+}
+
+/** A line of an event (HTML standard, section 9.2.6). */
+function fieldOf(line: string): [string, string] {
+  const [, name = '', value = ''] = /^([^:]*): ?(.*)$/.exec(line) ?? [];
+  return [name, value];
 }
 
 function typeOf({ headers }: AnswerSeen): string {

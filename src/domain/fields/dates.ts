@@ -1,5 +1,5 @@
 import { type Parsed, accepted, refused } from './parsed.ts';
-import type { Spelling } from './text-field.ts';
+import type { Spelling } from './spelling.ts';
 
 const earliestYear = 1900;
 const leapYear = '(?:19(?:0[48]|[2468][048]|[13579][26])|20(?:0[048]|[2468][048]|[13579][26]))';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Parsed } from './parsed.ts';
-
-/** How a field is to be sent, in words of JSON Schema: `pattern` by ECMA 262 with the flag `u`. */
-export type Spelling = { readonly pattern: string; readonly maxLength?: number };
+import type { Spelling } from './spelling.ts';
 
 /**
  * A string of a body that one of our parsers reads; what it refuses is an issue with its code as

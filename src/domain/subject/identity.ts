@@ -1,7 +1,7 @@
 import { isBirthplaceCode } from './birthplace-codes.ts';
 import { asciiDigits } from '../fields/digits.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
-import type { Spelling } from '../fields/text-field.ts';
+import type { Spelling } from '../fields/spelling.ts';
 import type { FieldCode } from '../problems/problems.ts';
 
 export type Sex = 'male' | 'female';

@@ -1,5 +1,5 @@
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
-import type { Spelling } from '../fields/text-field.ts';
+import type { Spelling } from '../fields/spelling.ts';
 
 /** Characters (code points) of a name in NFC. */
 const longestName = 100;

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { asciiDigits } from '../fields/digits.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
-import type { Spelling } from '../fields/text-field.ts';
+import type { Spelling } from '../fields/spelling.ts';
 
 /**
  * Mobile ranges by the operator that they were first given to; numbers can be ported, so a range

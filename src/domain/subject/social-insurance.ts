@@ -1,5 +1,5 @@
 import { asciiDigits } from '../fields/digits.ts';
-import type { Spelling } from '../fields/text-field.ts';
+import type { Spelling } from '../fields/spelling.ts';
 import { personalIdPattern } from './identity.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
 

@@ -50,8 +50,8 @@ function withParameter(sent: Sent, { name, in: place }: Parameter, text: string 
     return { ...sent, path: sent.path.replace(flow.id, encodeURIComponent(text ?? '')) };
   const member = place === 'query' ? 'query' : 'headers';
   const others = Object.entries(sent[member]).filter(([key]) => key !== name.toLowerCase());
-  const own = text === undefined ? [] : [[name.toLowerCase(), text]];
-  return { ...sent, [member]: Object.fromEntries([...others, ...own]) };
+  const own: [string, string][] = text === undefined ? [] : [[name.toLowerCase(), text]];
+  return { ...sent, [member]: Object.fromEntries<string>([...others, ...own]) };
 }
 
 async function isTaken(method: string, { path, query, headers }: Sent): Promise<boolean> {

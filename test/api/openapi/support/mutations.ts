@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** What people and faulty clients put into a text; also what Unicode knows as digits and letters. */
 const strays = [
-  ...' .-()+0139aZđÐ_/"\n\t\0',
+  ...Array.from(' .-()+0139aZđÐ_/"\n\t\0'),
   '\u00a0',
   '\u200b',
   '\u202e',
