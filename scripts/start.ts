@@ -1,5 +1,6 @@
 import { type Config, ConfigError, loadConfig } from '../src/platform/config.ts';
 import { createKeys } from '../src/platform/keys.ts';
+import { loadSealerMetrics } from '../src/platform/config/sealer.ts';
 import type { Plan } from './runtime/bring-up.ts';
 import { claim, release, StartRefused } from './runtime/claim.ts';
 import { readEnvironment } from './runtime/environment.ts';
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment();
   const config = loadConfig(environment);
   const own = ownServers(environment);
-  await claim(config, own, environment);
+  await claim(config, own, { environment, sealerMetrics: loadSealerMetrics(environment) });
   const supervisor = createSupervisor({
     say,
     onProcess: (name, { pid }) => {

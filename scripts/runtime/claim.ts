@@ -1,4 +1,5 @@
 import type { Config } from '../../src/platform/config.ts';
+import type { MetricsPlace } from '../../src/platform/config/metrics.ts';
 import { endLeftovers, otherSupervisor } from './leftovers.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { portTroubles } from './ports.ts';
@@ -10,6 +11,8 @@ import type { OwnServers } from './start-system.ts';
 /** A reason for not starting, one sentence a line. */
 export class StartRefused extends Error {}
 
+type ClaimSettings = { environment: NodeJS.ProcessEnv; sealerMetrics: MetricsPlace };
+
 /**
  * Makes the data folder and the ports ours, after it has ended what a killed supervisor left there.
  * Throws `StartRefused` when the folder cannot be used, when another
@@ -18,7 +21,7 @@ export class StartRefused extends Error {}
 export async function claim(
   config: Config,
   own: OwnServers,
-  environment: NodeJS.ProcessEnv,
+  { environment, sealerMetrics }: ClaimSettings,
 ): Promise<void> {
   const { dataDir } = config;
   const unusable = prepareDataFolder(dataDir);
@@ -32,7 +35,10 @@ export async function claim(
   }
   await endLeftovers(dataDir);
   const troubles = await portTroubles(
-    portsOf(config, own).map((one) => ({ ...one, origin: originOf(one, environment) })),
+    portsOf(config, own, sealerMetrics).map((one) => ({
+      ...one,
+      origin: originOf(one, environment),
+    })),
   );
   if (troubles.length > 0) throw new StartRefused(troubles.join('\n'));
   changeRunFile(dataDir, { supervisor: recordOf(process.pid), processes: {} });
@@ -51,11 +57,12 @@ type PortSetting = {
   by?: string;
 };
 
-function portsOf(config: Config, own: OwnServers): PortSetting[] {
+function portsOf(config: Config, own: OwnServers, sealerMetrics: MetricsPlace): PortSetting[] {
   const { api, simulators, sms, temporal } = config;
   const host = '127.0.0.1';
   return [
     { setting: 'API_PORT', port: api.port, host: api.host },
+    ...[config.workerMetrics, sealerMetrics].filter(({ port }) => port !== 0),
     ...(config.environment === 'production'
       ? []
       : [

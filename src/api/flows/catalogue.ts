@@ -5,7 +5,7 @@ import { consentInForce } from '../../domain/subject/consent.ts';
 import { flowNames, rowOf } from '../../domain/flows/flows.ts';
 import { startPath } from '../../domain/flows/kinds.ts';
 import { openToAll } from '../http/access/open-to-all.ts';
-import type { Language } from '../http/language.ts';
+import type { Language } from '../../domain/flows/text.ts';
 import { route, type Route } from '../http/route.ts';
 import type { CarefulThrottle } from '../../db/admissions.ts';
 import type { Keys } from '../../platform/keys.ts';

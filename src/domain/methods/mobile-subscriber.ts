@@ -12,6 +12,8 @@ export const mobileSubscriber = {
     'SubscriberNotVerified',
     'AccountAlreadyExists',
     'MessageLimit',
+    'OtpSentElsewhere',
+    'MessagesAtNight',
     'CarrierUnavailable',
     'SmsUnavailable',
   ],

@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/flows/text.ts';
+
 /**
  * What a flow goes by from start to end: durations in milliseconds, and how often something may be
  * done in it. Handed in with the start, so that a replay has the same. What is counted across flows
@@ -18,6 +20,11 @@ export type FlowSettings = {
   simSignature: { promptMs: number; coolDownMs: number; statusEveryMs: number };
   /** How long a USB token may take to sign a challenge. */
   usbSignature: { challengeTtlMs: number };
+  /**
+   * How often a CA is tried for a certificate's status before staff are asked, and the pause between
+   * two questions to it from then on.
+   */
+  certificates: { statusTries: number; statusEveryMs: number };
   /** Between two questions for papers, and between two reminders of them. */
   vietnamPost: { statusEveryMs: number; reminderEveryMs: number };
 };
@@ -27,5 +34,9 @@ export type StartFlow = {
   flowId: string;
   /** Short, to be read out on the phone or at a counter. */
   reference: string;
+  /** In which messages to the citizen are written: that of the start. */
+  language: Language;
+  /** Of the first submission: tells a repeated start from another one as long as the flow's row lives. */
+  startMac: string;
   settings: FlowSettings;
 };

@@ -247,12 +247,19 @@ describe('throttles of starts', () => {
     expect(other?.claim).not.toEqual(first?.claim);
   });
 
-  test('let a repeated start through', async () => {
+  test('let a repeated start through, which begins nothing anew', async () => {
+    const started: string[] = [];
     const { send } = await onEdge({
-      flows: answers,
       admit: () => Promise.resolve({ outcome: 'admitted', known: true }),
+      flows: {
+        ...answers,
+        start: ({ flowId }) => Promise.reject(new Error(`started anew: ${flowId}`)),
+        submit: (id, one) => (started.push(id), Promise.resolve(answer(aRecord(id), one))),
+      },
     });
-    expect((await send('POST', path, { body, key: randomUUID() })).status).toBe(201);
+    const key = randomUUID();
+    expect((await send('POST', path, { body, key })).status).toBe(201);
+    expect(started).toEqual([flowOfKey(key).id]);
   });
 });
 
