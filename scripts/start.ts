@@ -1,4 +1,5 @@
 import { type Config, ConfigError, loadConfig } from '../src/platform/config.ts';
+import { createKeys } from '../src/platform/keys.ts';
 import { loadSealerMetrics } from '../src/platform/config/sealer.ts';
 import type { Plan } from './runtime/bring-up.ts';
 import { claim, release, StartRefused } from './runtime/claim.ts';
@@ -6,17 +7,18 @@ import { readEnvironment } from './runtime/environment.ts';
 import { guardName } from './runtime/guard-plan.ts';
 import { simulatorsUrl } from './runtime/own-programs.ts';
 import { readyTable } from './runtime/ready-table.ts';
-import { rememberProcess } from './runtime/run-file.ts';
-import { type Citizen, sampleCitizens } from './runtime/sample-citizens.ts';
-import { ownServers, startSystem } from './runtime/start-system.ts';
+import { readRunFile, rememberProcess } from './runtime/run-file.ts';
+import { type Citizen, sampleCitizens, withoutAccount } from './runtime/sample-citizens.ts';
+import { type OwnServers, ownServers, startSystem } from './runtime/start-system.ts';
 import { createSupervisor, type Supervisor } from './runtime/supervisor.ts';
+import { withDatabase } from './runtime/with-database.ts';
 
 /** `npm start`: everything on this machine, kept running until Ctrl-C. */
 async function main(): Promise<void> {
   const environment = readEnvironment();
   const config = loadConfig(environment);
   const own = ownServers(environment);
-  await claim(config, own, loadSealerMetrics(environment));
+  await claim(config, own, { environment, sealerMetrics: loadSealerMetrics(environment) });
   const supervisor = createSupervisor({
     say,
     onProcess: (name, { pid }) => {
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
     await stop(config, supervisor);
     process.exit(1);
   }
-  say(`\n${readyTable({ config, own, citizens: await citizensOf(config) })}\n`);
+  say(`\n${readyTable({ config, own, citizens: await citizensOf(config, own) })}\n`);
   say('ready');
 }
 
@@ -86,9 +88,17 @@ async function addAndTell(supervisor: Supervisor, plan: Plan): Promise<void> {
     say(`${plan.name} runs (${((Date.now() - since) / 1000).toFixed(1)} s)`);
 }
 
-async function citizensOf(config: Config): Promise<Citizen[]> {
-  if (config.environment === 'production') return [];
-  return sampleCitizens(simulatorsUrl(config), 3);
+/** A few whom nobody has registered yet. */
+async function citizensOf(config: Config, own: OwnServers): Promise<Citizen[] | undefined> {
+  if (config.environment === 'production') return undefined;
+  const people = await sampleCitizens(simulatorsUrl(config));
+  const databaseUrl = own.hasDatabase
+    ? readRunFile(config.dataDir).databaseUrl
+    : config.databaseUrl;
+  const unregistered = await withDatabase({ ...config, databaseUrl }, 5_000, (database) =>
+    withoutAccount(database, createKeys(config.keys), people),
+  );
+  return unregistered.slice(0, 3);
 }
 
 function sentenceOf(error: unknown): string {

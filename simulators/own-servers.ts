@@ -27,6 +27,7 @@ export async function startOwnServers(
     host,
     port: smppPort,
     deliver: inbox.deliver,
+    whenOn: inbox.whenOn,
     takeFault: (phone, among) => faults.take('sms', phone, among),
   });
   const tls = createTlsMaterial(directory && path.join(directory, 'tls'));

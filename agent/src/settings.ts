@@ -36,7 +36,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     return fallback;
   };
 
-  const portalOrigins = list('PORTAL_ORIGINS', ',', 'http://127.0.0.1:3000,http://localhost:3000');
+  const portalOrigins = list('PORTAL_ORIGINS', ',', portalOf(text));
   for (const origin of portalOrigins.filter((one) => !isSafeOrigin(one))) {
     wrong.push(`PORTAL_ORIGINS must be origins such as https://portal.example, not "${origin}".`);
   }
@@ -49,6 +49,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const promptSeconds = integer('PROMPT_SECONDS', 120, 1, 600);
   if (wrong.length > 0 || !prompt) throw new SettingsError(wrong);
   return { port, portalOrigins, modules, promptSeconds, prompt };
+}
+
+/** The portal of the same settings: that of a checkout, where its pages are served. */
+function portalOf(text: (name: string, fallback?: string) => string): string {
+  const named = text('WEB_ORIGIN', text('PUBLIC_URL'));
+  if (URL.canParse(named)) return new URL(named).origin;
+  const port = text('API_PORT', '3000');
+  return `http://127.0.0.1:${port},http://localhost:${port}`;
 }
 
 /** As the token format asks: https. On the same machine nobody is in between, so http will do. */

@@ -1,6 +1,7 @@
 import type { Config } from '../../src/platform/config.ts';
 import type { MetricsPlace } from '../../src/platform/config/metrics.ts';
 import { endLeftovers, otherSupervisor } from './leftovers.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { portTroubles } from './ports.ts';
 import { recordOf } from './process-record.ts';
 import { changeRunFile } from './run-file.ts';
@@ -10,16 +11,21 @@ import type { OwnServers } from './start-system.ts';
 /** A reason for not starting, one sentence a line. */
 export class StartRefused extends Error {}
 
+type ClaimSettings = { environment: NodeJS.ProcessEnv; sealerMetrics: MetricsPlace };
+
 /**
  * Makes the data folder and the ports ours, after it has ended what a killed supervisor left there.
- * Throws `StartRefused` when another one runs on the folder, or a port is taken.
+ * Throws `StartRefused` when the folder cannot be used, when another
+ * one runs on it, or a port is taken.
  */
 export async function claim(
   config: Config,
   own: OwnServers,
-  sealerMetrics: MetricsPlace,
+  { environment, sealerMetrics }: ClaimSettings,
 ): Promise<void> {
   const { dataDir } = config;
+  const unusable = prepareDataFolder(dataDir);
+  if (unusable !== undefined) throw new StartRefused(unusable);
   const other = otherSupervisor(dataDir);
   if (other !== undefined) {
     throw new StartRefused(
@@ -28,7 +34,12 @@ export async function claim(
     );
   }
   await endLeftovers(dataDir);
-  const troubles = await portTroubles(portsOf(config, own, sealerMetrics));
+  const troubles = await portTroubles(
+    portsOf(config, own, sealerMetrics).map((one) => ({
+      ...one,
+      origin: originOf(one, environment),
+    })),
+  );
   if (troubles.length > 0) throw new StartRefused(troubles.join('\n'));
   changeRunFile(dataDir, { supervisor: recordOf(process.pid), processes: {} });
 }
@@ -38,7 +49,15 @@ export function release(dataDir: string): void {
   changeRunFile(dataDir, { supervisor: undefined, processes: {} });
 }
 
-function portsOf(config: Config, own: OwnServers, sealerMetrics: MetricsPlace) {
+type PortSetting = {
+  setting: string;
+  port: number;
+  host: string;
+  /** What it follows from while it is not set. */
+  by?: string;
+};
+
+function portsOf(config: Config, own: OwnServers, sealerMetrics: MetricsPlace): PortSetting[] {
   const { api, simulators, sms, temporal } = config;
   const host = '127.0.0.1';
   return [
@@ -48,9 +67,24 @@ function portsOf(config: Config, own: OwnServers, sealerMetrics: MetricsPlace) {
       ? []
       : [
           { setting: 'SIMULATORS_PORT', port: simulators.port, host: simulators.host },
-          { setting: 'SMPP_PORT', port: sms.port, host: simulators.host },
-          { setting: 'INSURER_PORT', port: simulators.insurerPort, host: simulators.host },
-          { setting: 'SIM_PROVIDER_PORT', port: simulators.simProviderPort, host: simulators.host },
+          {
+            setting: 'SMPP_PORT',
+            port: sms.port,
+            host: simulators.host,
+            by: 'SIMULATORS_PORT + 1',
+          },
+          {
+            setting: 'INSURER_PORT',
+            port: simulators.insurerPort,
+            host: simulators.host,
+            by: 'SIMULATORS_PORT + 2',
+          },
+          {
+            setting: 'SIM_PROVIDER_PORT',
+            port: simulators.simProviderPort,
+            host: simulators.host,
+            by: 'SIMULATORS_PORT + 3',
+          },
         ]),
     ...(own.hasTemporal
       ? [
@@ -59,4 +93,13 @@ function portsOf(config: Config, own: OwnServers, sealerMetrics: MetricsPlace) {
         ]
       : []),
   ];
+}
+
+/** Where the value comes from, when nobody has set it. */
+function originOf(
+  { setting, by }: PortSetting,
+  environment: NodeJS.ProcessEnv,
+): string | undefined {
+  if ((environment[setting] ?? '').trim() !== '') return undefined;
+  return by === undefined ? 'by default' : `by default ${by}`;
 }

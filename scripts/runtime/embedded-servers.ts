@@ -9,6 +9,7 @@ import { createCluster, newPassword } from './postgres-cluster.ts';
 import { startPostgres } from './postgres.ts';
 import { prepareTemporal } from './prepare-temporal.ts';
 import { changeRunFile, readRunFile } from './run-file.ts';
+import { shortPath } from './short-path.ts';
 import { startTemporalServer } from './temporal-server.ts';
 
 /** PostgreSQL with its data in a folder, on the port of last time where that is still free. */
@@ -25,17 +26,21 @@ export async function embeddedPostgres(
     databaseOwnerUrl: urls.owner,
     databaseSealerUrl: urls.sealer,
   });
+  const version = path.join(cluster, 'PG_VERSION');
+  let hasRun = false;
   const plan: Plan = {
     name: 'PostgreSQL',
     launch: async () => {
+      if (hasRun) refuseToBeginAnew(dataDir, version);
       createCluster(cluster, password);
+      hasRun = true;
       return startPostgres({ cluster, port, logFile, isDurable });
     },
     isReady: async () => {
       await createDatabase(databaseUrl({ port, password }, 'postgres'), 'dinhdanh');
       return true;
     },
-    isStuck: () => isShuttingDown(urls.owner),
+    isStuck: async () => !existsSync(version) || (await isShuttingDown(urls.owner)),
   };
   return { plan, urls };
 }
@@ -51,9 +56,12 @@ export type TemporalPlace = {
 /** Temporal's development server with its state in a file of the folder. */
 export function embeddedTemporal(dataDir: string, cli: string, settings: TemporalPlace): Plan {
   const databaseFile = path.join(dataDir, 'temporal.db');
+  let hasRun = false;
   return {
     name: 'Temporal',
+    isStuck: () => Promise.resolve(!existsSync(databaseFile)),
     launch: () => {
+      if (hasRun) refuseToBeginAnew(dataDir, databaseFile);
       if (!readRunFile(dataDir).temporalFileReady) removeDatabase(databaseFile);
       const logFile = logFileIn(dataDir, 'temporal');
       const { port, uiPort, namespace } = settings;
@@ -65,9 +73,19 @@ export function embeddedTemporal(dataDir: string, cli: string, settings: Tempora
       await prepareTemporal(settings);
       if (!readRunFile(dataDir).temporalFileReady)
         changeRunFile(dataDir, { temporalFileReady: true });
+      hasRun = true;
       return true;
     },
   };
+}
+
+/**
+ * Data that were there and are gone have been removed under a running system: new and empty ones would
+ * look healthy, and hold nobody's account.
+ */
+function refuseToBeginAnew(dataDir: string, file: string): void {
+  if (existsSync(file)) return;
+  throw new Error(`the data in ${shortPath(dataDir)} are gone; stop, and start anew.`);
 }
 
 /** The other users' passwords are kept like the owner's, or made. */

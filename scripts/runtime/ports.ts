@@ -27,11 +27,14 @@ export async function isPortFree(port: number, host = '127.0.0.1'): Promise<bool
 
 /** One sentence for each port that is taken, or that two settings name; none when all are free. */
 export async function portTroubles(
-  settings: readonly { setting: string; port: number; host: string }[],
+  settings: readonly { setting: string; port: number; host: string; origin?: string | undefined }[],
 ): Promise<string[]> {
-  const sentences = settings.map(async ({ setting, port, host }, index) => {
+  const named = ({ setting, origin }: { setting: string; origin?: string | undefined }): string =>
+    origin === undefined ? setting : `${setting} (${origin})`;
+  const sentences = settings.map(async (one, index) => {
+    const { setting, port, host } = one;
     const twin = settings.slice(0, index).find((other) => other.port === port);
-    if (twin !== undefined) return `${twin.setting} and ${setting} are both ${port}.`;
+    if (twin !== undefined) return `${named(twin)} and ${named(one)} are both ${port}.`;
     if (await isPortFree(port, host)) return undefined;
     return `Port ${port} is taken: choose another one with ${setting}.`;
   });

@@ -7,7 +7,8 @@ import type { OwnServers } from './start-system.ts';
 
 export type Running = {
   config: Config;
-  citizens: readonly Citizen[];
+  /** Some who can still register; undefined where nobody is simulated. */
+  citizens: readonly Citizen[] | undefined;
   own: OwnServers;
 };
 
@@ -15,11 +16,10 @@ export type Running = {
 export function readyTable({ config, citizens, own }: Running): string {
   const { api, temporal } = config;
   const data = shortPath(config.dataDir);
-  const simulated = citizens.length > 0;
   const rows = [
     ['API, to try out', `${api.publicUrl}/docs`],
     ['API, its state', `${api.publicUrl}/readyz`],
-    ...(simulated
+    ...(citizens
       ? [
           ['Handset (SMS, SIM)', `${simulatorsUrl(config)}/`],
           ['Everybody, with PINs', `${simulatorsUrl(config)}/people`],
@@ -33,7 +33,7 @@ export function readyTable({ config, citizens, own }: Running): string {
       : ['PostgreSQL', 'DATABASE_URL'],
     ['Logs', path.join(data, 'logs', '*.log')],
   ];
-  return [...aligned(rows), ...(simulated ? citizenLines(citizens) : [])].join('\n');
+  return [...aligned(rows), ...(citizens ? citizenLines(citizens) : [])].join('\n');
 }
 
 /** Where the web UI of our own Temporal server lists the flows, or shows one of them. */
@@ -49,9 +49,12 @@ function citizenLines(citizens: readonly Citizen[]): string[] {
     citizen.dateOfBirth,
     citizen.phone,
   ]);
+  const heads = ['Citizens to register', 'Document number', 'Born', 'Phone'];
   return [
     '',
-    ...aligned([['Citizens to register', 'Document number', 'Born', 'Phone'], ...people]),
+    ...(people.length > 0
+      ? aligned([heads, ...people])
+      : ['  Everybody of the samples has an account by now.']),
     '',
     '  npm run demo registers one more, and shows each step; npm run demo -- sim_signature by SIM.',
   ];

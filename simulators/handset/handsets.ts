@@ -50,6 +50,7 @@ export function createHandsets(handset: Handset): Router {
     if (phone === undefined) return undefined;
     return withBody(power, ({ on }) => {
       handset.sims.switchOff(phone, !on);
+      handset.inbox.switchPhone(phone, on);
       response.json({ on });
     })(request, response, next);
   });

@@ -15,7 +15,12 @@ export type Inbox = {
   all: () => ReadonlyMap<string, readonly Message[]>;
   /** Puts an old message back in its place. */
   restore: (phone: string, message: Message) => void;
+  /** Shows a message; on a phone that is off, once it is on again. */
   deliver: (phone: string, text: string) => Message;
+  /** Off, a phone gets nothing: the centre keeps its messages. */
+  switchPhone: (phone: string, isOn: boolean) => void;
+  /** Resolves when the phone is on. */
+  whenOn: (phone: string) => Promise<void>;
   /** Calls back at each change of what the number's handset shows; returns how to stop it. */
   watch: (phone: string, onChange: () => void) => () => void;
   /** Says that something else than the messages has changed. */
@@ -25,28 +30,42 @@ export type Inbox = {
 /** The messages of every number's handset, whether or not anybody is known to have it. */
 export function createInbox(): Inbox {
   const byPhone = new Map<string, Message[]>();
-  const watchers = new Map<string, Set<() => void>>();
+  const { watch, tell } = createWatchers();
+  const power = createPower();
 
   function keep(phone: string, message: Message): void {
     byPhone.set(phone, [...(byPhone.get(phone) ?? []), message].slice(-kept));
   }
 
-  function tell(phone: string): void {
-    watchers.get(phone)?.forEach((onChange) => {
-      onChange();
-    });
-  }
-
   return {
+    watch,
     tell,
     messages: (phone) => byPhone.get(phone) ?? [],
     all: () => byPhone,
     restore: keep,
     deliver(phone, text) {
       const message = { id: randomUUID(), at: new Date().toISOString(), text };
-      keep(phone, message);
-      tell(phone);
+      power.once(phone, () => {
+        keep(phone, message);
+        tell(phone);
+      });
       return message;
+    },
+    switchPhone: power.switchPhone,
+    whenOn: (phone) =>
+      new Promise((resolve) => {
+        power.once(phone, resolve);
+      }),
+  };
+}
+
+function createWatchers(): Pick<Inbox, 'watch' | 'tell'> {
+  const watchers = new Map<string, Set<() => void>>();
+  return {
+    tell(phone) {
+      watchers.get(phone)?.forEach((onChange) => {
+        onChange();
+      });
     },
     watch(phone, onChange) {
       const ofPhone = watchers.get(phone) ?? new Set();
@@ -55,6 +74,28 @@ export function createInbox(): Inbox {
         ofPhone.delete(onChange);
         if (ofPhone.size === 0) watchers.delete(phone);
       };
+    },
+  };
+}
+
+/** Which phones are off, with what is to be done when they are on again. */
+function createPower() {
+  const off = new Map<string, (() => void)[]>();
+  return {
+    /** Does it now, or when the phone is on again. */
+    once: (phone: string, run: () => void): void => {
+      const later = off.get(phone);
+      if (later) later.push(run);
+      else run();
+    },
+    switchPhone: (phone: string, isOn: boolean): void => {
+      const waiting = off.get(phone) ?? [];
+      if (!isOn) {
+        off.set(phone, waiting);
+        return;
+      }
+      off.delete(phone);
+      for (const run of waiting) run();
     },
   };
 }

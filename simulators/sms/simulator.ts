@@ -9,6 +9,8 @@ type Options = Omit<CentreOptions, 'parts'> & {
   host: string;
   /** 0 for any that is free. */
   port: number;
+  /** Resolves when a phone is on; E.164 with its plus. All are when it is missing. */
+  whenOn?: ((phone: string) => Promise<void>) | undefined;
   /** From a submission to its receipt. */
   receiptDelayMs?: number | undefined;
   /** From a receipt that was not acknowledged to its next try; doubled with each. */
@@ -33,7 +35,10 @@ export async function startSmsCentre(options: Options): Promise<SmsCentre> {
   const server = createServer({ noDelay: true }, (session: Session) => {
     const served = serveSession(session, { ...options, parts }, (receipt) => {
       const sessionFor = () => boundSession(served, sessions);
-      void deliverReceipt(receipt, { delayMs, redeliverAfterMs, sessionFor, signal });
+      const how = { delayMs, redeliverAfterMs, sessionFor, signal };
+      // Nothing is delivered to a phone that is off, and its receipt says so when it has been.
+      const arrived = receipt.isDelivered ? options.whenOn?.(receipt.to) : undefined;
+      void Promise.resolve(arrived).then(() => deliverReceipt(receipt, how));
     });
     sessions.add(served);
     void served.link.closed.then(() => sessions.delete(served));

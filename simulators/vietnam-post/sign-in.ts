@@ -14,7 +14,7 @@ const form = z.object({
 
 /** No form-action: browsers hold it against the redirect that follows the form, which leads to us. */
 const contentSecurityPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 
 /** The pages on which a citizen signs in at the simulated Post. */
 export function createSignIn(provider: Provider, accounts: () => PostAccount[]): Router {
@@ -37,7 +37,8 @@ export function createSignIn(provider: Provider, accounts: () => PostAccount[]):
       const login = { accountId: subjectOf(username.trim()) };
       await provider.interactionFinished(request, response, { login });
     } else {
-      show(response, 401, signInPage('Tên đăng nhập hoặc mật khẩu không đúng.'));
+      const problem = 'Tên đăng nhập hoặc mật khẩu không đúng.';
+      show(response, 401, signInPage({ problem, username }));
     }
   });
 

@@ -23,6 +23,13 @@ test('says who asks, what for, and with which certificate', () => {
   }
 });
 
+test('names whose numbers these are in plain words, and no distinguished name', () => {
+  const html = pageFor('CÔNG TY SAO MAI');
+  expect(html).toContain('Mã số thuế (tax code): 0100109106');
+  expect(html).toContain('Nơi cấp (issuer): ');
+  expect(html).not.toMatch(/CN=|UID=|MST:/);
+});
+
 test('shows what a certificate holds as text, never as markup', () => {
   const html = pageFor(`<img src=x onerror='alert(1)'> & "CON"`);
   expect(html).not.toContain('<img');

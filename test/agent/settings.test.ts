@@ -17,6 +17,17 @@ test('only the driver has to be named', () => {
   });
 });
 
+test.each([
+  [{ API_PORT: '4000' }, ['http://127.0.0.1:4000', 'http://localhost:4000']],
+  [{ API_PORT: '4000', PUBLIC_URL: 'https://portal.example/' }, ['https://portal.example']],
+  [
+    { PUBLIC_URL: 'https://api.example', WEB_ORIGIN: 'https://web.example' },
+    ['https://web.example'],
+  ],
+])('the portal is that of the same settings: %j', (settings, portalOrigins) => {
+  expect(readSettings({ PKCS11_MODULE: module, ...settings })).toMatchObject({ portalOrigins });
+});
+
 test('several drivers and origins', () => {
   const PKCS11_MODULE = ['/a.so', '/b.so'].join(path.delimiter);
   const PORTAL_ORIGINS = 'https://a.example, https://b.example:8443';

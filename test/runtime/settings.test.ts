@@ -13,13 +13,22 @@ const lines = readFileSync(path.resolve(import.meta.dirname, '../../.env.example
 );
 const example = Object.fromEntries(
   lines.flatMap((line) => {
-    const [, name, value = ''] = /^#([A-Z_]+)=(.*)$/.exec(line) ?? [];
+    const [, name, value = ''] = /^#([A-Z][A-Z0-9_]*)=(.*)$/.exec(line) ?? [];
     return name === undefined ? [] : [[name, value]];
   }),
 );
 
-/** Read by the supervisor alone, to find the program; and by the simulators alone. */
-const notInConfig = ['TEMPORAL_CLI', 'SIMULATORS_URL', 'SIMULATORS_NOTICE_URL'];
+/** Read by the supervisor alone, to find the program; by the simulators alone; by the agent alone. */
+const notInConfig = [
+  'TEMPORAL_CLI',
+  'SIMULATORS_URL',
+  'SIMULATORS_NOTICE_URL',
+  'PKCS11_MODULE',
+  'PORTAL_ORIGINS',
+  'AGENT_PORT',
+  'AGENT_PROMPT',
+  'PROMPT_SECONDS',
+];
 
 test('.env.example has every setting that is read, and no other', () => {
   const read = new Set<string>();

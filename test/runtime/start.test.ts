@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(async () => {
   running.process.kill('SIGINT');
   await running.ended;
-  rmSync(settings.DATA_DIR, { recursive: true });
+  rmSync(settings.DATA_DIR, { recursive: true, force: true });
 }, 60_000);
 
 const port = async () => String(await freePort());
@@ -124,6 +124,19 @@ test('a supervisor that is killed leaves nothing running', async () => {
   await until('the end of all parts', () => Promise.resolve(!records.some(isRunning)));
   for (const name of portSettings) expect(await isPortFree(Number(settings[name]))).toBe(true);
 }, 60_000);
+
+test('data that are removed under it turn readiness off, and no empty ones take their place', async () => {
+  running = npmStart(settings);
+  await running.line('ready');
+  const ready = `http://127.0.0.1:${settings.API_PORT}/readyz`;
+  expect((await fetch(ready)).status).toBe(200);
+  rmSync(settings.DATA_DIR, { recursive: true });
+  await until('the end of readiness', async () => (await fetch(ready)).status === 503, 60_000);
+  await until('the reason', () =>
+    Promise.resolve(running.lines.some((line) => line.includes('are gone; stop, and start anew'))),
+  );
+  expect((await fetch(ready)).status).toBe(503);
+}, 180_000);
 
 function record(name: string): ProcessRecord {
   const found = processes()[name];

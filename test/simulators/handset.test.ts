@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { aCitizen } from '../support/citizens.ts';
+import { until } from '../support/until.ts';
 import { startClient } from '../adapters/sms/start-client.ts';
 import { startSimulators, type StartedSimulators } from './start.ts';
 
@@ -53,6 +54,26 @@ test('messages are shown live, each time the whole handset', async () => {
   await sendTo(phone, 'hai');
   expect(await next()).toMatchObject({ messages: [{ text: 'một' }, { text: 'hai' }] });
   giveUp.abort();
+});
+
+test('a phone that is off keeps its messages until it is on, and nobody is told before that it has them', async () => {
+  const { phone } = aCitizen();
+  const power = (on: boolean) =>
+    fetch(`${simulators.url}/handset/${phone}/power`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ on }),
+    });
+  await power(false);
+  const { messageId } = await sendTo(phone, 'đang tắt máy');
+  const { messageId: other } = await sendTo('+84986111333', 'của người khác');
+  const hasReceipt = (id: string) => sms.receipts.some((one) => one.messageId === id);
+  await until('the receipt of another message', () => Promise.resolve(hasReceipt(other)));
+  expect(await simulators.messages(phone)).toEqual([]);
+  expect(hasReceipt(messageId)).toBe(false);
+  await power(true);
+  expect(await simulators.messages(phone)).toEqual(['đang tắt máy']);
+  await until('the receipt', () => Promise.resolve(hasReceipt(messageId)));
 });
 
 test('the page and what it loads come from here alone, under a policy that says so', async () => {

@@ -7,7 +7,9 @@ const response = z.looseObject({
 const operation = z.looseObject({ responses: z.record(z.string(), response) });
 const openApi = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), operation)),
-  components: z.looseObject({ schemas: z.looseObject({ Problem: z.looseObject({}) }) }),
+  components: z.looseObject({
+    schemas: z.looseObject({ Problem: z.looseObject({}), Flow: z.looseObject({}) }),
+  }),
 });
 
 /** Codes that a request has which comes to no route at all. */
@@ -30,7 +32,9 @@ export function declaredAnswers(document: unknown): CheckAnswer {
     const whole = { ...schema, components };
     const validate = compiled.get(schema) ?? ajv.compile(closed(whole));
     compiled.set(schema, validate);
-    return validate(body) ? null : ajv.errorsText(validate.errors);
+    if (!validate(body)) return ajv.errorsText(validate.errors);
+    const event = eventOf(body);
+    return event === null ? null : flawOf(whole.components.schemas.Flow, JSON.parse(event));
   };
   const flawIn = (bodies: unknown[], schema: object): string | null =>
     bodies.map((body) => flawOf(schema, body)).find((flaw) => flaw !== null) ?? null;
@@ -78,20 +82,34 @@ function schemaOf({ responses }: Operation, answer: AnswerSeen): object | string
   return at.content?.[type]?.schema ?? `${type === '' ? 'a body' : type} is not declared`;
 }
 
-/** No route, or a page: whatever is JSON is a problem that needs no route. */
+/** No route, or a page: whatever is no page is a problem that needs no route. */
 function schemaOutside(schemas: { Problem: object }, answer: AnswerSeen): object | string | null {
-  if (answer.status < 400) return null;
+  if (answer.status < 400 || typeOf(answer) === 'text/html') return null;
   if (typeOf(answer) !== 'application/problem+json') return 'no problem';
   return { allOf: [schemas.Problem, { properties: { code: { enum: codesOutside } } }] };
 }
 
-/** The answer's one body, or the data of each event of a stream. */
+/** The data of an event of a stream, which its schema describes by `contentSchema`; null for others. */
+function eventOf(body: unknown): string | null {
+  return z.object({ event: z.string(), data: z.string() }).safeParse(body).data?.data ?? null;
+}
+
+/** The answer's one body, or each event of a stream by its fields. */
 function bodiesOf(answer: AnswerSeen): unknown[] {
   const { text } = answer;
   if (typeOf(answer) === 'text/event-stream') {
-    return [...text.matchAll(/^data: (.*)$/gm)].map(([, data = '']): unknown => JSON.parse(data));
+    return text
+      .split('\n\n')
+      .filter((event) => event.includes('data:'))
+      .map((event): unknown => Object.fromEntries(event.split('\n').map(fieldOf)));
   }
   return [typeOf(answer).includes('json') ? JSON.parse(text) : text];
+}
+
+/** A line of an event (HTML standard, section 9.2.6). */
+function fieldOf(line: string): [string, string] {
+  const [, name = '', value = ''] = /^([^:]*): ?(.*)$/.exec(line) ?? [];
+  return [name, value];
 }
 
 function typeOf({ headers }: AnswerSeen): string {

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { answers, type AnswerCode } from '../answers.ts';
-import { viewOf, type Certificate, type CertificateView } from '../certificate.ts';
+import { viewOf, type Certificate } from '../certificate.ts';
 import type { PinTries } from '../refusal.ts';
+import { plainWords } from './plain-words.ts';
 import { purposes, type Outcome, type Question } from './prompter.ts';
 
 const style = `
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; overflow-wrap: anywhere }
 h1 { font-size: 1.3rem } small, .en { color: #555 } .origin { font-weight: 600; word-break: break-all }
-fieldset { border: 1px solid #bbb; border-radius: 6px; margin: 1rem 0 } label { display: block; margin: .5rem 0 }
+fieldset { border: 1px solid #bbb; border-radius: 6px; margin: 1rem 0 } label { display: block; margin: .5rem 0 } label small { display: block }
 input[type=password] { font: inherit; padding: .5rem; width: 100%; box-sizing: border-box }
-button { font: inherit; padding: .6rem 1.2rem; margin-right: .5rem } .warning { color: #a00; font-weight: 600 }
+fieldset { min-width: 0 } button { font: inherit; padding: .6rem 1.2rem; margin: 0 .5rem .5rem 0; border: 1px solid #888; border-radius: 6px; background: none }
+button[value=sign] { background: #00558c; border-color: #00558c; color: #fff } .warning { color: #a00; font-weight: 600 }
 `;
 const styleHash = createHash('sha256').update(style).digest('base64');
 
@@ -17,7 +19,7 @@ const styleHash = createHash('sha256').update(style).digest('base64');
 export const pageHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
   'X-Frame-Options': 'DENY',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -79,15 +81,16 @@ function choices(certificates: readonly Certificate[]): string {
     .map((certificate) => {
       const checked = certificates.length === 1 ? ' checked' : '';
       const warning = warnings[certificate.pinTries];
-      return `<label><input type="radio" name="certificate" value="${certificate.fingerprint}"${checked} required> ${describe(viewOf(certificate))}</label>${warning ? `<p class="warning">${warning}</p>` : ''}`;
+      return `<label><input type="radio" name="certificate" value="${certificate.fingerprint}"${checked} required> ${describe(certificate)}</label>${warning ? `<p class="warning">${warning}</p>` : ''}`;
     })
     .join('');
 }
 
-function describe({ name, label, subject, issuer, notAfter }: CertificateView): string {
-  const until = notAfter.slice(0, 10).split('-').toReversed().join('/');
-  const more = [subject, label, `cấp bởi ${issuer}`, `đến ${until}`].map(escape).join(' · ');
-  return `<strong>${escape(name)}</strong><br><small>${more}</small>`;
+/** A token's own name for it tells apart what else reads alike. */
+function describe(certificate: Certificate): string {
+  const { name, label } = viewOf(certificate);
+  const lines = [...plainWords(certificate.x509), `Trên USB ký số (on the token): ${label}`];
+  return `<strong>${escape(name)}</strong>${lines.map((line) => `<small>${escape(line)}</small>`).join('')}`;
 }
 
 function explain(code: AnswerCode): string {
@@ -96,7 +99,7 @@ function explain(code: AnswerCode): string {
 }
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – Định Danh</title><style>${style}</style></head><body><h1>${title}</h1>${body}</body></html>`;
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${title} – Định Danh</title><style>${style}</style></head><body><h1>${title}</h1>${body}</body></html>`;
 }
 
 function escape(text: string): string {

@@ -10,7 +10,7 @@ let stream;
 
 find('form').addEventListener('submit', (event) => {
   event.preventDefault();
-  void open(find('phone').value.trim());
+  void choose(find('phone').value.trim());
 });
 await showPeople();
 const remembered = sessionStorage.getItem(rememberedAs);
@@ -31,18 +31,26 @@ function personItem({ fullName, phone, documentNumber, dateOfBirth, note }) {
     element('small', { textContent: `${documentNumber} · ${birth(dateOfBirth)}` }),
     element('small', { textContent: note }),
   );
-  button.addEventListener('click', () => void open(phone));
+  button.addEventListener('click', () => void choose(phone));
   const item = element('li');
   item.append(button);
   return item;
 }
 
-/** Shows a number's messages from now on; it asks first, since a stream cannot say why it fails. */
+/** Opens what somebody has chosen, and brings them to it: on a phone it is below the people. */
+async function choose(phone) {
+  if (!(await open(phone))) return;
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  find('inbox').scrollIntoView({ behavior: isStill ? 'auto' : 'smooth', block: 'start' });
+  find('inbox').focus({ preventScroll: true });
+}
+
+/** Shows a number's messages from now on, or answers false where there is no such number; it asks first, since a stream cannot say why it fails. */
 async function open(phone) {
   const path = `handset/${encodeURIComponent(phone)}`;
   const known = await fetch(path).catch(() => undefined);
   find('refused').hidden = known?.status !== 400;
-  if (!known?.ok) return;
+  if (!known?.ok) return false;
   sessionStorage.setItem(rememberedAs, phone);
   stream?.close();
   for (const button of find('people').querySelectorAll('button')) {
@@ -60,6 +68,7 @@ async function open(phone) {
     showMessages(messages);
     showPrompts(find('prompts'), phone, prompts);
   });
+  return true;
 }
 
 /** The newest on top. What is there already stays, so that a screen reader reads only what is new. */

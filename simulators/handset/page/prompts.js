@@ -56,7 +56,7 @@ function promptItem(phone, { id, text, code, state }) {
 }
 
 function promptForm(phone, id, status) {
-  const form = element('form', { className: 'row' });
+  const form = element('form', { className: 'row prompt' });
   const pin = element('input', { type: 'password', inputMode: 'numeric', autocomplete: 'off' });
   pin.setAttribute('aria-label', 'PIN');
   const sign = element('button', { type: 'submit', textContent: 'Ký (sign)' });

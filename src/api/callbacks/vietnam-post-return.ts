@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { printableAscii } from '../../domain/fields/printable-ascii.ts';
 import { claimedByState, postState } from '../../domain/proofs/post-state.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { referenceOf } from '../flows/flow-identity.ts';
@@ -7,12 +8,16 @@ import type { Access } from '../http/access/access.ts';
 import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import { pageAnswer } from '../pages/page.ts';
-import { postReturnPage } from '../pages/post-return-page.ts';
+import { postReturnAgainPage, postReturnPage } from '../pages/post-return-page.ts';
 
 /** RFC 6749, sections 4.1.2 and 4.1.2.1; `iss`: RFC 9207. A parameter given twice is an array. */
-const parameter = z.string().min(1).max(2_048);
+const parameter = z.string().min(1).max(2_048).regex(printableAscii);
 const parameters = {
-  state: parameter.describe('Ours: of the sign-in that the browser was sent to'),
+  state: parameter
+    .optional()
+    .describe(
+      'Ours: of the sign-in that the browser was sent to; missing when the page is reloaded',
+    ),
   code: parameter.optional(),
   iss: parameter.optional(),
   error: parameter.optional(),
@@ -45,26 +50,35 @@ export function vietnamPostReturn({ keys, settings: { webOrigin } }: PostReturnD
         en: 'The page that Vietnam Post sends a browser back to',
       },
     },
-    handle: ({ flowId, query: { code, error, ...brought } }) =>
-      postReturnPage({
+    handle: ({ signIn, query: { code, error, iss } }) => {
+      if (signIn === null) return postReturnAgainPage();
+      const { flowId, state } = signIn;
+      return postReturnPage({
         reference: referenceOf(flowId),
         submission: { method: 'POST', path: `/v1/flows/${flowId}/steps/vietnam_post` },
-        brought: code === undefined || error !== undefined ? null : { code, ...brought },
+        brought: code === undefined || error !== undefined ? null : { code, state, iss },
         isCancelled: error === 'access_denied',
         webOrigin,
-      }),
+      });
+    },
   });
 }
 
-/** For a browser that brings a state that we have made, and with it the flow that it is of. */
-function ourState(keys: Keys): Access<{ flowId: string }> {
+type SignIn = { flowId: string; state: string };
+
+/**
+ * For a browser that brings a state that we have made, and with it the flow that it is of; or nothing at
+ * all, as when it loads the page again: null then.
+ */
+function ourState(keys: Keys): Access<{ signIn: SignIn | null }> {
   return {
     refusals: ['PostStateMismatch'],
     check: ({ query }) => {
-      const parsed = z.object(parameters).safeParse(query);
-      const flowId = parsed.success ? flowOfState(keys, parsed.data.state) : null;
-      if (flowId === null) throw new Refused('PostStateMismatch');
-      return { flowId };
+      if (Object.keys(query).length === 0) return { signIn: null };
+      const { state } = z.object(parameters).safeParse(query).data ?? {};
+      const flowId = state === undefined ? null : flowOfState(keys, state);
+      if (state === undefined || flowId === null) throw new Refused('PostStateMismatch');
+      return { signIn: { flowId, state } };
     },
   };
 }

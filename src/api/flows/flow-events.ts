@@ -7,7 +7,6 @@ import { flowChanges } from './flow-changes.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import { presentFlow } from './present-flow.ts';
 import { Refused } from '../http/refused.ts';
-import { flowAnswer } from './flow-answer.ts';
 import type { ReadFlowDeps } from './read-flow.ts';
 
 /** Comments keep proxies from taking a silent stream for a dead one. */
@@ -22,6 +21,22 @@ const lastEventId = z
   .optional()
   .describe('Id of the last event that is known');
 
+/** An event by its fields (HTML standard, section 9.2.6); a line `retry: <ms>` comes before the first. */
+const flowEvent = z
+  .object({
+    id: z
+      .string()
+      .regex(/^\d+$/)
+      .describe('Version of the flow: sent as Last-Event-ID, it goes on'),
+    event: z.literal('flow'),
+    data: z.string().meta({
+      description: 'The flow as it now stands, in JSON',
+      contentMediaType: 'application/json',
+      contentSchema: { $ref: '#/components/schemas/Flow' },
+    }),
+  })
+  .meta({ id: 'FlowEvent' });
+
 export type FlowEventsDeps = ReadFlowDeps & { log: Logger };
 
 /** `GET /v1/flows/{id}/events`: the flow at each change, until it has ended (server-sent events). */
@@ -33,8 +48,8 @@ export function flowEvents(deps: FlowEventsDeps): Route {
     headers: { 'Last-Event-ID': lastEventId },
     answers: {
       200: {
-        description: 'Events named `flow`: the id is the version, the data the flow',
-        schema: flowAnswer,
+        description: 'Server-sent events, each of this form; comments between them say nothing',
+        schema: flowEvent,
         type: 'text/event-stream',
       },
       204: { description: 'The flow has ended, and its end is known: do not come back' },

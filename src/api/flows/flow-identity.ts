@@ -5,6 +5,9 @@ import type { Keys } from '../../platform/keys.ts';
 const flowIdCharacters = 32;
 const referenceCharacters = 8;
 
+/** What `flowIdFrom` makes. */
+export const flowIdPattern = `^[${referenceAlphabet.toLowerCase()}]{${flowIdCharacters}}$`;
+
 /** 256 bits in base64url. */
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 

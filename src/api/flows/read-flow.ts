@@ -16,7 +16,7 @@ const longestWaitSeconds = 30;
 
 const wait = z
   .string()
-  .regex(/^\d{1,2}$/)
+  .regex(/^(?:0|[1-9]\d?)$/)
   .transform(Number)
   .pipe(z.int().min(0).max(longestWaitSeconds))
   .default(0)

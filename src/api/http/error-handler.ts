@@ -1,7 +1,8 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Logger } from '../../platform/log.ts';
+import { refusalPage } from '../pages/refusal-page.ts';
 import { isDatabaseDown } from './database-down.ts';
 import { presentProblem } from './present-problem.ts';
 import { Refused } from './refused.ts';
@@ -40,9 +41,21 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     // RFC 6750, section 3: a 401 names the scheme.
     if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
     response.set(beside?.headers ?? {});
-    response.status(problem.status).type('application/problem+json');
+    response.status(problem.status).vary('Accept');
+    if (wantsPage(request)) {
+      const { headers, text } = refusalPage(refusal.code, context.trace.traceId);
+      response.set(headers).send(text);
+      return;
+    }
+    response.type('application/problem+json');
     response.set('Content-Language', context.reader.language).send(JSON.stringify(problem));
   };
+}
+
+/** A browser that goes to an address names HTML first; whoever takes anything gets the problem. */
+function wantsPage(request: Request): boolean {
+  const types = ['application/problem+json', 'application/json', 'text/html'];
+  return ['GET', 'HEAD'].includes(request.method) && request.accepts(types) === 'text/html';
 }
 
 /** A dependency that is down is told in a line, since it is told by every request; a bug whole. */

@@ -2,7 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Refused } from './refused.ts';
 
 /** A string of Structured Fields (RFC 8941, section 3.3.3) that holds a UUID. */
-const quotedUuid = /^"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"$/i;
+const quotedUuid = /^"([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"$/;
+
+/** The same for the document. */
+export const idempotencyKeyPattern = quotedUuid.source;
 
 /**
  * The UUID of `Idempotency-Key: "<uuid>"`, in lower case, or undefined when there is none. Refused
@@ -11,7 +14,7 @@ const quotedUuid = /^"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"$/i;
 export function readIdempotencyKey(headers: IncomingHttpHeaders): string | undefined {
   const header = headers['idempotency-key'];
   if (header === undefined) return undefined;
-  const key = typeof header === 'string' ? quotedUuid.exec(header.trim())?.[1] : undefined;
+  const key = typeof header === 'string' ? quotedUuid.exec(header)?.[1] : undefined;
   if (key === undefined) throw new Refused('IdempotencyKeyMalformed');
   return key.toLowerCase();
 }

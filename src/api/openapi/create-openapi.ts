@@ -1,11 +1,15 @@
 import { problemAnswer } from '../../domain/flows/flow-view.ts';
 import type { Route } from '../http/route.ts';
+import { bodyExamples } from './examples/body-examples.ts';
 import { describeParameters } from './describe-parameters.ts';
 import { problemsOf } from './problems-of.ts';
 import { problems } from '../../domain/problems/problems.ts';
 import { createSchemas, type Schemas } from './schemas.ts';
 
 const problem = problemAnswer.meta({ id: 'Problem' });
+
+/** For a browser that goes there, by its `Accept`. */
+const asPage = { 'text/html': { schema: { type: 'string', description: 'The same in words' } } };
 
 /** The OpenAPI 3.1 document of the routes, made from the same declarations that are enforced. */
 export function createOpenApi(
@@ -48,7 +52,7 @@ function describeOperation(
   schemas: Schemas,
 ): object {
   const { security } = route.access;
-  const body = describeBody(route, schemas);
+  const body = describeBody(route, id, schemas);
   return {
     operationId: id,
     tags: [tag],
@@ -60,7 +64,11 @@ function describeOperation(
   };
 }
 
-function describeBody({ access, body, bodies }: Route, schemas: Schemas): object | undefined {
+function describeBody(
+  { access, body, bodies }: Route,
+  operationId: string,
+  schemas: Schemas,
+): object | undefined {
   if (access.message) {
     return { required: true, content: { [access.message.type]: { schema: { type: 'string' } } } };
   }
@@ -69,7 +77,8 @@ function describeBody({ access, body, bodies }: Route, schemas: Schemas): object
     : bodies && { anyOf: bodies.map((one) => schemas.ofInput(one)) };
   if (!schema) return undefined;
   const required = body?.safeParse(undefined).success !== true;
-  return { required, content: { 'application/json': { schema } } };
+  const examples = bodyExamples(operationId);
+  return { required, content: { 'application/json': { schema, ...(examples && { examples }) } } };
 }
 
 function describeAnswers({ answers }: Route, schemas: Schemas): Record<string, object> {
@@ -97,6 +106,7 @@ function describeProblems(route: Route, schemas: Schemas): Record<string, object
           'application/problem+json': {
             schema: { allOf: [shape, { properties: { code: { enum: codes } } }] },
           },
+          ...(route.method === 'get' && asPage),
         },
       },
     ]),

@@ -3,34 +3,20 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { openToAll } from '../http/access/open-to-all.ts';
 import { route, type Route } from '../http/route.ts';
+import { docsScript } from './docs-script.ts';
+import { noIcon } from './page.ts';
 
 /** All that the page loads comes from here: no other host, no inline script. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 const html = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Định Danh API</title>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Định Danh API</title>${noIcon}
 <link rel="stylesheet" href="/docs/swagger-ui.css"></head>
 <body><div id="docs"></div>
-<script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body>
+<script src="/docs/swagger-ui-bundle.js"></script><script type="module" src="/docs/start.js"></script></body>
 </html>
-`;
-
-/** Stands in the document as the example of an Idempotency-Key; the page sends a new one instead. */
-export const exampleKey = '"00000000-0000-4000-8000-000000000000"';
-
-const start = `SwaggerUIBundle({
-  url: '/openapi.json',
-  dom_id: '#docs',
-  validatorUrl: null,
-  persistAuthorization: false,
-  requestInterceptor: (request) => {
-    if (request.headers['Idempotency-Key'] === '${exampleKey}') {
-      request.headers['Idempotency-Key'] = '"' + crypto.randomUUID() + '"';
-    }
-    return request;
-  },
-});
 `;
 
 /** `/docs`: the OpenAPI document to read and to try, by Swagger UI from our own origin. */
@@ -39,7 +25,7 @@ export function docsPages(): Route[] {
     toDocs('/'),
     toDocs('/docs/'),
     text('/docs', 'text/html; charset=utf-8', html),
-    text('/docs/start.js', 'text/javascript; charset=utf-8', start),
+    text('/docs/start.js', 'text/javascript; charset=utf-8', docsScript),
     asset('swagger-ui.css', 'text/css; charset=utf-8'),
     asset('swagger-ui-bundle.js', 'text/javascript; charset=utf-8'),
   ];

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 
+/** Legible from 320 px on: long words break, and no line is wider than the window. */
 const style = `
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-code { background: #f2f2f2; padding: 0 .25rem; } td, th { padding: .2rem .8rem .2rem 0; text-align: left; }
+:root { color-scheme: light dark; --quiet: light-dark(#5c6166, #a3a9b0); --ground: light-dark(#f2f2f2, #2a2d31); }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.4rem; line-height: 1.25; } h2 { font-size: 1.1rem; margin-top: 2rem; }
+code { background: var(--ground); padding: 0 .25rem; } p > code:only-child { display: block; padding: .5rem; }
+ul { list-style: none; padding: 0; } li { margin: 0 0 .75rem; } small { display: block; color: var(--quiet); }
 `;
 const styleHash = hashOf(style);
 
@@ -16,6 +19,9 @@ export function escapeHtml(text: string): string {
 export const pageAnswer = { 200: { description: 'A page', type: 'text/html' } } as const;
 
 export type Page = { status: 200; headers: Record<string, string>; text: string };
+
+/** No picture of its own, so that no browser asks for one that is not there. */
+export const noIcon = '<link rel="icon" href="data:,">';
 
 /** A script of a page: its text, what it finds in its `dataset`, and headers that it needs. */
 export type PageScript = {
@@ -31,13 +37,13 @@ export function page(title: string, body: string, script?: PageScript): Page {
     status: 200,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; style-src '${styleHash}';${scripts} base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': `default-src 'none'; style-src '${styleHash}'; img-src data:;${scripts} base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       ...script?.headers,
     },
     text: `<!doctype html>
 <html lang="vi">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)}</title><style>${style}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>${noIcon}<style>${style}</style></head>
 <body>${body}${script ? scriptTag(script) : ''}</body>
 </html>
 `,

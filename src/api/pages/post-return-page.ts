@@ -26,16 +26,29 @@ type Shown = {
   webOrigin: string;
 };
 
+const handedOver = {
+  title: {
+    vi: 'Trang này đã chuyển xong kết quả',
+    en: 'This page has handed on what it brought',
+  },
+  detail: {
+    vi: 'Hãy quay lại trang đăng ký. Nếu trang đó chưa tiếp tục, hãy đăng nhập Bưu điện Việt Nam lần nữa từ đó.',
+    en: 'Go back to the registration page. If it has not gone on, sign in at Vietnam Post once more from there.',
+  },
+} satisfies Record<string, Text>;
+
+/** What a browser shows that loads the page again: the script has taken all out of its address. */
+export function postReturnAgainPage(): Page {
+  return page(handedOver.title.vi, inBothLanguages(handedOver));
+}
+
 /** What a browser shows that comes back from Vietnam Post, in both languages. */
 export function postReturnPage(shown: Shown): Page {
-  const { title, detail } = textsOf(shown);
-  const body = `<h1>${escapeHtml(title.vi)}</h1>
-<p>${escapeHtml(detail.vi)}</p>
-<section lang="en"><h2>${escapeHtml(title.en)}</h2>
-<p>${escapeHtml(detail.en)}</p></section>
+  const texts = textsOf(shown);
+  const body = `${inBothLanguages(texts)}
 <p>${escapeHtml(referenceText(shown.reference))}</p>
 ${shown.brought ? withoutWebClient(shown, shown.brought) : ''}`;
-  return page(title.vi, body, {
+  return page(texts.title.vi, body, {
     text: script,
     data: { origin: shown.webOrigin },
     // The default of our other pages would cut this window off from the one that opened it.
@@ -68,6 +81,13 @@ const cancelled = {
 function textsOf({ brought, isCancelled }: Shown): { title: Text; detail: Text } {
   if (brought) return signedIn;
   return isCancelled ? cancelled : problems.PostSignInFailed;
+}
+
+function inBothLanguages({ title, detail }: { title: Text; detail: Text }): string {
+  return `<h1>${escapeHtml(title.vi)}</h1>
+<p>${escapeHtml(detail.vi)}</p>
+<section lang="en"><h2>${escapeHtml(title.en)}</h2>
+<p>${escapeHtml(detail.en)}</p></section>`;
 }
 
 function referenceText(reference: string): string {

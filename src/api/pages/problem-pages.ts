@@ -3,6 +3,7 @@ import { openToAll } from '../http/access/open-to-all.ts';
 import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import { escapeHtml, page, type Page, pageAnswer } from './page.ts';
+import { problemText } from './problem-text.ts';
 
 /** The pages that a problem's `type` points to: one for each code, and a list of them all. */
 export const problemPages: readonly Route[] = [
@@ -29,21 +30,18 @@ export const problemPages: readonly Route[] = [
 ];
 
 function listProblems(): Page {
-  const rows = Object.entries(problems).map(
+  const items = Object.entries(problems).map(
     ([code, { status, title }]) =>
-      `<tr><td><a href="/problems/${code}">${code}</a></td><td>${status}</td><td>${escapeHtml(title.vi)}</td></tr>`,
+      `<li><a href="/problems/${code}">${code}</a> · ${status}<small>${escapeHtml(title.vi)}</small></li>`,
   );
-  return page('Các mã lỗi', `<h1>Các mã lỗi · Problems</h1><table>${rows.join('\n')}</table>`);
+  return page('Các mã lỗi', `<h1>Các mã lỗi · Problems</h1><ul>${items.join('\n')}</ul>`);
 }
 
 function explain(code: ProblemCode): Page {
-  const { status, title, detail } = problems[code];
-  const body = `<h1>${escapeHtml(title.vi)}</h1>
-<p>${escapeHtml(detail.vi)}</p>
-<section lang="en"><h2>${escapeHtml(title.en)}</h2>
-<p>${escapeHtml(detail.en)}</p></section>
+  const { status } = problems[code];
+  const body = `${problemText(code)}
 <p><code>${code}</code> · HTTP ${status} · <a href="/problems">Các mã lỗi khác · other problems</a></p>`;
-  return page(title.vi, body);
+  return page(problems[code].title.vi, body);
 }
 
 function isProblemCode(code: string): code is ProblemCode {

@@ -1,7 +1,17 @@
 import { type Parsed, accepted, refused } from './parsed.ts';
 import { plainText } from './plain-text.ts';
+import type { Spelling } from './spelling.ts';
 
 const earliestYear = 1900;
+const leapYear = '(?:19(?:0[48]|[2468][048]|[13579][26])|20(?:0[048]|[2468][048]|[13579][26]))';
+const day =
+  '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))';
+
+/** Any day from 1900 to 2099, or a year of these; that it is not in the future no pattern can say. */
+export const dateOfBirthSpelling: Spelling = {
+  pattern: `^(?:(?:19|20)[0-9]{2}(?:-${day})?|${leapYear}-02-29)$`,
+};
+
 /** Vietnam has one zone and no summer time. */
 const vietnamOffsetMs = 7 * 60 * 60 * 1000;
 

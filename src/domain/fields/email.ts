@@ -14,4 +14,8 @@ export function parseEmail(text: string): Parsed<string> {
 }
 
 /** An e-mail address of a body. */
-export const emailField = textField(parseEmail).meta({ format: 'email' });
+export const emailField = textField(parseEmail, {
+  format: 'email',
+  pattern: z.regexes.email.source,
+  maxLength: longestEmail,
+});

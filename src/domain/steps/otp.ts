@@ -5,7 +5,9 @@ import { textField } from '../fields/text-field.ts';
 import { time } from './shown.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 
-const body = z.strictObject({ code: textField(parseOtp).describe('The 6 digits of the message') });
+const body = z.strictObject({
+  code: textField(parseOtp, { pattern: '^[0-9]{6}$' }).describe('The 6 digits of the message'),
+});
 
 const otpShown = z.object({
   sentTo: z.string().describe('Masked: +84 *** *** 678'),

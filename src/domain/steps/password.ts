@@ -21,5 +21,6 @@ function passwordField() {
   return z
     .string()
     .refine((text) => text.isWellFormed(), 'InvalidValue')
+    .meta({ pattern: '^\\P{Cs}*$' })
     .transform((text) => text.normalize('NFC'));
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { printableAscii } from '../fields/printable-ascii.ts';
 import { reviewShown } from './shown.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 
 /** RFC 6749 leaves lengths open; no code or state of ours or of the Post comes near. */
 const longestParameter = 2_048;
-const parameter = z.string().min(1).max(longestParameter);
+const parameter = z.string().min(1).max(longestParameter).regex(printableAscii);
 
 const body = z.strictObject({
   code: parameter.describe('As Vietnam Post gave it to the browser'),

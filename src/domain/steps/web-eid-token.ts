@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accepted, refused } from '../fields/parsed.ts';
+import { printableAscii } from '../fields/printable-ascii.ts';
 import { textField } from '../fields/text-field.ts';
 
 /** Characters of base64: a certificate of 6 kB, and the signature of an RSA key of 8192 bits. */
@@ -17,8 +18,16 @@ const base64 =
  * behind: nothing of them is signed. Nothing here is trusted before the certificate is and its key has made it.
  */
 export const webEidToken = z.object({
-  format: z.string().max(longestName).describe('web-eid:1.0, or a later minor version'),
-  algorithm: z.string().max(longestName).describe('Name of the algorithm (RFC 7518)'),
+  format: z
+    .string()
+    .max(longestName)
+    .regex(printableAscii)
+    .describe('web-eid:1.0, or a later minor version'),
+  algorithm: z
+    .string()
+    .max(longestName)
+    .regex(printableAscii)
+    .describe('Name of the algorithm (RFC 7518)'),
   unverifiedCertificate: base64Field(longestCertificate).describe('DER in base64'),
   // May be empty: a token with algorithm `none` has no other, and is refused by its own code.
   signature: base64Field(longestSignature).describe('In base64; of ECDSA r and s, side by side'),
@@ -27,8 +36,11 @@ export const webEidToken = z.object({
 export type WebEidToken = z.infer<typeof webEidToken>;
 
 function base64Field(longest: number) {
-  return textField((text) => {
-    if (text.length > longest) return refused('TooLong');
-    return base64.test(text) ? accepted(text) : refused('Base64Invalid');
-  });
+  return textField(
+    (text) => {
+      if (text.length > longest) return refused('TooLong');
+      return base64.test(text) ? accepted(text) : refused('Base64Invalid');
+    },
+    { pattern: base64.source, maxLength: longest },
+  );
 }

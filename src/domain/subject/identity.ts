@@ -1,6 +1,7 @@
 import { isBirthplaceCode } from './birthplace-codes.ts';
 import { numberText } from '../fields/number-text.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
+import type { Spelling } from '../fields/spelling.ts';
 import type { FieldCode } from '../problems/problems.ts';
 
 export type Sex = 'male' | 'female';
@@ -36,6 +37,12 @@ export function parseDocumentNumber(text: string): Parsed<DocumentNumber> {
   if (!/^\d{12}$/.test(number)) return refused('DocumentNumberInvalid');
   return accepted(readPersonalIdNumber(number));
 }
+
+/** The number of a CCCD without anything between its digits. */
+export const personalIdPattern = '[0-9]{12}';
+
+/** A CCCD number, or that of a CMND. */
+export const documentSpelling: Spelling = { pattern: `^(?:[0-9]{9}|${personalIdPattern})$` };
 
 /** What staff should look at twice in a number; the public is not told. */
 export type DocumentWarning = 'documentProvinceUnknown';

@@ -1,11 +1,19 @@
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
 import { plainText } from '../fields/plain-text.ts';
+import type { Spelling } from '../fields/spelling.ts';
 import { vietnameseLetters } from './vietnamese-letters.ts';
 
 /** Characters (code points) of a name in NFC. */
 const longestName = 100;
 /** Letters of any script, each with its marks, and signs between them; at least one letter. */
 const lettersAndSigns = /^['. -]*(?:\p{L}\p{M}*['. -]*)+$/u;
+/** Fillers and variation selectors: letters and marks to Unicode, nothing to a reader. */
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
+/** With letters composed or not: the length is that of the composed ones (NFC). */
+export const nameSpelling: Spelling = {
+  pattern: `^(?!.*${invisible.source})${lettersAndSigns.source.slice(1)}`,
+  maxLength: longestName,
+};
 /** Tone marks once a syllable is decomposed: grave, acute, tilde, hook above, dot below. */
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 /** A run of vowels, each with its marks: the part of a syllable where a tone may stand. */

@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { numberText } from '../fields/number-text.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
+import type { Spelling } from '../fields/spelling.ts';
 
 /**
  * Mobile ranges by the operator that they were first given to; numbers can be ported, so a range
@@ -18,6 +19,11 @@ const mobileRanges = [
 ];
 
 const brackets = /[()]/g;
+/** Sent as E.164, or as it is dialled in Vietnam. */
+export const phoneSpelling: Spelling = {
+  pattern: `^(?:\\+84|0)(?:${mobileRanges.map(({ source }) => source.slice(1)).join('|')})[0-9]{7}$`,
+};
+
 const vietnam = '84';
 /** Digits of a Vietnamese mobile number without its trunk prefix 0. */
 const nationalLength = 9;

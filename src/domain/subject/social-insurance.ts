@@ -1,8 +1,15 @@
 import { digitsForLetters, withoutSeparators } from '../fields/number-text.ts';
+import type { Spelling } from '../fields/spelling.ts';
+import { personalIdPattern } from './identity.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
 
 /** A health card of 15 characters: group, benefit and place, then the holder's number. */
 const healthCard = /^[A-Z]{2}(.{13})$/i;
+
+/** The number, that of a CCCD, or that of a health card. */
+export const socialInsuranceSpelling: Spelling = {
+  pattern: `^(?:[0-9]{10}|${personalIdPattern}|[A-Za-z]{2}[0-9]{13})$`,
+};
 
 /**
  * A social insurance number (mã số BHXH) of 10 digits, or the personal identity number that has

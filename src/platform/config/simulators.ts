@@ -7,9 +7,16 @@ export type SimulatorSettings = {
   simProviderPort: number;
 };
 
+const highestFirst = 65_532;
+
 /** Where the simulators listen: by default on ports in a row. */
 export function readSimulators(read: SettingReader): SimulatorSettings {
   const port = read.port('SIMULATORS_PORT', 3100);
+  if (port > highestFirst) {
+    read.refuse(
+      `SIMULATORS_PORT must be at most ${highestFirst}: the three after it are used too.`,
+    );
+  }
   return {
     host: read.text('SIMULATORS_HOST', '127.0.0.1'),
     port,

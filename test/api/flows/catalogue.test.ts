@@ -84,8 +84,10 @@ describe('the page that the type of a problem points to', () => {
 
 test('the page at /docs loads nothing from elsewhere, and no inline script', async () => {
   const { text, headers } = await edge.send('GET', '/docs');
-  const loaded = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? '');
+  const loaded = [...text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path ?? '');
   expect(loaded).toHaveLength(3);
+  // An icon in words, so that no browser asks for one that is not there.
+  expect(text).toContain('<link rel="icon" href="data:,">');
   for (const path of loaded) expect((await edge.send('GET', path)).status).toBe(200);
   expect(text).not.toMatch(/<script>|<style>/);
   expect(headers.get('content-security-policy')).toContain("script-src 'self'");

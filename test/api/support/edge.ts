@@ -59,6 +59,8 @@ async function serve(deps: ApiDeps) {
   const server = createServer((...args) => {
     app(...args);
   });
+  // A test that computes for seconds would find its idle connection closed under its hands.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${addressOf(server.address()).port}`,

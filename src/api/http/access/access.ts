@@ -20,6 +20,8 @@ export type Access<Checked extends object> = {
   refusals: readonly ProblemCode[];
   /** A security scheme of OpenAPI, by the name that the document gives it. */
   security?: { name: string; scheme: object };
+  /** What stands in the path, where only the access reads it: JSON Schema, by name. */
+  params?: Readonly<Record<string, object>>;
   /** Where callers are known by what they send: its media type, and the word for too much of it. */
   message?: { type: string; tooLarge: ProblemCode };
 };

@@ -1,5 +1,5 @@
 import type { Keys } from '../../../platform/keys.ts';
-import { isFlowToken } from '../../flows/flow-identity.ts';
+import { flowIdPattern, isFlowToken } from '../../flows/flow-identity.ts';
 import { Refused } from '../refused.ts';
 import type { Access } from './access.ts';
 
@@ -13,6 +13,7 @@ export function flowToken(keys: Keys): Access<{ flowId: string }> {
       name: 'flowToken',
       scheme: { type: 'http', scheme: 'bearer', description: '`token` of the start' },
     },
+    params: { id: { pattern: flowIdPattern } },
     refusals: ['FlowTokenMissing', 'FlowTokenInvalid', 'FlowNotFound'],
     check: ({ params, headers: { authorization } }) => {
       if (authorization === undefined) throw new Refused('FlowTokenMissing');

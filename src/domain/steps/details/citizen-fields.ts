@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { parseDateOfBirth } from '../../fields/dates.ts';
+import { dateOfBirthSpelling, parseDateOfBirth } from '../../fields/dates.ts';
 import { emailField } from '../../fields/email.ts';
 import type { DetailsRules } from './details-rules.ts';
 import type { Sex } from '../../subject/identity.ts';
-import { parseName } from '../../subject/names.ts';
-import { parsePhone } from '../../subject/phone.ts';
+import { nameSpelling, parseName } from '../../subject/names.ts';
+import { parsePhone, phoneSpelling } from '../../subject/phone.ts';
+import { printableAscii } from '../../fields/printable-ascii.ts';
 import { textField } from '../../fields/text-field.ts';
 
 /** What a citizen tells on the first step of guide 1.1 and 1.2, checked and in canonical spelling. */
@@ -28,10 +29,13 @@ export function citizenFields(rules: DetailsRules) {
   return {
     subjectType: z.literal('citizen'),
     phone: phoneField,
-    fullName: textField(parseName).describe('As on the papers; at most 100 characters'),
-    dateOfBirth: textField((text) => parseDateOfBirth(text, rules.today())).describe(
-      'yyyy-MM-dd, or yyyy where only the year is known',
+    fullName: textField(parseName, nameSpelling).describe(
+      'As on the papers; at most 100 characters',
     ),
+    dateOfBirth: textField(
+      (text) => parseDateOfBirth(text, rules.today()),
+      dateOfBirthSpelling,
+    ).describe('yyyy-MM-dd, or yyyy where only the year is known; not in the future'),
     sex: z.enum(['male', 'female']).exactOptional(),
     email: emailField.exactOptional(),
     consent: consentField(rules.consentVersion),
@@ -43,14 +47,15 @@ export function citizenFields(rules: DetailsRules) {
 export type CitizenBody = z.input<z.ZodObject<ReturnType<typeof citizenFields>>>;
 
 /** A Vietnamese mobile number, read as E.164. */
-export const phoneField = textField(parsePhone).describe(
-  'Vietnamese mobile number, in any usual spelling',
+export const phoneField = textField(parsePhone, phoneSpelling).describe(
+  'Vietnamese mobile number; as people write it, with spaces, dots or 84 in front, it is taken too',
 );
 
 /** Checked before everything else, and no part of the details. */
 export const botCheckField = z
   .string()
   .max(longestBotCheck)
+  .regex(printableAscii)
   .exactOptional()
   .describe('See GET /v1/bot-check');
 
@@ -58,7 +63,12 @@ export const botCheckField = z
 export function consentField(versionInForce: string) {
   return z
     .strictObject(
-      { version: z.string().refine((version) => version === versionInForce, 'ConsentOutdated') },
+      {
+        version: z
+          .string()
+          .refine((version) => version === versionInForce, 'ConsentOutdated')
+          .meta({ const: versionInForce }),
+      },
       { error: (issue) => (issue.input === undefined ? 'ConsentMissing' : undefined) },
     )
     .describe('Consent to the text of GET /v1/consent, by its version');

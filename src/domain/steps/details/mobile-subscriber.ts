@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { type CitizenBody, type CitizenDetails, citizenFields } from './citizen-fields.ts';
 import type { DetailsRules } from './details-rules.ts';
 import type { DocumentKind, DocumentNumber } from '../../subject/identity.ts';
-import { documentClashes, parseDocumentNumber } from '../../subject/identity.ts';
+import {
+  documentClashes,
+  documentSpelling,
+  parseDocumentNumber,
+  personalIdPattern,
+} from '../../subject/identity.ts';
 import { type Parsed, refused } from '../../fields/parsed.ts';
 import { textField } from '../../fields/text-field.ts';
 
@@ -22,8 +27,11 @@ export function mobileSubscriberDetails(
   return z
     .strictObject({
       ...citizenFields(rules),
-      documentNumber: textField((text) => acceptedNumber(text, rules)).describe(
-        'CCCD (12 digits) or CMND (9 digits) number',
+      documentNumber: textField(
+        (text) => acceptedNumber(text, rules),
+        rules.acceptsCitizenIdOld9 ? documentSpelling : { pattern: `^${personalIdPattern}$` },
+      ).describe(
+        "CCCD (12 digits) or CMND (9 digits) number; that of a CCCD tells its holder's year of birth and sex, which must not contradict the others",
       ),
     })
     .transform(({ documentNumber: document, ...details }, context) => {

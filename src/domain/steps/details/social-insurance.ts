@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { type CitizenBody, type CitizenDetails, citizenFields } from './citizen-fields.ts';
 import type { DetailsRules } from './details-rules.ts';
-import { parseSocialInsuranceNumber } from '../../subject/social-insurance.ts';
+import {
+  parseSocialInsuranceNumber,
+  socialInsuranceSpelling,
+} from '../../subject/social-insurance.ts';
 import { textField } from '../../fields/text-field.ts';
 
 /**
@@ -23,9 +26,10 @@ export function socialInsuranceDetails(
   return z
     .strictObject({
       ...citizenFields(rules),
-      socialInsuranceNumber: textField(parseSocialInsuranceNumber).describe(
-        'Social insurance number (10 or 12 digits), or a health card of 15 characters',
-      ),
+      socialInsuranceNumber: textField(
+        parseSocialInsuranceNumber,
+        socialInsuranceSpelling,
+      ).describe('Social insurance number (10 or 12 digits), or a health card of 15 characters'),
     })
     .transform((details) => {
       delete details.botCheck;

@@ -1,0 +1,71 @@
+import { type Method, methodNames } from '../../../domain/methods/methods.ts';
+import { consentInForce } from '../../../domain/subject/consent.ts';
+import { insuredPeople, samplePeople, simOwners } from './sample-people.ts';
+
+/** Examples of a body as OpenAPI has them, by names that only tell them apart. */
+export type BodyExamples = Record<string, { summary: string; value: object }>;
+
+const consent = { version: consentInForce.version };
+const citizen = { subjectType: 'citizen', consent };
+
+const detailsExamples: Record<Method, BodyExamples> = {
+  mobile_subscriber: peopleExamples(samplePeople),
+  social_insurance: peopleExamples(insuredPeople),
+  sim_signature: Object.fromEntries(
+    Object.entries(simOwners).map(([name, { fullName, ...owner }]) => [
+      name,
+      { summary: `${fullName}, ${owner.subjectType}`, value: { ...owner, consent } },
+    ]),
+  ),
+  usb_signature: {
+    citizen: { summary: 'A citizen', value: citizen },
+    enterprise: { summary: 'An enterprise', value: { ...citizen, subjectType: 'enterprise' } },
+  },
+  vietnam_post: { citizen: { summary: 'A citizen', value: citizen } },
+};
+
+const password = 'Mật-khẩu-2026!';
+const stepExamples: Record<string, BodyExamples> = {
+  submit_details: detailsExamples.mobile_subscriber,
+  submit_otp: {
+    code: { summary: 'The code that the phone shows', value: { code: '123456' } },
+  },
+  submit_password: {
+    password: { summary: 'Typed twice', value: { password, repeated: password } },
+  },
+  submit_usb_signature: {
+    token: {
+      summary: 'What the signing agent answers with',
+      value: {
+        authToken: {
+          format: 'web-eid:1.0',
+          algorithm: 'ES256',
+          unverifiedCertificate: 'MAA=',
+          signature: 'AAAA',
+        },
+      },
+    },
+  },
+  submit_vietnam_post: {
+    brought: { summary: 'What the browser brought back', value: { code: 'code', state: 'state' } },
+  },
+  submit_confirm: {
+    citizen: { summary: 'As it is', value: {} },
+    enterprise: { summary: 'With an address', value: { email: 'ke.toan@example.vn' } },
+  },
+};
+
+/** What the document shows as bodies of an operation; undefined where there is nothing to show. */
+export function bodyExamples(operationId: string): BodyExamples | undefined {
+  const method = methodNames.find((name) => operationId === `start_${name}`);
+  return method ? detailsExamples[method] : stepExamples[operationId];
+}
+
+function peopleExamples(people: Record<string, { fullName: string }>): BodyExamples {
+  return Object.fromEntries(
+    Object.entries(people).map(([name, person]) => [
+      name,
+      { summary: person.fullName, value: { ...citizen, ...person } },
+    ]),
+  );
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
+import { type Method, methodNames } from '../../../src/domain/methods/methods.ts';
+import { otp } from '../../../src/domain/steps/otp.ts';
+import { type Edge, flowOfKey, startEdge } from '../support/edge.ts';
+import { aRecord } from '../support/records.ts';
+import { documentTakes, type JsonBody, operationsOf } from './support/document.ts';
+import { fromSchema } from './support/from-schema.ts';
+import { mutatedBody } from './support/mutations.ts';
+
+/**
+ * What JSON Schema cannot say of a body that it takes; the fields say it in words. They are of what day
+ * it is, and of what one member tells of another.
+ */
+const toldInWords = ['DateInFuture', 'DocumentBirthYearMismatch', 'DocumentSexMismatch'];
+
+/** Refusals that are about the form of a body; whatever else is answered, the parser has taken it. */
+const ofForm = ['ValidationFailed', 'MalformedJson', 'UnsupportedMediaType'];
+const numRuns = 100;
+
+const unavailable = () =>
+  Promise.resolve({ kind: 'unavailable', code: 'ServiceUnavailable' } as const);
+const edge: Edge = await startEdge({
+  flows: {
+    start: unavailable,
+    submit: unavailable,
+    tell: () => Promise.resolve('ended'),
+    recall: () => Promise.resolve(null),
+  },
+});
+const { json: document } = await edge.send('GET', '/openapi.json');
+const operations = operationsOf(document);
+afterAll(() => edge.stop());
+
+/** An operation that takes JSON, and the flow that it is sent to. */
+type Case = { id: string; path: string; body: JsonBody; method: Method };
+
+const flows = new Map(methodNames.map((method) => [method, flowOfKey(randomUUID())]));
+beforeAll(() => {
+  for (const [method, { id }] of flows) {
+    edge.rows.write({ record: aRecord(id, { method }), personal: null, delivery: null });
+  }
+});
+
+/** A correction of details is of the method of its flow: that is the part of its schema that holds. */
+const cases = operations.flatMap(({ id, path, body }): Case[] => {
+  if (!body) return [];
+  if (id !== 'submit_details') return [{ id, path, body, method: 'mobile_subscriber' }];
+  return methodNames.map((method) => {
+    const start = operations.find((one) => one.id === `start_${method}`)?.body;
+    if (!start) throw new Error(`no way to start ${method}`);
+    return { id: `submit_details of ${method}`, path, body: start, method };
+  });
+});
+
+type Verdict = { takes: boolean; wrong: string[]; canonical: unknown };
+
+/** What the parser says of a body; canonical is what it has made of it. */
+async function parserOn({ id, path, method }: Case, body: unknown): Promise<Verdict> {
+  edge.submitted.length = 0;
+  const flow = flows.get(method);
+  const { status, json } = await edge.send('POST', path.replace('{id}', flow?.id ?? ''), {
+    body: JSON.stringify(body),
+    key: randomUUID(),
+    token: flow?.token ?? '',
+  });
+  const { code, errors = [] } = problemAnswer.parse(json);
+  const takes = !ofForm.includes(code);
+  expect([takes, status < 500]).not.toEqual([false, false]);
+  const made = id === 'submit_otp' ? otp.body().safeParse(body).data : edge.submitted[0]?.data;
+  return {
+    takes,
+    wrong: errors.map((one) => one.code),
+    canonical: { ...asObject(body), ...pick(made, body) },
+  };
+}
+
+function asObject(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+/** Of what the parser made, the members that were sent as text. */
+function pick(made: unknown, body: unknown): object {
+  const sent = asObject(body);
+  return Object.fromEntries(
+    Object.entries(asObject(made)).filter(
+      ([name, value]) => typeof value === 'string' && typeof Reflect.get(sent, name) === 'string',
+    ),
+  );
+}
+
+/** A body that the document takes: an example of it with some members made anew, or all of them. */
+function validBodies({ body: { schema, examples } }: Case): fc.Arbitrary<unknown> {
+  const whole = fromSchema(schema);
+  if (examples.length === 0) return whole;
+  const partly = fc
+    .tuple(fc.constantFrom(...examples), whole, fc.infiniteStream(fc.boolean()))
+    .map(([example, other, coins]) => {
+      const anew = Object.entries(asObject(other)).filter(() => coins.next().value === true);
+      return { ...example, ...Object.fromEntries(anew) };
+    });
+  return fc.oneof(partly, partly, whole);
+}
+
+describe.each(cases.map((one) => [one.id, one] as const))('%s', (_, one) => {
+  const inDocument = documentTakes(document, one.body.schema);
+
+  test('takes the examples of the document, and what the document takes', async () => {
+    for (const example of one.body.examples) {
+      expect([inDocument(example), example]).toEqual([true, example]);
+      expect([(await parserOn(one, example)).takes, example]).toEqual([true, example]);
+    }
+    await fc.assert(
+      fc.asyncProperty(validBodies(one), async (body) => {
+        expect([inDocument(body), body]).toEqual([true, body]);
+        const { takes, wrong } = await parserOn(one, body);
+        const reasons = wrong.filter((code) => !toldInWords.includes(code));
+        expect([takes || wrong.length > 0, reasons, body]).toEqual([true, [], body]);
+      }),
+      { numRuns },
+    );
+  });
+
+  test('refuses what the document refuses, but for spellings that it puts right', async () => {
+    const changed = validBodies(one).chain(mutatedBody);
+    await fc.assert(
+      fc.asyncProperty(changed, async (body) => {
+        const { takes, wrong, canonical } = await parserOn(one, body);
+        if (inDocument(body)) {
+          expect([wrong.filter((code) => !toldInWords.includes(code)), body]).toEqual([[], body]);
+        } else if (takes) {
+          // Taken all the same: then what was made of it is what the document asks for.
+          expect([inDocument(canonical), body]).toEqual([true, body]);
+        }
+      }),
+      { numRuns },
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readyTable } from '../../scripts/runtime/ready-table.ts';
+import { sampleCitizens } from '../../scripts/runtime/sample-citizens.ts';
+import { loadConfig } from '../../src/platform/config.ts';
+import { startSimulators, type StartedSimulators } from '../simulators/start.ts';
+
+let simulators: StartedSimulators;
+beforeAll(async () => {
+  simulators = await startSimulators();
+});
+afterAll(() => simulators.close());
+
+test('nobody is offered whom the carrier refuses', async () => {
+  const names = (await sampleCitizens(simulators.url)).map(({ fullName }) => fullName);
+  expect(names).toContain('Nguyễn Văn An');
+  expect(names).not.toContain('Vũ Đức Thắng');
+});
+
+test('when everybody has an account, the table says so', () => {
+  const own = { hasDatabase: true, hasTemporal: true };
+  expect(readyTable({ config: loadConfig({}), citizens: [], own })).toContain(
+    'Everybody of the samples has an account by now.',
+  );
+});
