@@ -1,5 +1,4 @@
 import type { Info } from '@temporalio/activity';
-import type { RetryPolicy } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import type { Database } from '../db/database.ts';
 import { noteNextTry } from '../db/flows/flows.ts';
@@ -28,16 +27,13 @@ export function notingTries({ db }: Pick<Database, 'db'>): ActivityInterceptorsF
  * the coefficient for each try, up to the longest); undefined where that is not told.
  */
 export function nextTryAt(
-  {
-    attempt,
-    isLocal,
-    retryPolicy,
-  }: Pick<Info, 'attempt' | 'isLocal'> & { retryPolicy?: RetryPolicy },
+  { attempt, isLocal, retryPolicy }: Pick<Info, 'attempt' | 'isLocal' | 'retryPolicy'>,
   now: Date,
 ): Date | undefined {
-  const { initialInterval, maximumInterval, backoffCoefficient = 2 } = retryPolicy ?? {};
+  const initialInterval: unknown = retryPolicy?.initialInterval;
+  const maximumInterval: unknown = retryPolicy?.maximumInterval;
   if (isLocal || typeof initialInterval !== 'number') return undefined;
-  const grown = initialInterval * backoffCoefficient ** (attempt - 1);
+  const grown = initialInterval * (retryPolicy?.backoffCoefficient ?? 2) ** (attempt - 1);
   const pause = typeof maximumInterval === 'number' ? Math.min(grown, maximumInterval) : grown;
   return new Date(now.getTime() + pause);
 }
