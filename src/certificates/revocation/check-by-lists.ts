@@ -1,5 +1,6 @@
 import type { Certificate } from 'pkijs';
 import { caFailure, type RevocationClient } from '../../adapters/ca/client.ts';
+import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { CertificatePath } from '../path/certificate-path.ts';
 import { crlAddresses } from './addresses.ts';
 import type { ListFault } from './crl/consult-list.ts';
@@ -47,6 +48,7 @@ async function fetchFirst(
     try {
       return await revocation.fetchCrl(address);
     } catch (error) {
+      if (!(error instanceof OutsideSystemError)) throw error;
       failures.push(error);
     }
   }
