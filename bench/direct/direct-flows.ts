@@ -65,6 +65,10 @@ async function prove(
     number: 1,
     phone,
     ttlMs: settings.otp.ttlMs,
+    resendAfterMs: settings.otp.resendAfterMs,
+    language: 'vi',
+    isAskedFor: false,
+    click: new Date(at).toISOString(),
     next: { record, personal, event: 'otp.sent', actor },
   });
   if (!sent) throw new Error('MessageLimit');

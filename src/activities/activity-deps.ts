@@ -5,6 +5,7 @@ import type { SimProviderClient } from '../adapters/sim-provider/client.ts';
 import type { SmsClient } from '../adapters/sms/client.ts';
 import type { VietnamPostClient } from '../adapters/vietnam-post/client.ts';
 import type { Database } from '../db/database.ts';
+import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import type { Quotas } from './quotas.ts';
 import type { Keys } from '../platform/keys.ts';
 
@@ -13,6 +14,9 @@ export type ActivityDeps = {
   database: Database;
   keys: Keys;
   quotas: Quotas;
+  /** When nobody is sent what they have not just asked for. */
+  quietHours: QuietHours;
+  now: () => Date;
   carrier: CarrierClient;
   insurer: InsurerClient;
   sms: SmsClient;

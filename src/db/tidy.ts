@@ -1,21 +1,27 @@
 import { sql } from 'kysely';
 import type { Keys } from '../platform/keys.ts';
-import { type Database, rows } from './database.ts';
+import { type Database, type Queryable, rows } from './database.ts';
+import { deleteEndedFlows } from './flows/delete-ended-flows.ts';
 import { endFlow } from './flows/end-flow.ts';
 
 /**
- * Deletes what has served its time: ended throttles, challenges and prompts a day after they
- * expired, what a flow that has ended knew of an account at the Post. Ends the flows whose workflow
- * can no longer do it (terminated by an operator). Safe to run at any time, by several workers at
- * once.
+ * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
+ * they expired, what a flow that has ended knew of an account at the Post, flows with their
+ * reviews `retentionDays` after they ended. Ends the flows whose workflow can no longer do it (terminated by an operator). Safe to run at any time, by several workers
+ * at once.
  */
-export async function tidy({ db }: Database, keys: Keys): Promise<void> {
-  await sql`delete from throttle where window_ends < now()`.execute(db);
-  await sql`delete from otp_challenge where expires_at < now() - interval '1 day'`.execute(db);
-  await sql`
-    delete from post_sign_in s using flow f
-    where f.id = s.flow_id and f.status <> 'open'`.execute(db);
-  await sql`delete from sim_prompt where until < now() - interval '1 day'`.execute(db);
+export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Promise<void> {
+  await deleteFree(db, 'throttle', sql`window_ends < now()`);
+  await deleteFree(db, 'admission', sql`expires_at < now()`);
+  await deleteFree(db, 'otp_challenge', sql`expires_at < now() - interval '1 day'`);
+  await deleteFree(
+    db,
+    'post_sign_in',
+    sql`exists (select from flow f where f.id = flow_id and f.status <> 'open')`,
+  );
+  await deleteFree(db, 'sim_prompt', sql`until < now() - interval '1 day'`);
+  await deleteFree(db, 'worker_report', sql`seen_at < now() - interval '1 day'`);
+  await deleteEndedFlows(db, retentionDays);
   const left = await rows(
     db,
     sql<{
@@ -26,4 +32,18 @@ export async function tidy({ db }: Database, keys: Keys): Promise<void> {
   for (const { id } of left) {
     await endFlow(db, keys, id, { status: 'expired', event: 'flow.expired', actor: 'system' });
   }
+}
+
+/**
+ * Deletes the rows that nobody has locked; the others go the next time. A delete that waited for them
+ * while it holds those before would be a deadlock with whoever locks several rows in another order.
+ */
+async function deleteFree(
+  db: Queryable,
+  table: string,
+  condition: ReturnType<typeof sql>,
+): Promise<void> {
+  await sql`
+    delete from ${sql.table(table)} where ctid = any (array(
+      select ctid from ${sql.table(table)} where ${condition} for update skip locked))`.execute(db);
 }

@@ -5,6 +5,7 @@ import { authenticActivities } from './authentic-activities.ts';
 import type { TemporalSettings } from './config/outside.ts';
 import type { Keys } from './keys.ts';
 import { createWorkerDataConverter } from './payload-codec.ts';
+import { temporalTls } from './temporal-tls.ts';
 import { preloadModules, workflowsPath } from './workflow-bundle.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function createFlowWorker(options: {
   temporal: Pick<TemporalSettings, 'namespace' | 'taskQueue' | 'workflowBundle'>;
   keys: Keys;
   activities: Activities;
+  interceptors?: WorkerOptions['interceptors'];
 }): Promise<Worker> {
   return Worker.create({
     ...workerTuning,
@@ -23,6 +25,7 @@ export async function createFlowWorker(options: {
     namespace: options.temporal.namespace,
     taskQueue: options.temporal.taskQueue,
     ...workflowsOf(options.temporal),
+    ...(options.interceptors && { interceptors: options.interceptors }),
     ...payloadsOfWorker(options.keys, options.activities),
   });
 }
@@ -51,8 +54,16 @@ function workflowsOf({ workflowBundle }: Pick<TemporalSettings, 'workflowBundle'
 }
 
 /** A worker's connection. Uncompressed: what is encrypted does not get smaller, it only costs. */
-export function connectWorker(address: string): Promise<NativeConnection> {
-  return NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
+export function connectWorker(
+  temporal: Pick<TemporalSettings, 'address' | 'tls'>,
+): Promise<NativeConnection> {
+  const tls = temporalTls(temporal);
+  const { address } = temporal;
+  return NativeConnection.connect({
+    address,
+    ...(tls && { tls }),
+    grpcCompression: { codec: 'none' },
+  });
 }
 
 const workerTuning = {

@@ -43,7 +43,12 @@ afterAll(async () => {
   stub.close();
 });
 
-function anOrder({ phone = aCitizen().phone, coolDownMs = 30_000, promptsPerHour = 10 } = {}) {
+function anOrder({
+  phone = aCitizen().phone,
+  coolDownMs = 30_000,
+  promptsPerHour = 10,
+  at = new Date(),
+} = {}) {
   const flowId = randomUUID();
   const apTransId = `_${randomUUID()}`;
   const request = {
@@ -63,8 +68,10 @@ function anOrder({ phone = aCitizen().phone, coolDownMs = 30_000, promptsPerHour
   const quotas = { ...quotasOf(loadConfig({}).limits), simPromptsPerHour: promptsPerHour };
   const timeouts = { carrierMs: 0, insurerMs: 0, smsMs: 0, postMs: 0, simProviderMs: 5_000 };
   const addresses = { origin: '', postReturn: '', simCallback: 'http://127.0.0.1:9/callbacks' };
-  const deps = { database, quotas, keys: testKeys, simProvider, timeouts, addresses };
-  const order = () => orderSimPrompt(deps, { request: { ...request, phone }, next, ...limits });
+  const clock = { now: () => at, quietHours: { fromMinute: 22 * 60, untilMinute: 6 * 60 } };
+  const deps = { database, quotas, keys: testKeys, simProvider, timeouts, addresses, ...clock };
+  const order = (click: string | null = at.toISOString()) =>
+    orderSimPrompt(deps, { request: { ...request, phone }, next, ...limits, click });
   return { order, outcome: async () => (await findSimPrompt(database.db, apTransId))?.outcome };
 }
 
@@ -91,6 +98,16 @@ test.each([104, 900])(
     expect(await outcome()).toBeNull();
   },
 );
+
+test('at night a prompt that nobody has asked for waits for the morning', async () => {
+  const { order, outcome } = anOrder({ at: new Date('2026-11-27T16:30:00Z') });
+  const retryAt = '2026-11-27T23:00:00.000Z';
+  expect(await order(null)).toEqual({
+    ordered: false,
+    refusal: { code: 'MessagesAtNight', retryAt },
+  });
+  expect(await outcome()).toBeUndefined();
+});
 
 test('a number takes so many prompts an hour, whatever flows ask', async () => {
   const { phone } = aCitizen();

@@ -15,19 +15,22 @@ import { rows } from './rows.ts';
 import { consentInForce } from '../../src/domain/subject/consent.ts';
 import { type Keys, createKeys } from '../../src/platform/keys.ts';
 import { createDataConverter } from '../../src/platform/payload-codec.ts';
-import { createTestDatabase } from './database.ts';
+import { asUser, createTestDatabase } from './database.ts';
 import { type Simulators, simulatorsAt } from './handset.ts';
 import { type Portal, portal } from './portal.ts';
 import { servers } from './servers.ts';
 import { temporalCli } from './temporal-cli.ts';
+import { until } from './until.ts';
 import { createTestFolder, removeTestFolder, type TestFolder } from './test-folder.ts';
 
-export type PartName = 'simulators' | 'worker' | 'api' | 'temporal';
+export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'temporal';
 
 /** The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. */
 export type System = {
   /** Where the API is. */
   url: string;
+  /** Where the worker and the sealer serve their figures. */
+  metricsUrls: { worker: string; sealer: string };
   portal: Portal;
   simulators: Simulators;
   database: Database;
@@ -43,6 +46,10 @@ export type System = {
   query: (flowId: string) => Promise<unknown>;
   /** Ids of the flows that a search in the Temporal UI finds. */
   search: (query: string) => Promise<string[]>;
+  /** Has Temporal forget a workflow that has ended, as it does when its retention is over. */
+  forget: (flowId: string) => Promise<void>;
+  /** Whether Temporal knows a workflow. */
+  isThere: (flowId: string) => Promise<boolean>;
   /** The audit events of a flow by name. */
   audit: (flowId: string, event: string) => Promise<unknown[]>;
   /** The history as the Temporal server holds it, without any decoding. */
@@ -50,6 +57,9 @@ export type System = {
   /** Everything that the processes have logged. */
   logs: () => Promise<string>;
   kill: (name: PartName) => Promise<void>;
+  /** Stops a process where it is, and lets it go on again. */
+  freeze: (name: PartName) => void;
+  thaw: (name: PartName) => void;
   start: (name: PartName) => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -74,14 +84,30 @@ export async function startSystem(
   await start('temporal');
   await Promise.all([start('simulators'), start('worker')]);
   await start('api');
-  return { ...(await outsideOf(config, folder)), ...powerOver(parts), start, environment };
+  const sealerPort = Number(environment['SEALER_METRICS_PORT']);
+  return {
+    ...(await outsideOf(config, folder, sealerPort)),
+    ...powerOver(parts),
+    start,
+    environment,
+  };
 }
 
 function powerOver(parts: Map<PartName, Part>) {
+  const partOf = (name: PartName): Part => {
+    const part = parts.get(name);
+    if (!part) throw new Error(`${name} does not run`);
+    return part;
+  };
   return {
+    freeze: (name: PartName): void => {
+      process.kill(partOf(name).pid, 'SIGSTOP');
+    },
+    thaw: (name: PartName): void => {
+      process.kill(partOf(name).pid, 'SIGCONT');
+    },
     kill: async (name: PartName): Promise<void> => {
-      const part = parts.get(name);
-      if (!part) throw new Error(`${name} does not run`);
+      const part = partOf(name);
       process.kill(part.pid, 'SIGKILL');
       await part.ended;
       parts.delete(name);
@@ -94,14 +120,17 @@ async function environmentOf(
   settings: Record<string, string>,
   ownTemporal: boolean,
 ): Promise<NodeJS.ProcessEnv> {
-  const [api, simulators, smpp, insurer, simProvider, temporal] = await Promise.all(
-    [1, 2, 3, 4, 5, 6].map(() => freePort()),
-  );
+  const databaseUrl = await createTestDatabase();
+  const [api, simulators, smpp, insurer, simProvider, temporal, workerMetrics, sealerMetrics] =
+    await Promise.all(Array.from({ length: 8 }, () => freePort()));
   return {
     PATH: process.env['PATH'],
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
-    DATABASE_URL: await createTestDatabase(),
+    DATABASE_URL: databaseUrl,
+    DATABASE_SEALER_URL: asUser(databaseUrl, 'sealer'),
+    WORKER_METRICS_PORT: String(workerMetrics),
+    SEALER_METRICS_PORT: String(sealerMetrics),
     API_PORT: String(api),
     SIMULATORS_PORT: String(simulators),
     SMPP_PORT: String(smpp),
@@ -111,6 +140,8 @@ async function environmentOf(
     TEMPORAL_ADDRESS: ownTemporal ? `127.0.0.1:${String(temporal)}` : servers().temporalAddress,
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
     WORKFLOW_BUNDLE: servers().workflowBundle,
+    // Tests are run at night, too.
+    QUIET_HOURS: '00:00-00:00',
     ...settings,
   };
 }
@@ -127,7 +158,7 @@ async function plansOf(
   return { ...programs, temporal: embeddedTemporal(dataDir, await temporalCli(), place) };
 }
 
-async function outsideOf(config: Config, folder: TestFolder) {
+async function outsideOf(config: Config, folder: TestFolder, sealerPort: number) {
   const keys = createKeys(config.keys);
   const url = `http://127.0.0.1:${config.api.port}`;
   const database = await openDatabase(config.databaseUrl ?? '', {
@@ -136,9 +167,20 @@ async function outsideOf(config: Config, folder: TestFolder) {
   });
   const connection = Connection.lazy({ address: config.temporal.address });
   const dataConverter = createDataConverter(keys);
-  const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter });
+  const { namespace } = config.temporal;
+  const client = new Client({ connection, namespace, dataConverter });
+  // The Temporal UI has no keys: what is typed there goes out in clear.
+  const ui = new Client({ connection, namespace });
+  const isThere = async (flowId: string): Promise<boolean> => {
+    const described = await Promise.allSettled([ui.workflow.getHandle(flowId).describe()]);
+    return described[0].status === 'fulfilled';
+  };
   return {
     url,
+    metricsUrls: {
+      worker: `http://127.0.0.1:${config.workerMetrics.port}/metrics`,
+      sealer: `http://127.0.0.1:${sealerPort}/metrics`,
+    },
     portal: portal(url),
     simulators: simulatorsAt(`http://127.0.0.1:${config.simulators.port}`),
     database,
@@ -148,7 +190,13 @@ async function outsideOf(config: Config, folder: TestFolder) {
       await client.workflow.getHandle(flowId).terminate('by an operator');
     },
     signal: (flowId: string, name: string, ...payload: unknown[]) =>
-      client.workflow.getHandle(flowId).signal(name, ...payload),
+      ui.workflow.getHandle(flowId).signal(name, ...payload),
+    isThere,
+    forget: async (flowId: string) => {
+      const workflowExecution = { workflowId: flowId };
+      await connection.workflowService.deleteWorkflowExecution({ namespace, workflowExecution });
+      await until('the workflow to be gone', async () => !(await isThere(flowId)), 90_000);
+    },
     query: (flowId: string) => client.workflow.getHandle(flowId).query('getFlow'),
     search: async (query: string) => {
       const found: string[] = [];

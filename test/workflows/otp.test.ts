@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Activities } from '../../src/activities/activities.ts';
 import type { OtpVerdict } from '../../src/activities/otp/otp-activities.ts';
 import { citizen } from './support/people.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
@@ -111,12 +112,79 @@ describe('another message', () => {
     expect(flow.saved.at(-1)).toMatchObject({ event: 'otp.sent', record: { problem: null } });
   });
 
+  test('is asked for by the click of the citizen, and by staff without one', async () => {
+    const asked: [boolean, boolean][] = [];
+    const flow = stage.tell(name, {
+      activities: {
+        sendOtp: ({ isAskedFor, click }) => (
+          asked.push([isAskedFor, click !== null]),
+          Promise.resolve({ sent: true })
+        ),
+      },
+      settings: noPause,
+    });
+    await flow.start(details);
+    await flow.submit(resendOtp);
+    await flow.handle.signal('resendOtp');
+    await flow.until('another message', () => Promise.resolve(asked.length), 3);
+    expect(asked).toEqual([
+      [false, true],
+      [true, true],
+      [true, false],
+    ]);
+  });
+
+  test('that is held at night comes in the morning, or when the citizen asks for it', async () => {
+    const morning = new Date(Date.now() + 1_500).toISOString();
+    let isNight = true;
+    const held = { sent: false, code: 'MessagesAtNight', until: morning } as const;
+    const activities: Partial<Activities> = {
+      sendOtp: ({ click, isAskedFor }) =>
+        Promise.resolve(isNight && !(click !== null && isAskedFor) ? held : { sent: true }),
+    };
+    const [sleeps, wakes] = [
+      stage.tell(name, { activities, settings: noPause }),
+      stage.tell(name, { activities, settings: noPause }),
+    ];
+    const { refusal, flow: at } = await sleeps.start(details);
+    expect(refusal).toBeNull();
+    expect(at.problem).toEqual({ code: 'MessagesAtNight', retryAt: morning });
+    expect(at.step?.actions).toEqual(['resendOtp', 'cancel']);
+    await wakes.start(details);
+    const { flow: awake } = await wakes.submit(resendOtp);
+    expect([awake.problem, awake.step?.actions]).toEqual([null, ['submit', 'resendOtp', 'cancel']]);
+    isNight = false;
+    await sleeps.seen('the morning', ({ problem }) => problem === null);
+  });
+
+  test('of a second flow waits until it is asked for', async () => {
+    const until = new Date(Date.now() - 1).toISOString();
+    const flow = stage.tell(name, {
+      activities: {
+        sendOtp: ({ isAskedFor }) =>
+          Promise.resolve(
+            isAskedFor ? { sent: true } : { sent: false, code: 'OtpSentElsewhere', until },
+          ),
+      },
+      settings: noPause,
+    });
+    expect((await flow.start(details)).refusal?.code).toBe('OtpSentElsewhere');
+    const { flow: at } = await flow.submit(resendOtp);
+    expect(at).toMatchObject({
+      problem: null,
+      step: { actions: ['submit', 'resendOtp', 'cancel'] },
+    });
+  });
+
   test('waits where the number has had too many: before the first, nothing can be typed', async () => {
     const limitedUntil = new Date(Date.now() + 60_000).toISOString();
     let isLimited = true;
     const flow = stage.tell(name, {
       activities: {
-        sendOtp: () => Promise.resolve(isLimited ? { sent: false, limitedUntil } : { sent: true }),
+        sendOtp: () =>
+          Promise.resolve(
+            isLimited ? { sent: false, code: 'MessageLimit', until: limitedUntil } : { sent: true },
+          ),
       },
       settings: noPause,
     });

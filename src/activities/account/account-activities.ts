@@ -22,7 +22,13 @@ export type CreateAccount = {
 
 export type AccountOutcome =
   | { created: true }
-  | { created: false; code: Extract<ProblemCode, 'AccountAlreadyExists' | 'PostAccountLinked'> };
+  | {
+      created: false;
+      code: Extract<
+        ProblemCode,
+        'AccountAlreadyExists' | 'PostAccountLinked' | 'IdempotencyKeyReused'
+      >;
+    };
 
 /** What is done to accounts. */
 export type AccountActivities = {

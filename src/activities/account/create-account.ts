@@ -1,7 +1,7 @@
 import {
   type NewAccount,
+  accountOfFlow,
   clashOf,
-  hasAccountOfFlow,
   insertAccount,
 } from '../../db/accounts/accounts.ts';
 import { saveFlow } from '../../db/flows/flows.ts';
@@ -28,7 +28,10 @@ export async function createAccount(
     const clash = clashOf(error);
     if (!clash) throw error;
     // Which index speaks first is PostgreSQL's affair: a repetition meets those of its own rows.
-    if (await hasAccountOfFlow(database.db, input.flowId)) return { created: true };
+    const made = await accountOfFlow(database.db, input.flowId);
+    if (made === input.accountId) return { created: true };
+    // Of a flow of the same id, long ago: this one's answer would name an account that is not there.
+    if (made !== null) return { created: false, code: 'IdempotencyKeyReused' };
     const isLinked = clash === 'post_account_linked';
     return { created: false, code: isLinked ? 'PostAccountLinked' : 'AccountAlreadyExists' };
   }

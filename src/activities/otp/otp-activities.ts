@@ -1,4 +1,6 @@
 import type { SavedFlow } from '../../db/flows/flows.ts';
+import type { Language } from '../../domain/flows/text.ts';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 
 export type SendOtp = {
@@ -8,9 +10,25 @@ export type SendOtp = {
   /** E.164. */
   phone: string;
   ttlMs: number;
+  /** How long the citizen waits for another message after one. */
+  resendAfterMs: number;
+  language: Language;
+  /** Whether somebody has asked for this very message: not the first one, which comes by itself. */
+  isAskedFor: boolean;
+  /** When the citizen has asked for it by a click (RFC 3339), a start being one; null: nobody has. */
+  click: string | null;
   /** Written when the message is with the SMS centre. */
   next: SavedFlow;
 };
+
+/** Whether a message is with the SMS centre; else why not, and when it may be. */
+export type OtpSending =
+  | { sent: true }
+  | {
+      sent: false;
+      code: Extract<ProblemCode, 'MessageLimit' | 'OtpSentElsewhere' | 'MessagesAtNight'>;
+      until: string;
+    };
 
 export type VerifyOtp = {
   proof: ProofName;
@@ -33,6 +51,6 @@ export type OtpVerdict =
 
 /** What is done with one-time codes by SMS. */
 export type OtpActivities = {
-  sendOtp(input: SendOtp): Promise<{ sent: true } | { sent: false; limitedUntil: string }>;
+  sendOtp(input: SendOtp): Promise<OtpSending>;
   verifyOtp(input: VerifyOtp): Promise<OtpVerdict>;
 };

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/flows/text.ts';
 import type { PostSignInName } from '../../domain/proofs/post-state.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Registrant } from '../../domain/subject/registrant.ts';
@@ -39,7 +40,11 @@ export type RemindOfPapers = {
   until: string;
   /** Between two reminders. */
   everyMs: number;
+  language: Language;
 };
+
+/** Whether a reminder went out; at night it waits until the time that is told (RFC 3339). */
+export type Reminded = { sent: boolean; heldUntil?: string };
 
 /** What is done with Vietnam Post (guide 1.5). All but the reminder throw while it does not answer. */
 export type PostActivities = {
@@ -47,5 +52,5 @@ export type PostActivities = {
   redeemPostCode(input: PostSignInName & { answer: PostReturn }): Promise<PostSignInVerdict>;
   /** Null: the Post knows no such account (any more). */
   readPostPapers(input: { subject: string }): Promise<PostAccount | null>;
-  remindOfPapers(input: RemindOfPapers): Promise<{ sent: boolean }>;
+  remindOfPapers(input: RemindOfPapers): Promise<Reminded>;
 };

@@ -1,8 +1,9 @@
 import { countOnce } from '../../db/throttles.ts';
+import { quietUntil } from '../../domain/proofs/quiet-hours.ts';
 import { paperReminderText } from '../../domain/proofs/paper-reminder.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import { messageThrottles } from '../otp/otp-throttles.ts';
-import type { RemindOfPapers } from './post-activities.ts';
+import type { RemindOfPapers, Reminded } from './post-activities.ts';
 
 /**
  * Reminds somebody by SMS to take papers to a post office, within the messages that a number gets.
@@ -11,9 +12,11 @@ import type { RemindOfPapers } from './post-activities.ts';
  * Throws OutsideSystemError when the SMS centre does not take it; then it is not sent.
  */
 export async function remindOfPapers(
-  { database, keys, sms, timeouts, quotas }: ActivityDeps,
-  { phone, reference, until, everyMs }: RemindOfPapers,
-): Promise<{ sent: boolean }> {
+  { database, keys, sms, timeouts, quotas, quietHours, now }: ActivityDeps,
+  { phone, reference, until, everyMs, language }: RemindOfPapers,
+): Promise<Reminded> {
+  const morning = quietUntil(now(), quietHours);
+  if (morning) return { sent: false, heldUntil: morning.toISOString() };
   const once = {
     key: keys.lookup('throttle', `paper-reminder:${phone}`),
     limit: 1,
@@ -22,7 +25,7 @@ export async function remindOfPapers(
   };
   const isOurs = await countOnce(database.db, once, messageThrottles(keys, phone, quotas));
   if (!isOurs) return { sent: false };
-  const text = paperReminderText(reference, new Date(until));
+  const text = paperReminderText(reference, new Date(until), language);
   await sms.submit({ to: phone, text }, { timeoutMs: timeouts.smsMs });
   return { sent: true };
 }

@@ -15,6 +15,8 @@ export type OrderSimPrompt = {
   /** How long the prompt stays on the phone. */
   promptMs: number;
   coolDownMs: number;
+  /** When the citizen has asked for it by a click (RFC 3339), a start being one; null: nobody has. */
+  click: string | null;
   /** Written when the provider has accepted the order. */
   next: SavedFlow;
 };

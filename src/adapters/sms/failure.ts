@@ -25,8 +25,25 @@ const final = new Set<number>([
  */
 export function statusFailure(command: string, status: number): OutsideSystemError {
   const message = `${command} answered with status 0x${status.toString(16)}`;
-  if (passing.has(status)) return smsFailure('down', message);
-  return smsFailure('refused', message, { retryable: !final.has(status) });
+  const isPassing = passing.has(status);
+  const retryable = isPassing || !final.has(status);
+  return new RefusedByStatus(
+    { reason: isPassing ? 'down' : 'refused', message, retryable },
+    status,
+  );
+}
+
+/** An answer of the centre's, with its command status. */
+export class RefusedByStatus extends OutsideSystemError {
+  readonly status: number;
+
+  constructor(
+    told: { reason: OutsideFailure; message: string; retryable: boolean },
+    status: number,
+  ) {
+    super({ system: 'sms', ...told });
+    this.status = status;
+  }
 }
 
 /** A failure of the SMS centre; it can be tried again unless told otherwise. */

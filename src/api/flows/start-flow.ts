@@ -14,12 +14,14 @@ import { answerSubmission } from './answer-submission.ts';
 import { flowAnswer } from './flow-answer.ts';
 import { flowIdFrom, flowTokenOf, referenceOf } from './flow-identity.ts';
 import type { FlowRows } from './flow-rows.ts';
+import { Refused } from '../http/refused.ts';
+import { submissionProblems } from './submission-operation.ts';
 import { whereOffered } from './offered.ts';
 import { requestMac } from './request-mac.ts';
 
 export type StartDeps = AdmitDeps & {
   settings: { methods: readonly Method[] };
-  flows: Pick<Flows, 'start'>;
+  flows: Pick<Flows, 'start' | 'submit'>;
   rows: Pick<FlowRows, 'read' | 'accept'>;
   flowSettings: FlowSettings;
   detailsRules: DetailsRules;
@@ -49,7 +51,7 @@ export function startFlow(deps: StartDeps, name: FlowName): Route {
         schema: flowAnswer,
       },
     },
-    refusals: ['IdempotencyKeyReused', 'TooManyRequests', 'ProcessingDelayed', ...refusals],
+    refusals: ['StepNotOpen', ...submissionProblems, 'TooManyRequests', ...refusals],
     operation: {
       id: `start_${method}`,
       tag: kind,
@@ -69,16 +71,36 @@ async function start(deps: StartDeps, name: FlowName, request: Starting) {
   const flowId = flowIdFrom(deps.keys, idempotencyKey);
   const { known } = await admitFlow(deps, flowId, data, request);
 
+  const startMac = requestMac(deps.keys, `start/${name.kind}/${name.method}`, data);
+  const submission = { step: 'details', data, idempotencyKey, requestMac: startMac } as const;
+  const { reader } = request;
   const input = { flowId, reference: referenceOf(flowId), settings: deps.flowSettings };
-  const requestMacOf = requestMac(deps.keys, `start/${name.kind}/${name.method}`, data);
-  const submission = { step: 'details', data, idempotencyKey, requestMac: requestMacOf } as const;
-  const outcome = await deps.flows.start({ ...name, ...input }, submission);
-  if (outcome.kind === 'pending') await deps.rows.accept(acceptedRecord(deps, name, input));
+  if (known) await requireSameStart(deps.rows, flowId, startMac);
+  const outcome = known
+    ? await deps.flows.submit(flowId, submission)
+    : await deps.flows.start(
+        { ...name, ...input, language: reader.language, startMac },
+        submission,
+      );
+  if (outcome.kind === 'pending')
+    await deps.rows.accept(acceptedRecord(deps, name, input), startMac);
   if (!known && outcome.kind !== 'unavailable') deps.metrics.countStart(name);
   const token = flowTokenOf(deps.keys, flowId);
-  const { reader } = request;
-  const started = { flowId, requestMac: requestMacOf, reader, success: 201, token } as const;
+  const started = { flowId, requestMac: startMac, reader, success: 201, token } as const;
   return answerSubmission(deps.rows, started, outcome);
+}
+
+/**
+ * A flow whose row is there is never started anew: its workflow may have been gone since Temporal's
+ * retention ended, and another one under its id would make an account for somebody else.
+ */
+async function requireSameStart(
+  rows: Pick<FlowRows, 'read'>,
+  flowId: string,
+  startMac: string,
+): Promise<void> {
+  const row = await rows.read(flowId);
+  if (row && row.startMac !== startMac) throw new Refused('IdempotencyKeyReused');
 }
 
 /** What is shown of a flow that is accepted, until its workflow writes the first waiting point. */

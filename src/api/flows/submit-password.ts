@@ -12,8 +12,9 @@ import {
 import type { Flows } from '../temporal/flows.ts';
 import type { HashPassword } from './hash-password.ts';
 import { presentFlow } from './present-flow.ts';
+import { Refused } from '../http/refused.ts';
 import { refuseFlow } from './refuse-flow.ts';
-import { requestMac } from './request-mac.ts';
+import { isMacOfStep, requestMac } from './request-mac.ts';
 import { countIfCompleted, type SubmitDeps, type Submitting } from './submit.ts';
 import { toCredential } from './to-credential.ts';
 
@@ -68,6 +69,8 @@ async function answerAgain(
     return { status: 200, json: presentFlow(row, reader) };
   }
   const earlier = row && givenKey ? await deps.flows.recall(flowId, givenKey) : null;
+  // Whose key it was is known before the body is: nothing is hashed for that of another step.
+  if (earlier && !isMacOfStep(earlier.requestMac, step)) throw new Refused('IdempotencyKeyReused');
   // The account may be made, and its workflow not know: it takes the same submission then.
   const isUnheard = row?.record.status === 'completed' && !earlier;
   if (!givenKey || !(earlier ?? isUnheard)) {

@@ -3,7 +3,7 @@ import { nextActionsAfter } from '../../domain/problems/next-actions.ts';
 import type { ProblemView } from '../../domain/problems/problem-view.ts';
 import { fieldProblems, problems, type ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../../domain/flows/text.ts';
 
 /** When to try again where a refusal itself does not say, in seconds. */
 const defaultRetryAfter: Partial<Record<ProblemCode, number>> = {

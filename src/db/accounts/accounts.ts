@@ -105,10 +105,14 @@ function documentLookup(keys: Keys, { kind, number }: IdentityNumber): Buffer {
   return keys.lookup('document', kind === 'passport' ? `passport:${number}` : number);
 }
 
-/** Whether this flow has made its account already: then a repeated activity has nothing to do. */
-export async function hasAccountOfFlow(db: Queryable, flowId: string): Promise<boolean> {
-  const found = await db.selectFrom('account').select('id').where('flow_id', '=', flowId).execute();
-  return found.length > 0;
+/** The account that a flow of this id has made, or null. */
+export async function accountOfFlow(db: Queryable, flowId: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('account')
+    .select('id')
+    .where('flow_id', '=', flowId)
+    .executeTakeFirst();
+  return found?.id ?? null;
 }
 
 /** SQLSTATE of PostgreSQL, Appendix A. */

@@ -17,6 +17,8 @@ export const OtpChallenge = defineEntity({
     lastRight: p.boolean().default(false),
     issuedAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
     expiresAt: p.datetime().columnType('timestamptz'),
+    claimedUntil: p.datetime().columnType('timestamptz').nullable(),
+    sentAt: p.datetime().columnType('timestamptz').nullable(),
     usedAt: p.datetime().columnType('timestamptz').nullable(),
   },
 });

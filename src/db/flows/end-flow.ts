@@ -41,6 +41,7 @@ export async function endFlow(
     personal: null,
     event,
     actor,
+    startMac: row.startMac,
     ...(reviewId !== undefined && { endsReview: { id: reviewId, because: 'flow_ended' } }),
   });
 }

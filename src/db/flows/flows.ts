@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReviewEnd } from '../../domain/account/review-end.ts';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
@@ -19,7 +19,9 @@ export type SavedFlow = {
   event: string;
   actor: Actor;
   /** A review that decides nothing any more from here on, unless its decision was taken. */
-  endsReview?: EndedReview;
+  endsReview?: EndedReview | undefined;
+  /** Of the start's body. */
+  startMac?: string | undefined;
 };
 
 export type EndedReview = { id: string; because: ReviewEnd };
@@ -30,24 +32,27 @@ export type FlowRow = {
   version: number;
   personal: Personal | null;
   delivery: Delivery | null;
+  /** Tells the body that the flow was started with from any other, long after its workflow is gone. */
+  startMac?: string | undefined;
 };
 
 export type Delivery = 'pending' | 'delivered' | 'failed';
 
-type Body = Pick<FlowRow, 'record' | 'personal'>;
+type Body = Pick<FlowRow, 'record' | 'personal' | 'startMac'>;
 
 /**
  * Writes a waiting point, the end of the review that it leaves behind, and its audit event in one
  * statement. A row is overwritten by a later
  * waiting point, so a repeated activity changes nothing and audits nothing twice; and by another one
  * of the same number, since an activity's write may outlive the workflow task that it was done for.
- * It takes the audit's lock: always a transaction's last statement.
+ * `beside` is written in it, too.
  */
 export async function saveFlow(
   db: Queryable,
   keys: Keys,
   saved: SavedFlow,
   message?: { id: string },
+  beside?: RawBuilder<unknown>,
 ): Promise<void> {
   const { record, event, actor } = saved;
   const accountId = record.result?.account.id ?? null;
@@ -73,7 +78,7 @@ export async function saveFlow(
         and flow.sequence = excluded.sequence
         and (flow.status, flow.step, flow.waiting_for, flow.event)
           is distinct from (excluded.status, excluded.step, excluded.waiting_for, excluded.event))
-      returning id)${closing(saved.endsReview)}
+      returning id)${closing(saved.endsReview)}${beside ? sql`, beside as (${beside})` : sql``}
     insert into audit_event (event, actor, flow_id, account_id, details)
     select ${event}, ${actor}, id, ${accountId}::uuid,
       ${JSON.stringify(details)}::jsonb${saved.endsReview ? sql` || coalesce((select told from closed), '{}')` : sql``}
@@ -91,9 +96,13 @@ function closing(review: EndedReview | undefined) {
 }
 
 /** The values of a row, in the order of the columns above. */
-function rowOf(keys: Keys, { record, personal, event }: SavedFlow, message?: { id: string }) {
+function rowOf(
+  keys: Keys,
+  { record, personal, event, startMac }: SavedFlow,
+  message?: { id: string },
+) {
   const { step, status, result } = record;
-  const body: Body = { record, personal: status === 'open' ? personal : null };
+  const body: Body = { record, personal: status === 'open' ? personal : null, startMac };
   const { phone, documentNumber } = personal ?? {};
   return sql`(${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${status},
     ${step?.name ?? null}, ${step?.waitingFor ?? null}, ${record.waitingSince},
@@ -108,8 +117,13 @@ function rowOf(keys: Keys, { record, personal, event }: SavedFlow, message?: { i
  * Writes the row of a flow whose start was accepted but not yet worked on, so that its status can
  * be read while no worker runs. Never overwrites.
  */
-export async function acceptFlow(db: Queryable, keys: Keys, record: FlowRecord): Promise<void> {
-  const body: Body = { record, personal: null };
+export async function acceptFlow(
+  db: Queryable,
+  keys: Keys,
+  record: FlowRecord,
+  startMac: string,
+): Promise<void> {
+  const body: Body = { record, personal: null, startMac };
   await sql`
     insert into flow (id, reference, kind, method, status, step, waiting_for, waiting_since,
       expires_at, sequence, body)

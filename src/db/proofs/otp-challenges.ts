@@ -10,37 +10,102 @@ export type NewChallenge = {
   sealedSecret: Buffer;
   codeMac: Buffer;
   ttlMs: number;
+  /** How long its message may take to be handed over. */
+  claimMs: number;
+  /** The number that another flow may have sent a code to; null where that does not matter. */
+  phoneLookup: Buffer | null;
 };
 
+/** What came of opening: whose message it is to hand over, and with which secret; or why there is none. */
+export type Opened =
+  | { state: 'ours' | 'under_way' | 'sent'; sealedSecret: Buffer }
+  | { state: 'limited'; until: Date }
+  | { state: 'elsewhere'; sentAt: Date };
+
 /**
- * Opens a challenge within the quotas of its phone number, in one statement. A repeated call finds
- * the challenge that is there, with its secret, and counts nothing: the same code is sent again.
+ * Opens a challenge within the quotas of its phone number and claims its message, in one statement. A
+ * repeated call finds the challenge that is there, with its secret, and counts nothing; the message is
+ * its own only when nobody hands it over now, and nobody has.
  */
 export async function openChallenge(
   db: Queryable,
   challenge: NewChallenge,
   quotas: readonly Throttle[],
-): Promise<{ sealedSecret: Buffer } | { limitedUntil: Date }> {
+): Promise<Opened> {
   const { flowId, step, purpose } = challenge.proof;
+  const until = sql`now() + make_interval(secs => ${challenge.claimMs / 1000}::float8)`;
+  const isFree = sql`not exists (select from known) and not exists (select from elsewhere)`;
   const [row] = await rows(
     db,
-    sql<{ secret: Buffer | null; limited_until: Date | null }>`
+    sql<OpenedRow>`
       with known as (
-        select secret from otp_challenge
+        select secret, sent_at from otp_challenge
         where ${isOf(challenge.proof)} and number = ${challenge.number}),
-      hit as (${countHits(quotas, sql`not exists (select from known)`)}),
+      elsewhere as (${codeElsewhere(challenge)}),
+      hit as (${countHits(quotas, isFree)}),
       opened as (
-        insert into otp_challenge (flow_id, step, purpose, number, secret, code_mac, expires_at)
+        insert into otp_challenge (flow_id, step, purpose, number, secret, code_mac, expires_at,
+          claimed_until)
         select ${flowId}, ${step}, ${purpose}, ${challenge.number}, ${challenge.sealedSecret},
-          ${challenge.codeMac}, now() + make_interval(secs => ${challenge.ttlMs / 1000})
-        where not exists (select from known) and not exists (select from hit where hits > hit_limit)
+          ${challenge.codeMac}, now() + make_interval(secs => ${challenge.ttlMs / 1000}), ${until}
+        where ${isFree} and not exists (select from hit where hits > hit_limit)
+        returning secret),
+      claimed as (
+        update otp_challenge set claimed_until = ${until}
+        where ${isOf(challenge.proof)} and number = ${challenge.number}
+          and sent_at is null and coalesce(claimed_until, now()) <= now()
         returning secret)
-      select coalesce((select secret from known), (select secret from opened)) as secret,
+      select (select secret from known) as known, (select secret from opened) as opened,
+        exists (select from claimed) as claimed, (select sent_at from known) as sent_at,
+        (select issued_at from elsewhere) as elsewhere,
         (select max(window_ends) from hit where hits > hit_limit) as limited_until`,
   );
-  if (row?.secret) return { sealedSecret: row.secret };
-  if (row?.limited_until) return { limitedUntil: row.limited_until };
+  if (row?.opened) return { state: 'ours', sealedSecret: row.opened };
+  if (row?.known) {
+    const state = row.claimed ? 'ours' : row.sent_at ? 'sent' : 'under_way';
+    return { state, sealedSecret: row.known };
+  }
+  if (row?.elsewhere) return { state: 'elsewhere', sentAt: row.elsewhere };
+  if (row?.limited_until) return { state: 'limited', until: row.limited_until };
   throw new Error('a challenge was neither opened nor limited');
+}
+
+type OpenedRow = {
+  known: Buffer | null;
+  opened: Buffer | null;
+  claimed: boolean;
+  sent_at: Date | null;
+  elsewhere: Date | null;
+  limited_until: Date | null;
+};
+
+/**
+ * A code that the same phone has just got in another flow, which still waits for it: another one would
+ * void it unseen. None where the citizen has asked for another one (`phoneLookup` is null then).
+ */
+function codeElsewhere({ proof, phoneLookup }: NewChallenge) {
+  return sql`
+    select c.issued_at from flow f join otp_challenge c on c.flow_id = f.id
+    where f.phone_lookup = ${phoneLookup}::bytea and f.id <> ${proof.flowId} and f.status = 'open'
+      and f.step = ${proof.step} and c.step = ${proof.step} and c.purpose = ${proof.purpose}
+      and c.used_at is null and c.sent_at is not null and c.expires_at > now()
+    order by c.issued_at desc limit 1`;
+}
+
+/**
+ * For a WITH clause, beside the write of what the message leads to: it is with the SMS centre, or may
+ * be, and is not handed over again.
+ */
+export function markSent(proof: ProofName, number: number) {
+  return sql`
+    update otp_challenge set sent_at = coalesce(sent_at, now())
+    where ${isOf(proof)} and number = ${number}`;
+}
+
+/** Gives a claim up: the message was not taken, and whoever tries next need not wait. */
+export async function unclaim(db: Queryable, proof: ProofName, number: number): Promise<void> {
+  await sql`update otp_challenge set claimed_until = now()
+    where ${isOf(proof)} and number = ${number}`.execute(db);
 }
 
 export type Attempt = {

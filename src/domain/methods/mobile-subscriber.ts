@@ -9,10 +9,11 @@ export const mobileSubscriber = {
   secrets: ['CARRIER_CLIENT_SECRET'],
   refusals: [
     'SubscriberMismatch',
-    'SubscriberSuspended',
     'SubscriberNotVerified',
     'AccountAlreadyExists',
     'MessageLimit',
+    'OtpSentElsewhere',
+    'MessagesAtNight',
     'CarrierUnavailable',
     'SmsUnavailable',
   ],

@@ -22,6 +22,7 @@ export const simSignature = {
     'SimPhoneOff',
     'SimBusy',
     'SimPromptTooSoon',
+    'MessagesAtNight',
     'SimPromptLimit',
     'SimOrderRefused',
     'SimUnavailable',

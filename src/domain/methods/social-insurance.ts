@@ -13,6 +13,8 @@ export const socialInsurance = {
     'InsuredPersonNotVerified',
     'AccountAlreadyExists',
     'MessageLimit',
+    'OtpSentElsewhere',
+    'MessagesAtNight',
     'InsurerUnavailable',
     'CarrierUnavailable',
     'SmsUnavailable',

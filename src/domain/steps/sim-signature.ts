@@ -17,6 +17,7 @@ export const simSignature = {
     resendPrompt: [
       'SimPromptTooSoon',
       'SimPromptLimit',
+      'MessagesAtNight',
       'SimOrderRefused',
       'SimBusy',
       'SimPhoneOff',

@@ -11,38 +11,40 @@ import type { FlowSettings, StartFlow } from './flow-settings.ts';
 import { handle } from './handle.ts';
 import { type EarlyEnd, MessageQueue } from './message-queue.ts';
 import { type Opening, type Outcome, neverCalled } from './opening.ts';
-import { type Outage, toldWhile } from './outage.ts';
-import { type FailureOf, type Performing, type Work, performing } from './perform.ts';
+import { type Outage, pausedBy, toldWhile } from './outage.ts';
+import { type FailureOf, type Performing, type Work, type Writing, performing } from './perform.ts';
 import { endedRecord, isoTime, leftReview, openRecord, standsAt } from './records.ts';
 import { showToOperators } from './show-to-operators.ts';
 import { toOpenStep } from './to-open-step.ts';
 
-/** Work that also writes the waiting point it leads to, in its transaction. */
-type Writing<R> = (activities: Parameters<Work<R>>[0], next: SavedFlow) => Promise<R>;
-
 /** One flow while its story is told. What steps see of it is `Flow`. */
 export class FlowRun<N extends FlowName = FlowName> {
   readonly settings: FlowSettings;
+  readonly language: StartFlow['language'];
   readonly perform: Performing['perform'];
   readonly tryOnce: Performing['tryOnce'];
   readonly #performUpTo: Performing['performUpTo'];
   /** What the password rule and support's look-up need; kept out of the record. */
   personal: Personal | null = null;
   #record: FlowRecord;
-  #deadline: number;
+  /** Where the deadline lies, in milliseconds since the epoch. */
+  deadline: number;
   #at: StepName; // that is being gone through, or was last
   #earlyEnd: { reason: EarlyEnd; by: Actor } | null = null;
+  readonly #startMac: string;
   readonly #queue: MessageQueue;
   readonly #stop: () => void;
 
   constructor(name: N, input: StartFlow, stop: () => void) {
     this.settings = input.settings;
+    this.language = input.language;
+    this.#startMac = input.startMac;
     const { perform, performUpTo, tryOnce } = performing(input.settings);
     this.perform = perform;
     this.#performUpTo = performUpTo;
     this.tryOnce = tryOnce;
     const { deadlineMs, submissions } = input.settings;
-    this.#deadline = Date.now() + deadlineMs;
+    this.deadline = Date.now() + deadlineMs;
     this.#record = startedRecord(name, { ...input, deadlineMs }, Date.now(), {
       waitingFor: 'citizen',
       actions: ['submit', 'cancel'],
@@ -51,9 +53,7 @@ export class FlowRun<N extends FlowName = FlowName> {
     this.#stop = stop;
     this.#queue = new MessageQueue({
       record: () => this.#record,
-      endEarly: (reason, by) => {
-        this.endEarly(reason, by);
-      },
+      endEarly: this.endEarly.bind(this),
       submissions,
     });
   }
@@ -62,9 +62,9 @@ export class FlowRun<N extends FlowName = FlowName> {
     return this.#record;
   }
 
-  /** Where the deadline lies, in milliseconds since the epoch. */
-  get deadline(): number {
-    return this.#deadline;
+  /** Who sent the message at hand; the system where what is done now follows from none. */
+  get sender(): Actor {
+    return this.#queue.sender;
   }
 
   /**
@@ -165,8 +165,8 @@ export class FlowRun<N extends FlowName = FlowName> {
 
   /** A later deadline, for what is not done online. */
   extendDeadline(deadline: number): void {
-    this.#deadline = Math.max(this.#deadline, deadline);
-    this.#record = { ...this.#record, expiresAt: isoTime(this.#deadline) };
+    this.deadline = Math.max(this.deadline, deadline);
+    this.#record = { ...this.#record, expiresAt: isoTime(this.deadline) };
   }
 
   endEarly(reason: EarlyEnd, by: Actor): void {
@@ -218,34 +218,26 @@ export class FlowRun<N extends FlowName = FlowName> {
 
   /** Tells the citizen who keeps us waiting: answers now, and works on. */
   async #pause(outage: Outage, whose: FailureOf): Promise<void> {
-    const { waitingFor, code } = toldWhile(outage, whose);
     const retryAt = isoTime(Date.now() + this.settings.retry.initialMs);
-    const problem: Refusal = { code, retryAt };
-    this.#queue.refuse(problem);
-    const { step, reviewId } = this.#record;
-    const paused = { waitingFor, event: `waiting.${code}`, on: {} };
-    // A review of this step is not decided by it: what comes of the wait says whether it goes on.
-    const opening = step?.name === this.#at ? { ...paused, reviewId } : paused;
-    await this.#save(this.#waitingPoint(this.#at, opening, problem));
+    const stands = { record: this.#record, at: this.#at, retryAt };
+    const opening = pausedBy(toldWhile(outage, whose), stands);
+    this.#queue.refuse(opening.problem);
+    await this.#save(this.#waitingPoint(this.#at, opening));
     this.#queue.answer();
   }
 
-  #waitingPoint<S extends StepName, T>(
-    name: S,
-    opening: Opening<S, T, N['method']>,
-    problem = opening.problem,
-  ): SavedFlow {
+  #waitingPoint<S extends StepName, T>(name: S, opening: Opening<S, T, N['method']>): SavedFlow {
+    const { problem, reviewId } = opening;
     const { expiresAt } = this.#record;
     const step = toOpenStep(name, opening, { expiresAt, takesMore: this.#queue.takesMore });
-    const event = opening.event ?? `refused.${problem?.code ?? ''}`;
-    const { reviewId } = opening;
-    return this.#saved(openRecord(this.#record, step, { problem, reviewId }), event);
+    const record = openRecord(this.#record, step, { problem, reviewId });
+    return this.#saved(record, opening.event ?? `refused.${problem?.code ?? ''}`);
   }
 
   #saved(record: FlowRecord, event: string): SavedFlow {
+    const startedBy = { personal: this.personal, startMac: this.#startMac };
     const endsReview = leftReview(this.#record, record);
-    const { sender: actor } = this.#queue;
-    return { record, personal: this.personal, event, actor, ...(endsReview && { endsReview }) };
+    return { record, event, actor: this.sender, ...startedBy, endsReview };
   }
 
   async #save(next: SavedFlow): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/flows/text.ts';
+
 /**
  * What a flow goes by from start to end: durations in milliseconds, and how often something may be
  * done in it. Handed in with the start, so that a replay has the same. What is counted across flows
@@ -32,5 +34,9 @@ export type StartFlow = {
   flowId: string;
   /** Short, to be read out on the phone or at a counter. */
   reference: string;
+  /** In which messages to the citizen are written: that of the start. */
+  language: Language;
+  /** Of the first submission: tells a repeated start from another one as long as the flow's row lives. */
+  startMac: string;
   settings: FlowSettings;
 };

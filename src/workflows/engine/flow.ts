@@ -5,7 +5,9 @@ import type { FlowRun } from './flow-run.ts';
 export type Flow<N extends FlowName = FlowName> = Pick<
   FlowRun<N>,
   | 'record'
+  | 'sender'
   | 'settings'
+  | 'language'
   | 'personal'
   | 'step'
   | 'passWith'

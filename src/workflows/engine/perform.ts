@@ -10,12 +10,19 @@ import {
 } from '@temporalio/workflow';
 import type { ActivityInterfaceFor } from '@temporalio/workflow';
 import type { Activities } from '../../activities/activities.ts';
+import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { FlowSettings } from './flow-settings.ts';
 import { NotOurs, requireOurs } from './require-ours.ts';
 
 /** Has one activity do its work, and answers with its very result. */
 export type Work<T> = (activities: ActivityInterfaceFor<Activities>) => Promise<T>;
+
+/** Work that also writes the waiting point it leads to, in its transaction. */
+export type Writing<R> = (
+  activities: ActivityInterfaceFor<Activities>,
+  next: SavedFlow,
+) => Promise<R>;
 
 /**
  * Whose failure keeps work from being done: an outside system's, which its client has told by an

@@ -1,15 +1,18 @@
 import type { InsuredVerdict } from '../../activities/sources/source-activities.ts';
 import type { SocialInsuranceDetails } from '../../domain/steps/details/social-insurance.ts';
 import type { ProofName, Purpose } from '../../domain/proofs/proof-name.ts';
-import type { Subscriber } from '../../domain/subject/registrant.ts';
+import type { InsuredSubscriber, Subscriber } from '../../domain/subject/registrant.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Judgement } from '../steps/details.ts';
 import type { Proven } from './proof.ts';
 
+const personalIdDigits = 12;
+
 /**
  * Asks the insurer whether the details equal its record (guide 1.2, Bước 3), and whether the phone is
  * the record's or the same person's at the carrier: otherwise whoever knows the data would take the
- * account. A record that contradicts nothing but cannot be read whole, staff may confirm.
+ * account. The carrier is asked about wrong details too: a stranger who has the right ones but not the
+ * phone would else learn it while the carrier is away, and from the time that an answer takes. A record that contradicts nothing but cannot be read whole, staff may confirm.
  */
 export async function proveInsuredPerson(
   flow: Flow,
@@ -22,7 +25,8 @@ export async function proveInsuredPerson(
     (activities) => activities.matchInsuredPerson({ proof, details }),
   );
   const last = 'InsuredPersonNotVerified';
-  if (verdict.outcome === 'mismatch' || !(await isReachable(flow, proof, verdict))) {
+  const isReached = await isReachable(flow, proof, reachedBy(verdict, details));
+  if (verdict.outcome === 'mismatch' || !isReached) {
     return { code: 'InsuredPersonMismatch', last };
   }
   const { registrant } = verdict;
@@ -43,11 +47,25 @@ export async function proveInsuredPerson(
   };
 }
 
+type Reached = { isPhoneOfRecord: boolean; registrant: InsuredSubscriber };
+
+/** Of wrong details, what was typed stands for the record; the carrier's word on it changes nothing. */
+function reachedBy(verdict: InsuredVerdict, details: SocialInsuranceDetails): Reached {
+  if (verdict.outcome !== 'mismatch') return verdict;
+  const { subjectType, phone, fullName, dateOfBirth, socialInsuranceNumber } = details;
+  const number = socialInsuranceNumber.padStart(personalIdDigits, '0');
+  const documents = [{ kind: 'personal_id_number' as const, number }];
+  return {
+    isPhoneOfRecord: false,
+    registrant: { subjectType, phone, fullName, dateOfBirth, documents },
+  };
+}
+
 /** Whether the phone is the person's own, by the insurer's word or else the carrier's. */
 async function isReachable(
   flow: Flow,
   proof: ProofName,
-  { isPhoneOfRecord, registrant }: Exclude<InsuredVerdict, { outcome: 'mismatch' }>,
+  { isPhoneOfRecord, registrant }: Reached,
 ): Promise<boolean> {
   if (isPhoneOfRecord) return true;
   return flow.askOutside({ waitingFor: 'carrier', code: 'CarrierUnavailable' }, (activities) =>

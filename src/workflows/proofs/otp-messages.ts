@@ -1,4 +1,4 @@
-import type { OtpVerdict } from '../../activities/otp/otp-activities.ts';
+import type { OtpSending, OtpVerdict } from '../../activities/otp/otp-activities.ts';
 import type { FlowName } from '../../domain/flows/flows.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
@@ -35,15 +35,14 @@ export class OtpMessages {
     if (resendAfter > Date.now()) {
       return this.#refused({ code: 'OtpResendTooSoon', retryAt: isoTime(resendAfter) });
     }
-    return this.send();
+    return this.send({ isAskedFor: true });
   }
 
   /** Sends a code and opens the step; an SMS centre that is down keeps the flow waiting. */
-  async send(): Promise<OtpOpening> {
-    const { ttlMs } = this.#flow.settings.otp;
+  async send({ isAskedFor = false } = {}): Promise<OtpOpening> {
     const before = { number: this.number, latest: this.#latest };
     this.number += 1;
-    const message = { proof: this.#proof, phone: this.#phone, number: this.number, ttlMs };
+    const message = this.#message(isAskedFor);
     const { result, opening } = await this.#flow.openWith(
       'otp',
       () => this.#sent(),
@@ -55,8 +54,8 @@ export class OtpMessages {
     );
     if (result.sent) return opening;
     this.number = before.number;
-    this.#latest = { ...before.latest, resendAfter: Date.parse(result.limitedUntil) };
-    return this.#refused({ code: 'MessageLimit', retryAt: result.limitedUntil });
+    this.#latest = before.latest;
+    return this.#held(result);
   }
 
   /** Says why a code was not accepted; ends the flow when no other one can be. */
@@ -105,6 +104,26 @@ export class OtpMessages {
     const { shows } = this.#showing();
     const again = () => ({ event: 'otp.limit_over', ...this.#showing(), on: this.#offered });
     return waitOut<'otp', null, FlowName>(this.#flow, problem, { shows, again });
+  }
+
+  #message(isAskedFor: boolean) {
+    const { settings, language, sender } = this.#flow;
+    const { ttlMs, resendAfterMs } = settings.otp;
+    const click = sender === 'citizen' ? isoTime(Date.now()) : null;
+    const message = { proof: this.#proof, phone: this.#phone, number: this.number };
+    return { ...message, ttlMs, resendAfterMs, language, isAskedFor, click };
+  }
+
+  /** Not sent now: an earlier code still counts, another must be asked for; or comes in the morning. */
+  #held({ code, until }: Extract<OtpSending, { sent: false }>): OtpOpening {
+    const problem: Refusal = { code, retryAt: until };
+    if (code === 'MessagesAtNight') {
+      const wake = { at: () => Date.parse(until), run: () => this.send() };
+      const held = { problem, isAccepted: true, event: 'otp.held' } as const;
+      return { ...held, ...this.#showing(), on: this.#offered, wake };
+    }
+    this.#latest = { ...this.#latest, resendAfter: Date.parse(until) };
+    return this.#refused(problem);
   }
 
   #refusedWith(code: Refusal['code'], attemptsLeft: number): OtpOpening {

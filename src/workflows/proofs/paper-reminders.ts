@@ -21,7 +21,9 @@ export class PaperReminders {
     const { reminderEveryMs: everyMs } = this.#flow.settings.vietnamPost;
     this.dueAt = Date.now() + everyMs;
     const { reference, expiresAt: until } = this.#flow.record;
-    const reminder = { phone, reference, until, everyMs };
-    await this.#flow.tryOnce((activities) => activities.remindOfPapers(reminder));
+    const { language } = this.#flow;
+    const reminder = { phone, reference, until, everyMs, language };
+    const told = await this.#flow.tryOnce((activities) => activities.remindOfPapers(reminder));
+    if (told?.heldUntil !== undefined) this.dueAt = Date.parse(told.heldUntil);
   }
 }

@@ -2,6 +2,7 @@ import type { SimOutcome } from '../../activities/signatures/sim-activities.ts';
 import type { SimRequest } from '../../domain/proofs/sim-request.ts';
 import type { Flow } from '../engine/flow.ts';
 import { type Opening, type Outcome, stay } from '../engine/opening.ts';
+import { isoTime } from '../engine/records.ts';
 
 const step = 'sim_signature';
 const providerIsAway = { waitingFor: 'sim', code: 'SimUnavailable' } as const;
@@ -21,11 +22,13 @@ export async function showSimPrompt<T>(
   ended: Ended<T>,
 ): Promise<Outcome<typeof step, T>> {
   const { promptMs, coolDownMs } = flow.settings.simSignature;
+  const click = flow.sender === 'citizen' ? isoTime(Date.now()) : null;
+  const order = { request, promptMs, coolDownMs, click };
   const prompt = { request, transactionId: '', coolDownMs, asked: 0, over: 0 };
   const { result, opening } = await flow.openWith(
     step,
     () => prompted(flow, prompt, ended),
-    (activities, next) => activities.orderSimPrompt({ request, promptMs, coolDownMs, next }),
+    (activities, next) => activities.orderSimPrompt({ ...order, next }),
     { outage: providerIsAway, isWritten: ({ ordered }) => ordered },
   );
   if (!result.ordered) return ended(result);

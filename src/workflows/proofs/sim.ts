@@ -86,9 +86,14 @@ export async function proveBySim(
   const conclude = (verdict: SimVerdict): SimStep =>
     verdict.ok ? { done: { identity: verdict.identity } } : refuse({ code: verdict.code });
   const refuse = (problem: Refusal): Opening<typeof step, Signed> => {
-    if (!worthAnotherPrompt.includes(problem.code)) throw new FinalRefusal({ code: problem.code });
+    const { code, retryAt } = problem;
     const on = { resendPrompt: prompt };
-    if (problem.code !== 'SimPromptLimit') return { problem, on };
+    if (code === 'MessagesAtNight' && retryAt !== undefined) {
+      const wake = { at: () => Date.parse(retryAt), run: prompt };
+      return { problem, isAccepted: true, event: 'sim.held', on, wake };
+    }
+    if (!worthAnotherPrompt.includes(code)) throw new FinalRefusal({ code });
+    if (code !== 'SimPromptLimit') return { problem, on };
     return waitOut(flow, problem, { again: () => ({ event: 'sim.limit_over', on }) });
   };
   const signed = await flow.step(step, prompt);

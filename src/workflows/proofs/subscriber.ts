@@ -8,7 +8,8 @@ import type { Proven } from './proof.ts';
 
 /**
  * Asks the carrier whether a number is this citizen's own (chính chủ; guide 1.1, Bước 3). What it
- * does not confirm, staff may.
+ * does not confirm, staff may. A suspended number is told as any other that is not confirmed: the
+ * carrier says so of the number alone, whoever asks.
  */
 export async function proveSubscriber(
   flow: Flow,
@@ -30,7 +31,7 @@ export async function proveSubscriber(
   const found = verdict.outcome === 'mismatch' ? verdict.findings : [verdict.outcome];
   const findings = [...found, ...documentWarnings(registrant.documents)];
   return {
-    code: verdict.outcome === 'suspended' ? 'SubscriberSuspended' : 'SubscriberMismatch',
+    code: 'SubscriberMismatch',
     last: 'SubscriberNotVerified',
     review: {
       claim: { shown: details, findings, subject: registrant },

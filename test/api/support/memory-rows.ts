@@ -29,8 +29,8 @@ export function memoryRows(): MemoryRows {
       reads += 1;
       return Promise.resolve(rows.get(flowId) ?? null);
     },
-    accept: (record) => {
-      if (!rows.has(record.id)) write({ record, personal: null, delivery: null });
+    accept: (record, startMac) => {
+      if (!rows.has(record.id)) write({ record, personal: null, delivery: null, startMac });
       return Promise.resolve();
     },
     watch: (flowId, listener) => {

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
-import { openChallenge, tryCode } from '../../../src/db/proofs/otp-challenges.ts';
+import {
+  markSent,
+  openChallenge,
+  tryCode,
+  unclaim,
+} from '../../../src/db/proofs/otp-challenges.ts';
 import type { ProofName } from '../../../src/domain/proofs/proof-name.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
@@ -37,6 +42,8 @@ function challenge({
     sealedSecret: Buffer.from(randomUUID()),
     codeMac: right,
     ttlMs: 60_000,
+    claimMs: 5_000,
+    phoneLookup: null,
     ...details,
   };
 }
@@ -63,16 +70,21 @@ describe('opening a challenge', () => {
   test('again gives the secret of the first time and counts no second message', async () => {
     const one = challenge();
     const quotas = [quota(randomUUID(), 1)];
-    expect(await open(one, quotas)).toEqual({ sealedSecret: one.sealedSecret });
+    const { sealedSecret } = one;
+    expect(await open(one, quotas)).toEqual({ state: 'ours', sealedSecret });
     const repeated = { ...one, sealedSecret: Buffer.from('another') };
-    expect(await open(repeated, quotas)).toEqual({ sealedSecret: one.sealedSecret });
-    expect(await open(challenge(), quotas)).toHaveProperty('limitedUntil');
+    expect(await open(repeated, quotas)).toEqual({ state: 'under_way', sealedSecret });
+    await unclaim(database.db, one.proof, 1);
+    expect(await open(repeated, quotas)).toEqual({ state: 'ours', sealedSecret });
+    await markSent(one.proof, 1).execute(database.db);
+    expect(await open(repeated, quotas)).toEqual({ state: 'sent', sealedSecret });
+    expect(await open(challenge(), quotas)).toMatchObject({ state: 'limited' });
   });
 
   test('in parallel never exceeds the quota', async () => {
     const quotas = [quota(randomUUID(), 3), quota(randomUUID(), 100)];
     const opened = await Promise.all(Array.from({ length: 20 }, () => open(challenge(), quotas)));
-    expect(opened.filter((one) => 'sealedSecret' in one)).toHaveLength(3);
+    expect(opened.filter(({ state }) => state === 'ours')).toHaveLength(3);
   });
 });
 

@@ -49,7 +49,7 @@ async function waitingFlow(): Promise<FlowRecord> {
   const record = startedRecord(name, started, Date.now(), { ...opening, actions: [] });
   if (!record.step) throw new Error('a started flow has a step');
   const waiting = { ...record, step: { ...record.step, name: 'vietnam_post' as const } };
-  await acceptFlow(database.db, keys, waiting);
+  await acceptFlow(database.db, keys, waiting, 'mac');
   return waiting;
 }
 
@@ -130,10 +130,13 @@ describe('a reminder', () => {
     everyMs: 3 * 86_400_000,
     reference: 'DD-7K3F-92QX',
     until: '2026-12-10T08:00:00Z',
+    language: 'vi' as const,
   });
+  const noon = new Date('2026-11-27T05:00:00Z');
   const withSms = (submit: ActivityDeps['sms']['submit']) => ({
     ...deps,
     quotas: { ...deps.quotas, messagesPerHour: 2 },
+    now: () => noon,
     sms: { ...deps.sms, submit },
   });
 
@@ -148,6 +151,15 @@ describe('a reminder', () => {
     await expect(remindOfPapers(broken, lost)).rejects.toBe(down);
     expect(await remindOfPapers(working, lost)).toEqual({ sent: false });
     expect(texts).toEqual([expect.stringContaining('DD-7K3F-92QX')]);
+  });
+
+  test('waits for the morning', async () => {
+    const night = new Date('2026-11-27T16:30:00Z');
+    const working = { ...withSms(() => Promise.resolve({ messageId: 'm' })), now: () => night };
+    const reminder = aReminder();
+    const heldUntil = '2026-11-27T23:00:00.000Z';
+    expect(await remindOfPapers(working, reminder)).toEqual({ sent: false, heldUntil });
+    expect(await remindOfPapers({ ...working, now: () => noon }, reminder)).toEqual({ sent: true });
   });
 
   test('uses up the messages of nobody, however many flows claim the number', async () => {

@@ -54,7 +54,7 @@ export function toldFlow(
     const startWorkflowOperation = new WithStartWorkflowOperation(workflow, {
       workflowId: flowId,
       taskQueue,
-      args: [{ flowId, reference: 'DD-7K3F-92QX', settings }],
+      args: [{ flowId, reference: 'DD-7K3F-92QX', language: 'vi', startMac: 'm', settings }],
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
     });
     return client.workflow.executeUpdateWithStart<Workflow, StepAnswer, [Submission]>(

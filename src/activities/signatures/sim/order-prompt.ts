@@ -4,6 +4,7 @@ import { acceptSimPrompt } from '../../../db/proofs/sim-prompt-ends.ts';
 import { type SimPromptOpening, openSimPrompt } from '../../../db/proofs/sim-prompts.ts';
 import type { Throttle } from '../../../db/throttles.ts';
 import type { Refusal } from '../../../domain/problems/refusal.ts';
+import { heldUntil } from '../../../domain/proofs/quiet-hours.ts';
 import { simPromptText } from '../../../domain/proofs/sim-prompt.ts';
 import type { SimRefusal } from '../../../domain/proofs/sim-refusals.ts';
 import type { Keys } from '../../../platform/keys.ts';
@@ -15,7 +16,7 @@ import { requestHash } from './request-hash.ts';
 
 type OrderDeps = Pick<
   ActivityDeps,
-  'database' | 'keys' | 'quotas' | 'simProvider' | 'timeouts' | 'addresses'
+  'database' | 'keys' | 'quotas' | 'quietHours' | 'now' | 'simProvider' | 'timeouts' | 'addresses'
 >;
 
 const hour = 3600;
@@ -27,6 +28,10 @@ const hour = 3600;
  */
 export async function orderSimPrompt(deps: OrderDeps, input: OrderSimPrompt): Promise<SimOrder> {
   const { apTransId } = input.request;
+  const { click, promptMs: waitsMs } = input;
+  const held = heldUntil(deps.now(), deps.quietHours, { click, waitsMs });
+  if (held)
+    return { ordered: false, refusal: { code: 'MessagesAtNight', retryAt: held.toISOString() } };
   const opening = await open(deps, input);
   if (opening.state !== 'open') return { ordered: false, refusal: whyNot(opening, input) };
   const accepted =

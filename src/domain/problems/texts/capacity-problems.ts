@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { cancel, resendOtp, seeFlow, startAgain, submitOtp } from './next-actions.ts';
+import { cancel, resendOtp, resendPrompt, seeFlow, startAgain, submitOtp } from './next-actions.ts';
 
 /** Limits that were reached and parts that are down: trying later helps, and `retryAfter` says when. */
 export const capacityProblems = {
@@ -53,6 +53,27 @@ export const capacityProblems = {
       en: 'Too many messages were sent to this number. Wait for the time given, then ask for a new code.',
     },
     nextActions: [seeFlow, resendOtp],
+  },
+  OtpSentElsewhere: {
+    status: 429,
+    title: {
+      vi: 'Mã OTP vừa được gửi cho một phiên khác',
+      en: 'A code was just sent for another flow',
+    },
+    detail: {
+      vi: 'Số điện thoại này vừa nhận mã OTP của một phiên khác đang mở; tin nhắn có ghi mã phiên. Hãy nhập mã ở phiên đó, hoặc nhấn “Gửi lại OTP” sau thời gian được nêu để nhận mã cho phiên này.',
+      en: 'This phone has just got a code for another flow that is open; the message names it. Enter the code there, or ask for a code for this flow after the time given.',
+    },
+    nextActions: [resendOtp, cancel],
+  },
+  MessagesAtNight: {
+    status: 409,
+    title: { vi: 'Ban đêm không tự gửi tin nhắn', en: 'Nothing is sent by itself at night' },
+    detail: {
+      vi: 'Ban đêm hệ thống không tự gửi tin nhắn hoặc yêu cầu ký số, mà chờ đến thời gian được nêu. Nếu cần ngay, hãy nhấn gửi lại.',
+      en: 'At night no message and no prompt is sent by itself: it waits for the time given. To get it now, ask for it again.',
+    },
+    nextActions: [resendOtp, resendPrompt, seeFlow],
   },
   TooManySubmissions: {
     status: 429,
