@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Registry } from 'prom-client';
 import { recordReceipt } from '../activities/otp/record-receipt.ts';
+import { shareLists } from '../activities/signatures/share-lists.ts';
 import { createRevocationClient, readPemCertificates } from '../adapters/ca/client.ts';
 import { createCarrierClient } from '../adapters/carrier/client.ts';
 import { createInsurerClient } from '../adapters/insurer/client.ts';
@@ -35,8 +36,15 @@ export function connectOutside(
   const simProvider = createSimProviderClient(config.simProvider);
   const post = createVietnamPostClient(config.post);
   const revocation = createRevocationClient(config.ca);
+  const observed = observeOutside({ carrier, insurer, sms, simProvider, post, revocation }, calls);
   return {
-    ...observeOutside({ carrier, insurer, sms, simProvider, post, revocation }, calls),
+    ...observed,
+    revocation: shareLists(observed.revocation, {
+      database,
+      patienceMs: config.ca.timeoutMs,
+      leaseMs: config.ca.listTimeoutMs,
+      pauseMs: config.durations.retryInitialMs,
+    }),
     authorities: () => ({
       roots: readPemCertificates(readFileSync(config.ca.rootsFile, 'utf8')),
       intermediates: readPemCertificates(readFileSync(config.ca.intermediatesFile, 'utf8')),

@@ -14,6 +14,8 @@ export interface RevocationClient {
   askOcsp: (url: string, request: Uint8Array) => Promise<Uint8Array>;
   /** The DER of a revocation list. */
   fetchCrl: (url: string) => Promise<Uint8Array>;
+  /** Says that a list was of no use: one that was kept is fetched anew at the next question. */
+  discardCrl?: (url: string) => Promise<void>;
   /** Whether the CA whose responder is there has agreed to answer with our nonce; if not told: no. */
   isNonceRequired?: (url: string) => boolean;
 }
