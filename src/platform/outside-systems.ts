@@ -39,12 +39,7 @@ export function connectOutside(
   const observed = observeOutside({ carrier, insurer, sms, simProvider, post, revocation }, calls);
   return {
     ...observed,
-    revocation: shareLists(observed.revocation, {
-      database,
-      patienceMs: config.ca.timeoutMs,
-      leaseMs: config.ca.listTimeoutMs,
-      pauseMs: config.durations.retryInitialMs,
-    }),
+    revocation: shareLists(observed.revocation, sharing(config, database)),
     authorities: () => ({
       roots: readPemCertificates(readFileSync(config.ca.rootsFile, 'utf8')),
       intermediates: readPemCertificates(readFileSync(config.ca.intermediatesFile, 'utf8')),
@@ -62,6 +57,11 @@ export function connectOutside(
       await Promise.all(clients.map((client) => client.close()));
     },
   };
+}
+
+function sharing({ ca, durations }: Config, database: Database) {
+  const pauseMs = durations.retryInitialMs;
+  return { database, patienceMs: ca.timeoutMs, leaseMs: ca.listTimeoutMs, pauseMs };
 }
 
 function timeoutsOf({ carrier, insurer, sms, simProvider, post }: Config) {

@@ -31,40 +31,16 @@ const mostBytes = 67_108_864;
  * that is of no use then is fetched anew.
  */
 export function shareLists(client: RevocationClient, options: Options): RevocationClient {
-  const { database, patienceMs, leaseMs, pauseMs } = options;
+  const { database, patienceMs } = options;
   const atHand = new Map<string, List>();
   const underWay = new Map<string, Promise<List>>();
-
-  async function load(url: string): Promise<List> {
-    const kept = await readList(database.db, url, new Date());
-    if (kept) return kept;
-    const begun = await beginFetch(database.db, url, leaseMs);
-    if (begun.mine) return fetchAndKeep(url);
-    const justKept = await readList(database.db, url, new Date());
-    if (justKept) return justKept;
-    throw caFailure('down', begun.failure ?? 'the list is being fetched by another worker');
-  }
-
-  async function fetchAndKeep(url: string): Promise<List> {
-    try {
-      const der = await client.fetchCrl(url);
-      const list = { der, nextUpdate: nextUpdateOf(der) };
-      await keepList(database, url, list);
-      return list;
-    } catch (error) {
-      const isOfCa = error instanceof OutsideSystemError;
-      const failure = isOfCa ? error.message : 'the list could not be kept';
-      await noteFailure(database.db, url, { failure, pauseMs });
-      throw error;
-    }
-  }
-
   return {
     ...client,
     async fetchCrl(url) {
       const held = atHand.get(url);
       if (held && held.nextUpdate > new Date()) return held.der;
-      const loading = underWay.get(url) ?? load(url).finally(() => underWay.delete(url));
+      const loading =
+        underWay.get(url) ?? load(client, url, options).finally(() => underWay.delete(url));
       underWay.set(url, loading);
       const list = await within(patienceMs, loading);
       if (!list) throw caFailure('timeout', 'the list is still being fetched');
@@ -76,6 +52,35 @@ export function shareLists(client: RevocationClient, options: Options): Revocati
       await discardList(database.db, url);
     },
   };
+}
+
+async function load(client: RevocationClient, url: string, options: Options): Promise<List> {
+  const { db } = options.database;
+  const kept = await readList(db, url, new Date());
+  if (kept) return kept;
+  const begun = await beginFetch(db, url, options.leaseMs);
+  if (begun.mine) return fetchAndKeep(client, url, options);
+  const justKept = await readList(db, url, new Date());
+  if (justKept) return justKept;
+  throw caFailure('down', begun.failure ?? 'the list is being fetched by another worker');
+}
+
+async function fetchAndKeep(
+  client: RevocationClient,
+  url: string,
+  { database, pauseMs }: Options,
+): Promise<List> {
+  try {
+    const der = await client.fetchCrl(url);
+    const list = { der, nextUpdate: nextUpdateOf(der) };
+    await keepList(database, url, list);
+    return list;
+  } catch (error) {
+    const isOfCa = error instanceof OutsideSystemError;
+    const failure = isOfCa ? error.message : 'the list could not be kept';
+    await noteFailure(database.db, url, { failure, pauseMs });
+    throw error;
+  }
 }
 
 /** What comes in time; the rest goes on, and whoever asks next is told of its failure. */

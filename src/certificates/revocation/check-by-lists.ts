@@ -34,7 +34,7 @@ export async function checkByLists(
   const reading = await readCrls(ders, { path, others, now });
   if (reading.status === 'unknown') {
     if (reading.faults.length > 0) {
-      await Promise.all(lists.map(({ url }) => revocation.discardCrl?.(url)));
+      for (const { url } of lists) await revocation.discardCrl?.(url);
     }
     return explain(reading, failures);
   }
