@@ -1,8 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { Certificate } from 'pkijs';
+import type { Certificate, Extension } from 'pkijs';
 import { signCertificate } from './certificate.ts';
 import {
   constraints,
+  forAskedResponder,
   forOcspResponder,
   keyIdentifiers,
   keyUsage,
@@ -16,7 +17,12 @@ export type Authority = {
   name: AuthorityName;
   key: KeyObject;
   certificate: Certificate;
-  responder: { key: KeyObject; certificate: Certificate };
+  responder: {
+    key: KeyObject;
+    certificate: Certificate;
+    /** The same for whoever asks about the responder too: without id-pkix-ocsp-nocheck. */
+    asked: Certificate;
+  };
 };
 export type Authorities = Record<AuthorityName, Authority>;
 
@@ -41,9 +47,12 @@ const serials: Record<AuthorityName, { own: string; responder: string }> = {
 };
 const lifetime = { notBefore: new Date('2020-01-01'), notAfter: new Date('2049-12-31') };
 
-/** Who issued the CAs' own certificates, by serial. */
+/** Who issued the certificates of the CAs and of their responders, by serial. */
 export const authoritySerials: ReadonlyMap<string, AuthorityName> = new Map(
-  authorityNames.map((name) => [serials[name].own, parents[name]]),
+  authorityNames.flatMap((name) => [
+    [serials[name].own, parents[name]],
+    [serials[name].responder, name],
+  ]),
 );
 
 /** The CAs with these keys, answering below `${url}/<name>`. */
@@ -53,7 +62,11 @@ export function createAuthorities(keys: CaStore['keys'], url: string): Authoriti
       name,
       key: keys[name],
       certificate: issueAuthority(keys, url, name),
-      responder: { key: keys.responder, certificate: issueResponder(keys, name) },
+      responder: {
+        key: keys.responder,
+        certificate: issueResponder(keys, name, forOcspResponder()),
+        asked: issueResponder(keys, name, forAskedResponder(`${url}/${name}`)),
+      },
     };
   };
   return { root: create('root'), rsa: create('rsa'), ec: create('ec'), other: create('other') };
@@ -77,7 +90,11 @@ function issueAuthority(keys: CaStore['keys'], url: string, name: AuthorityName)
   });
 }
 
-function issueResponder(keys: CaStore['keys'], name: AuthorityName): Certificate {
+function issueResponder(
+  keys: CaStore['keys'],
+  name: AuthorityName,
+  purpose: Extension[],
+): Certificate {
   const publicKey = createPublicKey(keys.responder);
   return signCertificate({
     ...lifetime,
@@ -87,7 +104,7 @@ function issueResponder(keys: CaStore['keys'], name: AuthorityName): Certificate
     issuer: { name: nameOf(commonNames[name]), key: keys[name] },
     extensions: [
       keyUsage(['digitalSignature']),
-      ...forOcspResponder(),
+      ...purpose,
       ...keyIdentifiers(publicKey, createPublicKey(keys[name])),
     ],
   });

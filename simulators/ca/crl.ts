@@ -1,5 +1,6 @@
 import { Enumerated, Integer, Sequence } from 'asn1js';
 import { CertificateRevocationList, Extension, Extensions, RevokedCertificate, Time } from 'pkijs';
+import { issuingDistributionPoint } from './extensions.ts';
 import type { Authority } from './authorities.ts';
 import { periodOf, type CaFault } from './faults.ts';
 import { toSigningKey } from './signing-key.ts';
@@ -7,11 +8,17 @@ import type { CaStore, Revocation } from './store.ts';
 
 const reasonCode = '2.5.29.21';
 
-type Given = { authority: Authority; signer: Authority; fault: CaFault | undefined };
+type Given = {
+  authority: Authority;
+  signer: Authority;
+  fault: CaFault | undefined;
+  /** Where the list was asked for. */
+  url: string;
+};
 
 /** The CA's list of what it has revoked (RFC 5280 section 5), DER. */
 export async function createCrl(
-  { authority, signer, fault }: Given,
+  { authority, signer, fault, url }: Given,
   { issued, revoked }: Pick<CaStore, 'issued' | 'revoked'>,
 ): Promise<Uint8Array> {
   const { name, certificate } = authority;
@@ -22,6 +29,9 @@ export async function createCrl(
     issuer: certificate.subject,
     thisUpdate: new Time({ value: thisUpdate }),
     nextUpdate: new Time({ value: nextUpdate }),
+    ...(fault === 'distributionPoint' && {
+      crlExtensions: new Extensions({ extensions: [issuingDistributionPoint(url)] }),
+    }),
     ...(own.length > 0 && { revokedCertificates: own.map(toRevoked) }),
   });
   await list.sign(toSigningKey(signer.key), 'SHA-256');

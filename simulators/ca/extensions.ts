@@ -10,6 +10,7 @@ import {
   Extension,
   GeneralName,
   InfoAccess,
+  IssuingDistributionPoint,
 } from 'pkijs';
 import { oids } from './standard.ts';
 
@@ -58,21 +59,35 @@ export function whereToAsk(authorityUrl: string): Extension[] {
       accessTo(oids.caIssuers, `${authorityUrl}/certificate.cer`),
     ],
   });
+  return [extension(oids.authorityInfoAccess, access.toSchema()), listsAt(authorityUrl)];
+}
+
+function listsAt(authorityUrl: string): Extension {
   const list = new CRLDistributionPoints({
     distributionPoints: [new DistributionPoint({ distributionPoint: [at(`${authorityUrl}/crl`)] })],
   });
-  return [
-    extension(oids.authorityInfoAccess, access.toSchema()),
-    extension(oids.crlDistributionPoints, list.toSchema()),
-  ];
+  return extension(oids.crlDistributionPoints, list.toSchema());
 }
 
 /** Makes a certificate one of an OCSP responder (RFC 6960 section 4.2.2.2). */
 export function forOcspResponder(): Extension[] {
-  return [
-    extension(oids.extKeyUsage, new ExtKeyUsage({ keyPurposes: [oids.ocspSigning] }).toSchema()),
-    extension(oids.ocspNoCheck, new Null()),
-  ];
+  return [forOcsp(), extension(oids.ocspNoCheck, new Null())];
+}
+
+/** The same of one that can be revoked: below its CA's own address. */
+export function forAskedResponder(authorityUrl: string): Extension[] {
+  return [forOcsp(), listsAt(authorityUrl)];
+}
+
+/** What a list says, critically, of where it is: that it covers all of its CA's certificates. */
+export function issuingDistributionPoint(url: string): Extension {
+  const value = new IssuingDistributionPoint({ distributionPoint: [at(url)] });
+  return extension(oids.issuingDistributionPoint, value.toSchema(), true);
+}
+
+function forOcsp(): Extension {
+  const value = new ExtKeyUsage({ keyPurposes: [oids.ocspSigning] });
+  return extension(oids.extKeyUsage, value.toSchema());
 }
 
 function keyIdentifier(key: KeyObject): Uint8Array {

@@ -3,7 +3,10 @@
  * breaks off in the middle, `wrongData` answers about another certificate and with the list of
  * another CA, `clockSkew` answers from two hours ahead, `staleAnswer` from last month,
  * `replayedAnswer` gives the answer to an earlier question, `wrongSigner` has somebody sign who has
- * no right to.
+ * no right to. The last four are no faults but other CAs' ways: `withoutNonce` leaves the nonce out,
+ * `askedResponder` has answers signed by a responder that is itself to be asked about (by the list),
+ * `distributionPoint` says in the list, critically, where it is and whom it covers, and
+ * `redirectedAnswer` sends the question on to another path of the same host.
  */
 export const caFaults = [
   'down',
@@ -14,6 +17,10 @@ export const caFaults = [
   'staleAnswer',
   'replayedAnswer',
   'wrongSigner',
+  'withoutNonce',
+  'askedResponder',
+  'distributionPoint',
+  'redirectedAnswer',
 ] as const;
 export type CaFault = (typeof caFaults)[number];
 

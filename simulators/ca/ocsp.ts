@@ -43,14 +43,15 @@ export async function answerOcsp(request: Uint8Array, given: Given): Promise<Uin
     return new SingleResponse({ certID, certStatus: statusOf(certID, given), ...period });
   });
   const nonce = requestExtensions?.find(({ extnID }) => extnID === oids.ocspNonce);
-  if (nonce) {
+  if (nonce && fault !== 'withoutNonce') {
     const extnValue = nonce.extnValue.valueBlock.valueHexView.slice().buffer;
     const replayed = fault === 'replayedAnswer' ? earlierNonce : extnValue;
     answer.tbsResponseData.responseExtensions = [
       new Extension({ extnID: oids.ocspNonce, critical: false, extnValue: replayed }),
     ];
   }
-  answer.certs = [signer.responder.certificate];
+  const { certificate, asked } = signer.responder;
+  answer.certs = [fault === 'askedResponder' ? asked : certificate];
   await answer.sign(toSigningKey(signer.responder.key), 'SHA-256');
   return wrap(successful, answer);
 }

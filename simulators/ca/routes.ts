@@ -19,6 +19,7 @@ type Asked = {
   authority: Authority;
   signer: Authority;
   fault: CaFault | undefined;
+  url: string;
 };
 type Answerer = { type: string; answer: (asked: Asked) => Promise<Uint8Array> };
 
@@ -26,9 +27,9 @@ type Answerer = { type: string; answer: (asked: Asked) => Promise<Uint8Array> };
 export function createCaSimulator(options: Options): Router {
   const { authorities, records, trusted } = options.ca;
   const router = Router();
-  const ofAnotherCa = ({ authority, fault }: Asked) => {
+  const ofAnotherCa = ({ authority, fault, url }: Asked) => {
     const another = authority.name === 'rsa' ? authorities.ec : authorities.rsa;
-    return { authority: another, signer: another, fault };
+    return { authority: another, signer: another, fault, url };
   };
   const ocsp: Answerer = {
     type: mediaTypes.ocspAnswer,
@@ -58,11 +59,17 @@ function handleWith({ type, answer }: Answerer, { ca, takeFault }: Options): Req
       response.status(404).end();
       return;
     }
-    const met = takeFault(caFaults);
+    const isRedirected = request.query['redirected'] !== undefined;
+    const met = isRedirected ? undefined : takeFault(caFaults);
+    if (met?.fault === 'redirectedAnswer') {
+      response.redirect(307, '?redirected');
+      return;
+    }
     if (met?.fault === 'slow') await sleep(met.seconds * 1000, undefined, { ref: false });
     const authority = ca.authorities[name];
     const signer = met?.fault === 'wrongSigner' ? ca.authorities.other : authority;
-    const der = await answer({ request, authority, signer, fault: met?.fault });
+    const url = `${request.protocol}://${request.get('host') ?? ''}${request.path}`;
+    const der = await answer({ request, authority, signer, fault: met?.fault, url });
     send(response.type(type), der, met?.fault);
   };
 }

@@ -19,4 +19,5 @@ export const oids = {
   keyUsage: '2.5.29.15',
   extKeyUsage: '2.5.29.37',
   crlDistributionPoints: '2.5.29.31',
+  issuingDistributionPoint: '2.5.29.28',
 } as const;

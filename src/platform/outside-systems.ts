@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Registry } from 'prom-client';
 import { recordReceipt } from '../activities/otp/record-receipt.ts';
+import { shareLists } from '../activities/signatures/share-lists.ts';
 import { createRevocationClient, readPemCertificates } from '../adapters/ca/client.ts';
 import { createCarrierClient } from '../adapters/carrier/client.ts';
 import { createInsurerClient } from '../adapters/insurer/client.ts';
@@ -35,8 +36,10 @@ export function connectOutside(
   const simProvider = createSimProviderClient(config.simProvider);
   const post = createVietnamPostClient(config.post);
   const revocation = createRevocationClient(config.ca);
+  const observed = observeOutside({ carrier, insurer, sms, simProvider, post, revocation }, calls);
   return {
-    ...observeOutside({ carrier, insurer, sms, simProvider, post, revocation }, calls),
+    ...observed,
+    revocation: shareLists(observed.revocation, sharing(config, database)),
     authorities: () => ({
       roots: readPemCertificates(readFileSync(config.ca.rootsFile, 'utf8')),
       intermediates: readPemCertificates(readFileSync(config.ca.intermediatesFile, 'utf8')),
@@ -54,6 +57,11 @@ export function connectOutside(
       await Promise.all(clients.map((client) => client.close()));
     },
   };
+}
+
+function sharing({ ca, durations }: Config, database: Database) {
+  const pauseMs = durations.retryInitialMs;
+  return { database, patienceMs: ca.timeoutMs, leaseMs: ca.listTimeoutMs, pauseMs };
 }
 
 function timeoutsOf({ carrier, insurer, sms, simProvider, post }: Config) {

@@ -54,6 +54,58 @@ describe('an OCSP answer that is not to be believed leaves the word to the list'
   });
 });
 
+describe('a CA that does it otherwise than most is understood', () => {
+  const nobody = () => Promise.reject(caFailure('down', 'nobody is asked'));
+
+  test.each([
+    ['leaves the nonce out', 'without nonce', { fetchCrl: nobody }],
+    ['has a responder that can be revoked', 'asked responder', {}],
+    ['redirects on the same host', 'redirected answer', { fetchCrl: nobody }],
+    ['redirects to its list', 'redirected answer', { askOcsp: nobody }],
+    ['says in its list where that is', 'distribution point', { askOcsp: nobody }],
+  ])('that %s', async (_what, fault, changes) => {
+    const [good, bad] = [court.issue(), court.issue()];
+    simulators.ca.revoke(bad.serial);
+    await setFault(fault);
+    const asked = { revocation: { ...revocation, ...changes } };
+    expect(await court.judge(good.certificate, asked)).toMatchObject({ ok: true });
+    expect(await court.judge(bad.certificate, asked)).toEqual(revoked);
+  });
+
+  test('but a nonce that was agreed on is insisted on', async () => {
+    const { certificate } = court.issue();
+    await setFault('without nonce');
+    const nonceHosts = [new URL(simulators.url).host];
+    const strict = createRevocationClient({ timeoutMs: 5_000, nonceHosts });
+    await expect(
+      court.judge(certificate, { revocation: { ...strict, fetchCrl: nobody } }),
+    ).rejects.toMatchObject({ system: 'ca', reason: 'down' });
+  });
+
+  test('and a responder that its CA has revoked is not believed', async () => {
+    const other = await startSimulators();
+    try {
+      const { judge, issue } = judgeOf(other.ca);
+      other.ca.revoke('13');
+      await other.setFault({ system: 'ca', fault: 'asked responder' });
+      const lists: string[] = [];
+      const fetchCrl = (url: string) => (lists.push(url), revocation.fetchCrl(url));
+      await judge(issue().certificate, { revocation: { ...revocation, fetchCrl } });
+      expect(lists.filter((url) => url.includes('/ca/ec/'))).toHaveLength(2);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('a failure of our own is not the word of a CA, and no other source is tried after it', async () => {
+    const bug = () => Promise.reject(new TypeError('a bug'));
+    const { certificate } = court.issue();
+    await expect(
+      court.judge(certificate, { revocation: { ...revocation, askOcsp: bug } }),
+    ).rejects.toThrow('a bug');
+  });
+});
+
 describe('with no list to ask, an OCSP answer is not taken', () => {
   const fetchCrl = () => Promise.reject(caFailure('down', 'no list'));
 
@@ -103,7 +155,9 @@ describe('with no list to ask, an OCSP answer is not taken', () => {
     const askOcsp = (url: string, request: Uint8Array) => {
       const isOfLeaf = url.includes('/ca/ec/');
       const authority = isOfLeaf ? ec : root;
-      const signer = isOfLeaf ? { ...ec, responder: { key, certificate: forged } } : root;
+      const signer = isOfLeaf
+        ? { ...ec, responder: { key, certificate: forged, asked: forged } }
+        : root;
       const store = simulators.ca.records;
       return answerOcsp(request, { authority, signer, store, fault: undefined });
     };

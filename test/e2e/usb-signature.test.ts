@@ -24,6 +24,7 @@ beforeAll(async () => {
     CHALLENGE_TTL_SECONDS: '2',
     RETRY_INITIAL_MS: '200',
     RETRY_MAXIMUM_MS: '400',
+    CA_STATUS_TRIES: '3',
   });
   ca = certificatesAt(system.simulators.url);
 }, 60_000);
@@ -99,6 +100,30 @@ describe('a USB token', () => {
       code: 'AccountAlreadyExists',
       flow: { status: 'refused' },
     });
+  });
+
+  test.each(['without nonce', 'asked responder', 'redirected answer', 'distribution point'])(
+    'registers by a CA whose way is "%s"',
+    async (fault) => {
+      await system.simulators.setFault({ system: 'ca', fault });
+      const token = await ca.issue({ subject: aPerson().subject });
+      const flow = await start();
+      expect(stepOf(flowOf(await submit(flow, sign(flow, token)))).name).toBe('confirm');
+    },
+  );
+
+  test('is left to staff, who prove level 2 at most, when the CA does not answer', async () => {
+    await system.simulators.setFault({ system: 'ca', fault: 'staleAnswer' });
+    // The list of the other CA is kept by now: it would do.
+    const token = await ca.issue({ subject: aPerson().subject }, 'rsa');
+    const flow = await start();
+    const answer = await submit(flow, sign(flow, token));
+    expect(problemOf(answer).code).toBe('RevocationUnavailable');
+    const asked = await until('staff are asked', async () => {
+      const seen = flowOf(await system.portal.read(flow));
+      return seen.step?.waitingFor === 'staff' && seen;
+    });
+    expect(asked.step?.review?.reference).toBe(flow.reference);
   });
 
   test('registers an enterprise, which must give an e-mail address, and each of its branches', async () => {

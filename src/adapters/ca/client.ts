@@ -1,6 +1,4 @@
-import { OutsideSystemError } from '../outside-system-error.ts';
-import { caFailure } from './failure.ts';
-import { readBody } from './read-body.ts';
+import { exchange } from './exchange.ts';
 import { mediaTypes } from './wire.ts';
 
 export { caFailure } from './failure.ts';
@@ -16,10 +14,19 @@ export interface RevocationClient {
   askOcsp: (url: string, request: Uint8Array) => Promise<Uint8Array>;
   /** The DER of a revocation list. */
   fetchCrl: (url: string) => Promise<Uint8Array>;
+  /** Says that a list was of no use: one that was kept is fetched anew at the next question. */
+  discardCrl?: (url: string) => Promise<void>;
+  /** Whether the CA whose responder is there has agreed to answer with our nonce; if not told: no. */
+  isNonceRequired?: (url: string) => boolean;
 }
 
 type Options = {
+  /** For an OCSP answer. */
   timeoutMs: number;
+  /** For a list: hundreds of thousands of serials take their time. */
+  listTimeoutMs?: number;
+  /** Hosts (with a port that is not the scheme's own) of responders whose answers must have our nonce. */
+  nonceHosts?: readonly string[];
   fetch?: typeof globalThis.fetch;
   /** An OCSP answer holds a few certificates; a list can hold hundreds of thousands of serials. */
   mostBytes?: { ocsp: number; crl: number };
@@ -30,29 +37,29 @@ type Options = {
  * certificates that lead to a configured root: any other could send us wherever its maker likes.
  */
 export function createRevocationClient(options: Options): RevocationClient {
-  const { timeoutMs, fetch = globalThis.fetch } = options;
+  const { timeoutMs, listTimeoutMs = timeoutMs, nonceHosts = [] } = options;
+  const { fetch = globalThis.fetch } = options;
   const { ocsp, crl } = options.mostBytes ?? { ocsp: 65_536, crl: 16_777_216 };
 
-  async function exchange(url: string, mostBytes: number, request: RequestInit) {
-    const signal = AbortSignal.timeout(timeoutMs);
-    try {
-      const response = await fetch(url, { ...request, redirect: 'manual', signal });
-      if (response.status === 200) return await readBody(response, mostBytes);
-      throw caFailure('down', `answered with ${response.status}`);
-    } catch (error) {
-      if (error instanceof OutsideSystemError) throw error;
-      if (signal.aborted) throw caFailure('timeout', `no answer within ${timeoutMs} ms`, error);
-      throw caFailure('down', 'no connection', error);
-    }
-  }
-
   return {
+    isNonceRequired: (url) => nonceHosts.includes(new URL(url).host),
     askOcsp: (url, request) =>
-      exchange(url, ocsp, {
-        method: 'POST',
-        headers: { 'content-type': mediaTypes.ocspRequest, accept: mediaTypes.ocspAnswer },
-        body: Uint8Array.from(request),
-      }),
-    fetchCrl: (url) => exchange(url, crl, { headers: { accept: mediaTypes.crl } }),
+      exchange(
+        url,
+        { fetch, timeoutMs, mostBytes: ocsp },
+        {
+          method: 'POST',
+          headers: { 'content-type': mediaTypes.ocspRequest, accept: mediaTypes.ocspAnswer },
+          body: Uint8Array.from(request),
+        },
+      ),
+    fetchCrl: (url) =>
+      exchange(
+        url,
+        { fetch, timeoutMs: listTimeoutMs, mostBytes: crl },
+        {
+          headers: { accept: mediaTypes.crl },
+        },
+      ),
   };
 }

@@ -15,12 +15,18 @@ const mostLengthBytes = 4;
  * @throws DerError where it does not end within the bytes, or its length is not written as DER has it.
  */
 export function readElement(bytes: Uint8Array, at = 0): Element {
+  const { tag, start, end } = readBounds(bytes, at);
+  return { tag, contents: bytes.subarray(start, end), whole: bytes.subarray(at, end) };
+}
+
+/** The same without views, which cost most where there are hundreds of thousands of elements. */
+export function readBounds(bytes: Uint8Array, at: number) {
   const tag = byteAt(bytes, at);
   if ((tag & longTag) === longTag) throw new DerError('a tag of several bytes');
   const { length, start } = readLength(bytes, at + 1);
   const end = start + length;
   if (end > bytes.length) throw new DerError('an element that does not end');
-  return { tag, contents: bytes.subarray(start, end), whole: bytes.subarray(at, end) };
+  return { tag, start, end };
 }
 
 /** The one element that these bytes are. @throws DerError where there is anything behind it. */

@@ -1,5 +1,6 @@
 import type { Certificate } from 'pkijs';
 import { caFailure, type RevocationClient } from '../../adapters/ca/client.ts';
+import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { CertificatePath } from '../path/certificate-path.ts';
 import { crlAddresses } from './addresses.ts';
 import type { ListFault } from './crl/consult-list.ts';
@@ -24,29 +25,38 @@ export async function checkByLists(
   const [certificate] = path;
   const points = certificate ? crlAddresses(certificate) : [];
   const failures: unknown[] = [];
-  const lists: Uint8Array[] = [];
+  const lists: Fetched[] = [];
   for (const addresses of points) {
     const list = await fetchFirst(addresses, revocation, failures);
     if (list) lists.push(list);
   }
-  const reading = await readCrls(lists, { path, others, now });
-  if (reading.status === 'unknown') return explain(reading, failures);
+  const ders = lists.map(({ der }) => der);
+  const reading = await readCrls(ders, { path, others, now });
+  if (reading.status === 'unknown') {
+    if (reading.faults.length > 0) {
+      for (const { url } of lists) await revocation.discardCrl?.(url);
+    }
+    return explain(reading, failures);
+  }
   for (const signer of reading.signers) {
     if (!(await isGood(signer))) return 'unknown';
   }
   return reading.status;
 }
 
+type Fetched = { url: string; der: Uint8Array };
+
 /** One point's addresses are of the same list. */
 async function fetchFirst(
   addresses: readonly string[],
   revocation: RevocationClient,
   failures: unknown[],
-): Promise<Uint8Array | undefined> {
-  for (const address of addresses) {
+): Promise<Fetched | undefined> {
+  for (const url of addresses) {
     try {
-      return await revocation.fetchCrl(address);
+      return { url, der: await revocation.fetchCrl(url) };
     } catch (error) {
+      if (!(error instanceof OutsideSystemError)) throw error;
       failures.push(error);
     }
   }

@@ -1,5 +1,6 @@
 import type { Certificate } from 'pkijs';
 import type { RevocationClient } from '../../adapters/ca/client.ts';
+import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { CertificatePath } from '../path/certificate-path.ts';
 import { ocspAddresses, crlAddresses } from './addresses.ts';
 import { checkByLists } from './check-by-lists.ts';
@@ -53,12 +54,38 @@ function sourcesOf(
   const byOcsp = ocspAddresses(certificate).map((url) => async () => {
     const question = await askAbout(certificate, issuer);
     const answer = await revocation.askOcsp(url, question.der);
-    return readOcspAnswer(answer, { question, issuer, now });
+    const isNonceRequired = revocation.isNonceRequired?.(url) ?? false;
+    return readOcspAnswer(answer, {
+      question,
+      issuer,
+      now,
+      isNonceRequired,
+      isGood: (responder) => isGoodResponder(responder, path, context, signers),
+    });
   });
   const isGood = async (signer: CertificatePath) =>
     signers < mostSigners && (await checkRevocation(signer, context, signers + 1)) === 'good';
   const byLists = () => checkByLists(path, { revocation, now, others }, isGood);
   return crlAddresses(certificate).length > 0 ? [...byOcsp, byLists] : byOcsp;
+}
+
+/**
+ * Whether a responder that does not say of itself that it need not be asked about is still one: by
+ * the lists that it names. OCSP is no way: its own answers would vouch for it. One that names none
+ * has a CA that has "chosen not to specify any method of revocation checking" (RFC 6960 section
+ * 4.2.2.2.1): ours to decide, and then its validity is what bounds it.
+ */
+async function isGoodResponder(
+  responder: Certificate,
+  [, ...above]: CertificatePath,
+  { revocation, now, others = [] }: Context,
+  signers: number,
+): Promise<boolean> {
+  if (crlAddresses(responder).length === 0) return true;
+  const context = { revocation, now, others };
+  const isGood = async (signer: CertificatePath) =>
+    signers < mostSigners && (await checkRevocation(signer, context, signers + 1)) === 'good';
+  return (await checkByLists([responder, ...above], context, isGood)) === 'good';
 }
 
 /** A certificate that names nobody to ask stays unknown, today and tomorrow. */
@@ -67,7 +94,7 @@ async function firstAnswer([source, ...others]: Source[]): Promise<CertificateSt
   try {
     return await source();
   } catch (error) {
-    if (others.length === 0) throw error;
+    if (others.length === 0 || !(error instanceof OutsideSystemError)) throw error;
     return firstAnswer(others);
   }
 }

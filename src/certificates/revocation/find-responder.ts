@@ -6,14 +6,24 @@ import { requireStrongSignature } from '../rules/require-strong-signature.ts';
 import { requireValidity } from '../rules/require-validity.ts';
 import { isSignedWith } from './verify-signature.ts';
 
+type Given = {
+  issuer: Certificate;
+  now: Date;
+  /** Whether the CA's lists say that a responder is still one. */
+  isGood: (responder: Certificate) => Promise<boolean>;
+};
+
+/** Anybody can write certificates beside an answer: more than this are not looked at. */
+const mostCandidates = 4;
+
 /**
  * Whether whoever signed the answer may speak for the CA (RFC 6960 section 4.2.2.2): the CA itself,
- * or one whose certificate is issued by that very CA with id-kp-OCSPSigning and is valid now.
+ * or one whose certificate is issued by that very CA with id-kp-OCSPSigning, is valid now and not
+ * revoked: by id-pkix-ocsp-nocheck, else by the CA's lists (section 4.2.2.2.1).
  */
 export async function isSignedByResponder(
   answer: BasicOCSPResponse,
-  issuer: Certificate,
-  now: Date,
+  { issuer, now, isGood }: Given,
 ): Promise<boolean> {
   const signed = {
     tbs: answer.tbsResponseData.tbsView,
@@ -21,16 +31,17 @@ export async function isSignedByResponder(
     algorithm: answer.signatureAlgorithm,
   };
   if (await isSignedWith(signed, issuer)) return true;
-  for (const candidate of answer.certs ?? []) {
+  for (const candidate of (answer.certs ?? []).slice(0, mostCandidates)) {
     if (!(await mayAnswer(candidate, issuer, now))) continue;
-    if (await isSignedWith(signed, candidate)) return true;
+    if (!(await isSignedWith(signed, candidate))) continue;
+    return isNeverRevoked(candidate) || (await isGood(candidate));
   }
   return false;
 }
 
 async function mayAnswer(candidate: Certificate, issuer: Certificate, now: Date): Promise<boolean> {
   const purposes = parsedExtension(candidate, oids.extKeyUsage, ExtKeyUsage)?.keyPurposes ?? [];
-  if (!purposes.includes(oids.ocspSigning) || !isNeverRevoked(candidate)) return false;
+  if (!purposes.includes(oids.ocspSigning)) return false;
   const problem = requireStrongSignature(candidate, now) ?? requireKeyStrength(candidate, now);
   if (problem !== undefined || requireValidity(candidate, now) !== undefined) return false;
   if (!candidate.issuer.isEqual(issuer.subject)) return false;
@@ -38,7 +49,7 @@ async function mayAnswer(candidate: Certificate, issuer: Certificate, now: Date)
   return isSignedWith({ tbs, signature, algorithm }, issuer);
 }
 
-/** Who would be asked about the responder's own certificate? Only one with id-pkix-ocsp-nocheck is believed. */
+/** Its CA renews such a certificate often, and says that it need not be asked about. */
 function isNeverRevoked({ extensions = [] }: Certificate): boolean {
   return extensions.some(({ extnID }) => extnID === oids.ocspNoCheck);
 }

@@ -11,6 +11,8 @@ import { OtpChallenge } from './otp-challenge.ts';
 import { PostSignIn } from './post-sign-in.ts';
 import { ReviewDecision } from './review-decision.ts';
 import { Review } from './review.ts';
+import { RevocationListPart } from './revocation-list-part.ts';
+import { RevocationList } from './revocation-list.ts';
 import { SimPrompt } from './sim-prompt.ts';
 import { Throttle } from './throttle.ts';
 import { WorkerReport } from './worker-report.ts';
@@ -32,6 +34,8 @@ export const entities = [
   AuditEvent,
   AuditSeal,
   WorkerReport,
+  RevocationList,
+  RevocationListPart,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

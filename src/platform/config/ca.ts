@@ -8,6 +8,10 @@ export type CaSettings = {
   intermediatesFile: string;
   /** How long one question for a certificate's status may take; up to four are asked. */
   timeoutMs: number;
+  /** How long a list may take to come: it is fetched in the background. */
+  listTimeoutMs: number;
+  /** Hosts of the responders that have agreed to answer with the nonce of the question. */
+  nonceHosts: string[];
 };
 
 /** The files are by default those that the simulators write. */
@@ -18,5 +22,10 @@ export function readCa(read: SettingReader, simulatorsFolder: string): CaSetting
     rootsFile: file('CA_ROOTS', 'roots.pem'),
     intermediatesFile: file('CA_INTERMEDIATES', 'intermediates.pem'),
     timeoutMs: read.integer('CA_TIMEOUT_MS', 2_000, { min: 50, max: 4_000 }),
+    listTimeoutMs: read.integer('CA_LIST_TIMEOUT_MS', 120_000, { min: 1_000, max: 3_600_000 }),
+    nonceHosts: read
+      .text('CA_NONCE_REQUIRED_FROM', '')
+      .split(/[\s,]+/)
+      .filter((host) => host !== ''),
   };
 }

@@ -25,7 +25,7 @@ test('what a CA serves comes back byte for byte', async () => {
 
 test.each<[string, RequestListener, string]>([
   [
-    'a redirect, wherever it leads',
+    'a redirect to anybody else',
     (_request, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
     'down',
   ],
