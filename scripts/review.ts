@@ -1,78 +1,109 @@
 import { parseArgs } from 'node:util';
-import { Client, Connection } from '@temporalio/client';
 import { z } from 'zod';
-import { type Config, loadConfig } from '../src/platform/config.ts';
+import { decideReview } from '../src/db/staff/decide-review.ts';
+import { listOpenReviews, showReviews } from '../src/db/staff/find-reviews.ts';
 import type { Database } from '../src/db/database.ts';
-import { decideReview, findReview, findUntakenDecision } from '../src/db/staff/reviews.ts';
+import { parseReference } from '../src/domain/flows/reference.ts';
+import { problems } from '../src/domain/problems/problems.ts';
+import { type Config, ConfigError, loadConfig } from '../src/platform/config.ts';
 import { createKeys } from '../src/platform/keys.ts';
-import { createDataConverter } from '../src/platform/payload-codec.ts';
-import { verifyManually } from '../src/workflows/engine/messages.ts';
+import { runMain } from '../src/platform/run-main.ts';
+import { listText, reviewText } from './review/review-text.ts';
+import { tellFlow } from './review/tell-flow.ts';
 import { readEnvironment } from './runtime/environment.ts';
 import { withDatabase } from './runtime/with-database.ts';
 
 /**
- * Support's manual verification: shows a review, or decides it and tells its flow. A decision is
- * written once, and the flow takes it once; given again, it is told again, should that have failed.
+ * Support's manual verification. Who looks at a review, and why, is in the audit trail, as is who
+ * decides; a decision names the review and the claim that was shown, and given again it is told again.
  */
-const usage = `npm run review -- show DD-XXXX-XXXX
-npm run review -- approve|reject DD-XXXX-XXXX --by <name> --ticket <number> --reason <text>`;
+const usage = `npm run review -- list
+npm run review -- show <reference> <why>
+npm run review -- approve|reject <review> --claim <claim> <why>
+<why>: --by <your name> --ticket <number> --reason <text, without names and numbers of the citizen>
+<review> and <claim> stand in what show prints.`;
 
-const deciding = z.object({
-  verb: z.enum(['approve', 'reject']),
-  reference: z.string(),
-  by: z.string().min(1),
-  ticket: z.string().min(1),
-  reason: z.string().min(1),
-});
-const command = z.union([z.object({ verb: z.literal('show'), reference: z.string() }), deciding]);
-type Deciding = z.output<typeof deciding>;
+const listed = 100;
+const why = {
+  by: z.string().trim().min(1),
+  ticket: z.string().trim().min(1),
+  reason: z.string().trim().min(1),
+};
+const command = z.discriminatedUnion('verb', [
+  z.strictObject({ verb: z.literal('list') }),
+  z.strictObject({ verb: z.literal('show'), subject: z.string(), ...why }),
+  z.strictObject({
+    verb: z.enum(['approve', 'reject']),
+    subject: z.string().trim(),
+    claim: z.string().trim().toLowerCase(),
+    ...why,
+  }),
+]);
+type Command = z.output<typeof command>;
+type Show = Extract<Command, { verb: 'show' }>;
+type Decide = Extract<Command, { verb: 'approve' | 'reject' }>;
 
-try {
-  await run(readCommand(), loadConfig(readEnvironment()));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runMain(() => run(readCommand(), loadConfig(readEnvironment())));
 
-function readCommand(): z.output<typeof command> {
+function readCommand(): Command {
+  const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { by: { type: 'string' }, ticket: { type: 'string' }, reason: { type: 'string' } },
+    options: { by: text, ticket: text, reason: text, claim: text },
   });
-  const asked = command.safeParse({ verb: positionals[0], reference: positionals[1], ...values });
-  if (!asked.success) throw new Error(usage);
+  const [verb, subject, ...others] = positionals;
+  const asked = command.safeParse({ verb, ...(subject !== undefined && { subject }), ...values });
+  if (!asked.success || others.length > 0) throw new ConfigError([usage]);
   return asked.data;
 }
 
-async function run(wanted: z.output<typeof command>, config: Config): Promise<void> {
-  const keys = createKeys(config.keys);
+async function run(wanted: Command, config: Config): Promise<void> {
   await withDatabase(config, 5_000, async (database) => {
-    if (wanted.verb !== 'show') await decide(database, config, wanted);
-    const review = await findReview(database, keys, wanted.reference);
-    if (!review) throw new Error(`There is no review ${wanted.reference}: it was not asked for.`);
-    console.log(JSON.stringify(review, null, 2));
+    switch (wanted.verb) {
+      case 'list':
+        console.log(listText(await listOpenReviews(database, listed)));
+        return;
+      case 'show':
+        return show(database, config, wanted);
+      case 'approve':
+      case 'reject':
+        return decide(database, config, wanted);
+    }
   });
 }
 
-async function decide(
-  database: Database,
-  config: Config,
-  { verb, reference, by: decidedBy, ticket, reason }: Deciding,
-): Promise<void> {
-  const decision = verb === 'approve' ? 'approved' : 'rejected';
-  const decided =
-    (await decideReview(database, reference, { decision, decidedBy, ticket, reason })) ??
-    (await findUntakenDecision(database, reference, decision));
-  if (!decided) throw new Error(`There is no open review ${reference}: nothing was decided.`);
-  await tellFlow(config, decided.flowId, decided.reviewId);
+async function show(database: Database, config: Config, { subject, ...reading }: Show) {
+  const reference = parseReference(subject);
+  if (reference === null) {
+    throw new ConfigError([`"${subject}" is no reference: one looks like DD-7K3F-92QX.`]);
+  }
+  await showReference(database, config, reference, reading);
 }
 
-async function tellFlow(config: Config, flowId: string, reviewId: string): Promise<void> {
-  const { address, namespace } = config.temporal;
-  const connection = await Connection.connect({ address });
-  const dataConverter = createDataConverter(createKeys(config.keys));
-  const client = new Client({ connection, namespace, dataConverter });
-  await client.workflow.getHandle(flowId).signal(verifyManually, { reviewId });
-  await connection.close();
-  console.log('The flow has been told.');
+async function showReference(
+  database: Database,
+  config: Config,
+  reference: string,
+  reading: Pick<Show, 'by' | 'ticket' | 'reason'>,
+): Promise<void> {
+  const found = await showReviews(database, createKeys(config.keys), reference, reading);
+  if (found.length === 0) throw new ConfigError([problems.ReviewNotFound.detail.en]);
+  console.log(found.map(reviewText).join('\n\n'));
+}
+
+async function decide(database: Database, config: Config, wanted: Decide): Promise<void> {
+  const { verb, subject: reviewId, claim: claimDigest, by, ticket, reason } = wanted;
+  const decision = verb === 'approve' ? 'approved' : 'rejected';
+  const of = { reviewId, claimDigest };
+  const decided = await decideReview(database, { ...of, decision, decidedBy: by, ticket, reason });
+  if (decided.code === undefined) {
+    console.log(await tellFlow(database, config, { reviewId, flowId: decided.flowId }));
+    return;
+  }
+  const { title, detail } = problems[decided.code];
+  console.error(`${title.en}. ${detail.en}\n`);
+  if ('reference' in decided) {
+    await showReference(database, config, decided.reference, { by, ticket, reason });
+  }
+  process.exitCode = 1;
 }

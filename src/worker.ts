@@ -1,9 +1,11 @@
+import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.ts';
 import { loadConfig, requireDatabaseUrl } from './platform/config.ts';
 import { openDatabase } from './db/database.ts';
 import { noteNextTry } from './db/flows/flows.ts';
 import { tidy } from './db/tidy.ts';
+import { endClosedFlows } from './platform/closed-flows.ts';
 import { createKeys } from './platform/keys.ts';
 import { type Logger, createLogger } from './platform/log.ts';
 import { connectOutside } from './platform/outside-systems.ts';
@@ -33,25 +35,54 @@ async function main(): Promise<void> {
     activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
     noteNextTry: (flowId, at) => noteNextTry(database.db, flowId, at),
   });
-  const tidying = setInterval(() => {
-    tidy(database, keys).catch((error: unknown) => {
-      log.error({ error }, 'tidying failed');
-    });
-  }, tidyEveryMs);
+  const { namespace, taskQueue } = config.temporal;
+  const client = new Client({ connection, namespace });
+  const settings = config.closedFlows;
+  const stopChores = startChores(log, [
+    { name: 'tidying', everyMs: tidyEveryMs, run: () => tidy(database, keys) },
+    {
+      name: 'ending flows that Temporal has closed',
+      everyMs: settings.everyMs,
+      run: endClosedFlows({ client, database, keys, taskQueue, settings }),
+    },
+  ]);
   void toldToStop().then(() => {
     worker.shutdown();
   });
   await outside.sms.ready;
-  log.info({ taskQueue: config.temporal.taskQueue }, 'worker runs');
+  log.info({ taskQueue }, 'worker runs');
   try {
     await worker.run();
   } finally {
-    clearInterval(tidying);
+    stopChores();
     await outside.close();
     await connection.close();
     await database.close();
     log.info('worker stopped');
   }
+}
+
+type Chore = { name: string; everyMs: number; run: () => Promise<unknown> };
+
+/** Has each chore done again and again, one at a time; answers with the way to stop. */
+function startChores(log: Logger, chores: readonly Chore[]): () => void {
+  const timers = chores.map(({ name, everyMs, run }) => {
+    let isRunning = false;
+    return setInterval(() => {
+      if (isRunning) return;
+      isRunning = true;
+      run()
+        .catch((error: unknown) => {
+          log.error({ error }, `${name} failed`);
+        })
+        .finally(() => {
+          isRunning = false;
+        });
+    }, everyMs);
+  });
+  return () => {
+    timers.forEach(clearInterval);
+  };
 }
 
 /** What the SDK has to say, in our log: redacted like the rest. */

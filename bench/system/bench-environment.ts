@@ -2,7 +2,7 @@ import { freePort } from '../../scripts/runtime/ports.ts';
 
 const taskQueue = 'dinhdanh-bench';
 /** All of the load comes from one address. */
-const nobodyIsThrottled = { THROTTLE_IP_STARTS_PER_HOUR: '1000000000' };
+const nobodyIsThrottled = { THROTTLE_NETWORK_STARTS_PER_HOUR: '1000000000' };
 
 /**
  * The settings of the system that is measured: those of the environment, but with ports and a data

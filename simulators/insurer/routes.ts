@@ -5,8 +5,9 @@ import { answerRecord, problem, type SimulatedAnswer, type SimulatedInsured } fr
 /**
  * What can be wrong with the insurer: `down` cuts the connection, `slow` answers late, `wrongData`
  * answers from somebody else's record, `malformedAnswer` breaks off in the middle, `missingMembers`
- * leaves the papers out, `additionalMembers` says more than openapi.yaml has, `clockSkew` shows a
- * certificate that is not valid yet.
+ * leaves the papers out, `additionalMembers` says more than openapi.yaml has, `unreadableMembers` has
+ * a birth date without month and day, as old records do, `clockSkew` shows a certificate that is not
+ * valid yet.
  */
 export const insurerFaults = [
   'down',
@@ -15,6 +16,7 @@ export const insurerFaults = [
   'malformedAnswer',
   'missingMembers',
   'additionalMembers',
+  'unreadableMembers',
   'clockSkew',
 ] as const;
 export type InsurerFault = (typeof insurerFaults)[number];
@@ -75,6 +77,9 @@ const spoilers: Partial<
   },
   missingMembers: (response, { status, body }) => {
     send(response, { status, body: { ...body, papers: undefined } });
+  },
+  unreadableMembers: (response, { status, body }) => {
+    send(response, { status, body: { ...body, birthDate: '1950-00-00', sex: 'X' } });
   },
   additionalMembers: (response, { status, body }) => {
     send(response, { status, body: { ...body, hospital: '01-061', household: [{ relation: 1 }] } });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { importJWK, SignJWT } from 'jose';
+import { importJWK, type JWK, SignJWT } from 'jose';
 import { type PostAccount, subjectOf } from './accounts.ts';
 import { noticeFaults, type TakeFault } from './faults.ts';
-import { createKey, type PostKeys } from './keys.ts';
+import { createKey, type PostKeys, turnKey } from './keys.ts';
 import { noticeType, papersCheckedEvent } from './standard.ts';
 
 const patienceMs = 5_000;
@@ -41,8 +41,8 @@ async function sign(
   eventId: string,
   fault: (typeof noticeFaults)[number] | undefined,
 ): Promise<string> {
-  const { kid = '' } = keys.notices;
-  const jwk = fault === 'forgedCallback' ? await createKey('ES256', kid) : keys.notices;
+  const jwk = await keyFor(fault, keys);
+  const { kid = '' } = jwk;
   const now = Math.floor(Date.now() / 1000) + (fault === 'clockSkew' ? hour : 0);
   return new SignJWT({
     events: { [papersCheckedEvent]: { papers_checked: account.papersChecked } },
@@ -54,6 +54,11 @@ async function sign(
     .setIssuedAt(now)
     .setJti(eventId)
     .sign(await importJWK(jwk, 'ES256'));
+}
+
+async function keyFor(fault: string | undefined, keys: PostKeys): Promise<JWK> {
+  if (fault === 'forgedCallback') return createKey('ES256', keys.notices.kid ?? '');
+  return fault === 'turnedKeys' ? turnKey(keys, 'ES256') : keys.notices;
 }
 
 async function push(url: string, jwt: string): Promise<boolean> {

@@ -67,11 +67,16 @@ function misbehave(takeFault: TakeFault): RequestHandler {
   };
 }
 
+const withKeys = z.strictObject({ keys: z.array(z.unknown()) });
 const withIdToken = z.looseObject({ id_token: z.string() });
 
 function spoilTokens(provider: Provider, options: Options): void {
   provider.use(async (context, next) => {
     await next();
+    const published = withKeys.safeParse(context.body);
+    if (published.success) {
+      context.body = { keys: [...published.data.keys, ...options.keys.turned] };
+    }
     const body = withIdToken.safeParse(context.body);
     if (!body.success) return;
     const subject = decodeJwt(body.data.id_token).sub;

@@ -1,5 +1,5 @@
-import { decodeJwt, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
-import { createKey, type PostKeys } from './keys.ts';
+import { decodeJwt, importJWK, type JWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import { createKey, type PostKeys, turnKey } from './keys.ts';
 import type { tokenFaults } from './faults.ts';
 
 type Fault = (typeof tokenFaults)[number];
@@ -19,16 +19,27 @@ export async function spoilToken(
     const shared = new TextEncoder().encode(clientSecret.padEnd(32, '.'));
     return new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(shared);
   }
-  const jwk = fault === 'forgedToken' ? await createKey('RS256', kid) : keys.idTokens;
+  const jwk = await keyFor(fault, keys, kid);
   return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'RS256', kid })
+    .setProtectedHeader({ alg: 'RS256', kid: jwk.kid ?? kid })
     .sign(await importJWK(jwk, 'RS256'));
+}
+
+async function keyFor(fault: Fault, keys: PostKeys, kid: string): Promise<JWK> {
+  if (fault === 'forgedToken') return createKey('RS256', kid);
+  return fault === 'turnedKeys' ? turnKey(keys, 'RS256') : keys.idTokens;
 }
 
 function wrongClaims(fault: Fault): JWTPayload {
   const now = Math.floor(Date.now() / 1000);
   const claims: Partial<Record<Fault, JWTPayload>> = {
     missingMembers: { document_number: undefined },
+    unreadableMembers: {
+      birthdate: '1950-00-00',
+      gender: 'other',
+      phone_number: null,
+      papers_checked: 'true',
+    },
     wrongData: { nonce: 'of-another-sign-in' },
     wrongAudience: { aud: 'another-portal' },
     wrongIssuer: { iss: 'https://another-post.example' },

@@ -3,10 +3,8 @@ import type { Activities } from './activities.ts';
 import type { ActivityDeps } from './activity-deps.ts';
 import { recogniseHolder } from './signatures/recognise-holder.ts';
 import { createAccount } from './account/create-account.ts';
-import { matchInsuredPerson } from './sources/match-insured-person.ts';
-import { matchSubscriber } from './sources/match-subscriber.ts';
+import { countedSources } from './sources/counted-sources.ts';
 import { openReview } from './review/open-review.ts';
-import { ownsPhone } from './sources/owns-phone.ts';
 import { sendOtp } from './otp/send-otp.ts';
 import { findSimCertificates } from './signatures/sim/find-certificates.ts';
 import { orderSimPrompt } from './signatures/sim/order-prompt.ts';
@@ -25,9 +23,7 @@ import { verifyUsbSignature } from './signatures/usb/verify-usb-signature.ts';
 export function createActivities(deps: ActivityDeps): Activities {
   const { database, keys } = deps;
   return {
-    matchSubscriber: (input) => matchSubscriber(deps, input),
-    matchInsuredPerson: (input) => matchInsuredPerson(deps, input),
-    ownsPhone: (input) => ownsPhone(deps, input),
+    ...countedSources(deps),
     sendOtp: (input) => sendOtp(deps, input),
     verifyOtp: (input) => verifyOtp(deps, input),
     createAccount: (input) => createAccount(deps, input),

@@ -7,6 +7,7 @@ import { openContext } from './http/context.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { createLimiter } from './http/limiter.ts';
 import { limitInFlight } from './http/limit-in-flight.ts';
+import { createNetworkShares } from './http/network-shares.ts';
 import { mountRoutes } from './http/mount-routes.ts';
 import { openToAll } from './http/access/open-to-all.ts';
 import { route, type Route } from './http/route.ts';
@@ -41,6 +42,7 @@ export type ApiDeps = CatalogueDeps &
     settings: {
       publicUrl: string;
       maxInFlight: number;
+      maxInFlightPerNetwork: number;
       maxWatchers: number;
       trustedProxies: number;
     };
@@ -53,6 +55,7 @@ export type ApiDeps = CatalogueDeps &
 export function createApp(deps: ApiDeps): Express {
   const { settings, metrics, log } = deps;
   const inFlight = createLimiter(settings.maxInFlight);
+  const shares = createNetworkShares(settings.maxInFlightPerNetwork);
   const watchers = createWatchers(settings.maxWatchers);
   metrics.gauge('dinhdanh_requests_in_flight', 'Requests under way.', inFlight.inside);
   metrics.gauge('dinhdanh_watchers', 'Streams and long polls that wait.', watchers.inside);
@@ -65,11 +68,11 @@ export function createApp(deps: ApiDeps): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', settings.trustedProxies);
 
-  app.use(openContext({ ...deps, publicUrl: settings.publicUrl }));
+  app.use(openContext({ ...deps, ...settings }));
   app.use(securityHeaders());
   const forOperators = operations(deps);
   mountRoutes(app, forOperators); // also under overload: whoever looks after us must see it
-  app.use(limitInFlight(inFlight));
+  app.use(limitInFlight(inFlight, shares));
   const routes = [
     ...catalogue(deps),
     ...flowNames.map((name) => startFlow(deps, name)),

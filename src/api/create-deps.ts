@@ -4,15 +4,14 @@ import { requireDatabaseUrl, type Config } from '../platform/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
-import { admitStart } from '../db/throttles.ts';
+import { admit, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
 import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
 import { createKeys, type Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
 import { createDataConverter } from '../platform/payload-codec.ts';
 import type { ApiDeps } from './create-app.ts';
-import type { AdmitStart } from './flows/admit-flow.ts';
-import { createBotCheck, noBotCheck } from './flows/bot-check.ts';
+import { createBotCheck } from './flows/bot-check.ts';
 import { type CallbackReaders, callbackDeps } from './callbacks/callback-deps.ts';
 import { isCommonPassword } from './flows/common-passwords.ts';
 import type { FlowRows } from './flows/flow-rows.ts';
@@ -52,9 +51,10 @@ export async function createDeps(
     stopping,
     flows,
     rows: connected.rows,
-    admitStart: connected.admitStart,
+    admit: (entrance) => admit(database.db, entrance),
+    isToBeCareful: (throttles) => isToBeCareful(database.db, throttles),
     ...callbackDeps(readers, database.db, keys),
-    botCheck: config.api.botCheckRequired ? createBotCheck(keys, now) : noBotCheck,
+    botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),
     isCommonPassword,
     detailsRules: detailsRules(config, now),
@@ -91,11 +91,10 @@ async function connectDatabase(config: Config, keys: Keys, log: Logger) {
     accept: (record, startMac) => acceptFlow(database.db, keys, record, startMac),
     watch: changes.watch,
   };
-  const admit: AdmitStart = (flowId, throttles) => admitStart(database.db, flowId, throttles);
   const close = async (): Promise<void> => {
     await Promise.allSettled([changes.close(), database.close()]);
   };
-  return { database, rows, admitStart: admit, close };
+  return { database, rows, close };
 }
 
 function connectTemporal({ temporal, api }: Config, keys: Keys, log: Logger) {

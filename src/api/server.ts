@@ -7,13 +7,22 @@ import { createPostNotices } from '../platform/post-notices.ts';
 import { runMain } from '../platform/run-main.ts';
 import { toldToStop } from '../platform/told-to-stop.ts';
 import { createApp } from './create-app.ts';
+import { limitConnections } from './http/limit-connections.ts';
 import { createDeps } from './create-deps.ts';
 
 /** A client has this long to send its headers, and its whole request. */
 const headersTimeout = 5_000;
 const requestTimeout = 10_000;
+/** Node looks for those who are late this often. */
+const connectionsCheckingInterval = 1_000;
 /** Longer than proxies keep a connection, so that they and not we are the ones to end it. */
 const keepAliveTimeout = 65_000;
+const timeouts = {
+  headersTimeout,
+  requestTimeout,
+  connectionsCheckingInterval,
+  keepAliveTimeout,
+};
 /** What requests under way have to end when the process stops. */
 const graceMs = 10_000;
 
@@ -28,9 +37,12 @@ async function main(): Promise<void> {
     readSimNotification: (message) => readNotification(message, config.simProvider),
   });
   const app = createApp(deps);
-  const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout }, (...args) => {
+  const server = createServer(timeouts, (...args) => {
     app(...args);
   });
+  const { maxConnections, maxConnectionsPerNetwork, trustedProxies } = config.api;
+  const ofNetwork = trustedProxies === 0 ? maxConnectionsPerNetwork : null;
+  limitConnections(server, { maxConnections, ofNetwork });
   try {
     await listen(server, config.api);
     log.info({ host: config.api.host, port: config.api.port }, 'api listens');

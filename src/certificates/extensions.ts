@@ -9,6 +9,16 @@ export function parsedExtension<T>({ extensions }: Extended, id: string, kind: K
   return parsed instanceof kind ? parsed : undefined;
 }
 
+/** The DER of an extension's value; `undefined` where it is not there. */
+export function extensionValue({ extensions }: Extended, id: string): Uint8Array | undefined {
+  return extensions?.find(({ extnID }) => extnID === id)?.extnValue.valueBlock.valueHexView;
+}
+
+/** Whether the certificate has this extension, and nobody may pass over it. */
+export function isCritical({ extensions = [] }: Extended, id: string): boolean {
+  return extensions.some(({ critical, extnID }) => critical && extnID === id);
+}
+
 /** Whether every critical extension is among those named (RFC 5280 section 4.2). */
 export function areCriticalOnesAmong(
   { extensions = [] }: Extended,

@@ -1,19 +1,22 @@
 import type { Certificate } from 'pkijs';
-import { findTrustedPath } from './path/find-trusted-path.ts';
 import { readHolder } from './identity/read-holder.ts';
 import { attributeValues } from './identity/subject-attributes.ts';
+import { findTrustedPaths } from './path/find-trusted-paths.ts';
 import { readCertificate, serialOf } from './read-certificate.ts';
-import { checkRevocation } from './revocation/check-revocation.ts';
+import { checkPaths } from './revocation/check-paths.ts';
 import { findLocalProblem } from './rules/local-rules.ts';
 import type { CertificateContext, CertificateProblem, CertificateVerdict } from './verdict.ts';
+
+/** Some come with a signature, from whoever made it: more than this are not looked at. */
+const mostCertificates = 100;
 
 /** DER. Intermediates may be those that are configured, those that came along, or both. */
 type Chain = { leaf: Uint8Array; intermediates: Uint8Array[] };
 
 /**
- * Judges a citizen's or an enterprise's certificate: first by itself, then whose it is, then its path
+ * Judges a citizen's or an enterprise's certificate: first by itself, then whose it is, then its paths
  * to a root, and only then over the network, whether it is revoked: addresses are taken from nobody
- * but a CA that is trusted.
+ * but a CA that is trusted. What is wrong with a CA is told as that, not as the citizen's own.
  * @throws OutsideSystemError of `ca` when revocation cannot be checked: level 3 fails closed.
  */
 export async function verifyCertificate(
@@ -30,13 +33,18 @@ export async function verifyCertificate(
   if (!reading.ok) return reading;
   if (reading.holder.subjectType !== subjectType) return refused('CertificateSubjectMismatch');
 
-  const path = await findTrustedPath({ ...chain, leaf, roots, now });
-  if (!path) return refused('CertificateUntrusted');
+  const [intermediates, trusted] = [read(chain.intermediates), read(roots)];
+  const found = await findTrustedPaths({ leaf, intermediates, roots: trusted, now });
+  if (!found.isAnchored) return refused('CertificateUntrusted');
+  if (found.paths.length === 0) return refused('CertificateAuthorityUnfit');
 
-  const status = await checkRevocation(path, { revocation, now });
-  if (status === 'revoked') return refused('CertificateRevoked');
-  if (status === 'unknown') return refused('CertificateUnknown');
+  const finding = await checkPaths(found.paths, { revocation, now, others: intermediates });
+  if (finding !== undefined) return refused(finding);
   return { ok: true, identity: { ...reading.holder, ...describe(leaf) } };
+}
+
+function read(ders: readonly Uint8Array[]): Certificate[] {
+  return ders.slice(0, mostCertificates).flatMap((der) => readCertificate(der) ?? []);
 }
 
 function refused(code: CertificateProblem): CertificateVerdict {

@@ -1,21 +1,24 @@
 import { sql } from 'kysely';
 import type { Keys } from '../platform/keys.ts';
 import { type Database, type Queryable, rows } from './database.ts';
-import { readFlow, saveFlow } from './flows/flows.ts';
+import { endFlow } from './flows/end-flow.ts';
 
 /**
- * Deletes what has served its time: ended throttles, challenges and prompts a day after they
- * expired, what a flow that has ended knew of an account at the Post. Ends the flows whose workflow
- * can no longer do it (terminated by an operator). Safe to run at any time, by several workers at
- * once.
+ * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
+ * they expired, what a flow that has ended knew of an account at the Post. Ends the flows whose
+ * workflow can no longer do it (terminated by an operator). Safe to run at any time, by several workers
+ * at once.
  */
 export async function tidy({ db }: Database, keys: Keys): Promise<void> {
-  await sql`delete from throttle where window_ends < now()`.execute(db);
-  await sql`delete from otp_challenge where expires_at < now() - interval '1 day'`.execute(db);
-  await sql`
-    delete from post_sign_in s using flow f
-    where f.id = s.flow_id and f.status <> 'open'`.execute(db);
-  await sql`delete from sim_prompt where until < now() - interval '1 day'`.execute(db);
+  await deleteFree(db, 'throttle', sql`window_ends < now()`);
+  await deleteFree(db, 'admission', sql`expires_at < now()`);
+  await deleteFree(db, 'otp_challenge', sql`expires_at < now() - interval '1 day'`);
+  await deleteFree(
+    db,
+    'post_sign_in',
+    sql`exists (select from flow f where f.id = flow_id and f.status <> 'open')`,
+  );
+  await deleteFree(db, 'sim_prompt', sql`until < now() - interval '1 day'`);
   const left = await rows(
     db,
     sql<{
@@ -23,15 +26,21 @@ export async function tidy({ db }: Database, keys: Keys): Promise<void> {
     }>`select id from flow where status = 'open' and expires_at < now() - interval '1 hour'
       limit 1000`,
   );
-  for (const { id } of left) await expire(db, keys, id);
+  for (const { id } of left) {
+    await endFlow(db, keys, id, { status: 'expired', event: 'flow.expired', actor: 'system' });
+  }
 }
 
-async function expire(db: Queryable, keys: Keys, flowId: string): Promise<void> {
-  const row = await readFlow(db, keys, flowId);
-  if (row?.record.status !== 'open') return;
-  const sequence = row.record.sequence + 1;
-  const record = { ...row.record, sequence, status: 'expired', step: null } as const;
-  const { startMac } = row;
-  const event = 'flow.expired';
-  await saveFlow(db, keys, { record, personal: null, actor: 'system', event, startMac });
+/**
+ * Deletes the rows that nobody has locked; the others go the next time. A delete that waited for them
+ * while it holds those before would be a deadlock with whoever locks several rows in another order.
+ */
+async function deleteFree(
+  db: Queryable,
+  table: string,
+  condition: ReturnType<typeof sql>,
+): Promise<void> {
+  await sql`
+    delete from ${sql.table(table)} where ctid = any (array(
+      select ctid from ${sql.table(table)} where ${condition} for update skip locked))`.execute(db);
 }

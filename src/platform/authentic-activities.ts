@@ -26,5 +26,6 @@ function perform(activity: Activity<never, unknown>, input: unknown): Promise<un
   if (!isActivityInput(input)) {
     throw ApplicationFailure.nonRetryable('not asked for by a flow', 'InputNotAuthentic');
   }
-  return Reflect.apply(activity, undefined, [input.activityInput]);
+  const done: unknown = Reflect.apply(activity, undefined, [input.activityInput]);
+  return Promise.resolve(done);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readApi, type ApiSettings } from './config/api.ts';
 import { readCa, type CaSettings } from './config/ca.ts';
+import { readClosedFlows, type ClosedFlowsSettings } from './config/closed-flows.ts';
 import { readDurations, type Durations } from './config/durations.ts';
 import { neededSettings, readMethods } from './config/methods.ts';
 import { readQuietHours } from './config/quiet-hours.ts';
@@ -59,6 +60,7 @@ export type Config = OutsideSettings & {
   /** Whether a CMND of nine digits may register, as the guide allows. */
   acceptsCitizenIdOld9: boolean;
   durations: Durations;
+  closedFlows: ClosedFlowsSettings;
   limits: Limits;
   quietHours: QuietHours;
 };
@@ -93,6 +95,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     ...readOutside(read, secrets, { dataDir, publicUrl: api.publicUrl, simulators }),
     acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
     durations: readDurations(read),
+    closedFlows: readClosedFlows(read),
     limits: readLimits(read),
     quietHours: readQuietHours(read),
   };

@@ -1,16 +1,14 @@
-import type { Info } from '@temporalio/activity';
-
 /** Tells, of a flow that waits, when its activity is tried next. */
 export type NoteNextTry = (flowId: string, at: Date) => Promise<void>;
+
+type Policy = { initialInterval?: unknown; maximumInterval?: unknown; backoffCoefficient?: number };
+type Try = { attempt: number; isLocal: boolean; retryPolicy?: Policy };
 
 /**
  * When Temporal tries a regular activity again that fails now (its retry policy: the first pause, times
  * the coefficient for each try, up to the longest); undefined where that is not told.
  */
-export function nextTryAt(
-  { attempt, isLocal, retryPolicy }: Pick<Info, 'attempt' | 'isLocal' | 'retryPolicy'>,
-  now: Date,
-): Date | undefined {
+export function nextTryAt({ attempt, isLocal, retryPolicy }: Try, now: Date): Date | undefined {
   const { initialInterval, maximumInterval, backoffCoefficient = 2 } = retryPolicy ?? {};
   if (isLocal || typeof initialInterval !== 'number') return undefined;
   const grown = initialInterval * backoffCoefficient ** (attempt - 1);

@@ -58,9 +58,9 @@ function notingTries({ info }: Context, noteNextTry: NoteNextTry): ActivityInbou
  * How a worker reads and writes payloads: what its activities get and give is authenticated for each
  * of them, so that neither can stand for the other.
  */
-export function payloadsOfWorker<A extends Parameters<typeof authenticActivities>[0]>(
+export function payloadsOfWorker(
   keys: Keys,
-  activities: A,
+  activities: Parameters<typeof authenticActivities>[0],
 ) {
   // The SDK encodes an activity's result, or its failure, within the activity's own context.
   const isInActivity = (): boolean => asyncLocalStorage.getStore() !== undefined;

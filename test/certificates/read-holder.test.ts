@@ -1,7 +1,15 @@
-import { BmpString, PrintableString, Sequence, Set as Asn1Set, ObjectIdentifier } from 'asn1js';
+import {
+  BmpString,
+  Integer,
+  Null,
+  ObjectIdentifier,
+  PrintableString,
+  Sequence,
+  Set as Asn1Set,
+} from 'asn1js';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { RelativeDistinguishedNames } from 'pkijs';
+import { AttributeTypeAndValue, RelativeDistinguishedNames } from 'pkijs';
 import { readHolder } from '../../src/certificates/identity/read-holder.ts';
 import { createName } from '../../simulators/ca/name.ts';
 
@@ -47,6 +55,25 @@ describe('the number of a subject', () => {
     '',
   ])('%j is none', (uid) => {
     expect(numberOf(uid)).toBe('CertificateWithoutIdentity');
+  });
+
+  test('that is no text but a SEQUENCE, a number or nothing is none, and so is such a name', () => {
+    const { typesAndValues } = createName([['commonName', 'Trần Bình']]);
+    const [commonName] = typesAndValues;
+    const good = createName([
+      ['uid', 'CCCD:001090012345'],
+      ['commonName', 'Trần Bình'],
+    ]).typesAndValues;
+    for (const value of [new Sequence({ value: [new BmpString()] }), new Integer(), new Null()]) {
+      const uid = new AttributeTypeAndValue({ type: uidType, value: Object(value) });
+      const name = new AttributeTypeAndValue({ type: '2.5.4.3', value: Object(value) });
+      const nobody = { ok: false, code: 'CertificateWithoutIdentity' };
+      const read = (...all: (AttributeTypeAndValue | undefined)[]) =>
+        readHolder(new RelativeDistinguishedNames({ typesAndValues: all.flatMap((a) => a ?? []) }));
+      expect(read(uid, commonName)).toEqual(nobody);
+      expect(read(...good, name)).toEqual(nobody);
+      expect(read(...good, uid)).toMatchObject({ ok: true });
+    }
   });
 
   test('is one for each class, whatever other UIDs stand beside it', () => {

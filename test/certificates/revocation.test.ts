@@ -156,12 +156,15 @@ describe('when neither OCSP nor the list can be believed, nothing is decided', (
   });
 });
 
-test('a certificate of a CA that is itself revoked is refused', async () => {
+test('that a CA is itself revoked is told of the CA, not of its citizen', async () => {
   const other = await startSimulators();
   try {
     const { judge, issue } = judgeOf(other.ca);
     other.ca.revoke('03');
-    expect(await judge(issue().certificate)).toEqual(revoked);
+    expect(await judge(issue().certificate)).toEqual({
+      ok: false,
+      code: 'CertificateAuthorityUnfit',
+    });
   } finally {
     await other.close();
   }

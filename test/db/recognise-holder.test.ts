@@ -26,6 +26,7 @@ const recordOf = (fullName: string, documents = [card]): Answer => ({
     dateOfBirth: '1990',
     documents,
     phones: [],
+    unreadable: [],
   },
 });
 

@@ -22,7 +22,7 @@ const parallel = 200;
 let system: System;
 beforeAll(async () => {
   system = await startSystem({
-    THROTTLE_IP_STARTS_PER_HOUR: '100000',
+    THROTTLE_NETWORK_STARTS_PER_HOUR: '100000',
     THROTTLE_DOCUMENT_STARTS_PER_HOUR: '100000',
     MAX_IN_FLIGHT: '1000',
     REQUEST_DEADLINE_MS: '60000',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { decideReview } from '../../src/db/staff/reviews.ts';
+import { decideShown, shownReview } from '../support/decide.ts';
 import { type FlowView, flowOf } from '../support/portal.ts';
 import { stepOf, withToken } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -28,14 +28,9 @@ async function underReview() {
 }
 
 async function decide({ reference }: FlowView, decision: 'approved' | 'rejected') {
-  const decided = await decideReview(system.database, reference, {
-    decision,
-    decidedBy: 'support.lan',
-    reason: 'papers seen by video call',
-    ticket: 'T-5',
-  });
-  if (!decided) throw new Error('the review is open');
-  return decided.reviewId;
+  const review = await shownReview(system.database, system.keys, reference);
+  expect(await decideShown(system.database, review, decision)).toHaveProperty('flowId');
+  return review.id;
 }
 
 const asked = (flow: FlowView, count: number) =>

@@ -61,10 +61,12 @@ describe('a step that is not open', () => {
     }
   });
 
-  test('after the end is gone', async () => {
+  test('but was the last one is answered as completed, and another one so too', async () => {
     const { flow } = await citizens.atPassword();
     await system.portal.step(flow, 'password', { password, repeated: password });
-    const answer = await system.portal.step(flow, 'password', { password, repeated: password });
-    expect([answer.status, problemOf(answer).code]).toEqual([410, 'FlowEnded']);
+    const again = await system.portal.step(flow, 'password', { password, repeated: password });
+    expect(flowOf(again)).toMatchObject({ status: 'completed', result: { account: { level: 2 } } });
+    const earlier = problemOf(await system.portal.step(flow, 'otp', { code: '123456' }));
+    expect([earlier.status, earlier.code]).toEqual([410, 'FlowCompleted']);
   });
 });

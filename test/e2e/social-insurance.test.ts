@@ -51,4 +51,15 @@ describe('a citizen with social insurance', () => {
       'AccountAlreadyExists',
     );
   });
+
+  test('whose record cannot be read whole is handed to staff, and not asked for again', async () => {
+    const { citizen, body } = await insured();
+    const { phone } = citizen;
+    await system.simulators.setFault({ system: 'insurer', fault: 'unreadable members', phone });
+    const refused = problemOf(await system.portal.start(body, { method }));
+    expect([refused.status, refused.code]).toEqual([422, 'InsuredRecordUnreadable']);
+    if (!refused.flow) throw new Error('a refused start carries its flow');
+    const asked = flowOf(await system.portal.act(refused.flow, 'askForReview'));
+    expect(asked.step).toMatchObject({ name: 'details', waitingFor: 'staff' });
+  });
 });

@@ -161,6 +161,20 @@ describe('a sign-in', () => {
   });
 });
 
+test('what the Post tells in a form of its own is for staff, until the Post has put it right', async () => {
+  const citizen = await post.known(true);
+  const flow = await post.start();
+  const { phone } = citizen;
+  const fault = { system: 'post', fault: 'unreadable members', phone, times: 1 };
+  await system.simulators.setFault(fault);
+  const brought = await signInAtPost(redirectOf(flow), citizen.post);
+  const waits = flowOf(await post.submit(flow, brought));
+  expect(waits).toMatchObject({
+    problem: { code: 'PostRecordUnreadable' },
+    step: { name: 'vietnam_post', actions: ['askForReview', 'cancel'] },
+  });
+});
+
 describe('a Post that fails', () => {
   test.each([
     ['wrong data', 'PostTokenNonceMismatch'],

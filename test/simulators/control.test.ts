@@ -49,10 +49,10 @@ describe('people', () => {
   test.each([
     ['a phone that is none', { phone: '0211' }, '/phone', 'PhoneInvalid'],
     [
-      'a document of an unknown province',
-      { documentNumber: '003185000001' },
+      'a document of eleven digits',
+      { documentNumber: '00318500001' },
       '/documentNumber',
-      'DocumentProvinceUnknown',
+      'DocumentNumberInvalid',
     ],
     ['30 February', { dateOfBirth: '1985-02-30' }, '/dateOfBirth', 'DateInvalid'],
     ['a misspelt member', { suspend: true }, '/suspend', 'UnknownMember'],

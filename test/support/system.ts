@@ -13,7 +13,7 @@ import { type Config, loadConfig } from '../../src/platform/config.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import { rows } from './rows.ts';
 import { consentInForce } from '../../src/domain/subject/consent.ts';
-import { createKeys } from '../../src/platform/keys.ts';
+import { type Keys, createKeys } from '../../src/platform/keys.ts';
 import { createDataConverter } from '../../src/platform/payload-codec.ts';
 import { createTestDatabase } from './database.ts';
 import { type Simulators, simulatorsAt } from './handset.ts';
@@ -32,7 +32,12 @@ export type System = {
   portal: Portal;
   simulators: Simulators;
   database: Database;
+  keys: Keys;
+  /** What a command of this system reads its settings from. */
+  environment: NodeJS.ProcessEnv;
   consentVersion: string;
+  /** Terminates a flow's workflow as an operator may in the Temporal UI. */
+  terminate: (flowId: string) => Promise<void>;
   /** Sends a signal as the Temporal UI does. */
   signal: (flowId: string, name: string, ...payload: unknown[]) => Promise<void>;
   /** The flow as the Temporal UI reads it: by its query. */
@@ -74,7 +79,7 @@ export async function startSystem(
   await start('temporal');
   await Promise.all([start('simulators'), start('worker')]);
   await start('api');
-  return { ...(await outsideOf(config, folder)), ...powerOver(parts), start };
+  return { ...(await outsideOf(config, folder)), ...powerOver(parts), start, environment };
 }
 
 function powerOver(parts: Map<PartName, Part>) {
@@ -151,7 +156,11 @@ async function outsideOf(config: Config, folder: TestFolder) {
     portal: portal(url),
     simulators: simulatorsAt(`http://127.0.0.1:${config.simulators.port}`),
     database,
+    keys,
     consentVersion: consentInForce.version,
+    terminate: async (flowId: string) => {
+      await client.workflow.getHandle(flowId).terminate('by an operator');
+    },
     signal: (flowId: string, name: string, ...payload: unknown[]) =>
       ui.workflow.getHandle(flowId).signal(name, ...payload),
     isThere,

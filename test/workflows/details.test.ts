@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Activities } from '../../src/activities/activities.ts';
 import type { FlowName } from '../../src/domain/flows/flows.ts';
+import type { FlowSettings } from '../../src/workflows/engine/flow-settings.ts';
 import { citizen, insured, simHolder } from './support/people.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
 import type { Sent } from './support/told-flow.ts';
@@ -11,6 +12,7 @@ const sim = { kind: 'registration', method: 'sim_signature' } as const;
 const details = { step: 'details', data: citizen } as const;
 const mismatch = () => Promise.resolve({ outcome: 'mismatch' as const, findings: ['fullName'] });
 const noneLeft = { details: { corrections: 0 } };
+const other = { ...details, data: { ...citizen, documentNumber: '001090054321' } } as const;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -25,6 +27,8 @@ describe('details that their source does not confirm', () => {
     sent: Sent;
     code: string;
     last: string;
+    /** Whether staff may confirm what the source did not. */
+    isReviewed?: true;
   };
   const refusals: Refused[] = [
     {
@@ -33,13 +37,15 @@ describe('details that their source does not confirm', () => {
       sent: details,
       code: 'SubscriberMismatch',
       last: 'SubscriberNotVerified',
+      isReviewed: true,
     },
     {
       name: subscriber,
       activities: { matchSubscriber: () => Promise.resolve({ outcome: 'suspended' }) },
       sent: details,
-      code: 'SubscriberSuspended',
+      code: 'SubscriberMismatch',
       last: 'SubscriberNotVerified',
+      isReviewed: true,
     },
     {
       name: insuredPerson,
@@ -67,13 +73,25 @@ describe('details that their source does not confirm', () => {
     expect((await flow.submit(sent)).refusal).toMatchObject({ code, attemptsLeft: 2 });
   });
 
-  test.each(refusals)('end the flow at last ($code)', async ({ name, activities, sent, last }) => {
-    const flow = stage.tell(name, { activities, settings: noneLeft });
-    const { refusal, flow: ended } = await flow.start(sent);
-    expect(refusal?.code).toBe(last);
-    expect(ended).toMatchObject({ status: 'refused', problem: { code: last } });
-    expect(flow.saved.map(({ event }) => event)).toEqual(['flow.refused']);
-  });
+  test.each(refusals)(
+    'are taken so often, and then no more ($code)',
+    async ({ name, activities, sent, code, last, isReviewed }) => {
+      const flow = stage.tell(name, { activities, settings: { details: { corrections: 1 } } });
+      const first = await flow.start(sent);
+      expect(first.refusal).toEqual({ code, attemptsLeft: 1 });
+      expect(first.flow.step?.actions).toContain('submit');
+      const { refusal, flow: at } = await flow.submit(sent);
+      expect(refusal?.code).toBe(last);
+      if (isReviewed) {
+        expect(refusal?.attemptsLeft).toBe(0);
+        expect(at.step).toMatchObject({ name: 'details', actions: ['askForReview', 'cancel'] });
+        expect(await flow.rejection(sent)).toBe('StepNotOpen');
+        return;
+      }
+      expect(at).toMatchObject({ status: 'refused', problem: { code: last } });
+      expect(flow.saved.at(-1)?.event).toBe('flow.refused');
+    },
+  );
 
   test('of the insured are not confirmed by somebody else’s phone', async () => {
     const registrant = { ...insured, documents: [] };
@@ -92,6 +110,42 @@ describe('details that their source does not confirm', () => {
     const { refusal } = await flow.start({ step: 'details', data: insured });
     expect(refusal?.code).toBe('InsuredPersonMismatch');
   });
+});
+
+test('wrong details of the insured wait for the carrier as right ones do with another phone', async () => {
+  const registrant = { ...insured, documents: [] };
+  const right = {
+    outcome: 'match',
+    registrant,
+    isPhoneOfRecord: false,
+    isRegistered: false,
+  } as const;
+  const wrong = { outcome: 'mismatch', findings: ['fullName'] };
+  const seen = [];
+  for (const verdict of [right, { ...wrong, outcome: 'mismatch' as const }]) {
+    let isAway = true;
+    const flow = stage.tell(insuredPerson, {
+      activities: {
+        matchInsuredPerson: () => Promise.resolve(verdict),
+        ownsPhone: () => Promise.resolve(false),
+      },
+    });
+    flow.spoil('ownsPhone', () => isAway);
+    const { refusal, flow: waits } = await flow.start({ step: 'details', data: insured });
+    isAway = false;
+    const on = await flow.seen('the answer', ({ step }) => step?.waitingFor === 'citizen');
+    seen.push([refusal?.code, waits.step?.waitingFor, on.problem?.code, on.problem?.attemptsLeft]);
+  }
+  const told = ['CarrierUnavailable', 'carrier', 'InsuredPersonMismatch', 3];
+  expect(seen).toEqual([told, told]);
+});
+
+test('the carrier’s word does not make wrong details of the insured right', async () => {
+  const flow = stage.tell(insuredPerson, {
+    activities: { matchInsuredPerson: mismatch, ownsPhone: () => Promise.resolve(true) },
+  });
+  const { refusal } = await flow.start({ step: 'details', data: insured });
+  expect(refusal?.code).toBe('InsuredPersonMismatch');
 });
 
 test.each([
@@ -139,14 +193,16 @@ test('a number that has an account ends the flow, and no message is sent', async
 
 describe('a review of what the carrier did not confirm', () => {
   const askForReview = { step: 'askForReview', data: null } as const;
-  const atReview = async (decision: Awaited<ReturnType<Activities['takeDecision']>>) => {
+  type Decision = Awaited<ReturnType<Activities['takeDecision']>>;
+  const atReview = async (decision: Decision, changed: Partial<FlowSettings> = {}) => {
     const reviews: string[] = [];
-    const taken: string[] = [];
+    const taken: unknown[] = [];
     const flow = stage.tell(subscriber, {
+      settings: changed,
       activities: {
         matchSubscriber: mismatch,
         openReview: ({ reviewId }) => (reviews.push(reviewId), Promise.resolve()),
-        takeDecision: ({ reviewId }) => (taken.push(reviewId), Promise.resolve(decision)),
+        takeDecision: (asked) => (taken.push(asked), Promise.resolve(decision)),
       },
     });
     await flow.start(details);
@@ -154,7 +210,7 @@ describe('a review of what the carrier did not confirm', () => {
     expect(waits.step).toMatchObject({
       name: 'details',
       waitingFor: 'staff',
-      actions: ['submit', 'cancel'],
+      actions: changed.details ? ['cancel'] : ['submit', 'cancel'],
       review: { reference: waits.reference },
     });
     const [reviewId = ''] = reviews;
@@ -191,16 +247,71 @@ describe('a review of what the carrier did not confirm', () => {
     await flow.handle.signal('verifyManually', { reviewId: 'another' });
     await flow.handle.signal('verifyManually', { reviewId });
     await flow.seen('the signal heard', () => taken.length > 0);
-    expect(taken).toEqual([reviewId]);
+    const { documentKind: kind, documentNumber: number } = citizen;
+    const subject = expect.objectContaining({ documents: [{ kind, number }] });
+    const { id: flowId } = await flow.now();
+    expect(taken).toEqual([{ flowId, reviewId, claim: { shown: citizen, subject } }]);
     expect((await flow.now()).step?.waitingFor).toBe('staff');
   });
 
-  test('is void once other details are handed in', async () => {
+  test('is void once other details are handed in, and says so; another one may be asked for', async () => {
     const { flow, reviewId, taken } = await atReview({ decision: 'approved', isRegistered: false });
-    expect((await flow.submit(details)).refusal?.code).toBe('SubscriberMismatch');
+    const { refusal, flow: at } = await flow.submit(other);
+    expect(refusal).toEqual({ code: 'ReviewVoided', attemptsLeft: 2 });
+    expect(at.step?.actions).toEqual(['submit', 'askForReview', 'cancel']);
+    const ended = { id: reviewId, because: 'claim_changed' };
+    expect(flow.saved.at(-1)).toMatchObject({ endsReview: ended });
+    await flow.submit(askForReview);
     await flow.handle.signal('verifyManually', { reviewId });
-    expect((await flow.submit(details)).refusal?.code).toBe('SubscriberMismatch');
+    expect((await flow.submit(other)).refusal?.code).toBe('SubscriberMismatch');
     expect(taken).toEqual([]);
+    expect((await flow.now()).step?.waitingFor).toBe('staff');
+  });
+
+  test('goes on when the same details are handed in again', async () => {
+    const { flow, reviewId } = await atReview({ decision: 'approved', isRegistered: false });
+    const { refusal, flow: at } = await flow.submit(details);
+    expect(refusal).toEqual({ code: 'SubscriberMismatch', attemptsLeft: 2 });
+    expect(at.step).toMatchObject({ waitingFor: 'staff', review: { reference: at.reference } });
+    expect(flow.saved.at(-1)).not.toHaveProperty('endsReview');
+    await flow.handle.signal('verifyManually', { reviewId });
+    await flow.seen('the OTP', ({ step }) => step?.name === 'otp');
+  });
+
+  test('goes on while the carrier is away that is asked about the same details', async () => {
+    const { flow, reviewId } = await atReview({ decision: 'approved', isRegistered: false });
+    let isAway = true;
+    flow.spoil('matchSubscriber', () => isAway);
+    await flow.submit(details);
+    expect(await flow.now()).toMatchObject({ reviewId, step: { waitingFor: 'carrier' } });
+    await flow.handle.signal('verifyManually', { reviewId });
+    isAway = false;
+    await flow.seen('the OTP', ({ step }) => step?.name === 'otp');
+  });
+
+  test('that is overtaken by the carrier’s word is closed by it', async () => {
+    const { flow, reviewId } = await atReview(null);
+    flow.replace('matchSubscriber', () =>
+      Promise.resolve({ outcome: 'match', isRegistered: false }),
+    );
+    expect((await flow.submit(other)).flow.step?.name).toBe('otp');
+    const ended = { id: reviewId, because: 'source_confirmed' };
+    expect(flow.saved.at(-1)).toMatchObject({ event: 'otp.sent', endsReview: ended });
+  });
+
+  test('ends with its flow', async () => {
+    const { flow, reviewId } = await atReview(null);
+    await flow.submit({ step: 'cancel', data: null });
+    const ended = { id: reviewId, because: 'flow_ended' };
+    expect(flow.saved.at(-1)).toMatchObject({ event: 'flow.cancelled', endsReview: ended });
+  });
+
+  test('after the last correction is the only way on, and its rejection the end', async () => {
+    const { flow, reviewId } = await atReview({ decision: 'rejected' }, noneLeft);
+    expect(await flow.rejection(details)).toBe('StepNotOpen');
+    await flow.handle.signal('verifyManually', { reviewId });
+    expect(await flow.result()).toEqual({ status: 'refused', result: null });
+    expect(flow.saved.at(-1)?.record.problem?.code).toBe('ReviewRejected');
   });
 });
 

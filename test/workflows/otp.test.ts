@@ -31,24 +31,38 @@ describe('a code', () => {
     [{ outcome: 'superseded', attemptsLeft: 3 }, 'OtpSuperseded', 3],
     [{ outcome: 'expired' }, 'OtpExpired', 0],
     [{ outcome: 'exhausted' }, 'OtpExhausted', 0],
-    [{ outcome: 'daily_limit', until: '2030-01-01T00:00:00.000Z' }, 'OtpDailyLimit', 5],
   ] as const)(
-    'of the verdict %j is refused, and the flow stays',
-    async (verdict, refused, left) => {
+    'of the verdict %j is refused, and what can still be done is offered',
+    async (verdict, refused, attemptsLeft) => {
       const flow = await atOtp(verdict);
       const { flow: after, refusal } = await flow.submit(code('typed'));
       expect(refusal?.code).toBe(refused);
+      const actions = [...(attemptsLeft > 0 ? ['submit'] : []), 'resendOtp', 'cancel'];
       expect(after).toMatchObject({
         status: 'open',
         problem: { code: refused },
-        step: {
-          name: 'otp',
-          actions: ['submit', 'resendOtp', 'cancel'],
-          otp: { attemptsLeft: left },
-        },
+        step: { name: 'otp', actions, otp: { attemptsLeft } },
       });
     },
   );
+
+  test('past the limit of the day waits for it to be over, and offers nothing meanwhile', async () => {
+    const until = new Date(Date.now() + 1_500).toISOString();
+    const flow = await atOtp({ outcome: 'daily_limit', until });
+    const { refusal, flow: waits } = await flow.submit(code('typed'));
+    expect(refusal).toEqual({ code: 'OtpDailyLimit', retryAt: until });
+    expect(waits.step).toMatchObject({ name: 'otp', actions: ['cancel'], until });
+    const after = await flow.seen('the limit over', ({ problem }) => problem === null);
+    expect(after.step?.actions).toEqual(['submit', 'resendOtp', 'cancel']);
+  });
+
+  test('past the limit of the day ends a flow that ends before it', async () => {
+    const flow = await atOtp({ outcome: 'daily_limit', until: '2130-01-01T00:00:00.000Z' });
+    expect((await flow.submit(code('typed'))).flow).toMatchObject({
+      status: 'refused',
+      problem: { code: 'OtpDailyLimit' },
+    });
+  });
 
   test.each([
     ['expired', 'OtpExpired'],
@@ -71,9 +85,12 @@ describe('another message', () => {
       settings: { otp: { ...noPause.otp, resends: 2 } },
     });
     await flow.start(details);
-    expect((await flow.submit(resendOtp)).refusal).toBeNull();
-    expect((await flow.submit(resendOtp)).refusal).toBeNull();
-    expect((await flow.submit(resendOtp)).refusal?.code).toBe('OtpResendLimit');
+    const { flow: at } = await flow.submit(resendOtp);
+    expect(at.step?.actions).toEqual(['submit', 'resendOtp', 'cancel']);
+    const { refusal, flow: last } = await flow.submit(resendOtp);
+    expect(refusal).toBeNull();
+    expect(last.step?.actions).toEqual(['submit', 'cancel']);
+    expect(await flow.rejection(resendOtp)).toBe('OtpResendLimit');
     expect(numbers).toEqual([1, 2, 3]);
   });
 
@@ -182,12 +199,8 @@ describe('another message', () => {
 
   test('of a centre that is down keeps the flow waiting, and its times count from the sending', async () => {
     let isDown = true;
-    const flow = stage.tell(name, {
-      activities: {
-        sendOtp: () =>
-          isDown ? Promise.reject(new Error('down')) : Promise.resolve({ sent: true }),
-      },
-    });
+    const flow = stage.tell(name);
+    flow.spoil('sendOtp', () => isDown);
     const { refusal, flow: waits } = await flow.start(details);
     expect(refusal?.code).toBe('SmsUnavailable');
     expect(waits.step).toMatchObject({ name: 'otp', waitingFor: 'carrier', actions: ['cancel'] });

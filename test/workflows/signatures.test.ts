@@ -154,6 +154,26 @@ describe('a challenge for the token', () => {
   });
 });
 
+describe('a failure of our own', () => {
+  test('is no outage of the CA: the flow waits for us, and says so', async () => {
+    let isBroken = true;
+    const flow = stage.tell(usb, {
+      activities: {
+        verifyUsbSignature: () => {
+          if (isBroken) throw new TypeError('text.normalize is not a function');
+          return Promise.resolve({ outcome: 'verified', identity });
+        },
+      },
+    });
+    await flow.start(withUsb);
+    const { refusal, flow: waits } = await flow.submit(signed);
+    expect(refusal?.code).toBe('ProcessingDelayed');
+    expect(waits.step).toMatchObject({ name: 'usb_signature', waitingFor: 'system' });
+    isBroken = false;
+    await flow.seen('the certificate judged', ({ step }) => step?.name === 'confirm');
+  });
+});
+
 describe('the holder of a certificate', () => {
   test('by whom no duplicate could be found is refused', async () => {
     const recogniseHolder = () => Promise.resolve({ refused: 'CertificateHolderUnknown' } as const);

@@ -8,6 +8,7 @@ import { until } from '../support/until.ts';
 import { citizen } from './support/people.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
 import { plainPayload, strangerAt } from './support/stranger.ts';
+import { away } from './support/told-flow.ts';
 
 type RawPayload = temporal.api.common.v1.IPayload;
 const name = { kind: 'registration', method: 'mobile_subscriber' } as const;
@@ -30,7 +31,7 @@ describe('a pending activity that somebody else ends', () => {
       activities: {
         matchSubscriber: async () => {
           if (!isAway) return { outcome: 'match', isRegistered: false };
-          if (Context.current().info.isLocal) throw new Error('away');
+          if (Context.current().info.isLocal) throw away;
           await Context.current().cancelled;
           throw new Error('given up');
         },

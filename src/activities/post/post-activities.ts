@@ -11,6 +11,10 @@ export type PostAccount = {
   /** Whether a clerk has seen the papers; until then all that is said of the person is only claimed. */
   papersChecked: boolean;
   person: Registrant;
+  /** Whether all that is needed of it could be read; if not, only staff can vouch for the person. */
+  isReadable: boolean;
+  /** What could not be read, and what else staff should look at twice. */
+  findings: string[];
   /** Whether a live account of ours is linked to it. */
   isLinked: boolean;
   /**

@@ -6,10 +6,9 @@ import type { ActivityDeps } from '../activity-deps.ts';
 /** Opens the review for support staff and writes the flow that waits for them. */
 export async function openReview(
   { database, keys }: ActivityDeps,
-  { reviewId, findings, dueAt, next, ...review }: OpenReview,
+  { reviewId, claim, findings, dueAt, next }: OpenReview,
 ): Promise<void> {
   const { id: flowId, reference } = next.record;
-  const claim = JSON.stringify(review.claim);
   await database.transaction(async (tx) => {
     await insertReview(tx, keys, { id: reviewId, flowId, reference, claim, findings, dueAt });
     await saveFlow(tx, keys, next);

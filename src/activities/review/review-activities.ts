@@ -1,11 +1,10 @@
 import type { SavedFlow } from '../../db/flows/flows.ts';
-import type { SubjectType } from '../../domain/flows/levels.ts';
-import type { IdentityNumber } from '../../domain/subject/identity.ts';
+import type { ReviewClaim } from '../../db/staff/claim-digest.ts';
 
 export type OpenReview = {
   reviewId: string;
   /** What staff are to confirm, as they see it. */
-  claim: object;
+  claim: ReviewClaim;
   findings: string[];
   dueAt: string;
   next: SavedFlow;
@@ -14,8 +13,8 @@ export type OpenReview = {
 export type TakeDecision = {
   flowId: string;
   reviewId: string;
-  subjectType: SubjectType;
-  documents: IdentityNumber[];
+  /** What the flow goes on with: a decision of another claim is none. */
+  claim: ReviewClaim;
 };
 
 /** What staff have decided; an approval tells, as a match does, whether the number has an account. */

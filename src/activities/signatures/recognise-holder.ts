@@ -44,7 +44,8 @@ async function numbersOfRecord(
 }
 
 /** Both are of sources, and either may be the one without accents. */
-function areOneName(certified: string, recorded: string): boolean {
+function areOneName(certified: string, recorded: string | undefined): boolean {
+  if (recorded === undefined) return false;
   return [compareNames(certified, recorded), compareNames(recorded, certified)].some(
     (agreement) => agreement !== 'different',
   );

@@ -1,5 +1,6 @@
 import { isRegistered } from '../../db/accounts/accounts.ts';
 import { compareInsured } from '../../domain/subject/compare-insured.ts';
+import { documentWarnings } from '../../domain/subject/identity.ts';
 import type { InsuredPerson } from '../../domain/subject/insured-person.ts';
 import type { InsuredSubscriber } from '../../domain/subject/registrant.ts';
 import type { SocialInsuranceDetails } from '../../domain/steps/details/social-insurance.ts';
@@ -8,11 +9,17 @@ import type { ActivityDeps } from '../activity-deps.ts';
 
 /**
  * Compares what was typed with the insurer's record (guide 1.2). After a match, tells whether the
- * phone is the record's too, and whether any number of the record has an account. Throws
+ * phone is the record's too, and whether any number of the record has an account. A record that
+ * contradicts nothing, but has members that cannot be read, is for staff to judge. Throws
  * OutsideSystemError when the insurer does not answer.
  */
 export async function matchInsuredPerson(
-  { database, keys, insurer, timeouts }: ActivityDeps,
+  {
+    database,
+    keys,
+    insurer,
+    timeouts,
+  }: Pick<ActivityDeps, 'database' | 'keys' | 'insurer' | 'timeouts'>,
   { proof, details }: MatchInsuredPerson,
 ): Promise<InsuredVerdict> {
   const call = { timeoutMs: timeouts.insurerMs, correlationId: proof.flowId };
@@ -22,14 +29,22 @@ export async function matchInsuredPerson(
   }
   // Guide 1.2: the identity number comes from the record; without one there is no account to make.
   if (found.record.documents.length === 0) return { outcome: 'mismatch', findings: ['documents'] };
-  const findings = compareInsured(details, found.record);
-  if (findings.some((finding) => finding !== 'phone')) return { outcome: 'mismatch', findings };
+  const contradictions = compareInsured(details, found.record);
+  if (contradictions.some((finding) => finding !== 'phone')) {
+    return { outcome: 'mismatch', findings: contradictions };
+  }
   const registrant = toRegistrant(details, found.record);
   const { subjectType, documents } = registrant;
+  const isPhoneOfRecord = contradictions.length === 0;
+  if (found.record.unreadable.length > 0) {
+    const unreadable = found.record.unreadable.map((member) => `${member}Unreadable`);
+    const findings = [...unreadable, ...documentWarnings(documents)];
+    return { outcome: 'unreadable', registrant, isPhoneOfRecord, findings };
+  }
   return {
     outcome: 'match',
     registrant,
-    isPhoneOfRecord: findings.length === 0,
+    isPhoneOfRecord,
     isRegistered: await isRegistered(database.db, keys, subjectType, documents),
   };
 }

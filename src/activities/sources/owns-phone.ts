@@ -1,3 +1,4 @@
+import { isYear } from '../../domain/fields/dates.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import type { OwnsPhone } from './source-activities.ts';
 
@@ -6,13 +7,15 @@ import type { OwnsPhone } from './source-activities.ts';
  * knows. Throws OutsideSystemError when the carrier does not answer.
  */
 export async function ownsPhone(
-  { carrier, timeouts }: ActivityDeps,
+  { carrier, timeouts }: Pick<ActivityDeps, 'carrier' | 'timeouts'>,
   { proof, registrant }: OwnsPhone,
 ): Promise<boolean> {
   const { phone, fullName, dateOfBirth, documents } = registrant;
+  // The source's record has the same year; the carrier's contract cannot be asked for one.
+  const birth = isYear(dateOfBirth) ? {} : { dateOfBirth };
   const call = { timeoutMs: timeouts.carrierMs, correlationId: proof.flowId };
   for (const { number: documentNumber } of documents) {
-    const claim = { phone, documentNumber, fullName, dateOfBirth };
+    const claim = { phone, documentNumber, fullName, ...birth };
     const { outcome } = await carrier.matchSubscriber(claim, call);
     if (outcome === 'match') return true;
   }

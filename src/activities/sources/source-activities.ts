@@ -24,6 +24,13 @@ export type InsuredVerdict =
       isPhoneOfRecord: boolean;
       isRegistered: boolean;
     }
+  /** Nothing contradicts the claim, but what was found unreadable nobody has vouched for. */
+  | {
+      outcome: 'unreadable';
+      registrant: InsuredSubscriber;
+      isPhoneOfRecord: boolean;
+      findings: string[];
+    }
   | { outcome: 'mismatch'; findings: string[] };
 
 export type MatchSubscriber = { proof: ProofName; details: MobileSubscriberDetails };

@@ -1,3 +1,4 @@
+import { isYear } from '../../domain/fields/dates.ts';
 import { createCalls } from '../deadline.ts';
 import type { HttpAnswer } from '../http-answer.ts';
 import { createAccessTokens } from './access-token.ts';
@@ -61,7 +62,7 @@ export function createCarrierClient(options: Options): CarrierClient {
         let answer = await ask(body, correlationId, exchange);
         // The carrier may end a token before its time: once, a fresh one is worth a try.
         if (answer.status === 401) answer = await ask(body, correlationId, exchange);
-        return judge(request, answer, now());
+        return judge({ claim, request }, answer, now());
       }),
     close() {
       calls.close();
@@ -70,13 +71,9 @@ export function createCarrierClient(options: Options): CarrierClient {
   };
 }
 
-/**
- * A year alone is no `birthdate`, and a day is not made up for it: the match then rests on document
- * number and name. The domain has held the year against a personal number, which contains it; for
- * a CMND nobody vouches for the year.
- */
+/** A year alone is no `birthdate` (kyc-match.yaml: a calendar date), and a day is not made up for it. */
 function toMatchRequest({ phone, documentNumber, fullName, dateOfBirth }: SubscriberClaim) {
   const request: MatchRequest = { phoneNumber: phone, idDocument: documentNumber, name: fullName };
-  if (/^\d{4}-\d{2}-\d{2}$/.test(dateOfBirth)) request.birthdate = dateOfBirth;
+  if (dateOfBirth !== undefined && !isYear(dateOfBirth)) request.birthdate = dateOfBirth;
   return request;
 }

@@ -1,6 +1,17 @@
+import { isYear } from '../../domain/fields/dates.ts';
+import { parseDocumentNumber } from '../../domain/subject/identity.ts';
 import { failedAnswer, type HttpAnswer, malformedAnswer } from '../http-answer.ts';
-import type { ClaimField, SubscriberMatch } from './subscriber.ts';
-import { errorAnswer, matchAnswer, type MatchAnswer, type MatchRequest } from './wire.ts';
+import type { ClaimFinding, SubscriberClaim, SubscriberMatch } from './subscriber.ts';
+import {
+  errorAnswer,
+  matchAnswer,
+  type MatchAnswer,
+  type MatchRequest,
+  matchResult,
+} from './wire.ts';
+
+/** What was asked: the claim, and as much of it as the request could hold. */
+type Asked = { claim: SubscriberClaim; request: MatchRequest };
 
 /**
  * The refusals of kyc-match.yaml that say something of the subscriber, not of the request. A line
@@ -16,19 +27,20 @@ const subscriberRefusals = new Map<string, SubscriberMatch>([
 /**
  * What the carrier's answer says of the subscriber. All that was asked must be 'true': document
  * number, name, and birth date where it was sent. 'not_available' is no match, since then nobody
- * has vouched for it; an attribute that was asked and left out is a malformed answer.
+ * has vouched for it; nor is an attribute that was left out or says something else, which would be
+ * the same however often we asked: staff are told that it could not be read.
  * @throws OutsideSystemError when the answer says nothing of the subscriber.
  */
-export function judge(request: MatchRequest, answer: HttpAnswer, now: number): SubscriberMatch {
+export function judge(asked: Asked, answer: HttpAnswer, now: number): SubscriberMatch {
   if (answer.status !== 200) return refusal(answer, now);
   const parsed = matchAnswer.safeParse(answer.json);
   if (!parsed.success) throw malformedAnswer('carrier', 'match answer of another shape');
-  const verdicts = askedFor(request, parsed.data);
-  if (verdicts.some(({ verdict }) => verdict === undefined)) {
-    throw malformedAnswer('carrier', 'match answer without an attribute that was asked for');
+  if (Object.values(parsed.data).every((verdict) => verdict === undefined)) {
+    throw malformedAnswer('carrier', 'match answer to nothing that was asked');
   }
-  const fields = verdicts.filter(({ verdict }) => verdict !== 'true').map(({ field }) => field);
-  return fields.length === 0 ? { outcome: 'match' } : mismatch(...fields);
+  const findings = findingsOf(asked.request, parsed.data);
+  if (!isYearBorneOut(asked.claim)) findings.push('dateOfBirth');
+  return findings.length === 0 ? { outcome: 'match' } : mismatch(...findings);
 }
 
 function refusal(answer: HttpAnswer, now: number): SubscriberMatch {
@@ -38,16 +50,32 @@ function refusal(answer: HttpAnswer, now: number): SubscriberMatch {
   return known;
 }
 
-function askedFor(request: MatchRequest, answer: MatchAnswer) {
-  return [
+function findingsOf(request: MatchRequest, answer: MatchAnswer): ClaimFinding[] {
+  const verdicts = [
     { field: 'documentNumber', verdict: answer.idDocumentMatch } as const,
     { field: 'fullName', verdict: answer.nameMatch } as const,
     ...(request.birthdate === undefined
       ? []
       : [{ field: 'dateOfBirth', verdict: answer.birthdateMatch } as const]),
   ];
+  return verdicts.flatMap(({ field, verdict }): ClaimFinding[] => {
+    const read = matchResult.safeParse(verdict);
+    if (!read.success) return [`${field}Unreadable`];
+    return read.data === 'true' ? [] : [field];
+  });
 }
 
-function mismatch(...fields: ClaimField[]): SubscriberMatch {
+/**
+ * A year alone is compared with the one in the personal number, which the carrier has confirmed. A
+ * CMND has none in it, and a carrier cannot be asked for a year: then nobody has vouched for it.
+ */
+function isYearBorneOut({ dateOfBirth, documentNumber }: SubscriberClaim): boolean {
+  if (dateOfBirth === undefined || !isYear(dateOfBirth)) return true;
+  const document = parseDocumentNumber(documentNumber);
+  if (!document.ok || document.value.kind === 'citizen_id_old9') return false;
+  return document.value.birthYear === Number(dateOfBirth);
+}
+
+function mismatch(...fields: ClaimFinding[]): SubscriberMatch {
   return { outcome: 'mismatch', fields };
 }

@@ -1,16 +1,19 @@
-/** What a citizen says of the phone's owner; `dateOfBirth` is yyyy-MM-dd, or yyyy alone. */
+/** What is said of the phone's owner. */
 export type SubscriberClaim = {
   phone: string;
   documentNumber: string;
   fullName: string;
-  dateOfBirth: string;
+  /** yyyy-MM-dd, or yyyy alone; left out where another source has vouched for it. */
+  dateOfBirth?: string;
 };
 
-export type ClaimField = Exclude<keyof SubscriberClaim, 'phone'>;
+type ClaimField = Exclude<keyof SubscriberClaim, 'phone'>;
+/** A field that the carrier does not bear out, or of which its answer could not be read. */
+export type ClaimFinding = ClaimField | `${ClaimField}Unreadable`;
 
 /** What the carrier says to it. `fields` are for staff only: the public never learns which failed. */
 export type SubscriberMatch =
   | { outcome: 'match' }
-  | { outcome: 'mismatch'; fields: ClaimField[] }
+  | { outcome: 'mismatch'; fields: ClaimFinding[] }
   | { outcome: 'not_found' }
   | { outcome: 'suspended' };

@@ -17,13 +17,14 @@ export type MatchRequest = {
   birthdate?: string;
 };
 
-const matchResult = z.enum(['true', 'false', 'not_available']);
+/** MatchResult of kyc-match.yaml. */
+export const matchResult = z.enum(['true', 'false', 'not_available']);
 
-/** The members of KYC_MatchResponse that answer what we ask; others are ignored. */
+/** The members of KYC_MatchResponse that answer what we ask, each read by itself; others are ignored. */
 export const matchAnswer = z.object({
-  idDocumentMatch: matchResult.optional(),
-  nameMatch: matchResult.optional(),
-  birthdateMatch: matchResult.optional(),
+  idDocumentMatch: z.unknown().optional(),
+  nameMatch: z.unknown().optional(),
+  birthdateMatch: z.unknown().optional(),
 });
 export type MatchAnswer = z.infer<typeof matchAnswer>;
 

@@ -8,7 +8,7 @@ import { problemAnswer, recordPath, unknownNumber } from './wire.ts';
 
 export type { InsuredPerson } from '../../domain/subject/insured-person.ts';
 
-/** What the insurer has under a number. */
+/** What the insurer has under a number; a record of another number is none. */
 export type InsuranceRecord =
   { outcome: 'found'; record: InsuredPerson } | { outcome: 'not_found' };
 
@@ -50,7 +50,8 @@ export function createInsurerClient({ url, tlsFiles, now = Date.now }: Options):
         if (answer.status !== 200) {
           throw failedAnswer({ system: 'insurer', what: 'record', answer, now: now() });
         }
-        return { outcome: 'found', record: readRecord(number, answer.json, now()) };
+        const record = readRecord(number, answer.json, now());
+        return record ? { outcome: 'found', record } : { outcome: 'not_found' };
       }),
     close() {
       calls.close();

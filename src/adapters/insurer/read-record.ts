@@ -1,51 +1,79 @@
 import { dayInVietnam, parseDateOfBirth } from '../../domain/fields/dates.ts';
-import { type DocumentNumber, parseDocumentNumber } from '../../domain/subject/identity.ts';
-import type { InsuredPerson } from '../../domain/subject/insured-person.ts';
-import { parseName } from '../../domain/subject/names.ts';
 import type { Parsed } from '../../domain/fields/parsed.ts';
+import { parseDocumentNumber, type Sex } from '../../domain/subject/identity.ts';
+import type { InsuredPerson, RecordMember } from '../../domain/subject/insured-person.ts';
+import { parseName } from '../../domain/subject/names.ts';
 import { parsePhone } from '../../domain/subject/phone.ts';
+import { parseSocialInsuranceNumber } from '../../domain/subject/social-insurance.ts';
 import { malformedAnswer } from '../http-answer.ts';
-import type { OutsideSystemError } from '../outside-system-error.ts';
-import { insuredPersonAnswer, type InsuredPersonAnswer, paperKinds } from './wire.ts';
-
-type Papers = InsuredPersonAnswer['papers'];
+import { countedPapers, insuredPersonAnswer, paperAnswer } from './wire.ts';
 
 /**
- * The insurer's record in our spelling. Fixed lines and foreign phones are left out, since no OTP
- * reaches them.
- * @throws OutsideSystemError when it is no record, or one of another number than was asked for.
+ * The insurer's record in our spelling; undefined when it is one of another number than was asked
+ * for. Numbers are taken as they are. Fixed lines, foreign phones and whatever optional cannot be
+ * read are left out; what is needed and cannot be read is named `unreadable`: asking again would not
+ * make it readable.
+ * @throws OutsideSystemError when it is no record at all.
  */
-export function readRecord(asked: string, json: unknown, now: number): InsuredPerson {
+export function readRecord(asked: string, json: unknown, now: number): InsuredPerson | undefined {
   const parsed = insuredPersonAnswer.safeParse(json);
-  if (!parsed.success) throw malformed('of another shape');
+  if (!parsed.success) throw malformedAnswer('insurer', 'record of another shape');
   const { insuranceNumber, fullName, birthDate, sex, papers, phones } = parsed.data;
-  const documents = papers.flatMap(readPaper);
+  const counted = papers.flatMap(readPaper);
+  const documents = counted.flatMap((paper) => paper ?? []);
+  const needed = {
+    socialInsuranceNumber: read(insuranceNumber, parseSocialInsuranceNumber),
+    fullName: read(fullName, parseName),
+    dateOfBirth: read(birthDate, (text) => parseDateOfBirth(text, dayInVietnam(new Date(now)))),
+    documents: documents.length === counted.length ? documents : undefined,
+  };
   // Whoever is asked for by the personal number may still be kept under the ten digits before it.
-  const names = [insuranceNumber, ...documents.map(({ number }) => number)];
-  if (!names.includes(asked)) throw malformed('of another number');
+  const isAsked = [needed.socialInsuranceNumber, ...documents.map(({ number }) => number)].includes(
+    asked,
+  );
+  if (!isAsked && needed.socialInsuranceNumber !== undefined) return undefined;
   return {
-    socialInsuranceNumber: insuranceNumber,
-    fullName: required('name', parseName(fullName)),
-    dateOfBirth: required('birth date', parseDateOfBirth(birthDate, dayInVietnam(new Date(now)))),
-    ...(sex !== undefined && { sex: sex === 'M' ? 'male' : 'female' }),
+    ...definedOf(needed),
+    ...sexOf(sex),
     documents,
-    phones: phones.map(parsePhone).flatMap((phone) => (phone.ok ? [phone.value] : [])),
+    phones: Array.isArray(phones) ? phones.flatMap((phone) => read(phone, parsePhone) ?? []) : [],
+    unreadable: members.filter((member) => needed[member] === undefined),
   };
 }
 
-function readPaper({ type, number }: Papers[number]): InsuredPerson['documents'] {
-  const kind = Object.entries(paperKinds).find(([name]) => name === type)?.[1];
-  if (kind === undefined) return [];
-  const document: DocumentNumber = required('paper', parseDocumentNumber(number));
-  if (document.kind !== kind) throw malformed(`with a ${type} that is none`);
-  return [{ kind, number: document.number }];
+const members: readonly RecordMember[] = [
+  'socialInsuranceNumber',
+  'fullName',
+  'dateOfBirth',
+  'documents',
+];
+
+/** None for a paper that does not count, undefined for one that counts and cannot be read. */
+function readPaper(paper: unknown): (InsuredPerson['documents'][number] | undefined)[] {
+  const parsed = paperAnswer.safeParse(paper);
+  if (!parsed.success || !countedPapers.includes(parsed.data.type)) return [];
+  const document = read(parsed.data.number, parseDocumentNumber);
+  return [document && { kind: document.kind, number: document.number }];
 }
 
-function required<T>(what: string, parsed: Parsed<T>): T {
-  if (parsed.ok) return parsed.value;
-  throw malformed(`with a ${what} that is none`);
+function read<T>(value: unknown, parse: (text: string) => Parsed<T>): T | undefined {
+  const parsed = typeof value === 'string' ? parse(value) : undefined;
+  return parsed?.ok ? parsed.value : undefined;
 }
 
-function malformed(how: string): OutsideSystemError {
-  return malformedAnswer('insurer', `record ${how}`);
+function definedOf({
+  socialInsuranceNumber,
+  fullName,
+  dateOfBirth,
+}: Pick<{ [M in RecordMember]: string | undefined }, Exclude<RecordMember, 'documents'>>) {
+  return {
+    ...(socialInsuranceNumber !== undefined && { socialInsuranceNumber }),
+    ...(fullName !== undefined && { fullName }),
+    ...(dateOfBirth !== undefined && { dateOfBirth }),
+  };
+}
+
+function sexOf(sex: unknown): { sex?: Sex } {
+  if (sex === 'M') return { sex: 'male' };
+  return sex === 'F' ? { sex: 'female' } : {};
 }

@@ -3,7 +3,13 @@ import { createPostCalls } from './calls.ts';
 import { type PostNotice, readNotice } from './notice.ts';
 import { type PostPapers, readPapers } from './papers.ts';
 import { createProvider } from './provider.ts';
-import { type PostAnswer, type PostSignIn, type PostSignInExpected, redeemCode } from './redeem.ts';
+import {
+  type PostAnswer,
+  type PostSignIn,
+  type PostSignInExpected,
+  redeemCode,
+  type UnjudgedTokens,
+} from './redeem.ts';
 import { identityScope } from './wire.ts';
 
 export type { PostIdentity } from './identity.ts';
@@ -41,6 +47,7 @@ type Options = {
 export function createVietnamPostClient(options: Options): VietnamPostClient {
   const calls = createPostCalls(options.fetch ?? globalThis.fetch);
   const provider = createProvider({ ...options, calls });
+  const unjudged: UnjudgedTokens = new Map();
 
   return {
     authorizationUrl: ({ state, nonce, codeVerifier, redirectUri }, { timeoutMs }) =>
@@ -61,7 +68,7 @@ export function createVietnamPostClient(options: Options): VietnamPostClient {
       }),
     redeem: (answer, expected, { timeoutMs }) =>
       calls.within(timeoutMs, async () =>
-        redeemCode((await provider()).configuration, answer, expected),
+        redeemCode({ ...(await provider()), unjudged }, answer, expected),
       ),
     readPapers: (subject, { timeoutMs }) =>
       calls.within(timeoutMs, async () => readPapers(await provider(), subject)),

@@ -3,12 +3,11 @@ import { outsideFailure } from './outside-failure.ts';
 import type { Provider } from './provider.ts';
 import { type PostTokenRefused, tokenRefused } from './redeem.ts';
 import { jwtFlaw, toleranceSeconds } from './token-flaw.ts';
-import { noticeClaims, noticeType, papersCheckedEvent } from './wire.ts';
+import { noticeClaims, noticeType } from './wire.ts';
 
 export type PostNotice =
   /** `eventId` is the same in every copy of a notice: who acts on it drops repeats by it. */
-  | { outcome: 'notice'; eventId: string; subject: string; papersChecked: boolean }
-  | PostTokenRefused;
+  { outcome: 'notice'; eventId: string; subject: string } | PostTokenRefused;
 
 /**
  * Reads a notice of the Post (Security Event Token, RFC 8417): signed by its keys, for us, and no
@@ -20,7 +19,7 @@ export async function readNotice(
   jwt: string,
 ): Promise<PostNotice> {
   try {
-    const { payload } = await jwtVerify(jwt, keys, {
+    const { payload } = await jwtVerify(jwt, keys.find, {
       issuer: configuration.serverMetadata().issuer,
       audience: configuration.clientMetadata().client_id,
       algorithms: ['RS256', 'ES256'],
@@ -29,10 +28,9 @@ export async function readNotice(
     });
     const claims = noticeClaims.safeParse(payload);
     if (!claims.success) return tokenRefused('PostTokenIncomplete');
-    const { jti, iat, sub, events } = claims.data;
+    const { jti, iat, sub } = claims.data;
     if (iat > Date.now() / 1000 + toleranceSeconds) return tokenRefused('PostTokenNotYetValid');
-    const papersChecked = events[papersCheckedEvent].papers_checked;
-    return { outcome: 'notice', eventId: jti, subject: sub, papersChecked };
+    return { outcome: 'notice', eventId: jti, subject: sub };
   } catch (error) {
     const flaw = jwtFlaw(error);
     if (flaw !== undefined) return tokenRefused(flaw);

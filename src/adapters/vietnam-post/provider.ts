@@ -1,4 +1,3 @@
-import { createRemoteJWKSet, customFetch as joseFetch, type JWTVerifyGetKey } from 'jose';
 import {
   allowInsecureRequests,
   ClientSecretBasic,
@@ -6,17 +5,17 @@ import {
   type Configuration,
   customFetch,
   discovery,
-  enableNonRepudiationChecks,
 } from 'openid-client';
 import type { PostCalls } from './calls.ts';
 import { malformed, outsideFailure } from './outside-failure.ts';
+import { createPostKeys, type PostKeys } from './post-keys.ts';
 import { toleranceSeconds } from './token-flaw.ts';
 import { papersEndpoint } from './wire.ts';
 
 export type Provider = {
   configuration: Configuration;
-  /** Keys that the Post signs its notices with; asked for again when it has taken a new one. */
-  keys: JWTVerifyGetKey;
+  /** Keys that the Post signs ID tokens and notices with. */
+  keys: PostKeys;
   papersEndpoint: URL;
 };
 
@@ -43,8 +42,7 @@ async function discover({ issuer, clientId, clientSecret, calls }: Options): Pro
     metadata,
     ClientSecretBasic(clientSecret),
     {
-      // Without it openid-client trusts an ID token for the connection that it came by.
-      execute: [...execute, enableNonRepudiationChecks],
+      execute,
       [customFetch]: calls.fetch,
     },
   ).catch((error: unknown) => {
@@ -53,9 +51,10 @@ async function discover({ issuer, clientId, clientSecret, calls }: Options): Pro
   const known = configuration.serverMetadata();
   const papers = papersEndpoint.safeParse(known);
   if (known.jwks_uri === undefined || !papers.success) throw malformed('metadata of another shape');
+  const { jwks_uri: jwksUri } = known;
   return {
     configuration,
-    keys: createRemoteJWKSet(new URL(known.jwks_uri), { [joseFetch]: calls.fetch }),
+    keys: createPostKeys(() => calls.fetch(jwksUri, {}), Date.now),
     papersEndpoint: new URL(papers.data.papers_endpoint),
   };
 }

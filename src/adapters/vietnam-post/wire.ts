@@ -12,26 +12,34 @@ export const papersCheckedEvent = 'urn:vietnam-post:event:papers-checked';
 /** Media type and `typ` of a Security Event Token (RFC 8417 sections 2.3 and 7.2). */
 export const noticeType = 'secevent+jwt';
 
-/** Of an ID token, and of the answer to a question for papers; other members are ignored. */
+/**
+ * Of an ID token, and of the answer to a question for papers; other members are ignored. Each claim
+ * is read by itself, so that one that cannot be read does not make the others unreadable.
+ */
 export const identityClaims = z.object({
   sub: z.string().min(1).max(255),
-  name: z.string(),
-  birthdate: z.string(),
-  gender: z.enum(['male', 'female']).optional(),
-  document_number: z.string(),
-  other_document_numbers: z.array(z.string()).max(10).optional(),
-  phone_number: z.string().optional(),
-  papers_checked: z.boolean(),
+  name: z.string().catch(''),
+  birthdate: z.string().catch(''),
+  gender: z.enum(['male', 'female']).optional().catch(undefined),
+  document_number: z.string().catch(''),
+  other_document_numbers: z.array(z.string().catch('')).catch([]),
+  phone_number: z.string().catch(''),
+  papers_checked: z.unknown().optional(),
 });
-export type IdentityClaims = z.infer<typeof identityClaims>;
 
-/** Claims of the notice, whose signature, issuer and audience have been checked. */
+/**
+ * Claims of the notice, whose signature, issuer and audience have been checked. What the event says
+ * is not read: the Post is asked.
+ */
 export const noticeClaims = z.object({
   jti: z.string().min(1).max(255),
   iat: z.number(),
   sub: z.string().min(1).max(255),
-  events: z.object({ [papersCheckedEvent]: z.object({ papers_checked: z.boolean() }) }),
+  events: z.object({ [papersCheckedEvent]: z.looseObject({}) }),
 });
 
 /** The member of the provider's metadata that says where papers are asked for. */
 export const papersEndpoint = z.object({ papers_endpoint: z.url() });
+
+/** A JWK Set (RFC 7517 section 5); the keys are read by `jose`. */
+export const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });

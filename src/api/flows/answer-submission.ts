@@ -1,5 +1,6 @@
 import type { FlowRow } from '../../db/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import { rowOf } from '../../domain/flows/flows.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { StepAnswer } from '../../workflows/engine/messages.ts';
 import type { FlowView } from '../../domain/flows/flow-view.ts';
@@ -17,6 +18,8 @@ export type Submitted<Success extends 200 | 201> = {
   flowId: string;
   requestMac: string;
   reader: Reader;
+  /** The step that was submitted, where one was. */
+  step?: string;
   /** 201 on a start, 200 on a step. */
   success: Success;
   /** Only on a start: the client gets it now or never. */
@@ -46,9 +49,9 @@ export async function answerSubmission<Success extends 200 | 201>(
     case 'pending':
       return accepted(submitted, await rows.read(flowId));
     case 'rejected':
-      throw refusedAt(outcome.code, await seen(rows, flowId, outcome.flow), submitted.token);
+      return unlessCompleted(submitted, await seen(rows, flowId, outcome.flow), outcome.code);
     case 'ended':
-      throw refusedAsEnded(await rows.read(flowId), submitted.token);
+      return unlessCompleted(submitted, asEnded(await rows.read(flowId)));
     case 'unavailable':
       throw new Refused(outcome.code);
   }
@@ -62,6 +65,36 @@ async function seen(
 ): Promise<FlowRow | null> {
   const row = await rows.read(flowId);
   return row && record ? { ...row, record } : row;
+}
+
+/**
+ * The last step of a flow that is completed, sent once more (a second click): the flow as it is. What
+ * was sent first counts. Anything else is refused: by `code`, or by how the flow ended.
+ */
+function unlessCompleted<Success extends 200 | 201>(
+  submitted: Submitted<Success>,
+  row: FlowRow | null,
+  code?: ProblemCode,
+): SubmissionAnswer<Success> {
+  const { step, reader, success, token } = submitted;
+  if (row && isCompletedBy(row.record, step)) {
+    return { status: success, json: presentFlow({ ...row, token }, reader) };
+  }
+  throw code === undefined ? refusedAsEnded(row, token) : refusedAt(code, row, token);
+}
+
+/** Whether a flow is completed, and this is its last step. */
+export function isCompletedBy(record: FlowRecord, step: string | undefined): boolean {
+  return record.status === 'completed' && rowOf(record).steps.at(-1) === step;
+}
+
+/**
+ * The row of a flow whose workflow runs no more: one that was ended from outside (by an operator in
+ * the Temporal UI) has not written its end, which the worker does within a minute.
+ */
+export function asEnded(row: FlowRow | null): FlowRow | null {
+  if (row?.record.status !== 'open') return row;
+  return { ...row, record: { ...row.record, status: 'cancelled', step: null, problem: null } };
 }
 
 /** What a flow that takes nothing more answers, by how it ended. */
@@ -105,6 +138,7 @@ export function accepted(
 }
 
 function endedCode({ status }: FlowRecord): ProblemCode {
+  if (status === 'completed') return 'FlowCompleted';
   if (status === 'cancelled') return 'FlowCancelled';
   return status === 'expired' ? 'FlowExpired' : 'FlowEnded';
 }

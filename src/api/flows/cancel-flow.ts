@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FlowRow } from '../../db/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
-import { accepted, refusedAsEnded } from './answer-submission.ts';
+import { accepted, asEnded, refusedAsEnded } from './answer-submission.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { Refused } from '../http/refused.ts';
 import { flowToken } from '../http/access/flow-token.ts';
@@ -27,7 +27,7 @@ export function cancelFlow(deps: CancelDeps): Route {
       204: { description: 'Cancelled, now or before' },
       202: { description: 'Taken on, not done yet: the flow tells the rest', schema: flowAnswer },
     },
-    refusals: ['FlowEnded', 'FlowExpired'],
+    refusals: ['FlowCompleted', 'FlowEnded', 'FlowExpired'],
     operation: {
       id: 'cancel',
       tag: 'flow',
@@ -52,8 +52,9 @@ async function cancel(
       // It may have come to its end, with an account, while the wish was on its way.
       return unlessCancelled(outcome.answer.flow, await rows.read(flowId));
     case 'rejected':
-    case 'ended':
       return unlessCancelled(null, await rows.read(flowId));
+    case 'ended':
+      return unlessCancelled(null, asEnded(await rows.read(flowId)));
     case 'pending':
       return accepted({ flowId, reader }, await rows.read(flowId));
     case 'unavailable':

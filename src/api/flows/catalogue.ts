@@ -7,40 +7,46 @@ import { startPath } from '../../domain/flows/kinds.ts';
 import { openToAll } from '../http/access/open-to-all.ts';
 import type { Language } from '../../domain/flows/text.ts';
 import { route, type Route } from '../http/route.ts';
+import type { CarefulThrottle } from '../../db/admissions.ts';
+import type { Keys } from '../../platform/keys.ts';
+import type { Networks } from '../http/networks.ts';
+import type { Reader } from '../http/present-problem.ts';
 import type { BotCheck } from './bot-check.ts';
+import { networkThrottles, type StartLimits } from './start-throttles.ts';
 import { botCheckAnswer, consentAnswer, methodsAnswer } from './catalogue-answers.ts';
 
 export type CatalogueDeps = {
   botCheck: Pick<BotCheck, 'offer'>;
+  keys: Keys;
+  limits: StartLimits;
+  /** Whether one of these throttles asks for more care by now. */
+  isToBeCareful: (throttles: readonly CarefulThrottle[]) => Promise<boolean>;
   settings: { methods: readonly Method[] };
 };
 
 /** What a client needs before it starts a flow: the methods, the consent text, the bot check. */
-export function catalogue({ botCheck, settings }: CatalogueDeps): Route[] {
+export function catalogue(deps: CatalogueDeps): Route[] {
   return [
     entry({
       path: '/v1/methods',
       id: 'listMethods',
       summary: { vi: 'Các phương thức đăng ký', en: 'The methods of registration' },
       answer: { description: 'The matrix of methods', schema: methodsAnswer },
-      read: (language) => methods(language, settings.methods),
+      read: ({ language }) => methods(language, deps.settings.methods),
     }),
     entry({
       path: '/v1/consent',
       id: 'readConsent',
       summary: { vi: 'Nội dung đồng ý đang áp dụng', en: 'The consent text in force' },
       answer: { description: 'Name its version in a start', schema: consentAnswer },
-      read: consent,
+      read: ({ language }) => consent(language),
     }),
     entry({
       path: '/v1/bot-check',
       id: 'readBotCheck',
       summary: { vi: 'Mã xác thực', en: 'Bot check' },
       answer: { description: whetherRequired, schema: botCheckAnswer },
-      read: async () => {
-        const offer = await botCheck.offer();
-        return offer.required ? { ...offer, challenge: { ...offer.challenge } } : offer;
-      },
+      read: (_reader, networks) => botCheckFor(deps, networks),
     }),
   ];
 }
@@ -53,7 +59,7 @@ function entry<T>(one: {
   id: string;
   summary: Text;
   answer: { description: string; schema: z.ZodType<T> };
-  read: (language: Language) => T | Promise<T>;
+  read: (reader: Reader, networks: Networks) => T | Promise<T>;
 }): Route {
   return route({
     method: 'get',
@@ -62,12 +68,23 @@ function entry<T>(one: {
     answers: { 200: one.answer },
     refusals: [],
     operation: { id: one.id, tag: 'catalogue', summary: one.summary },
-    handle: async ({ reader }) => ({
+    handle: async ({ reader, networks }) => ({
       status: 200,
       headers: { Vary: 'Accept-Language' },
-      json: await one.read(reader.language),
+      json: await one.read(reader, networks),
     }),
   });
+}
+
+/** A network that fails often, or starts very many, is asked for more. */
+async function botCheckFor(
+  { botCheck, keys, limits, isToBeCareful }: CatalogueDeps,
+  networks: Networks,
+) {
+  const { starts, failures } = networkThrottles(keys, limits, networks);
+  const isCareful = await isToBeCareful([...starts, ...failures]);
+  const offer = await botCheck.offer({ isCareful });
+  return offer.required ? { ...offer, challenge: { ...offer.challenge } } : offer;
 }
 
 function methods(language: Language, offered: readonly Method[]) {

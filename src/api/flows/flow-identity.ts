@@ -1,8 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { formatReference, referenceAlphabet } from '../../domain/flows/reference.ts';
 import type { Keys } from '../../platform/keys.ts';
 
-/** Crockford's base 32: without I, L, O and U, which are misread or misheard. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const flowIdCharacters = 32;
 const referenceCharacters = 8;
 
@@ -20,8 +19,8 @@ export function flowIdFrom(keys: Keys, idempotencyKey: string): string {
 
 /** Short name of a flow to be read out, like DD-7K3F-92QX: 40 bits, so nearly always unique. */
 export function referenceOf(flowId: string): string {
-  const code = base32(createHash('sha256').update(flowId).digest(), referenceCharacters);
-  return `DD-${code.slice(0, 4)}-${code.slice(4)}`;
+  const digest = createHash('sha256').update(flowId).digest();
+  return formatReference(base32(digest, referenceCharacters));
 }
 
 /** The capability for a flow: whoever holds it may act in it. Never stored, never logged. */
@@ -40,12 +39,13 @@ export function isFlowToken(
   return right ? 'right' : 'wrong';
 }
 
+/** Crockford's base 32. */
 function base32(bytes: Buffer, characters: number): string {
   let bits = 0n;
   for (const byte of bytes.subarray(0, (characters * 5) / 8)) bits = (bits << 8n) | BigInt(byte);
   let text = '';
   for (let at = characters - 1; at >= 0; at -= 1) {
-    text += alphabet.charAt(Number((bits >> BigInt(at * 5)) & 31n));
+    text += referenceAlphabet.charAt(Number((bits >> BigInt(at * 5)) & 31n));
   }
   return text;
 }

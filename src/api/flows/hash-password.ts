@@ -1,4 +1,5 @@
 import { hashRaw } from '@node-rs/argon2';
+import { createHashTurns } from './hash-turns.ts';
 import { Refused } from '../http/refused.ts';
 
 /** OWASP's second choice for argon2id (RFC 9106): 19 MiB, two passes, one lane; raw 32 bytes. */
@@ -10,17 +11,20 @@ const parameters = {
   outputLen: 32,
 } as const;
 
-/** The raw argon2id hash of a password in NFC with a salt of 16 bytes. */
-export type HashPassword = (password: string, salt: Buffer) => Promise<Buffer>;
+/** The raw argon2id hash of a password in NFC with a salt of 16 bytes, for a flow. */
+export type HashPassword = (flowId: string, password: string, salt: Buffer) => Promise<Buffer>;
 
 /**
  * Hashes a few at a time, since each takes a core and 19 MiB, and lets some wait; more are refused
- * as `Overloaded` at once rather than late.
+ * as `Overloaded` at once rather than late. One flow gets one at a time (`SubmissionInProgress`) and few
+ * in all (`TooManySubmissions`), before any of it.
  */
 export function createHashPassword(options: {
   hashConcurrency: number;
   hashQueue: number;
+  now?: () => number;
 }): HashPassword {
+  const turns = createHashTurns(options.now);
   const waiting: (() => void)[] = [];
   let running = 0;
 
@@ -39,12 +43,17 @@ export function createHashPassword(options: {
     else running -= 1;
   }
 
-  return async (password, salt) => {
-    await turn();
+  return async (flowId, password, salt) => {
+    const end = turns.begin(flowId);
     try {
-      return await hashRaw(password, { ...parameters, salt });
+      await turn();
+      try {
+        return await hashRaw(password, { ...parameters, salt });
+      } finally {
+        leave();
+      }
     } finally {
-      leave();
+      end();
     }
   };
 }

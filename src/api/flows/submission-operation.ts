@@ -11,6 +11,8 @@ export const submissionAnswers = {
 export const submissionProblems: readonly ProblemCode[] = [
   'SubmissionInProgress',
   'TooManySubmissions',
+  'FlowCompleted',
+  'ProcessingDelayed',
   'FlowEnded',
   'FlowExpired',
   'FlowCancelled',

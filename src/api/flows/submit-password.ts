@@ -4,14 +4,17 @@ import { checkPassword, guidePasswordPolicy } from '../../domain/account/passwor
 import {
   answerSubmission,
   answerWith,
+  isCompletedBy,
   refusedAsEnded,
   refusedAt,
   type SubmissionAnswer,
 } from './answer-submission.ts';
 import type { Flows } from '../temporal/flows.ts';
 import type { HashPassword } from './hash-password.ts';
+import { presentFlow } from './present-flow.ts';
+import { Refused } from '../http/refused.ts';
 import { refuseFlow } from './refuse-flow.ts';
-import { requestMac } from './request-mac.ts';
+import { isMacOfStep, requestMac } from './request-mac.ts';
 import { countIfCompleted, type SubmitDeps, type Submitting } from './submit.ts';
 import { toCredential } from './to-credential.ts';
 
@@ -45,7 +48,8 @@ export async function submitPassword(
   const mac = requestMac(deps.keys, step, data);
   const outcome = await deps.flows.submit(flowId, { step, data, idempotencyKey, requestMac: mac });
   countIfCompleted(deps.metrics, outcome);
-  const submitted = { flowId, requestMac: mac, reader: request.reader, success: 200 } as const;
+  const { reader } = request;
+  const submitted = { flowId, requestMac: mac, reader, step, success: 200 } as const;
   return answerSubmission(deps.rows, submitted, outcome);
 }
 
@@ -60,7 +64,13 @@ async function answerAgain(
   { reader, idempotencyKey: givenKey }: Submitting,
   { row, typed }: { row: FlowRow | null; typed: Typed },
 ): Promise<SubmissionAnswer<200>> {
+  // Nothing is hashed for a second click: what was sent first counts.
+  if (row && !givenKey && isCompletedBy(row.record, step)) {
+    return { status: 200, json: presentFlow(row, reader) };
+  }
   const earlier = row && givenKey ? await deps.flows.recall(flowId, givenKey) : null;
+  // Whose key it was is known before the body is: nothing is hashed for that of another step.
+  if (earlier && !isMacOfStep(earlier.requestMac, step)) throw new Refused('IdempotencyKeyReused');
   // The account may be made, and its workflow not know: it takes the same submission then.
   const isUnheard = row?.record.status === 'completed' && !earlier;
   if (!givenKey || !(earlier ?? isUnheard)) {
@@ -68,7 +78,7 @@ async function answerAgain(
   }
   const data = await toCredential(deps, flowId, givenKey, typed.password);
   const mac = requestMac(deps.keys, step, data);
-  const submitted = { flowId, requestMac: mac, reader, success: 200 } as const;
+  const submitted = { flowId, requestMac: mac, reader, step, success: 200 } as const;
   if (earlier) return answerWith(submitted, earlier);
   const submission = { step, data, idempotencyKey: givenKey, requestMac: mac } as const;
   return answerSubmission(deps.rows, submitted, await deps.flows.submit(flowId, submission));

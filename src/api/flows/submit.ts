@@ -34,7 +34,8 @@ export async function submit(
   const mac = requestMac(keys, what.step, what.data);
   const outcome = await flows.submit(flowId, { ...what, idempotencyKey, requestMac: mac });
   countIfCompleted(metrics, outcome);
-  const submitted = { flowId, requestMac: mac, reader: request.reader, success: 200 } as const;
+  const { reader } = request;
+  const submitted = { flowId, requestMac: mac, reader, step: what.step, success: 200 } as const;
   return answerSubmission(rows, submitted, outcome);
 }
 

@@ -15,7 +15,7 @@ export async function toCredential(
   password: string,
 ): Promise<Submitted<'password'>> {
   const salt = keys.lookup('password-salt', `${flowId}:${idempotencyKey}`).subarray(0, saltBytes);
-  const hash = await hashPassword(password, salt);
+  const hash = await hashPassword(flowId, password, salt);
   const mac = keys.lookup('password-pepper', hash.toString('base64'));
   return { salt: salt.toString('base64url'), mac: mac.toString('base64url') };
 }

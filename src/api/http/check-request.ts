@@ -10,23 +10,31 @@ import type { ApiRequest, Route } from './route.ts';
 export type Received = Omit<ApiRequest, 'json'> & {
   query: Readonly<Record<string, unknown>>;
   headers: IncomingHttpHeaders;
+  /** Takes a place among the requests in flight; throws `Refused` where there is none. */
+  enter: () => void;
   readJson: () => Promise<unknown>;
   readBytes: (tooLarge: ProblemCode) => Promise<Buffer>;
 };
 
-/** Makes the checks of a route, cheap ones first; throws `Refused` at the first that fails. */
+/**
+ * Makes the checks of a route, cheap ones first; throws `Refused` at the first that fails. The request
+ * takes its place in flight once nothing of it is waited for any more.
+ */
 export async function checkRequest(
   { access, query, headers, idempotencyKey, body, bodies }: Route,
-  { readJson, readBytes, ...received }: Received,
+  { readJson, readBytes, enter, ...received }: Received,
 ): Promise<Parameters<Route['handle']>[0]> {
+  const hasBody = body !== undefined || bodies !== undefined;
   const message = access.message ? await readBytes(access.message.tooLarge) : Buffer.of();
+  if (!hasBody) enter();
   const checked = await access.check({ ...received, message });
   const parameters = {
     query: readParameters(query, received.query),
     headers: readParameters(headers, received.headers),
     idempotencyKey: readKey(idempotencyKey, received.headers),
   };
-  const json = body || bodies ? await readJson() : undefined;
+  const json = hasBody ? await readJson() : undefined;
+  enter();
   return {
     ...received,
     ...checked,

@@ -1,6 +1,8 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../../platform/log.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
+import { clientNetworks } from './client-networks.ts';
+import type { Networks } from './networks.ts';
 import type { Reader } from './present-problem.ts';
 import { pickLanguage } from './language.ts';
 import { traceOf, type Trace } from './trace.ts';
@@ -13,7 +15,11 @@ export type Context = {
   route: string | null;
   /** The problem that was answered. */
   code: ProblemCode | null;
-  /** Gives back the place among the requests in flight. */
+  /** Where it comes from. */
+  networks: Networks;
+  /** Takes a place among the requests in flight, once; throws `Refused` where there is none. */
+  enter: () => void;
+  /** Gives back the places that the request has taken. */
   leave: () => void;
 };
 
@@ -29,6 +35,7 @@ export function contextOf(request: Request): Context {
 /** Begins a request: its trace, its reader, and the one log line and figure that it ends with. */
 export function openContext(deps: {
   publicUrl: string;
+  trustedProxies: number;
   now: () => Date;
   log: Logger;
   metrics: {
@@ -47,6 +54,8 @@ export function openContext(deps: {
       },
       route: null,
       code: null,
+      networks: clientNetworks(request, deps.trustedProxies),
+      enter: () => undefined,
       leave: () => undefined,
     };
     contexts.set(request, context);

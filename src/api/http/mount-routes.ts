@@ -27,15 +27,16 @@ function serve(route: Route): RequestHandler {
 }
 
 function receive(request: Request, response: Response): Received {
-  const { reader, leave } = contextOf(request);
+  const { reader, networks, enter, leave } = contextOf(request);
   return {
     params: Object.fromEntries(
       Object.entries(request.params).map(([name, value]) => [name, String(value)]),
     ),
     query: request.query,
     headers: request.headers,
-    ip: request.ip ?? '',
+    networks,
     reader,
+    enter,
     leave,
     gone: () => {
       const controller = new AbortController();

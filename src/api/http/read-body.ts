@@ -12,6 +12,9 @@ const json = express.json({
 /** Above the largest message of a provider that we read; whatever is larger is refused unread. */
 const bytes = express.raw({ limit: '512kb', inflate: false, type: () => true });
 
+/** A body that is not there by then is given up. It has a few kB: the slowest line takes less. */
+const bodyTimeoutMs = 5_000;
+
 /** Parses a JSON body, undefined when there is none; a body of any other type is refused. */
 export async function readJson(request: Request, response: Response): Promise<unknown> {
   await run(json, request, response);
@@ -40,7 +43,12 @@ export async function readBytes(
 
 function run(parser: RequestHandler, request: Request, response: Response): Promise<void> {
   return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      response.set('Connection', 'close'); // the rest of the body is not waited for
+      reject(new Refused('BodyTooSlow'));
+    }, bodyTimeoutMs);
     void parser(request, response, (error?: unknown) => {
+      clearTimeout(late);
       if (error instanceof Error) reject(error);
       else resolve();
     });

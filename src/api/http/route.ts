@@ -4,6 +4,7 @@ import type { Text } from '../../domain/flows/text.ts';
 import type { FlowKind } from '../../domain/flows/flow-kind.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Access } from './access/access.ts';
+import type { Networks } from './networks.ts';
 import type { Reader } from './present-problem.ts';
 
 /** A request as every route's handler gets it, beside what the route has declared. */
@@ -11,7 +12,8 @@ export type ApiRequest = {
   params: Readonly<Record<string, string>>;
   /** The parsed JSON, where a body is declared: undefined when there was none. */
   json: unknown;
-  ip: string;
+  /** Where it comes from, in the widths that callers are counted in. */
+  networks: Networks;
   reader: Reader;
   /** A signal that is aborted when the client has gone; made only for those who wait. */
   gone: () => AbortSignal;

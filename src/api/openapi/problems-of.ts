@@ -4,6 +4,7 @@ import type { Route } from '../http/route.ts';
 const ofBodies: ProblemCode[] = [
   'MalformedJson',
   'BodyTooLarge',
+  'BodyTooSlow',
   'UnsupportedMediaType',
   'ValidationFailed',
 ];

@@ -4,6 +4,8 @@ import { parsedExtension } from '../extensions.ts';
 
 /** Tag of uniformResourceIdentifier in a GeneralName (RFC 5280 section 4.2.1.6). */
 const uri = 6;
+/** Each is one list to fetch. */
+const mostPoints = 8;
 
 /** Where a certificate says that its OCSP responder is (RFC 5280 section 4.2.2.1). */
 export function ocspAddresses(certificate: Certificate): string[] {
@@ -14,15 +16,13 @@ export function ocspAddresses(certificate: Certificate): string[] {
     .flatMap(({ accessLocation }) => httpAddress(accessLocation));
 }
 
-/** Where it says that its CA's whole list is: not a part by reasons, and not of another issuer. */
-export function crlAddresses(certificate: Certificate): string[] {
+/** Where it says that lists are which cover it: for each of its points the addresses of one list. */
+export function crlAddresses(certificate: Certificate): string[][] {
   const points = parsedExtension(certificate, oids.crlDistributionPoints, CRLDistributionPoints);
-  return (points?.distributionPoints ?? []).flatMap(({ distributionPoint, reasons, cRLIssuer }) => {
-    const isWhole = reasons === undefined && cRLIssuer === undefined;
-    return isWhole && Array.isArray(distributionPoint)
-      ? distributionPoint.flatMap(httpAddress)
-      : [];
-  });
+  return (points?.distributionPoints ?? [])
+    .slice(0, mostPoints)
+    .map(({ distributionPoint: names }) => (Array.isArray(names) ? names.flatMap(httpAddress) : []))
+    .filter((addresses) => addresses.length > 0);
 }
 
 function httpAddress({ type, value }: GeneralName): string[] {

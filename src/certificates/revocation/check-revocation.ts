@@ -1,14 +1,18 @@
 import type { Certificate } from 'pkijs';
 import type { RevocationClient } from '../../adapters/ca/client.ts';
-import type { CertificatePath } from '../path/build-path.ts';
-import { crlAddresses, ocspAddresses } from './addresses.ts';
+import type { CertificatePath } from '../path/certificate-path.ts';
+import { ocspAddresses, crlAddresses } from './addresses.ts';
+import { checkByLists } from './check-by-lists.ts';
 import { askAbout } from './ocsp-request.ts';
-import { readCrl } from './read-crl.ts';
 import { readOcspAnswer } from './read-ocsp-answer.ts';
 import type { CertificateStatus } from './status.ts';
 
-type Context = { revocation: RevocationClient; now: Date };
+/** `others`: certificates among which signers of lists may be that are not on the path. */
+type Context = { revocation: RevocationClient; now: Date; others?: readonly Certificate[] };
 type Source = () => Promise<CertificateStatus>;
+
+/** A signer of a list may have one beside it in turn; more than this is a circle. */
+const mostSigners = 2;
 
 /**
  * The worst that the CAs of a path say of its certificates, each of its own issuer's word; a root
@@ -17,31 +21,44 @@ type Source = () => Promise<CertificateStatus>;
 export async function checkRevocation(
   path: CertificatePath,
   context: Context,
+  signers = 0,
 ): Promise<CertificateStatus> {
-  for (const [place, certificate] of path.entries()) {
-    const issuer = path[place + 1];
-    if (!issuer) break;
-    const status = await firstAnswer(sourcesOf(certificate, issuer, context));
+  for (const place of path.slice(0, -1).keys()) {
+    const status = await checkFirst(path.slice(place), context, signers);
     if (status !== 'good') return status;
   }
   return 'good';
 }
 
-/** OCSP as it is of this moment; else the CA's list. */
+/** The same of a path's first certificate alone. */
+export async function checkFirst(
+  path: CertificatePath,
+  context: Context,
+  signers = 0,
+): Promise<CertificateStatus> {
+  const [certificate, issuer] = path;
+  if (!certificate || !issuer) return 'good';
+  return firstAnswer(sourcesOf({ path, certificate, issuer }, context, signers));
+}
+
+type Subject = { path: CertificatePath; certificate: Certificate; issuer: Certificate };
+
+/** OCSP as it is of this moment; else the CA's lists. */
 function sourcesOf(
-  certificate: Certificate,
-  issuer: Certificate,
-  { revocation, now }: Context,
+  { path, certificate, issuer }: Subject,
+  context: Context,
+  signers: number,
 ): Source[] {
+  const { revocation, now, others = [] } = context;
   const byOcsp = ocspAddresses(certificate).map((url) => async () => {
     const question = await askAbout(certificate, issuer);
     const answer = await revocation.askOcsp(url, question.der);
     return readOcspAnswer(answer, { question, issuer, now });
   });
-  const byList = crlAddresses(certificate).map((url) => async () => {
-    return readCrl(await revocation.fetchCrl(url), { certificate, issuer, now });
-  });
-  return [...byOcsp, ...byList];
+  const isGood = async (signer: CertificatePath) =>
+    signers < mostSigners && (await checkRevocation(signer, context, signers + 1)) === 'good';
+  const byLists = () => checkByLists(path, { revocation, now, others }, isGood);
+  return crlAddresses(certificate).length > 0 ? [...byOcsp, byLists] : byOcsp;
 }
 
 /** A certificate that names nobody to ask stays unknown, today and tomorrow. */

@@ -1,9 +1,11 @@
 import type { Certificate } from 'pkijs';
+import { DerError } from '../der/read-element.ts';
 import type { CertificateProblem } from '../verdict.ts';
 import { forbidAuthority } from './forbid-authority.ts';
 import { forbidSelfSigned } from './forbid-self-signed.ts';
 import { requireKeyStrength } from './require-key-strength.ts';
 import { requireKnownExtensions } from './require-known-extensions.ts';
+import { requireSigningPurpose } from './require-signing-purpose.ts';
 import { requireSigningUsage } from './require-signing-usage.ts';
 import { requireStrongSignature } from './require-strong-signature.ts';
 import { requireValidity } from './require-validity.ts';
@@ -14,6 +16,7 @@ const localRules: readonly CertificateRule[] = [
   forbidAuthority,
   forbidSelfSigned,
   requireSigningUsage,
+  requireSigningPurpose,
   requireKnownExtensions,
   requireStrongSignature,
   requireKeyStrength,
@@ -22,6 +25,16 @@ const localRules: readonly CertificateRule[] = [
 
 /** The first thing that is wrong with the citizen's certificate by itself. */
 export function findLocalProblem(leaf: Certificate, now: Date): CertificateProblem | undefined {
+  try {
+    return firstProblem(leaf, now);
+  } catch (error) {
+    // No CA that is accepted writes what cannot be read.
+    if (error instanceof DerError) return 'CertificateUntrusted';
+    throw error;
+  }
+}
+
+function firstProblem(leaf: Certificate, now: Date): CertificateProblem | undefined {
   for (const rule of localRules) {
     const problem = rule(leaf, now);
     if (problem !== undefined) return problem;

@@ -1,5 +1,6 @@
 import type { InferKyselyDB } from '@mikro-orm/postgresql';
 import { Account } from './account.ts';
+import { Admission } from './admission.ts';
 import { AuditEvent } from './audit-event.ts';
 import { AuthenticationMethod } from './authentication-method.ts';
 import { Consent } from './consent.ts';
@@ -15,6 +16,7 @@ import { Throttle } from './throttle.ts';
 /** Every table; migrations make them, a test holds the two together. */
 export const entities = [
   Account,
+  Admission,
   IdentityDocument,
   AuthenticationMethod,
   Consent,

@@ -6,6 +6,8 @@ export const ReviewDecision = defineEntity({
   properties: {
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     reviewId: p.uuid(),
+    /** Of the claim that was shown. */
+    claimDigest: p.text(),
     decision: p.text().$type<'approved' | 'rejected'>(),
     decidedBy: p.text(),
     decidedAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),

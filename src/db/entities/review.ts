@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { ReviewEnd } from '../../domain/account/review-end.ts';
 
-/** A claim that support staff look into; used up by its flow once it is decided. */
+/** A claim that support staff look into; used up by its flow once it is decided, or closed before. */
 export const Review = defineEntity({
   name: 'Review',
   properties: {
@@ -8,9 +9,13 @@ export const Review = defineEntity({
     flowId: p.text(),
     reference: p.text(),
     claim: p.blob().$type<Buffer>(),
+    /** Keyed hash of what was claimed: names it in decisions. */
+    claimDigest: p.text(),
     findings: p.array().columnType('text[]').$type<string[]>(),
     requestedAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
     dueAt: p.datetime().columnType('timestamptz'),
     usedAt: p.datetime().columnType('timestamptz').nullable(),
+    closedAt: p.datetime().columnType('timestamptz').nullable(),
+    closedBecause: p.text().$type<ReviewEnd>().nullable(),
   },
 });

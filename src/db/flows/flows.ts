@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { ReviewEnd } from '../../domain/account/review-end.ts';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -19,7 +20,11 @@ export type SavedFlow = {
   actor: Actor;
   /** Of the start's body. */
   startMac?: string | undefined;
+  /** A review that decides nothing any more from here on, unless its decision was taken. */
+  endsReview?: EndedReview;
 };
+
+export type EndedReview = { id: string; because: ReviewEnd };
 
 export type FlowRow = {
   record: FlowRecord;
@@ -36,7 +41,8 @@ export type Delivery = 'pending' | 'delivered' | 'failed';
 type Body = Pick<FlowRow, 'record' | 'personal' | 'startMac'>;
 
 /**
- * Writes a waiting point and its audit event in one statement. A row is overwritten by a later
+ * Writes a waiting point, the end of the review that it leaves behind, and its audit event in one
+ * statement. A row is overwritten by a later
  * waiting point, so a repeated activity changes nothing and audits nothing twice; and by another one
  * of the same number, since an activity's write may outlive the workflow task that it was done for.
  * It takes the audit's lock: always a transaction's last statement. `beside` is written in it, too.
@@ -72,10 +78,21 @@ export async function saveFlow(
         and flow.sequence = excluded.sequence
         and (flow.status, flow.step, flow.waiting_for, flow.event)
           is distinct from (excluded.status, excluded.step, excluded.waiting_for, excluded.event))
-      returning id)${beside ? sql`, beside as (${beside})` : sql``}
+      returning id)${beside ? sql`, beside as (${beside})` : sql``}${closing(saved.endsReview)}
     insert into audit_event (event, actor, flow_id, account_id, details)
-    select ${event}, ${actor}, id, ${accountId}::uuid, ${JSON.stringify(details)}::jsonb
+    select ${event}, ${actor}, id, ${accountId}::uuid,
+      ${JSON.stringify(details)}::jsonb${saved.endsReview ? sql` || coalesce((select told from closed), '{}')` : sql``}
     from saved`.execute(db);
+}
+
+/** Part of the statement: closes a review, and says so for the audit. */
+function closing(review: EndedReview | undefined) {
+  if (!review) return sql``;
+  const { id, because } = review;
+  return sql`, closed as (
+      update review set closed_at = now(), closed_because = ${because}
+      where id = ${id} and used_at is null and closed_at is null and exists (select from saved)
+      returning jsonb_build_object('review', id, 'closed', closed_because) as told)`;
 }
 
 /** The values of a row, in the order of the columns above. */

@@ -60,6 +60,10 @@ export async function openChallenge(
         (select issued_at from elsewhere) as elsewhere,
         (select max(window_ends) from hit where hits > hit_limit) as limited_until`,
   );
+  return toOpened(row);
+}
+
+function toOpened(row: OpenedRow | undefined): Opened {
   if (row?.opened) return { state: 'ours', sealedSecret: row.opened };
   if (row?.known) {
     const state = row.claimed ? 'ours' : row.sent_at ? 'sent' : 'under_way';

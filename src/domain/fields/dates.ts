@@ -16,6 +16,11 @@ export function parseDateOfBirth(text: string, today: string): Parsed<string> {
   return text > today ? refused('DateInFuture') : accepted(text);
 }
 
+/** Whether of a date of birth only the year is known. */
+export function isYear(dateOfBirth: string): boolean {
+  return dateOfBirth.length === 'yyyy'.length;
+}
+
 /** The calendar day in Vietnam at an instant, yyyy-MM-dd. */
 export function dayInVietnam(instant: Date): string {
   return new Date(instant.getTime() + vietnamOffsetMs).toISOString().slice(0, 10);

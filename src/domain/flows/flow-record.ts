@@ -20,6 +20,8 @@ export type FlowRecord<K extends OfferedKind = OfferedKind> = {
   step: OpenStep | null;
   /** The last refusal, until the next success. */
   problem: Refusal | null;
+  /** The review that is open for this claim, while it decides something. */
+  reviewId?: string | undefined;
   /** When the current wait began, RFC 3339 in UTC. */
   waitingSince: string;
   expiresAt: string;

@@ -1,3 +1,12 @@
-/** Whom a flow may be waiting for at a step. */
-export const waitedFor = ['citizen', 'carrier', 'insurer', 'sim', 'ca', 'post', 'staff'] as const;
+/** Whom a flow may be waiting for at a step; `system` is this one, which fails at its own part. */
+export const waitedFor = [
+  'citizen',
+  'carrier',
+  'insurer',
+  'sim',
+  'ca',
+  'post',
+  'staff',
+  'system',
+] as const;
 export type WaitingFor = (typeof waitedFor)[number];

@@ -9,7 +9,6 @@ export const mobileSubscriber = {
   secrets: ['CARRIER_CLIENT_SECRET'],
   refusals: [
     'SubscriberMismatch',
-    'SubscriberSuspended',
     'SubscriberNotVerified',
     'AccountAlreadyExists',
     'MessageLimit',

@@ -9,6 +9,7 @@ export const socialInsurance = {
   secrets: ['CARRIER_CLIENT_SECRET'],
   refusals: [
     'InsuredPersonMismatch',
+    'InsuredRecordUnreadable',
     'InsuredPersonNotVerified',
     'AccountAlreadyExists',
     'MessageLimit',

@@ -9,6 +9,7 @@ import { postProblems } from './texts/post-problems.ts';
 import { postTokenProblems } from './texts/post-token-problems.ts';
 import { proofProblems } from './texts/proof-problems.ts';
 import { requestProblems } from './texts/request-problems.ts';
+import { reviewProblems } from './texts/review-problems.ts';
 import { simProblems } from './texts/sim-problems.ts';
 import { simPromptProblems } from './texts/sim-prompt-problems.ts';
 import { soapProblems } from './texts/soap-problems.ts';
@@ -18,6 +19,7 @@ import { usbProblems } from './texts/usb-problems.ts';
 const table = {
   ...requestProblems,
   ...flowProblems,
+  ...reviewProblems,
   ...proofProblems,
   ...postProblems,
   ...postTokenProblems,

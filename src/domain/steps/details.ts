@@ -14,6 +14,7 @@ export const details = {
     ...new Set([
       ...Object.values(methods).flatMap(({ refusals }) => refusals),
       'TooManyRequests' as const,
+      'ReviewVoided' as const,
     ]),
   ],
 } satisfies StepDeclaration;

@@ -35,6 +35,7 @@ export const usbSignature = {
     'CertificateRevoked',
     'CertificateUnknown',
     'CertificateUntrusted',
+    'CertificateAuthorityUnfit',
     'CertificateNotForSigning',
     'CertificateWithoutIdentity',
     'CertificateOfEmployee',

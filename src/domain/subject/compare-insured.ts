@@ -1,8 +1,7 @@
+import { isYear } from '../fields/dates.ts';
 import type { CitizenDetails } from '../steps/details/citizen-fields.ts';
 import type { InsuredPerson } from './insured-person.ts';
 import { compareNames } from './names.ts';
-
-const fullDateLength = 'yyyy-MM-dd'.length;
 
 /**
  * What a citizen typed that the insurer's record does not bear out (guide 1.2); nothing when it is
@@ -13,6 +12,7 @@ export type InsuredFinding = 'fullName' | 'dateOfBirth' | 'sex' | 'phone';
 /**
  * Compares what was typed with the record of the number that was typed. `phone` alone means the
  * right person with a number that the insurer does not know: another source may still vouch for it.
+ * What the record has in no readable form contradicts nothing here: that is for staff to judge.
  */
 export function compareInsured(typed: CitizenDetails, record: InsuredPerson): InsuredFinding[] {
   const findings: InsuredFinding[] = [];
@@ -24,18 +24,17 @@ export function compareInsured(typed: CitizenDetails, record: InsuredPerson): In
 }
 
 /** A record without accents proves a name only together with the full date of birth. */
-function isName(typed: CitizenDetails, record: InsuredPerson): boolean {
-  const agreement = compareNames(typed.fullName, record.fullName);
-  const isFullDate = typed.dateOfBirth.length === fullDateLength;
-  return (
-    agreement === 'same' ||
-    (agreement === 'same_unaccented' && isFullDate && isBirth(typed, record))
-  );
+function isName(typed: CitizenDetails, { fullName, dateOfBirth }: InsuredPerson): boolean {
+  if (fullName === undefined) return true;
+  const agreement = compareNames(typed.fullName, fullName);
+  const isBorne = dateOfBirth === undefined || dateOfBirth === typed.dateOfBirth;
+  const isFullDate = !isYear(typed.dateOfBirth);
+  return agreement === 'same' || (agreement === 'same_unaccented' && isFullDate && isBorne);
 }
 
 /** A year alone agrees with each of its days; a day is not borne out by a record of the year alone. */
-function isBirth(typed: CitizenDetails, record: InsuredPerson): boolean {
-  return record.dateOfBirth.startsWith(typed.dateOfBirth);
+function isBirth(typed: CitizenDetails, { dateOfBirth }: InsuredPerson): boolean {
+  return dateOfBirth?.startsWith(typed.dateOfBirth) !== false;
 }
 
 function isSex(typed: CitizenDetails, record: InsuredPerson): boolean {

@@ -27,15 +27,25 @@ export type IdentityNumber = { kind: NumberKind; number: string };
 
 /**
  * A CCCD (12 digits) or CMND (9 digits) number; spaces, dots and full-width digits are accepted.
- * Kept as text, since numbers begin with 0. There is no check digit. Refused as
- * `DocumentNumberInvalid` or `DocumentProvinceUnknown`.
+ * Kept as text, since numbers begin with 0. There is no check digit, and a place of birth that we
+ * do not know is no reason to refuse: new codes come. Refused as `DocumentNumberInvalid`.
  */
 export function parseDocumentNumber(text: string): Parsed<DocumentNumber> {
   const number = asciiDigits(text).replace(/[\s.]/g, '');
   if (/^\d{9}$/.test(number)) return accepted({ kind: 'citizen_id_old9', number });
   if (!/^\d{12}$/.test(number)) return refused('DocumentNumberInvalid');
-  if (!isBirthplaceCode(number.slice(0, 3))) return refused('DocumentProvinceUnknown');
   return accepted(readPersonalIdNumber(number));
+}
+
+/** What staff should look at twice in a number; the public is not told. */
+export type DocumentWarning = 'documentProvinceUnknown';
+
+/** The warnings of somebody's numbers: a CCCD whose first three digits name no place that we know. */
+export function documentWarnings(documents: readonly IdentityNumber[]): DocumentWarning[] {
+  const isUnknown = documents.some(
+    ({ kind, number }) => kind === 'personal_id_number' && !isBirthplaceCode(number.slice(0, 3)),
+  );
+  return isUnknown ? ['documentProvinceUnknown'] : [];
 }
 
 /**

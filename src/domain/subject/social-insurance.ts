@@ -1,4 +1,3 @@
-import { isBirthplaceCode } from './birthplace-codes.ts';
 import { asciiDigits } from '../fields/digits.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
 
@@ -16,7 +15,7 @@ export function parseSocialInsuranceNumber(text: string): Parsed<string> {
     .replace(/[\s.-]/g, '')
     .toUpperCase();
   const number = healthCard.exec(typed)?.[1] ?? typed;
-  const isPersonal = /^\d{12}$/.test(number) && isBirthplaceCode(number.slice(0, 3));
-  const isNumber = isPersonal || /^\d{10}$/.test(number);
-  return isNumber ? accepted(number) : refused('SocialInsuranceNumberInvalid');
+  return /^\d{10}(\d{2})?$/.test(number)
+    ? accepted(number)
+    : refused('SocialInsuranceNumberInvalid');
 }

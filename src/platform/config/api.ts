@@ -15,6 +15,11 @@ export type ApiSettings = {
   requestDeadlineMs: number;
   /** Requests under way at once; more are refused with 503. */
   maxInFlight: number;
+  /** Of them, those from one narrow network (an IPv4 address, a /64 of IPv6); wider ones get more. */
+  maxInFlightPerNetwork: number;
+  /** Connections at once, and those of them from one narrow network where no proxy is in front. */
+  maxConnections: number;
+  maxConnectionsPerNetwork: number;
   /** Streams and long polls that wait at once; they hold no place among the requests in flight. */
   maxWatchers: number;
   /** Password hashes under way at once, and how many may wait. */
@@ -34,6 +39,8 @@ export function readApi(
   const apiPort = read.port('API_PORT', 3000);
   const botCheckRequired = read.flag('BOT_CHECK', isProduction);
   if (isProduction && !botCheckRequired) read.refuse('BOT_CHECK must not be false in production.');
+  const maxInFlight = read.integer('MAX_IN_FLIGHT', 256, { min: 1, max: 100_000 });
+  const maxWatchers = read.integer('MAX_WATCHERS', 10_000, { min: 1, max: 1_000_000 });
   const publicUrl = read.url('PUBLIC_URL', `http://127.0.0.1:${apiPort}`).replace(/\/+$/, '');
   return {
     host,
@@ -42,11 +49,32 @@ export function readApi(
     webOrigin: new URL(read.url('WEB_ORIGIN', publicUrl)).origin,
     trustedProxies: read.integer('TRUSTED_PROXIES', 0, { min: 0, max: 10 }),
     requestDeadlineMs: read.integer('REQUEST_DEADLINE_MS', 8_000, { min: 100, max: 60_000 }),
-    maxInFlight: read.integer('MAX_IN_FLIGHT', 256, { min: 1, max: 100_000 }),
-    maxWatchers: read.integer('MAX_WATCHERS', 10_000, { min: 1, max: 1_000_000 }),
+    maxInFlight,
+    maxWatchers,
+    ...readShares(read, maxInFlight, maxInFlight * 4 + maxWatchers),
     hashConcurrency: read.integer('HASH_CONCURRENCY', availableParallelism(), { min: 1, max: 64 }),
     hashQueue: read.integer('HASH_QUEUE', 64, { min: 0, max: 10_000 }),
     botCheckRequired,
     methods,
+  };
+}
+
+/** A quarter for one network, unless told: enough for an office, too little to keep others out. */
+function readShares(read: SettingReader, maxInFlight: number, connections: number) {
+  const positive = { min: 1, max: 10_000_000 };
+  const maxConnections = read.integer('MAX_CONNECTIONS', connections, positive);
+  const quarter = (most: number): number => Math.ceil(most / 4);
+  return {
+    maxConnections,
+    maxInFlightPerNetwork: read.integer(
+      'MAX_IN_FLIGHT_PER_NETWORK',
+      quarter(maxInFlight),
+      positive,
+    ),
+    maxConnectionsPerNetwork: read.integer(
+      'MAX_CONNECTIONS_PER_NETWORK',
+      quarter(maxConnections),
+      positive,
+    ),
   };
 }

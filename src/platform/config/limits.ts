@@ -4,11 +4,12 @@ const anyCount = { min: 1, max: 1_000_000_000 };
 
 /** Throttles, on by default; each is a count per the window in its name. */
 export type Limits = {
-  /** Starts of a flow from one IP address. */
-  ipStartsPerHour: number;
-  /** Starts of a flow for one document number. */
+  /** Starts of a flow from one narrow network (an IPv4 address, a /64 of IPv6); wider ones get more. */
+  networkStartsPerHour: number;
+  /** Starts from there whose details no source confirmed. */
+  networkFailuresPerHour: number;
+  /** Starts from there for one document number, and for one phone number. */
   documentStartsPerHour: number;
-  /** Starts of a flow for one phone number. */
   numberStartsPerHour: number;
   /** Messages sent to one phone number. */
   messagesPerNumberPerHour: number;
@@ -29,7 +30,8 @@ export type Limits = {
 export function readLimits(read: SettingReader): Limits {
   const count = (name: string, fallback: number): number => read.integer(name, fallback, anyCount);
   return {
-    ipStartsPerHour: count('THROTTLE_IP_STARTS_PER_HOUR', 60),
+    networkStartsPerHour: count('THROTTLE_NETWORK_STARTS_PER_HOUR', 3_000),
+    networkFailuresPerHour: count('THROTTLE_NETWORK_FAILURES_PER_HOUR', 200),
     documentStartsPerHour: count('THROTTLE_DOCUMENT_STARTS_PER_HOUR', 10),
     numberStartsPerHour: count('THROTTLE_NUMBER_STARTS_PER_HOUR', 10),
     messagesPerNumberPerHour: count('THROTTLE_MESSAGES_PER_NUMBER_PER_HOUR', 5),

@@ -5,24 +5,17 @@ import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { ResultOf } from '../../domain/flows/flow-results.ts';
 import { type FlowName, rowOf } from '../../domain/flows/flows.ts';
 import { startedRecord } from '../../domain/flows/started-record.ts';
-import type { WaitingFor } from '../../domain/flows/waiting-for.ts';
-import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FlowSettings, StartFlow } from './flow-settings.ts';
 import { handle } from './handle.ts';
 import { type EarlyEnd, MessageQueue } from './message-queue.ts';
-import type { Opening, Outcome } from './opening.ts';
-import { type Performing, type Work, performing } from './perform.ts';
-import { endedRecord, isoTime, openRecord, standsAt } from './records.ts';
+import { type Opening, type Outcome, neverCalled } from './opening.ts';
+import { type Outage, toldWhile } from './outage.ts';
+import { type FailureOf, type Performing, type Work, type Writing, performing } from './perform.ts';
+import { endedRecord, isoTime, leftReview, openRecord, standsAt } from './records.ts';
 import { showToOperators } from './show-to-operators.ts';
 import { toOpenStep } from './to-open-step.ts';
-
-/** An outside system that is needed now, and the problem to show while it does not answer. */
-export type Outage = { waitingFor: Exclude<WaitingFor, 'citizen' | 'staff'>; code: ProblemCode };
-
-/** Work that also writes the waiting point it leads to, in its transaction. */
-type Writing<R> = (activities: Parameters<Work<R>>[0], next: SavedFlow) => Promise<R>;
 
 /** One flow while its story is told. What steps see of it is `Flow`. */
 export class FlowRun<N extends FlowName = FlowName> {
@@ -30,10 +23,12 @@ export class FlowRun<N extends FlowName = FlowName> {
   readonly language: StartFlow['language'];
   readonly perform: Performing['perform'];
   readonly tryOnce: Performing['tryOnce'];
+  readonly #performUpTo: Performing['performUpTo'];
   /** What the password rule and support's look-up need; kept out of the record. */
   personal: Personal | null = null;
   #record: FlowRecord;
-  #deadline: number;
+  /** Where the flow ends at the latest, in milliseconds since the epoch. */
+  deadline: number;
   #at: StepName; // that is being gone through, or was last
   #earlyEnd: { reason: EarlyEnd; by: Actor } | null = null;
   readonly #startMac: string;
@@ -41,14 +36,11 @@ export class FlowRun<N extends FlowName = FlowName> {
   readonly #stop: () => void;
 
   constructor(name: N, input: StartFlow, stop: () => void) {
-    this.settings = input.settings;
-    this.language = input.language;
-    this.#startMac = input.startMac;
-    const { perform, tryOnce } = performing(input.settings);
-    this.perform = perform;
-    this.tryOnce = tryOnce;
+    ({ settings: this.settings, language: this.language, startMac: this.#startMac } = input);
+    const { perform, performUpTo, tryOnce } = performing(input.settings);
+    [this.perform, this.#performUpTo, this.tryOnce] = [perform, performUpTo, tryOnce];
     const { deadlineMs, submissions } = input.settings;
-    this.#deadline = Date.now() + deadlineMs;
+    this.deadline = Date.now() + deadlineMs;
     this.#record = startedRecord(name, { ...input, deadlineMs }, Date.now(), {
       waitingFor: 'citizen',
       actions: ['submit', 'cancel'],
@@ -57,9 +49,7 @@ export class FlowRun<N extends FlowName = FlowName> {
     this.#stop = stop;
     this.#queue = new MessageQueue({
       record: () => this.#record,
-      endEarly: (reason, by) => {
-        this.endEarly(reason, by);
-      },
+      endEarly: this.endEarly.bind(this),
       submissions,
     });
   }
@@ -71,11 +61,6 @@ export class FlowRun<N extends FlowName = FlowName> {
   /** Who sent the message at hand; the system where what is done now follows from none. */
   get sender(): Actor {
     return this.#queue.sender;
-  }
-
-  /** Where the deadline lies, in milliseconds since the epoch. */
-  get deadline(): number {
-    return this.#deadline;
   }
 
   /**
@@ -137,8 +122,8 @@ export class FlowRun<N extends FlowName = FlowName> {
     let latest = begun(false);
     const result = await this.perform(
       (activities) => work(activities, latest.written),
-      async () => {
-        if (outage) await this.#pause(outage);
+      async (whose) => {
+        if (outage) await this.#pause(outage, whose);
         latest = begun(true);
       },
     );
@@ -166,13 +151,18 @@ export class FlowRun<N extends FlowName = FlowName> {
 
   /** Has an outside system asked; while it does not answer, the flow waits and says so. */
   askOutside<T>(outage: Outage, work: Work<T>): Promise<T> {
-    return this.perform(work, () => this.#pause(outage));
+    return this.perform(work, (whose) => this.#pause(outage, whose));
+  }
+
+  /** The same with so many tries at most; undefined when the system has answered none of them. */
+  askOutsideUpTo<T>(tries: number, outage: Outage, work: Work<T>) {
+    return this.#performUpTo(tries, work, (whose) => this.#pause(outage, whose));
   }
 
   /** A later deadline, for what is not done online. */
   extendDeadline(deadline: number): void {
-    this.#deadline = Math.max(this.#deadline, deadline);
-    this.#record = { ...this.#record, expiresAt: isoTime(this.#deadline) };
+    this.deadline = Math.max(this.deadline, deadline);
+    this.#record = { ...this.#record, expiresAt: isoTime(this.deadline) };
   }
 
   endEarly(reason: EarlyEnd, by: Actor): void {
@@ -222,14 +212,16 @@ export class FlowRun<N extends FlowName = FlowName> {
     }
   }
 
-  /** Tells the citizen that an outside system keeps us waiting: answers now, and works on. */
-  async #pause({ waitingFor, code }: Outage): Promise<void> {
-    const retryAt = isoTime(Date.now() + this.settings.retry.initialMs);
-    const problem: Refusal = { code, retryAt };
+  /** Tells the citizen who keeps us waiting: answers now, and works on. */
+  async #pause(outage: Outage, whose: FailureOf): Promise<void> {
+    const { waitingFor, code } = toldWhile(outage, whose);
+    const problem = { code, retryAt: isoTime(Date.now() + this.settings.retry.initialMs) };
     this.#queue.refuse(problem);
-    await this.#save(
-      this.#waitingPoint(this.#at, { waitingFor, event: `waiting.${code}`, on: {} }, problem),
-    );
+    const { step, reviewId } = this.#record;
+    const paused = { waitingFor, event: `waiting.${code}`, on: {} };
+    // A review of this step is not decided by it: what comes of the wait says whether it goes on.
+    const opening = step?.name === this.#at ? { ...paused, reviewId } : paused;
+    await this.#save(this.#waitingPoint(this.#at, opening, problem));
     this.#queue.answer();
   }
 
@@ -238,23 +230,21 @@ export class FlowRun<N extends FlowName = FlowName> {
     opening: Opening<S, T, N['method']>,
     problem = opening.problem,
   ): SavedFlow {
-    const step = toOpenStep(name, opening, this.#record.expiresAt);
-    const event = opening.event ?? `refused.${problem?.code ?? ''}`;
-    return this.#saved(openRecord(this.#record, step, problem), event);
+    const { expiresAt } = this.#record;
+    const step = toOpenStep(name, opening, { expiresAt, takesMore: this.#queue.takesMore });
+    const { event = `refused.${problem?.code ?? ''}`, reviewId } = opening;
+    return this.#saved(openRecord(this.#record, step, { problem, reviewId }), event);
   }
 
   #saved(record: FlowRecord, event: string): SavedFlow {
-    const { sender: actor } = this.#queue;
-    return { record, personal: this.personal, event, actor, startMac: this.#startMac };
+    const endsReview = leftReview(this.#record, record);
+    const { personal, sender: actor } = this;
+    const saved = { record, personal, event, actor, startMac: this.#startMac };
+    return { ...saved, ...(endsReview && { endsReview }) };
   }
 
   async #save(next: SavedFlow): Promise<void> {
     await this.perform((activities) => activities.saveFlow(next));
     this.#arrive(next);
   }
-}
-
-/** Stands for the handler that the next step will have. */
-function neverCalled(): Promise<never> {
-  return Promise.reject(new Error('the step that follows has handlers of its own'));
 }

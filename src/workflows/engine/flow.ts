@@ -16,5 +16,6 @@ export type Flow<N extends FlowName = FlowName> = Pick<
   | 'perform'
   | 'tryOnce'
   | 'askOutside'
+  | 'askOutsideUpTo'
   | 'extendDeadline'
 >;

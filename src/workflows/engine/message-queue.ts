@@ -67,6 +67,11 @@ export class MessageQueue {
     return this.#current?.from ?? 'system';
   }
 
+  /** Whether another submission will be taken. */
+  get takesMore(): boolean {
+    return this.#submissionsLeft > 0;
+  }
+
   /**
    * Answers the message that was handled, and waits for the next one: until a time (milliseconds
    * since the epoch) at most, then there is none.
@@ -111,7 +116,7 @@ export class MessageQueue {
           record: record(),
           // What staff and providers have sent keeps nobody from submitting.
           isBusy: [this.#current, ...this.#waiting].some((message) => message?.isAwaited === true),
-          hasSubmissionsLeft: this.#submissionsLeft > 0,
+          hasSubmissionsLeft: this.takesMore,
         });
         if (code !== undefined) throw rejection(code);
       },

@@ -17,6 +17,8 @@ export type Opening<S extends StepName, T, M extends Method = Method> = {
   waitingFor?: WaitingFor;
   /** When this wait ends, in milliseconds since the epoch: with the flow, unless told. */
   until?: number;
+  /** The review that staff are waited for by: open for as long as the openings of a step name it. */
+  reviewId?: string | undefined;
   on: Handlers<S, T, M>;
   /** What is done when nothing has come by a time (milliseconds since the epoch). */
   wake?: { at: () => number; run: () => Promise<Outcome<S, T, M>> };
@@ -49,3 +51,8 @@ export type Handlers<S extends StepName, T, M extends Method = Method> = {
 } & { [A in ActionOf<S>]?: () => Promise<Outcome<S, T, M>> } & {
   [N in keyof Signals]?: (data: Signals[N]) => Promise<Outcome<S, T, M>>;
 };
+
+/** Stands for the handler that the next step will have. */
+export function neverCalled(): Promise<never> {
+  return Promise.reject(new Error('the step that follows has handlers of its own'));
+}

@@ -1,5 +1,6 @@
 import {
   ActivityFailure,
+  ApplicationFailure,
   TemporalFailure,
   isCancellation,
   log,
@@ -9,11 +10,23 @@ import {
 } from '@temporalio/workflow';
 import type { ActivityInterfaceFor } from '@temporalio/workflow';
 import type { Activities } from '../../activities/activities.ts';
+import type { OutsideSystemError } from '../../adapters/outside-system-error.ts';
+import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { FlowSettings } from './flow-settings.ts';
 import { NotOurs, requireOurs } from './require-ours.ts';
 
 /** Has one activity do its work, and answers with its very result. */
 export type Work<T> = (activities: ActivityInterfaceFor<Activities>) => Promise<T>;
+
+/** Work that also writes the waiting point it leads to, in its transaction. */
+export type Writing<R> = (activities: Parameters<Work<R>>[0], next: SavedFlow) => Promise<R>;
+
+/**
+ * Whose failure keeps work from being done: an outside system's, which its client has told by an
+ * `OutsideSystemError`, or our own, as everything else is (our database, a bug, a worker too slow).
+ */
+export type FailureOf = 'outside' | 'ours';
+type WhileTrying = (whose: FailureOf) => Promise<void>;
 
 export type Performing = {
   /**
@@ -21,7 +34,16 @@ export type Performing = {
    * when that fails, `whileTrying` (to tell the citizen) and then a regular activity, which retries
    * until the flow ends and which operators see pending with its last failure.
    */
-  perform: <T>(work: Work<T>, whileTrying?: () => Promise<void>) => Promise<T>;
+  perform: <T>(work: Work<T>, whileTrying?: WhileTrying) => Promise<T>;
+  /**
+   * The same with so many tries of the regular activity at most; undefined when an outside system
+   * has failed at the last one. What we fail at ourselves is tried on: waiting mends that.
+   */
+  performUpTo: <T>(
+    tries: number,
+    work: Work<T>,
+    whileTrying: WhileTrying,
+  ) => Promise<{ done: T } | undefined>;
   /** Has work tried once, by a local activity; undefined when it failed. */
   tryOnce: <T>(work: Work<T>) => Promise<T | undefined>;
 };
@@ -32,35 +54,62 @@ const quick = proxyLocalActivities<Activities>({
   retry: { maximumAttempts: 1 },
 });
 
+const outsideError: OutsideSystemError['name'] = 'OutsideSystemError';
+
 /** How a flow has its work done by activities, under its settings. */
 export function performing({ retry }: FlowSettings): Performing {
-  const durable = proxyActivities<Activities>({
-    startToCloseTimeout: '20s',
-    retry: {
-      initialInterval: retry.initialMs,
-      maximumInterval: retry.maximumMs,
-      backoffCoefficient: 2,
-    },
-  });
-  async function tryOnce<T>(work: Work<T>): Promise<{ done: T } | undefined> {
-    try {
-      return { done: requireOurs(await work(quick)) };
-    } catch (error) {
-      if (error instanceof NotOurs) return undefined;
-      // A local activity fails with its own failure, a regular one with an ActivityFailure around it.
-      if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
-      return undefined;
-    }
-  }
+  const durable = (tries?: number) =>
+    proxyActivities<Activities>({
+      startToCloseTimeout: '20s',
+      retry: {
+        initialInterval: retry.initialMs,
+        maximumInterval: retry.maximumMs,
+        backoffCoefficient: 2,
+        ...(tries !== undefined && { maximumAttempts: tries }),
+      },
+    });
   return {
     perform: async (work, whileTrying) => {
-      const tried = await tryOnce(work);
-      if (tried) return tried.done;
-      await whileTrying?.();
-      return untilOurs(() => work(durable), retry.initialMs);
+      const tried = await tryWith(quick, work);
+      if ('done' in tried) return tried.done;
+      await whileTrying?.(tried.failureOf);
+      return untilOurs(() => work(durable()), retry.initialMs);
     },
-    tryOnce: async (work) => (await tryOnce(work))?.done,
+    performUpTo: async (tries, work, whileTrying) => {
+      let tried = await tryWith(quick, work);
+      if ('done' in tried) return tried;
+      await whileTrying(tried.failureOf);
+      tried = await tryWith(durable(tries), work);
+      if ('done' in tried) return tried;
+      if (tried.failureOf === 'outside') return undefined;
+      await whileTrying('ours');
+      return { done: await untilOurs(() => work(durable()), retry.initialMs) };
+    },
+    tryOnce: async (work) => {
+      const tried = await tryWith(quick, work);
+      return 'done' in tried ? tried.done : undefined;
+    },
   };
+}
+
+async function tryWith<T>(
+  activities: ActivityInterfaceFor<Activities>,
+  work: Work<T>,
+): Promise<{ done: T } | { failureOf: FailureOf }> {
+  try {
+    return { done: requireOurs(await work(activities)) };
+  } catch (error) {
+    if (error instanceof NotOurs) return { failureOf: 'ours' };
+    if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
+    return { failureOf: failureOf(error) };
+  }
+}
+
+/** A local activity fails with its own failure, a regular one with an ActivityFailure around it. */
+function failureOf(error: TemporalFailure): FailureOf {
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  const isOutside = failure instanceof ApplicationFailure && failure.type === outsideError;
+  return isOutside ? 'outside' : 'ours';
 }
 
 /**

@@ -4,7 +4,7 @@ import { actions } from '../../domain/steps/actions.ts';
 import type { Submission } from './messages.ts';
 
 const endedCodes = {
-  completed: 'FlowEnded',
+  completed: 'FlowCompleted',
   refused: 'FlowEnded',
   cancelled: 'FlowCancelled',
   expired: 'FlowExpired',
@@ -34,5 +34,9 @@ export function whyNotNow(
   if (!open) return 'StepNotOpen';
   if (step === open.name) return open.actions.includes('submit') ? undefined : 'StepNotOpen';
   if (open.actions.some((action) => action === step)) return undefined;
+  // Sent again so often already, or too late for the deadline.
+  if (step === 'resendOtp' && open.name === 'otp' && open.waitingFor === 'citizen') {
+    return 'OtpResendLimit';
+  }
   return Object.hasOwn(actions, step) ? 'ActionNotAllowed' : 'StepNotOpen';
 }

@@ -1,3 +1,4 @@
+import type { EndedReview } from '../../db/flows/flows.ts';
 import type { FlowRecord, FlowStatus } from '../../domain/flows/flow-record.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { OpenStep } from '../../domain/steps/open-step.ts';
@@ -7,9 +8,13 @@ export function isoTime(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** The record at its next waiting point. */
-export function openRecord(record: FlowRecord, step: OpenStep, problem?: Refusal): FlowRecord {
-  return { ...next(record), step, problem: problem ?? null };
+/** The record at its next waiting point; of a review that is open there, `reviewId` is the id. */
+export function openRecord(
+  record: FlowRecord,
+  step: OpenStep,
+  { problem, reviewId }: { problem?: Refusal | undefined; reviewId?: string | undefined } = {},
+): FlowRecord {
+  return { ...next(record), step, problem: problem ?? null, reviewId };
 }
 
 /** The record at its end. */
@@ -26,6 +31,18 @@ export function standsAt(record: FlowRecord, { step, problem }: FlowRecord): boo
   return JSON.stringify([record.step, record.problem]) === JSON.stringify([step, problem]);
 }
 
+/** The review that a flow leaves behind as it goes on, and why it decides nothing any more. */
+export function leftReview(
+  { reviewId: id, step }: FlowRecord,
+  { reviewId, status, step: nextStep, problem }: FlowRecord,
+): EndedReview | undefined {
+  if (id === undefined || id === reviewId) return undefined;
+  if (status !== 'open') return { id, because: 'flow_ended' };
+  const isStillThere = nextStep?.name === step?.name && problem !== null;
+  return { id, because: isStillThere ? 'claim_changed' : 'source_confirmed' };
+}
+
 function next(record: FlowRecord): FlowRecord {
-  return { ...record, sequence: record.sequence + 1, waitingSince: isoTime(Date.now()) };
+  const sequence = record.sequence + 1;
+  return { ...record, sequence, waitingSince: isoTime(Date.now()), reviewId: undefined };
 }

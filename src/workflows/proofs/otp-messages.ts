@@ -1,4 +1,5 @@
 import type { OtpSending, OtpVerdict } from '../../activities/otp/otp-activities.ts';
+import type { FlowName } from '../../domain/flows/flows.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import { maskPhone } from '../../domain/subject/mask-phone.ts';
@@ -6,6 +7,7 @@ import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Handlers, Opening } from '../engine/opening.ts';
 import { isoTime } from '../engine/records.ts';
+import { waitOut } from './wait-out.ts';
 
 type OtpOpening = Opening<'otp', null>;
 
@@ -27,9 +29,8 @@ export class OtpMessages {
     this.#on = on;
   }
 
-  /** Sends another code, when it is time and some are left. */
+  /** Sends another code, when it is time. */
   async resend(): Promise<OtpOpening> {
-    if (!this.#hasResendLeft) return this.#refused({ code: 'OtpResendLimit' });
     const { resendAfter } = this.#latest;
     if (resendAfter > Date.now()) {
       return this.#refused({ code: 'OtpResendTooSoon', retryAt: isoTime(resendAfter) });
@@ -39,7 +40,8 @@ export class OtpMessages {
 
   /** Sends a code and opens the step; an SMS centre that is down keeps the flow waiting. */
   async send({ isAskedFor = false } = {}): Promise<OtpOpening> {
-    const before = this.#latest;
+    const before = { number: this.number, latest: this.#latest };
+    this.number += 1;
     const message = this.#message(isAskedFor);
     const { result, opening } = await this.#flow.openWith(
       'otp',
@@ -50,12 +52,10 @@ export class OtpMessages {
         isWritten: ({ sent }) => sent,
       },
     );
-    if (!result.sent) {
-      this.#latest = before;
-      return this.#held(result);
-    }
-    this.number = message.number;
-    return opening;
+    if (result.sent) return opening;
+    this.number = before.number;
+    this.#latest = before.latest;
+    return this.#held(result);
   }
 
   /** Says why a code was not accepted; ends the flow when no other one can be. */
@@ -67,19 +67,24 @@ export class OtpMessages {
         return this.#refusedWith(code, verdict.attemptsLeft);
       }
       case 'daily_limit':
-        return this.#refused({ code: 'OtpDailyLimit', retryAt: verdict.until });
+        return this.#untilTomorrow({ code: 'OtpDailyLimit', retryAt: verdict.until });
       case 'expired':
-      case 'exhausted': {
-        const code = verdict.outcome === 'expired' ? 'OtpExpired' : 'OtpExhausted';
-        // No code that could still be right, and no way to another one.
-        if (!this.#hasResendLeft) throw new FinalRefusal({ code });
-        return this.#refusedWith(code, 0);
-      }
+      case 'exhausted':
+        return this.#refusedWith(verdict.outcome === 'expired' ? 'OtpExpired' : 'OtpExhausted', 0);
     }
   }
 
-  get #hasResendLeft(): boolean {
-    return this.number <= this.#flow.settings.otp.resends;
+  /** What can be done: a code be tried that has tries left, another message be sent in time. */
+  get #offered(): Handlers<'otp', null> {
+    const { submit, resendOtp } = this.#on;
+    const { attemptsLeft, resendAfter } = this.#latest;
+    const { settings, record } = this.#flow;
+    const isResendLeft = this.number <= settings.otp.resends;
+    const canResend = isResendLeft && resendAfter < Date.parse(record.expiresAt);
+    return {
+      ...(submit && attemptsLeft > 0 && { submit }),
+      ...(resendOtp && canResend && { resendOtp }),
+    };
   }
 
   #sent(): OtpOpening {
@@ -90,28 +95,35 @@ export class OtpMessages {
       resendAfter: now + resendAfterMs,
       until: now + ttlMs,
     };
-    return { event: 'otp.sent', ...this.#showing(), on: this.#on };
+    return { event: 'otp.sent', ...this.#showing(), on: this.#offered };
   }
 
   #message(isAskedFor: boolean) {
     const { settings, language, sender } = this.#flow;
     const { ttlMs, resendAfterMs } = settings.otp;
     const click = sender === 'citizen' ? isoTime(Date.now()) : null;
-    const message = { proof: this.#proof, phone: this.#phone, number: this.number + 1 };
+    const message = { proof: this.#proof, phone: this.#phone, number: this.number };
     return { ...message, ttlMs, resendAfterMs, language, isAskedFor, click };
   }
 
   /** Not sent now: an earlier code still counts, another must be asked for; or comes in the morning. */
   #held({ code, until }: Extract<OtpSending, { sent: false }>): OtpOpening {
     const problem: Refusal = { code, retryAt: until };
-    const { resendOtp } = this.#on;
-    const on = this.number > 0 ? this.#on : { ...(resendOtp && { resendOtp }) };
     if (code === 'MessagesAtNight') {
       const wake = { at: () => Date.parse(until), run: () => this.send() };
-      return { problem, isAccepted: true, event: 'otp.held', ...this.#showing(), on, wake };
+      const held = { problem, isAccepted: true, event: 'otp.held', wake } as const;
+      return { ...held, ...this.#showing(), on: this.#offered };
     }
     this.#latest = { ...this.#latest, resendAfter: Date.parse(until) };
-    return { problem, ...this.#showing(), on };
+    return this.#refused(problem);
+  }
+
+  /** No code of this number counts before then; where none could be sent then, the flow ends. */
+  #untilTomorrow(problem: Refusal): OtpOpening {
+    if (!this.#offered.resendOtp) throw new FinalRefusal(problem);
+    const { shows } = this.#showing();
+    const again = () => ({ event: 'otp.limit_over', ...this.#showing(), on: this.#offered });
+    return waitOut<'otp', null, FlowName>(this.#flow, problem, { shows, again });
   }
 
   #refusedWith(code: Refusal['code'], attemptsLeft: number): OtpOpening {
@@ -119,8 +131,11 @@ export class OtpMessages {
     return this.#refused({ code, attemptsLeft });
   }
 
+  /** Ends the flow where no code could still be right, and there is no way to another one. */
   #refused(problem: Refusal): OtpOpening {
-    return { problem, ...this.#showing(), on: this.#on };
+    const on = this.#offered;
+    if (!on.submit && !on.resendOtp) throw new FinalRefusal(problem);
+    return { problem, ...this.#showing(), on };
   }
 
   #showing() {

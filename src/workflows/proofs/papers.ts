@@ -12,11 +12,12 @@ type Waits = Opening<typeof step, Proven>;
 /**
  * Waits until a clerk of Vietnam Post has checked the papers behind an account (guide 1.5), up to the
  * deadline at a counter. The Post's notice only says when to ask; should it be lost, the Post is asked
- * now and then. Meanwhile support staff may vouch for the citizen: whichever comes first counts.
+ * now and then. Meanwhile support staff may vouch for the citizen: whichever comes first counts. So it
+ * is where the Post tells of the citizen what cannot be read, until the Post has put it right.
  */
 export async function awaitPapers(flow: Flow, account: PostAccount): Promise<Proven> {
   noteWho(flow, account);
-  if (account.papersChecked) return provenByPost(account);
+  if (isProven(account)) return provenByPost(account);
   flow.extendDeadline(Date.now() + flow.settings.reviewDeadlineMs);
   const questions = new PaperQuestions(flow, account.subject);
   const reminders = new PaperReminders(flow, account.person.phone);
@@ -24,8 +25,8 @@ export async function awaitPapers(flow: Flow, account: PostAccount): Promise<Pro
   const look = async (isNotified: boolean): Promise<Outcome<typeof step, Proven>> => {
     latest = (await questions.ask(isNotified)) ?? latest;
     noteWho(flow, latest);
-    if (latest.papersChecked) return { done: provenByPost(latest) };
-    await reminders.sendIfDue();
+    if (isProven(latest)) return { done: provenByPost(latest) };
+    if (!latest.papersChecked) await reminders.sendIfDue();
     return stay;
   };
   const waiting: Waiting = {
@@ -34,11 +35,16 @@ export async function awaitPapers(flow: Flow, account: PostAccount): Promise<Pro
   };
   return flow.step(step, {
     ...forPost(waiting),
-    problem: { code: 'PostPapersPending' },
+    problem: { code: account.isReadable ? 'PostPapersPending' : 'PostRecordUnreadable' },
     isAccepted: true,
     event: 'papers.awaited',
-    on: { ...waiting.on, askForReview: () => askStaff(flow, latest.person, waiting) },
+    on: { ...waiting.on, askForReview: () => askStaff(flow, latest, waiting) },
   });
+}
+
+/** What cannot be read nobody has vouched for, however well the papers were checked. */
+function isProven({ papersChecked, isReadable }: PostAccount): boolean {
+  return papersChecked && isReadable;
 }
 
 type Waiting = Pick<Waits, 'on' | 'wake'>;
@@ -51,8 +57,13 @@ function forPost(waiting: Waiting) {
  * What staff approve is the claim as it was when the review was asked for, whatever the Post says by
  * then. One pair of eyes proves level 2 at most; a rejection leaves the flow to the Post.
  */
-function askStaff(flow: Flow, person: PostAccount['person'], waiting: Waiting): Promise<Waits> {
-  const claim = { shown: person, findings: ['papersNotChecked'], subject: person };
+function askStaff(
+  flow: Flow,
+  { person, papersChecked, findings }: PostAccount,
+  waiting: Waiting,
+): Promise<Waits> {
+  const found = papersChecked ? findings : ['papersNotChecked', ...findings];
+  const claim = { shown: person, findings: found, subject: person };
   return askForReview(flow, step, claim, {
     show: (review) => ({ review }),
     meanwhile: waiting,

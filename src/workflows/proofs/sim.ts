@@ -11,6 +11,7 @@ import type { Flow } from '../engine/flow.ts';
 import type { Opening, Outcome } from '../engine/opening.ts';
 import { type Signer, recogniseHolder } from './holder.ts';
 import { showSimPrompt } from './sim-prompt.ts';
+import { waitOut } from './wait-out.ts';
 
 /** Whose SIM is to sign, and by which certificates its signature may be. */
 type SimHolder = { phone: string; subjectType: SubjectType; certificates: string[] };
@@ -61,12 +62,14 @@ export async function proveBySim(
   };
   const refuse = (problem: Refusal): Opening<typeof step, CertificateIdentity> => {
     const { code, retryAt } = problem;
+    const on = { resendPrompt: prompt };
     if (code === 'MessagesAtNight' && retryAt !== undefined) {
       const wake = { at: () => Date.parse(retryAt), run: prompt };
-      return { problem, isAccepted: true, event: 'sim.held', on: { resendPrompt: prompt }, wake };
+      return { problem, isAccepted: true, event: 'sim.held', on, wake };
     }
     if (!worthAnotherPrompt.includes(code)) throw new FinalRefusal({ code });
-    return { problem, on: { resendPrompt: prompt } };
+    if (code !== 'SimPromptLimit') return { problem, on };
+    return waitOut(flow, problem, { again: () => ({ event: 'sim.limit_over', on }) });
   };
   const identity = await flow.step(step, prompt);
   return recogniseHolder(flow, proof, identity, { phone });

@@ -1,4 +1,5 @@
 import type { MobileSubscriberDetails } from '../../domain/steps/details/mobile-subscriber.ts';
+import { documentWarnings } from '../../domain/subject/identity.ts';
 import type { Purpose } from '../../domain/proofs/proof-name.ts';
 import { type Subscriber, subscriberOf } from '../../domain/subject/registrant.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -7,7 +8,8 @@ import type { Proven } from './proof.ts';
 
 /**
  * Asks the carrier whether a number is this citizen's own (chính chủ; guide 1.1, Bước 3). What it
- * does not confirm, staff may.
+ * does not confirm, staff may. A suspended number is told as any other that is not confirmed: the
+ * carrier says so of the number alone, whoever asks.
  */
 export async function proveSubscriber(
   flow: Flow,
@@ -26,9 +28,10 @@ export async function proveSubscriber(
   if (verdict.outcome === 'match') {
     return { proof: { ...proven, source: 'carrier', isRegistered: verdict.isRegistered } };
   }
-  const findings = verdict.outcome === 'mismatch' ? verdict.findings : [verdict.outcome];
+  const found = verdict.outcome === 'mismatch' ? verdict.findings : [verdict.outcome];
+  const findings = [...found, ...documentWarnings(registrant.documents)];
   return {
-    code: verdict.outcome === 'suspended' ? 'SubscriberSuspended' : 'SubscriberMismatch',
+    code: 'SubscriberMismatch',
     last: 'SubscriberNotVerified',
     review: {
       claim: { shown: details, findings, subject: registrant },

@@ -29,23 +29,25 @@ type Ways<S extends StepName, T, N extends FlowName> = {
 /**
  * Hands a claim to support staff, and opens the step that waits for them, until the review's
  * deadline. Their signal only says where to look: the decision is read from the database, for this
- * flow and unused, so that a bare signal proves nothing.
+ * flow, this very claim and unused, so that a bare signal proves nothing. The review is open for as
+ * long as the step's openings name it.
  */
 export async function askForReview<N extends FlowName, S extends StepName, T>(
   flow: Flow<N>,
   step: S,
-  { shown: claim, findings, subject }: Claim,
+  { shown, findings, subject }: Claim,
   { show, meanwhile, approved, rejected }: Ways<S, T, N>,
 ): Promise<Opening<S, T, N['method']>> {
   const { id: flowId, reference } = flow.record;
   const reviewId = uuid4();
+  const claim = { shown, subject };
   const until = Date.now() + flow.settings.reviewDeadlineMs;
   const dueAt = isoTime(until);
   flow.extendDeadline(until);
   const decide = async (told: { reviewId: string }): Promise<Outcome<S, T, N['method']>> => {
     if (told.reviewId !== reviewId) return stay;
     const taken = await flow.perform((activities) =>
-      activities.takeDecision({ flowId, reviewId, ...subject }),
+      activities.takeDecision({ flowId, reviewId, claim }),
     );
     if (!taken) return stay;
     return taken.decision === 'approved' ? { done: approved(taken) } : rejected();
@@ -56,6 +58,7 @@ export async function askForReview<N extends FlowName, S extends StepName, T>(
       event: 'review.requested',
       waitingFor: 'staff',
       until,
+      reviewId,
       shows: show({ reference, until: dueAt }),
       ...meanwhile,
       on: { ...meanwhile.on, verifyManually: decide },

@@ -52,11 +52,42 @@ describe('an answer', () => {
   });
 
   test.each([
+    ['an attribute of another type', { ...allTrue, nameMatch: true }, 'fullNameUnreadable'],
+    ['a value that does not exist', { ...allTrue, nameMatch: 'maybe' }, 'fullNameUnreadable'],
+    ['null', { ...allTrue, idDocumentMatch: null }, 'documentNumberUnreadable'],
+    [
+      'an attribute left out',
+      { idDocumentMatch: 'true', nameMatch: 'true' },
+      'dateOfBirthUnreadable',
+    ],
+  ])('with %s is final: nobody has vouched for it', async (_what, json, field) => {
+    const { client } = await carrierThat(() => ({ json }));
+    expect(await client.matchSubscriber(claim, call)).toEqual({
+      outcome: 'mismatch',
+      fields: [field],
+    });
+  });
+
+  test.each([
+    ['the year in the number', '001090012345', '1990', { outcome: 'match' }],
+    ['another', '001090012345', '1950', { outcome: 'mismatch', fields: ['dateOfBirth'] }],
+    ['any, of a CMND', '031234567', '1950', { outcome: 'mismatch', fields: ['dateOfBirth'] }],
+    ['none, vouched for elsewhere', '031234567', undefined, { outcome: 'match' }],
+  ])('to a year alone, %s: the carrier is asked for no day', async (...given) => {
+    const [, documentNumber, dateOfBirth, expected] = given;
+    const { stub, client } = await carrierThat(() => ({
+      json: { idDocumentMatch: 'true', nameMatch: 'true' },
+    }));
+    const { phone, fullName } = claim;
+    const asked = { phone, fullName, documentNumber, ...(dateOfBirth && { dateOfBirth }) };
+    expect(await client.matchSubscriber(asked, call)).toEqual(expected);
+    expect(stub.seen.at(-1)?.body).not.toContain('birthdate');
+  });
+
+  test.each([
     ['no JSON', '<html>'],
     ['cut off', '{"idDocumentMatch":"tr'],
-    ['an attribute of another type', { ...allTrue, nameMatch: true }],
-    ['a value that does not exist', { ...allTrue, nameMatch: 'maybe' }],
-    ['an attribute left out', { idDocumentMatch: 'true', nameMatch: 'true' }],
+    ['nothing of what was asked', { mood: 7 }],
     ['null', 'null'],
   ])('is malformed when it has %s', async (_what, json) => {
     const { client } = await carrierThat(() => ({ json }));

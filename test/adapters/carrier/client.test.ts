@@ -92,7 +92,6 @@ describe('a carrier in trouble', () => {
   test.each([
     ['down', { reason: 'down', retryable: true }],
     ['malformed answer', { reason: 'malformed', retryable: true }],
-    ['missing members', { reason: 'malformed', retryable: true }],
     ['clock skew', { reason: 'refused', retryable: true }],
     ['refused', { reason: 'refused', retryable: true }],
     ['throttled', { reason: 'down', retryable: true, retryAfterSeconds: 1 }],
@@ -110,6 +109,14 @@ describe('a carrier in trouble', () => {
     await expect(
       carrier.matchSubscriber(claim, { ...inTime, timeoutMs: 50 }),
     ).rejects.toMatchObject({ reason: 'timeout', retryable: true });
+  });
+
+  test('that leaves out what was asked gives a mismatch, which staff can look into', async () => {
+    await simulators.setFault({ system: 'carrier', fault: 'missing members' });
+    expect(await carrier.matchSubscriber(claim, inTime)).toEqual({
+      outcome: 'mismatch',
+      fields: ['fullNameUnreadable'],
+    });
   });
 
   test('that looks at another record gives a mismatch', async () => {

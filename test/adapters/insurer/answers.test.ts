@@ -28,6 +28,7 @@ const ours = {
     { kind: 'citizen_id_old9', number: '031234567' },
   ],
   phones: ['+84922345604'],
+  unreadable: [],
 };
 
 let tls: TlsFolder;
@@ -70,6 +71,18 @@ describe('a record', () => {
     ],
     ['with a fixed line', { phones: ['024 3825 1235', '+84922345604'] }, {}],
     ['without phones', { phones: [] }, { phones: [] }],
+    ['with phones as one text', { phones: '0922345604' }, { phones: [] }],
+    ['with a phone that is null', { phones: [null, '0922345604'] }, {}],
+    [
+      'with a CCCD of a province that we do not know',
+      { papers: [{ type: 'CCCD', number: '003185002468' }] },
+      { documents: [{ kind: 'personal_id_number', number: '003185002468' }] },
+    ],
+    [
+      'with a CMND of 12 digits',
+      { papers: [{ type: 'CMND', number: '031185002468' }] },
+      { documents: [{ kind: 'personal_id_number', number: '031185002468' }] },
+    ],
   ])('%s is read', async (_what, change, expected) => {
     const { client } = await answering({ ...record, ...change });
     expect(await client.readRecord(number, call)).toEqual({
@@ -78,8 +91,8 @@ describe('a record', () => {
     });
   });
 
-  test('may leave the sex out', async () => {
-    const { client } = await answering({ ...record, sex: undefined });
+  test.each([undefined, null, 'X', 1])('with the sex %s says nothing of it', async (sex) => {
+    const { client } = await answering({ ...record, sex });
     const found = await client.readRecord(number, call);
     expect(found).not.toHaveProperty('record.sex');
   });
@@ -89,21 +102,51 @@ describe('a record', () => {
     expect(await client.readRecord('031185002468', call)).toMatchObject({ outcome: 'found' });
   });
 
-  test.each([
-    ...(['insuranceNumber', 'fullName', 'birthDate', 'papers', 'phones'] as const).map(
-      (member) => [`without ${member}`, { [member]: undefined }] as const,
-    ),
-    ['of another number', { insuranceNumber: '3120456785' }],
-    ['with a birth date that is none', { birthDate: '1985-02-30' }],
-    ['with a birth date in the future', { birthDate: '2026-11-25' }],
-    ['with a number as a number', { insuranceNumber: 3120456784 }],
-    ['with a CCCD of nine digits', { papers: [{ type: 'CCCD', number: '031234567' }] }],
-    ['with a CCCD of an unknown province', { papers: [{ type: 'CCCD', number: '003185002468' }] }],
-    ['with a name of digits', { fullName: '12345' }],
-    ['with another sex than two', { sex: 'X' }],
-    ['with phones as one text', { phones: '0922345604' }],
-  ])('%s is malformed', async (_what, change) => {
+  test.each<[string, object, 'fullName' | 'dateOfBirth']>([
+    ['a birth date without month and day', { birthDate: '1950-00-00' }, 'dateOfBirth'],
+    ['a birth date that is none', { birthDate: '1985-02-30' }, 'dateOfBirth'],
+    ['a birth date in the future', { birthDate: '2026-11-25' }, 'dateOfBirth'],
+    ['a birth date before 1900', { birthDate: '1899-12-31' }, 'dateOfBirth'],
+    ['no birth date', { birthDate: undefined }, 'dateOfBirth'],
+    ['a name of digits', { fullName: '12345' }, 'fullName'],
+    ['no name', { fullName: null }, 'fullName'],
+  ])('with %s is read without it: asking again changes nothing', async (_what, change, member) => {
     const { client } = await answering({ ...record, ...change });
+    const { [member]: _, ...rest } = ours;
+    expect(await client.readRecord(number, call)).toEqual({
+      outcome: 'found',
+      record: { ...rest, unreadable: [member] },
+    });
+  });
+
+  test.each([
+    ['of 11 digits', { type: 'CCCD', number: '03118500246' }],
+    ['as a number', { type: 'CCCD', number: 31185002468 }],
+    ['that is missing', { type: 'CMND' }],
+  ])('says that there is a paper with a number %s', async (_what, paper) => {
+    const { client } = await answering({ ...record, papers: [...record.papers, paper] });
+    expect(await client.readRecord(number, call)).toEqual({
+      outcome: 'found',
+      record: { ...ours, unreadable: ['documents'] },
+    });
+  });
+
+  test.each([['is missing'], [3120456784]])('says that its number %s', async (insuranceNumber) => {
+    const { client } = await answering({ ...record, insuranceNumber });
+    const { socialInsuranceNumber: _, ...rest } = ours;
+    expect(await client.readRecord(number, call)).toEqual({
+      outcome: 'found',
+      record: { ...rest, unreadable: ['socialInsuranceNumber'] },
+    });
+  });
+
+  test('of another number is none of the number that was asked for', async () => {
+    const { client } = await answering({ ...record, insuranceNumber: '3120456785' });
+    expect(await client.readRecord(number, call)).toEqual({ outcome: 'not_found' });
+  });
+
+  test('without its papers is malformed', async () => {
+    const { client } = await answering({ ...record, papers: undefined });
     await expect(client.readRecord(number, call)).rejects.toMatchObject({
       system: 'insurer',
       reason: 'malformed',

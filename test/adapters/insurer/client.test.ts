@@ -16,6 +16,7 @@ const record = {
     { kind: 'citizen_id_old9', number: '012345678' },
   ],
   phones: [citizen.phone],
+  unreadable: [],
 };
 
 let tls: TlsFolder;

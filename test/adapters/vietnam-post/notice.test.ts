@@ -37,7 +37,6 @@ describe('a notice', () => {
       outcome: 'notice',
       eventId: expect.any(String),
       subject,
-      papersChecked: true,
     });
     expect(checked).toEqual({
       status: 200,
@@ -58,6 +57,14 @@ describe('a notice', () => {
     const { checked, notices } = await noticesOf('lost callback');
     expect(notices).toEqual([]);
     expect(checked).toMatchObject({ status: 200, body: { delivered: false } });
+  });
+
+  test('signed by a key that was published just now is read at once', async () => {
+    const before = await noticesOf();
+    await post.client.readNotice(before.notices[0] ?? '', call);
+    const { notices } = await noticesOf('turned keys');
+    const read = await post.client.readNotice(notices.at(-1) ?? '', call);
+    expect(read).toMatchObject({ outcome: 'notice' });
   });
 
   test('signed by a stranger under the name of the key is refused', async () => {

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { createBotCheck } from '../../../src/api/flows/bot-check.ts';
+import { z } from 'zod';
 import type { ApiDeps } from '../../../src/api/create-app.ts';
+import { type BotCheck, createBotCheck } from '../../../src/api/flows/bot-check.ts';
+import type { Entrance } from '../../../src/db/admissions.ts';
 import type { Flows } from '../../../src/api/temporal/flows.ts';
 import { consentInForce } from '../../../src/domain/subject/consent.ts';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
@@ -13,7 +15,7 @@ import { aRecord, answer } from '../support/records.ts';
 
 const path = '/v1/registrations/mobile_subscriber';
 const details = detailsOf(aCitizen(), consentInForce.version);
-const check = createBotCheck(keys, () => new Date());
+const check = createBotCheck({ keys, now: () => new Date(), isRequired: true });
 const flows: Flows = {
   start: ({ flowId }, submission) => Promise.resolve(answer(aRecord(flowId), submission)),
   submit: () => Promise.reject(new Error('only a start is expected')),
@@ -25,10 +27,11 @@ let edge: Edge;
 afterEach(() => edge.stop());
 
 const offered = async (): Promise<Challenge> => {
-  const offer = await check.offer();
+  const offer = await check.offer({ isCareful: false });
   if (!offer.required) throw new Error('a challenge is required');
   return offer.challenge;
 };
+const shape = z.custom<Challenge>((value) => typeof value === 'object');
 const pack = (payload: unknown) => Buffer.from(JSON.stringify(payload)).toString('base64');
 
 async function startWith(botCheck: string | undefined, overrides: Partial<ApiDeps> = {}) {
@@ -45,63 +48,133 @@ const refusedAs = (code: string) => ({
   errors: [expect.objectContaining({ pointer: '/botCheck', code })],
 });
 
+const never: ApiDeps['admit'] = () =>
+  Promise.reject(new Error('nothing is to be asked or written'));
+const solved = async (challenge: Challenge) =>
+  pack({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
+/** A check whose challenges are solved at once. */
+const easy = (now: () => Date, isRequired = true) =>
+  createBotCheck({ keys, now, isRequired, random: () => 0 });
+async function offeredBy(one: BotCheck, isCareful = false): Promise<Challenge> {
+  const offer = await one.offer({ isCareful });
+  if (!offer.required) throw new Error('a challenge is required');
+  return offer.challenge;
+}
+
 describe('where a bot check is required', () => {
   test('a challenge that is solved lets a start in, as often as one start is repeated', async () => {
-    const challenge = await offered();
-    const botCheck = pack({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
-    const limits: number[] = [];
-    const admitStart: ApiDeps['admitStart'] = (_, throttles) => {
-      limits.push(...throttles.map(({ limit }) => limit));
-      return Promise.resolve({ known: false, refusedUntil: null });
+    const botCheck = await solved(await offered());
+    const seen: Entrance[] = [];
+    const admit: ApiDeps['admit'] = (entrance) => {
+      seen.push(entrance);
+      return Promise.resolve({ outcome: 'admitted', known: false });
     };
-    expect(await startWith(botCheck, { admitStart })).toMatchObject({ status: 201 });
-    expect(limits[0]).toBe(3);
+    expect(await startWith(botCheck, { admit })).toMatchObject({ status: 201 });
+    expect(seen).toMatchObject([{ spend: { limit: 3 }, isHardCheck: false, onlyKnown: false }]);
     await edge.stop();
 
-    const spent: ApiDeps['admitStart'] = (_, throttles) =>
-      Promise.resolve({ known: false, refusedUntil: throttles.length === 1 ? new Date() : null });
-    expect(await startWith(botCheck, { admitStart: spent })).toEqual(refusedAs('InvalidValue'));
-  }, 30_000);
+    const spent: ApiDeps['admit'] = () => Promise.resolve({ outcome: 'spent' });
+    expect(await startWith(botCheck, { admit: spent })).toEqual(refusedAs('InvalidValue'));
+  }, 60_000);
 
   test('a start without one is told that it is required', async () => {
-    expect(await startWith(undefined)).toEqual(refusedAs('Required'));
+    expect(await startWith(undefined, { admit: never })).toEqual(refusedAs('Required'));
   });
 
   test.each(['', 'AAAA', pack(null), pack({ challenge: {}, solution: {} })])(
     'what is no solution at all is refused: %j',
     async (botCheck) => {
-      expect(await startWith(botCheck)).toEqual(refusedAs('InvalidValue'));
+      expect(await startWith(botCheck, { admit: never })).toEqual(refusedAs('InvalidValue'));
     },
   );
 
   test('a guess is refused, and a challenge that is not ours', async () => {
     const challenge = await offered();
     const guess = { counter: 1, derivedKey: '00'.repeat(32) };
-    expect(await startWith(pack({ challenge, solution: guess }))).toEqual(
+    expect(await startWith(pack({ challenge, solution: guess }), { admit: never })).toEqual(
       refusedAs('InvalidValue'),
     );
     await edge.stop();
-    const easier = {
-      ...challenge,
-      parameters: { ...challenge.parameters, cost: 1, keyPrefix: '00' },
-    };
-    const solution = await solveChallenge({ challenge: easier, deriveKey });
-    expect(await startWith(pack({ challenge: easier, solution }))).toEqual(
-      refusedAs('InvalidValue'),
-    );
+    const parameters = { ...challenge.parameters, cost: 1, keyPrefix: '00' };
+    const easier = await solved({ ...challenge, parameters });
+    expect(await startWith(easier, { admit: never })).toEqual(refusedAs('InvalidValue'));
   }, 30_000);
 
-  test('an old challenge lets only a start in that is known already', async () => {
-    const old = createBotCheck(keys, () => new Date(Date.now() - 3_600_000));
-    const offer = await old.offer();
-    if (!offer.required) throw new Error('a challenge is required');
-    const botCheck = pack({
-      challenge: offer.challenge,
-      solution: { counter: 1, derivedKey: '00' },
-    });
-    expect(await startWith(botCheck)).toEqual(refusedAs('InvalidValue'));
+  test('an old challenge that was solved lets only a start in that is known already', async () => {
+    const old = easy(() => new Date(Date.now() - 3_600_000));
+    const botCheck = await solved(await offeredBy(old));
+    const seen: Entrance[] = [];
+    const admit: ApiDeps['admit'] = (entrance) => {
+      seen.push(entrance);
+      return Promise.resolve({ outcome: 'spent' });
+    };
+    expect(await startWith(botCheck, { admit })).toEqual(refusedAs('InvalidValue'));
+    expect(seen).toMatchObject([{ onlyKnown: true }]);
     await edge.stop();
-    const known: ApiDeps['admitStart'] = () => Promise.resolve({ known: true, refusedUntil: null });
-    expect(await startWith(botCheck, { admitStart: known })).toMatchObject({ status: 201 });
+    const known: ApiDeps['admit'] = () => Promise.resolve({ outcome: 'admitted', known: true });
+    expect(await startWith(botCheck, { admit: known })).toMatchObject({ status: 201 });
   });
+
+  test('an old challenge that is forged, or not solved, is refused before the database is asked', async () => {
+    const old = easy(() => new Date(Date.now() - 3_600_000));
+    const challenge = await offeredBy(old);
+    const solution = await solveChallenge({ challenge, deriveKey });
+    const forged = [
+      { challenge: { ...challenge, signature: 'ab'.repeat(32) }, solution },
+      { challenge: { ...challenge, signature: '' }, solution },
+      {
+        challenge: { ...challenge, parameters: { ...challenge.parameters, expiresAt: 1 } },
+        solution,
+      },
+      { challenge, solution: { counter: 0, derivedKey: '00'.repeat(32) } },
+    ];
+    for (const one of forged) {
+      expect(await startWith(pack(one), { admit: never })).toEqual(refusedAs('InvalidValue'));
+      await edge.stop();
+    }
+  });
+});
+
+describe('a network that many failures come from', () => {
+  const careful: Partial<ApiDeps> = {
+    botCheck: easy(() => new Date(), false),
+    isToBeCareful: () => Promise.resolve(true),
+    admit: ({ isHardCheck }) =>
+      Promise.resolve(isHardCheck ? { outcome: 'admitted', known: false } : { outcome: 'careful' }),
+  };
+
+  test('has to solve a challenge that others need not', async () => {
+    expect(await startWith(undefined, { botCheck: easy(() => new Date(), false) })).toMatchObject({
+      status: 201,
+    });
+    await edge.stop();
+    expect(await startWith(undefined, careful)).toEqual(refusedAs('Required'));
+    const { json } = await edge.send('GET', '/v1/bot-check');
+    const { challenge } = z.object({ required: z.literal(true), challenge: shape }).parse(json);
+    await edge.stop();
+    expect(await startWith(await solved(challenge), careful)).toMatchObject({ status: 201 });
+  }, 30_000);
+
+  test('has to solve a harder one', async () => {
+    const required = easy(() => new Date());
+    const normal = await offeredBy(required);
+    const hard = await offeredBy(required, true);
+    expect(hard.parameters.cost).toBe(4 * normal.parameters.cost);
+    const deps = { ...careful, botCheck: required };
+    expect(await startWith(await solved(normal), deps)).toEqual(refusedAs('InvalidValue'));
+    await edge.stop();
+    expect(await startWith(await solved(hard), deps)).toMatchObject({ status: 201 });
+  }, 30_000);
+});
+
+test('no part of the work can be left out: each counter from 0 on is as likely', async () => {
+  const ranges: number[][] = [];
+  const random = (least: number, end: number) => {
+    ranges.push([least, end]);
+    return least;
+  };
+  const one = createBotCheck({ keys, now: () => new Date(), isRequired: true, random });
+  const challenge = await offeredBy(one);
+  expect(ranges).toEqual([[0, 12_001]]);
+  expect(await solveChallenge({ challenge, deriveKey })).toMatchObject({ counter: 0 });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ApiDeps } from '../../../src/api/create-app.ts';
 import type { Flows } from '../../../src/api/temporal/flows.ts';
-import type { Throttle } from '../../../src/db/throttles.ts';
+import type { Entrance } from '../../../src/db/admissions.ts';
 import { consentInForce } from '../../../src/domain/subject/consent.ts';
 import { flowView, problemAnswer } from '../../../src/domain/flows/flow-view.ts';
 import { aCitizen, detailsOf } from '../../support/citizens.ts';
@@ -142,7 +142,7 @@ describe('a start', () => {
 
   test('while the database is down is ServiceUnavailable', async () => {
     const down = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-    const { send, lines } = await onEdge({ admitStart: () => Promise.reject(down) });
+    const { send, lines } = await onEdge({ admit: () => Promise.reject(down) });
     const { status, json } = await send('POST', path, { body, key: randomUUID() });
     expect([status, problemAnswer.parse(json).code]).toEqual([503, 'ServiceUnavailable']);
     expect(lines.join('')).toContain('database down');
@@ -163,84 +163,106 @@ describe('a start', () => {
 });
 
 describe('throttles of starts', () => {
-  const throttled = (known: boolean): Partial<ApiDeps> => ({
-    flows: answers,
-    admitStart: () => Promise.resolve({ known, refusedUntil: new Date(today.getTime() + 90_000) }),
-  });
+  const until = new Date(today.getTime() + 90_000);
+  const admitted = { outcome: 'admitted', known: false } as const;
 
-  test('count the network, the document and the number, each by a keyed hash', async () => {
-    const counted: (readonly Throttle[])[] = [];
+  test('count networks, and a document and a phone only together with the network', async () => {
+    const counted: Entrance[] = [];
     const { send } = await onEdge({
       flows: answers,
-      admitStart: (_, throttles) => {
-        counted.push(throttles);
-        return Promise.resolve({ known: false, refusedUntil: null });
-      },
+      settings: { ...config.api, trustedProxies: 1 },
+      admit: (entrance) => (counted.push(entrance), Promise.resolve(admitted)),
+    });
+    const from = (address: string, phone = citizen.phone) =>
+      send('POST', path, {
+        body: { ...body, phone },
+        key: randomUUID(),
+        headers: { 'x-forwarded-for': address },
+      });
+    await from('203.0.113.11');
+    await from('203.0.113.11:4000');
+    await from('203.0.113.11', '0901234567');
+    await from('198.51.100.7');
+    const keysOf = ({ starts, failures, claims }: Entrance) =>
+      [starts, failures, claims].map((all) => all.map(({ key }) => key.toString('hex')));
+    const [first = [], withPort = [], otherPhone = [], elsewhere = []] = counted.map(keysOf);
+    expect(first.map((all) => all.length)).toEqual([3, 3, 4]);
+    expect(withPort).toEqual(first);
+    expect(otherPhone.slice(0, 2)).toEqual(first.slice(0, 2));
+    expect(shared(first, otherPhone, 2)).toBe(2); // the document’s
+    for (const which of [0, 1, 2]) expect(shared(first, elsewhere, which)).toBe(0);
+    expect(counted[0]?.starts.every(({ key }) => key.length === 32)).toBe(true);
+  });
+
+  test('take more from wider networks', async () => {
+    const counted: Entrance[] = [];
+    const { send } = await onEdge({
+      flows: answers,
+      admit: (entrance) => (counted.push(entrance), Promise.resolve(admitted)),
     });
     await send('POST', path, { body, key: randomUUID() });
-    await send('POST', path, { body: { ...body, phone: '0901234567' }, key: randomUUID() });
-    const [first = [], second = []] = counted;
-    const { ipStartsPerHour, documentStartsPerHour, numberStartsPerHour } = config.limits;
-    expect(first.map(({ limit }) => limit)).toEqual([
-      ipStartsPerHour,
-      documentStartsPerHour,
-      numberStartsPerHour,
+    const limits = counted.flatMap(({ starts, failures, claims }) =>
+      [starts, failures, claims].map((all) => all.map(({ limit }) => limit)),
+    );
+    expect(limits).toEqual([
+      [3_000, 12_000, 48_000],
+      [200, 800, 3_200],
+      [10, 40, 10, 40],
     ]);
-    expect(first.map(({ key }) => key.length)).toEqual([32, 32, 32]);
-    expect(second.map(({ key }, at) => key.equals(first[at]?.key ?? Buffer.of()))).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    expect(counted[0]?.failures.map(({ careful }) => careful)).toEqual([20, 80, 320]);
   });
 
   test('refuse with the time to wait, before anything is started', async () => {
-    const { send, submitted } = await onEdge(throttled(false));
+    const { send, submitted } = await onEdge({
+      flows: answers,
+      admit: () => Promise.resolve({ outcome: 'refused', until }),
+    });
     const { status, headers, json } = await send('POST', path, { body, key: randomUUID() });
     expect([status, problemAnswer.parse(json).code]).toEqual([429, 'TooManyRequests']);
     expect(headers.get('retry-after')).toBe('90');
     expect(submitted).toEqual([]);
   });
 
-  test('count a correction too, once for each other number', async () => {
-    const counted: { key: string; limits: number[] }[] = [];
+  test('count a correction too, once for the same details', async () => {
+    const counted: Entrance[] = [];
     const { send, rows } = await onEdge({
       flows: { ...answers, submit: (id, one) => Promise.resolve(answer(aRecord(id), one)) },
-      admitStart: (key, throttles) => {
-        counted.push({ key, limits: throttles.map(({ limit }) => limit) });
-        const refusedUntil = counted.length > 2 ? new Date(today.getTime() + 90_000) : null;
-        return Promise.resolve({ known: false, refusedUntil });
+      admit: (entrance) => {
+        counted.push(entrance);
+        return Promise.resolve(counted.length > 2 ? { outcome: 'refused', until } : admitted);
       },
     });
     const { id, token } = flowOfKey(randomUUID());
     rows.write({ record: aRecord(id), personal: null, delivery: null });
-    const correct = (phone: string) =>
-      send('POST', `/v1/flows/${id}/steps/details`, { body: { ...body, phone }, token });
-    expect([(await correct('0901234567')).status, (await correct('0901234567')).status]).toEqual([
+    const correct = (fullName: string) =>
+      send('POST', `/v1/flows/${id}/steps/details`, { body: { ...body, fullName }, token });
+    expect([(await correct('Lê Hoa')).status, (await correct('Lê Hoa')).status]).toEqual([
       200, 200,
     ]);
-    const { status, json } = await correct('0901234568');
+    const { status, json } = await correct('Lê Hà');
     expect([status, problemAnswer.parse(json).code]).toEqual([429, 'TooManyRequests']);
-    const { ipStartsPerHour, documentStartsPerHour, numberStartsPerHour } = config.limits;
     const [first, same, other] = counted;
-    expect(first?.limits).toEqual([ipStartsPerHour, documentStartsPerHour, numberStartsPerHour]);
-    expect(same?.key).toBe(first?.key);
-    expect(other?.key).not.toBe(first?.key);
+    expect(first).toMatchObject({ flowId: id, isStart: false });
+    expect(same?.claim).toEqual(first?.claim);
+    expect(other?.claim).not.toEqual(first?.claim);
   });
 
   test('let a repeated start through, which begins nothing anew', async () => {
-    const repeated = throttled(true);
-    const started: string[] = [];
+    const repeated: string[] = [];
     const { send } = await onEdge({
-      ...repeated,
       flows: {
         ...answers,
         start: ({ flowId }) => Promise.reject(new Error(`started anew: ${flowId}`)),
-        submit: (id, one) => (started.push(id), Promise.resolve(answer(aRecord(id), one))),
+        submit: (id, one) => (repeated.push(id), Promise.resolve(answer(aRecord(id), one))),
       },
+      admit: () => Promise.resolve({ outcome: 'admitted', known: true }),
     });
     const key = randomUUID();
     expect((await send('POST', path, { body, key })).status).toBe(201);
-    expect(started).toEqual([flowOfKey(key).id]);
+    expect(repeated).toEqual([flowOfKey(key).id]);
   });
 });
+
+function shared(one: string[][], other: string[][], which: number): number {
+  return (one[which] ?? []).filter((key) => other[which]?.includes(key)).length;
+}

@@ -94,7 +94,6 @@ describe('what the workflow does not take', () => {
   });
 
   test.each([
-    ['completed', 'FlowEnded'],
     ['refused', 'FlowEnded'],
     ['cancelled', 'FlowCancelled'],
     ['expired', 'FlowExpired'],
@@ -122,6 +121,35 @@ describe('what the workflow does not take', () => {
       ]);
     },
   );
+
+  test('the last step of a completed flow, sent once more, is answered with the flow as it is', async () => {
+    const record = aRecord(flow.id, { method: 'vietnam_post', status: 'completed', step: null });
+    edge.rows.write({ record, personal: null, delivery: null });
+    for (const kind of ['ended', 'rejected'] as const) {
+      const code = 'FlowCompleted';
+      submit = () => Promise.resolve(kind === 'ended' ? { kind } : { kind, code, flow: null });
+      const { status, json } = await send('confirm', {});
+      expect([status, json]).toEqual([200, expect.objectContaining({ status: 'completed' })]);
+    }
+    const earlier = await send('vietnam_post', { code: 'c', state: 's' });
+    const problem = problemAnswer.parse(earlier.json);
+    expect([earlier.status, problem.code]).toEqual([410, 'FlowCompleted']);
+    expect(problem.nextActions.map(({ action }) => action)).toEqual(['seeFlow']);
+  });
+
+  test('a flow whose workflow was ended from outside is told as ended, whatever its row says yet', async () => {
+    edge.rows.write({ record: aRecord(flow.id), personal, delivery: null });
+    submit = () => Promise.resolve({ kind: 'ended' });
+    const { status, json } = await send('otp', { code: '123456' });
+    const problem = problemAnswer.parse(json);
+    expect([status, problem.code, problem.flow]).toEqual([
+      410,
+      'FlowCancelled',
+      expect.objectContaining({ status: 'cancelled', step: null }),
+    ]);
+    const cancelled = await edge.send('DELETE', `/v1/flows/${flow.id}`, { token: flow.token });
+    expect(cancelled.status).toBe(204);
+  });
 
   test('a flow that was never started is not found', async () => {
     submit = () => Promise.resolve({ kind: 'ended' });
@@ -156,7 +184,7 @@ describe('cancelling', () => {
     edge.rows.write({ record: completed, personal: null, delivery: null });
     submit = (_, submission) => Promise.resolve(answer(completed, submission));
     const { status, json } = await cancel();
-    expect([status, problemAnswer.parse(json).code]).toEqual([410, 'FlowEnded']);
+    expect([status, problemAnswer.parse(json).code]).toEqual([410, 'FlowCompleted']);
   });
 
   test('comes too late for a flow that made an account', async () => {
@@ -164,7 +192,7 @@ describe('cancelling', () => {
     edge.rows.write({ record, personal: null, delivery: null });
     submit = () => Promise.resolve({ kind: 'ended' });
     const { status, json } = await cancel();
-    expect([status, problemAnswer.parse(json).code]).toEqual([410, 'FlowEnded']);
+    expect([status, problemAnswer.parse(json).code]).toEqual([410, 'FlowCompleted']);
   });
 });
 

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
 import type { ApiDeps } from '../../../src/api/create-app.ts';
 import type { StepAnswer, Submission } from '../../../src/workflows/engine/messages.ts';
-import { type Edge, flowOfKey, startEdge } from '../support/edge.ts';
+import { createHashPassword } from '../../../src/api/flows/hash-password.ts';
+import { requestMac } from '../../../src/api/flows/request-mac.ts';
+import { type Edge, flowOfKey, keys, startEdge } from '../support/edge.ts';
 import { aRecord, answer, passwordStep, personal } from '../support/records.ts';
 
 const password = 'Mật-khẩu-2026!';
@@ -12,9 +14,12 @@ const chosen = { password, repeated: password };
 /** What the workflow answered under a key before: replaced by tests. */
 let recalled: StepAnswer | null;
 let submit: ApiDeps['flows']['submit'];
+const hashed: string[] = [];
 let edge: Edge;
 beforeAll(async () => {
+  const hash = createHashPassword({ hashConcurrency: 2, hashQueue: 8 });
   edge = await startEdge({
+    hashPassword: (flowId, ...rest) => (hashed.push(flowId), hash(flowId, ...rest)),
     flows: {
       start: () => Promise.reject(new Error('no start is expected')),
       submit: (flowId, submission) => submit(flowId, submission),
@@ -140,8 +145,20 @@ test('a password repeated after the flow has ended has the answer that it had, a
   expect(problemAnswer.parse(other.json).code).toBe('IdempotencyKeyReused');
   recalled = null;
   submit = () => Promise.resolve({ kind: 'ended' });
-  const late = await send(chosen, randomUUID());
-  expect([late.status, problemAnswer.parse(late.json).code]).toEqual([410, 'FlowEnded']);
+  for (const late of [await send(chosen, randomUUID()), await send(chosen)]) {
+    expect([late.status, late.json]).toEqual([
+      200,
+      expect.objectContaining({ status: 'completed' }),
+    ]);
+  }
+});
+
+test('a second click on a password is answered as completed, and nothing is hashed for it', async () => {
+  const done = aRecord(flow.id, { status: 'completed', step: null });
+  edge.rows.write({ record: done, personal: null, delivery: null });
+  const { status, json } = await send(chosen);
+  expect([status, json]).toEqual([200, expect.objectContaining({ status: 'completed' })]);
+  expect(edge.submitted).toEqual([]);
 });
 
 test('a password whose account is made, while its workflow does not know, is handed to it again', async () => {
@@ -152,4 +169,15 @@ test('a password whose account is made, while its workflow does not know, is han
   const { status, json } = await send(chosen, key);
   expect([status, json]).toEqual([200, expect.objectContaining({ status: 'completed' })]);
   expect(lastSubmission().idempotencyKey).toBe(key);
+});
+
+test('a password with the key of an earlier request is refused without a hash', async () => {
+  edge.rows.write({ record: aRecord(flow.id), personal, delivery: null });
+  const earlier = requestMac(keys, 'start/registration/mobile_subscriber', { any: 'details' });
+  recalled = { flow: aRecord(flow.id), refusal: null, requestMac: earlier };
+  const hashes = hashed.length;
+  const { status, json } = await send(chosen, randomUUID());
+  expect([status, problemAnswer.parse(json).code]).toEqual([422, 'IdempotencyKeyReused']);
+  expect(hashed).toHaveLength(hashes);
+  expect(edge.submitted).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { clientNetwork } from '../../../src/api/flows/client-network.ts';
 import { pickLanguage } from '../../../src/api/http/language.ts';
 import { traceOf } from '../../../src/api/http/trace.ts';
 
@@ -46,19 +45,5 @@ describe('the trace of a request', () => {
     expect(traceId).toMatch(/^[0-9a-f]{32}$/);
     expect(traceId).not.toBe(parent);
     expect(requestId).toBe(traceId);
-  });
-});
-
-describe('the network that a caller is counted under', () => {
-  test.each([
-    ['203.0.113.7', '203.0.113.7'],
-    ['::ffff:203.0.113.7', '203.0.113.7'],
-    ['2001:db8:0:1:2:3:4:5', '2001:db8:0:1::/64'],
-    ['2001:DB8::5', '2001:db8:0:0::/64'],
-    ['2001:db8:0:0:ffff::', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-  ])('of %s is %s', (ip, network) => {
-    expect(clientNetwork(ip)).toBe(network);
   });
 });

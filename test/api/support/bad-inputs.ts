@@ -87,11 +87,6 @@ export const badInputs: Record<string, BadInput> = {
     '/documentNumber',
     'DocumentNumberInvalid',
   ),
-  'a CCCD of an unknown province': wrongField(
-    { documentNumber: '003185012345' },
-    '/documentNumber',
-    'DocumentProvinceUnknown',
-  ),
   'a CCCD whose year clashes': wrongField(
     { dateOfBirth: '1986-07-09' },
     '/documentNumber',

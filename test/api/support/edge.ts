@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { loadConfig } from '../../../src/platform/config.ts';
 import { createApp } from '../../../src/api/create-app.ts';
 import type { ApiDeps } from '../../../src/api/create-app.ts';
-import { noBotCheck } from '../../../src/api/flows/bot-check.ts';
+import { createBotCheck } from '../../../src/api/flows/bot-check.ts';
 import { isCommonPassword } from '../../../src/api/flows/common-passwords.ts';
 import { flowSettings } from '../../../src/api/flows/flow-settings.ts';
 import { flowIdFrom, flowTokenOf } from '../../../src/api/flows/flow-identity.ts';
@@ -135,7 +135,8 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     }),
     now: () => today,
     rows,
-    admitStart: () => Promise.resolve({ known: false, refusedUntil: null }),
+    admit: () => Promise.resolve({ outcome: 'admitted', known: false }),
+    isToBeCareful: () => Promise.resolve(false),
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),
@@ -146,7 +147,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
       flowsOf: () => Promise.resolve([]),
     },
     metrics: createMetrics(),
-    botCheck: noBotCheck,
+    botCheck: createBotCheck({ keys, now: () => today, isRequired: false }),
     hashPassword: createHashPassword({ hashConcurrency: 2, hashQueue: 8 }),
     isCommonPassword,
     detailsRules: {

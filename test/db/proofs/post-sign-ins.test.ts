@@ -90,7 +90,8 @@ describe('a code', () => {
   test('that was redeemed by a call that is repeated is not redeemed again', async () => {
     const { fullName, dateOfBirth, documentNumber } = aCitizen();
     const documents = [{ kind: 'personal_id_number' as const, number: documentNumber }];
-    const identity = { subject: 's1', papersChecked: true, fullName, dateOfBirth, documents };
+    const person = { fullName, dateOfBirth, documents, unreadable: [] };
+    const identity = { subject: 's1', papersChecked: true, ...person };
     const signIns: PostSignIn[] = [
       { outcome: 'signed_in', identity },
       { outcome: 'signed_in', identity: { ...identity, subject: 's2' } },

@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../../../src/db/database.ts';
-import {
-  decideReview,
-  findUntakenDecision,
-  openReview,
-  takeDecision,
-} from '../../../src/db/staff/reviews.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
+import { type SavedFlow, saveFlow } from '../../../src/db/flows/flows.ts';
+import { claimDigest } from '../../../src/db/staff/claim-digest.ts';
+import { listOpenReviews } from '../../../src/db/staff/find-reviews.ts';
+import { closeReviews, openReview, takeDecision } from '../../../src/db/staff/reviews.ts';
+import { formatReference } from '../../../src/domain/flows/reference.ts';
+import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { decideShown, shownReview } from '../../support/decide.ts';
 import { testKeys as keys } from '../../support/keys.ts';
+
+const claim = claimOf('Nguyễn Văn An', '001090012345');
+const other = claimOf('Trần Thị Bình', '001185012346');
 
 let database: Database;
 beforeAll(async () => {
@@ -17,21 +22,163 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-test('a decision is found until its flow has taken it: it can be told again', async () => {
-  const { db } = database;
-  const [id, flowId, reference] = [randomUUID(), randomUUID(), 'DD-7K3F-92QX'];
-  const dueAt = new Date(Date.now() + 60_000).toISOString();
-  await openReview(db, keys, { id, flowId, reference, claim: '{}', findings: [], dueAt });
-  const untaken = (decision: 'approved' | 'rejected') =>
-    findUntakenDecision(database, reference, decision);
-  expect(await untaken('approved')).toBeNull();
+let flow: { id: string; reference: string };
+beforeEach(() => {
+  const code = randomUUID().replaceAll('-', '').slice(0, 8).toUpperCase();
+  flow = { id: randomUUID(), reference: formatReference(code) };
+});
 
-  const by = { decidedBy: 'support.lan', reason: 'papers seen', ticket: 'T-1' };
-  await decideReview(database, reference, { decision: 'approved', ...by });
-  expect(await decideReview(database, reference, { decision: 'approved', ...by })).toBeNull();
-  expect(await untaken('approved')).toEqual({ reviewId: id, flowId });
-  expect(await untaken('rejected')).toBeNull();
+function claimOf(fullName: string, number: string) {
+  const documents = [{ kind: 'personal_id_number', number } as const];
+  return {
+    shown: { fullName, documentNumber: number },
+    subject: { subjectType: 'citizen' as const, documents },
+  };
+}
 
-  expect(await takeDecision(database, flowId, id)).toBe('approved');
-  expect(await untaken('approved')).toBeNull();
+async function anOpenReview(of = claim, dueInMs = 60_000) {
+  const id = randomUUID();
+  const dueAt = new Date(Date.now() + dueInMs).toISOString();
+  const { id: flowId, reference } = flow;
+  await openReview(database.db, keys, { id, flowId, reference, claim: of, findings: ['x'], dueAt });
+  return id;
+}
+
+const shown = () => shownReview(database, keys, flow.reference);
+const take = (reviewId: string, of = claim, flowId = flow.id) =>
+  takeDecision(database, { flowId, reviewId, claimDigest: claimDigest(keys, of) });
+const auditOf = (event: string) =>
+  rows(
+    database.db,
+    sql<{
+      actor: string;
+      details: unknown;
+    }>`select actor, details from audit_event where flow_id = ${flow.id} and event = ${event}`,
+  );
+
+describe('a decision', () => {
+  test('is of the review and the claim that were shown, and can be told again until it is taken', async () => {
+    const id = await anOpenReview();
+    const review = await shown();
+    expect(review).toMatchObject({ id, state: 'open', claim: claim.shown });
+    expect(await decideShown(database, review, 'approved')).toEqual({ flowId: flow.id });
+    expect(await decideShown(database, review, 'approved')).toEqual({ flowId: flow.id });
+    expect((await shown()).decisions).toHaveLength(1);
+    expect(await take(id)).toBe('approved');
+    expect(await take(id)).toBe('approved');
+    expect(await decideShown(database, review, 'approved')).toMatchObject({
+      code: 'ReviewDecided',
+    });
+  });
+
+  test('of another claim is none: neither when it is given, nor when it is taken', async () => {
+    const id = await anOpenReview();
+    const ofOther = { id, claimDigest: claimDigest(keys, other) };
+    expect(await decideShown(database, ofOther, 'approved')).toEqual({
+      code: 'ClaimChanged',
+      reference: flow.reference,
+    });
+    await decideShown(database, await shown(), 'approved');
+    expect(await take(id, other)).toBeNull();
+    expect(await take(id, claim, randomUUID())).toBeNull();
+    expect(await take(randomUUID())).toBeNull();
+    expect(await take('none')).toBeNull();
+  });
+
+  test('is not turned into another one', async () => {
+    await anOpenReview();
+    const review = await shown();
+    await decideShown(database, review, 'rejected');
+    expect(await decideShown(database, review, 'approved')).toMatchObject({
+      code: 'ReviewDecided',
+    });
+  });
+
+  test.each([
+    ['claim_changed', 'ClaimChanged'],
+    ['source_confirmed', 'ReviewClosed'],
+    ['flow_ended', 'ReviewClosed'],
+  ] as const)('of a review that is closed (%s) is refused: %s', async (because, code) => {
+    const id = await anOpenReview();
+    const review = await shown();
+    await closeReviews(database.db, flow.id, because);
+    expect(await decideShown(database, review, 'approved')).toMatchObject({ code });
+    expect(await shown()).toMatchObject({ state: because, decisions: [] });
+    expect(await take(id)).toBeNull();
+  });
+
+  test('that was given before the review was closed is not taken any more', async () => {
+    const id = await anOpenReview();
+    await decideShown(database, await shown(), 'approved');
+    await closeReviews(database.db, flow.id, 'claim_changed');
+    expect(await take(id)).toBeNull();
+  });
+
+  test('after the time of the review, or of none at all, is refused', async () => {
+    await anOpenReview(claim, -1);
+    const review = await shown();
+    expect(await decideShown(database, review, 'approved')).toMatchObject({ code: 'ReviewClosed' });
+    for (const id of [randomUUID(), 'none']) {
+      expect(await decideShown(database, { ...review, id }, 'approved')).toEqual({
+        code: 'ReviewNotFound',
+      });
+    }
+  });
+});
+
+test('a review is closed by the waiting point that its flow goes on to, which says so', async () => {
+  const id = await anOpenReview();
+  const record = {
+    ...startedRecord(
+      { kind: 'registration', method: 'mobile_subscriber' },
+      { flowId: flow.id, reference: flow.reference, deadlineMs: 60_000 },
+      Date.now(),
+      { waitingFor: 'citizen', actions: ['submit', 'cancel'] },
+    ),
+    sequence: 2,
+  };
+  const saved: SavedFlow = { record, personal: null, event: 'otp.sent', actor: 'citizen' };
+  const endsReview = { id, because: 'source_confirmed' } as const;
+  await saveFlow(database.db, keys, { ...saved, endsReview });
+  expect((await shown()).state).toBe('source_confirmed');
+  expect(await auditOf('otp.sent')).toEqual([
+    {
+      actor: 'citizen',
+      details: expect.objectContaining({ review: id, closed: 'source_confirmed' }),
+    },
+  ]);
+});
+
+test('who has looked at a claim, and why, is in the audit trail', async () => {
+  const id = await anOpenReview();
+  await shown();
+  const details = { review: id, ticket: 'T-1', reason: 'papers seen by video call' };
+  expect(await auditOf('review.shown')).toEqual([{ actor: 'staff:support.lan', details }]);
+});
+
+test('of several reviews the claim of the latest alone is opened', async () => {
+  await anOpenReview();
+  await closeReviews(database.db, flow.id, 'claim_changed');
+  const latest = await anOpenReview(other);
+  expect(await shown()).toMatchObject({ id: latest, claim: other.shown });
+});
+
+test('the list has what is open, the first due first, and nothing that is closed or overdue', async () => {
+  const later = await anOpenReview(claim, 120_000);
+  await anOpenReview(claim, -1);
+  const soon = await anOpenReview(claim, 60_000);
+  const { items, total } = await listOpenReviews(database, 1_000);
+  const mine = items.filter(({ flowId }) => flowId === flow.id);
+  expect(mine.map(({ id }) => id)).toEqual([soon, later]);
+  expect(total).toBe(items.length);
+  expect(JSON.stringify(mine)).not.toContain('001090012345');
+});
+
+test('a claim has one digest, however its members come', () => {
+  const { shown: members, subject } = claim;
+  const turned = Object.fromEntries(Object.entries(members).reverse());
+  expect(claimDigest(keys, { shown: turned, subject })).toBe(claimDigest(keys, claim));
+  expect(claimDigest(keys, other)).not.toBe(claimDigest(keys, claim));
+  const renumbered = { shown: members, subject: other.subject };
+  expect(claimDigest(keys, renumbered)).not.toBe(claimDigest(keys, claim));
 });

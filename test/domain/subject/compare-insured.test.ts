@@ -20,7 +20,7 @@ const record = {
 const compare = (change: object, recorded: object = {}) =>
   compareInsured(
     { ...typed, ...change },
-    { ...record, documents: [], phones: [...record.phones], ...recorded },
+    { ...record, documents: [], phones: [...record.phones], unreadable: [], ...recorded },
   );
 
 describe('what was typed', () => {
@@ -31,6 +31,13 @@ describe('what was typed', () => {
     ['both know only the year', { dateOfBirth: '1985' }, { dateOfBirth: '1985' }],
     ['the record has no accents, and the full birth date agrees', {}, { fullName: 'PHAM THI HOA' }],
     ['the sex agrees', { sex: 'female' }, {}],
+    ['the record has no readable birth date', {}, { dateOfBirth: undefined }],
+    [
+      'the record has no accents, and no readable birth date',
+      {},
+      { fullName: 'PHAM THI HOA', dateOfBirth: undefined },
+    ],
+    ['the record has no readable name', {}, { fullName: undefined }],
     ['the record does not know the sex', { sex: 'male' }, { sex: undefined }],
   ])('is borne out when %s', (_when, change, recorded) => {
     expect(compare(change, recorded)).toEqual([]);

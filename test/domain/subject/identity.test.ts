@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isBirthplaceCode } from '../../../src/domain/subject/birthplace-codes.ts';
 import {
+  documentWarnings,
   type DocumentNumber,
   documentClashes,
   parseDocumentNumber,
@@ -46,12 +47,21 @@ describe('a document number', () => {
     ['with a letter', '00109001234A', 'DocumentNumberInvalid'],
     ['with a minus', '-01090012345', 'DocumentNumberInvalid'],
     ['of nothing', '', 'DocumentNumberInvalid'],
-    ['of a province code in a gap', '003090012345', 'DocumentProvinceUnknown'],
-    ['of province 000', '000090012345', 'DocumentProvinceUnknown'],
-    ['of code 100, between provinces and countries', '100090012345', 'DocumentProvinceUnknown'],
-    ['of a code after the last country', '296090012345', 'DocumentProvinceUnknown'],
   ])('%s is refused', (_, typed, code) => {
     expect(parseDocumentNumber(typed)).toEqual({ ok: false, code });
+  });
+
+  test.each([
+    ['of a province code in a gap', '003090012345'],
+    ['of province 000', '000090012345'],
+    ['of code 100, between provinces and countries', '100090012345'],
+    ['of a code after the last country', '296090012345'],
+  ])('%s is read, with a warning for staff: new codes come', (_, typed) => {
+    expect(documentWarnings([document(typed)])).toEqual(['documentProvinceUnknown']);
+  });
+
+  test('of a place that is known, or of a CMND, has no warning', () => {
+    expect(documentWarnings([document('001090012345'), document('003456789')])).toEqual([]);
   });
 
   test('knows 63 provinces and 195 country codes', () => {

@@ -36,7 +36,7 @@ test.each<[Submission['step'], FlowNow, string | undefined]>([
   ['details', aFlow({}, { hasSubmissionsLeft: false }), 'TooManySubmissions'],
   ['cancel', aFlow({}, { isBusy: true, hasSubmissionsLeft: false }), undefined],
   ['cancel', aFlow({ actions: [] }), undefined],
-  ['details', aFlow({ status: 'completed' }), 'FlowEnded'],
+  ['details', aFlow({ status: 'completed' }), 'FlowCompleted'],
   ['details', aFlow({ status: 'refused' }), 'FlowEnded'],
   ['cancel', aFlow({ status: 'cancelled' }), 'FlowCancelled'],
   ['cancel', aFlow({ status: 'expired' }), 'FlowExpired'],

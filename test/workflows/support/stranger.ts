@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type Connection } from '@temporalio/client';
-import type { temporal } from '@temporalio/proto';
+import proto, { type temporal } from '@temporalio/proto';
 import { until } from '../../support/until.ts';
 
 type RawPayload = temporal.api.common.v1.IPayload;
 
 const namespace = 'default';
+const untilCompleted =
+  proto.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage
+    .UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED;
 
 /** Somebody who reaches the Temporal server, and has no keys: what the Temporal UI and its CLI can do. */
 export function strangerAt(connection: Connection) {
@@ -40,7 +43,7 @@ export function strangerAt(connection: Connection) {
       const { outcome } = await workflowService.updateWorkflowExecution({
         namespace,
         workflowExecution: { workflowId },
-        waitPolicy: { lifecycleStage: 3 },
+        waitPolicy: { lifecycleStage: untilCompleted },
         request: {
           meta: { updateId: randomUUID() },
           input: { name: update, args: { payloads } },

@@ -20,6 +20,8 @@ export const postAccount: PostAccount = {
   subject: 'post-1',
   papersChecked: true,
   person: { ...subscriberOf(citizen) },
+  isReadable: true,
+  findings: [],
   isLinked: false,
   isRegistered: false,
 };

@@ -11,6 +11,7 @@ import {
 } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Activities } from '../../../src/activities/activities.ts';
+import { OutsideSystemError } from '../../../src/adapters/outside-system-error.ts';
 import type { SavedFlow } from '../../../src/db/flows/flows.ts';
 import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
@@ -21,6 +22,14 @@ import { until } from '../../support/until.ts';
 type WithoutKey<S> = S extends unknown ? Omit<S, 'idempotencyKey' | 'requestMac'> : never;
 /** What is submitted, without what only the edge adds. */
 export type Sent = WithoutKey<Submission>;
+
+/** What an outside system's client throws while nobody answers there. */
+export const away = new OutsideSystemError({
+  system: 'ca',
+  reason: 'down',
+  message: 'away',
+  retryable: true,
+});
 
 /** One flow of a test, as its citizen, staff and providers meet it. */
 export function toldFlow(
@@ -65,29 +74,29 @@ export function toldFlow(
     handle,
     /** Every waiting point that was written, the first one first. */
     saved,
-    /** Has an activity fail for as long as something is so. */
+    /** Has an outside system keep an activity from its work for as long as something is so. */
     spoil: (name: keyof Activities, isAway: () => boolean): void => {
       const working: unknown = Reflect.get(activities, name);
       Reflect.set(activities, name, (input: unknown): unknown => {
-        if (isAway()) return Promise.reject(new Error('away'));
+        if (isAway()) return Promise.reject(away);
         if (typeof working !== 'function') throw new Error(`no activity ${name}`);
         const done: unknown = Reflect.apply(working, undefined, [input]);
         return done;
       });
     },
+    /** Has an activity answer otherwise from now on. */
+    replace: <A extends keyof Activities>(name: A, answer: Activities[A]): void => {
+      Reflect.set(activities, name, answer);
+    },
     start,
     submit,
     /** The code that a submission is rejected with, before anything of it is recorded. */
     rejection: async (what: Sent): Promise<string | undefined> => {
-      try {
-        await submit(what);
-        return undefined;
-      } catch (error) {
-        if (!(error instanceof WorkflowUpdateFailedError)) throw error;
-        const { cause } = error;
-        return cause instanceof ApplicationFailure ? (cause.type ?? undefined) : undefined;
-      }
+      const tried = await answerOrRejection(submit, what);
+      return typeof tried === 'string' ? tried : undefined;
     },
+    /** The answer to a submission, or the code that it is rejected with. */
+    tried: (what: Sent): Promise<StepAnswer | string> => answerOrRejection(submit, what),
     now,
     /** The flow as soon as it is so. */
     seen: (what: string, isSo: (flow: FlowRecord) => boolean): Promise<FlowRecord> =>
@@ -109,3 +118,16 @@ export function toldFlow(
 }
 
 export type ToldFlow = ReturnType<typeof toldFlow>;
+
+async function answerOrRejection(
+  submit: (what: Sent) => Promise<StepAnswer>,
+  what: Sent,
+): Promise<StepAnswer | string> {
+  try {
+    return await submit(what);
+  } catch (error) {
+    if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+    const { cause } = error;
+    return (cause instanceof ApplicationFailure && cause.type) || 'unknown';
+  }
+}

@@ -25,7 +25,7 @@ export function callback<Message extends object>({
 }: Sender<Message>): Access<{ message: Message }> {
   return {
     message: { type, tooLarge },
-    refusals: [tooLarge, 'UnsupportedMediaType', ...refusals],
+    refusals: [tooLarge, 'BodyTooSlow', 'UnsupportedMediaType', ...refusals],
     check: async ({ message, headers }) => ({ message: await authenticate(message, headers) }),
   };
 }

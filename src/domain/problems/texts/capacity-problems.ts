@@ -40,7 +40,7 @@ export const capacityProblems = {
       vi: 'Đã nhập sai mã OTP quá nhiều lần cho số điện thoại này trong ngày. Hãy thử lại sau thời gian được nêu.',
       en: 'Too many wrong codes were entered for this number today. Try again after the time given.',
     },
-    nextActions: [seeFlow],
+    nextActions: [seeFlow, startAgain],
   },
   MessageLimit: {
     status: 429,
@@ -119,6 +119,15 @@ export const capacityProblems = {
       en: 'The service cannot answer right now. What was acknowledged is kept; send this request again with the same Idempotency-Key after the time given.',
     },
     nextActions: [],
+  },
+  ProcessingDelayed: {
+    status: 503,
+    title: { vi: 'Hệ thống đang gặp trục trặc', en: 'Something went wrong on our side' },
+    detail: {
+      vi: 'Hệ thống gặp trục trặc khi xử lý và đang tự thử lại; kỹ thuật viên đã được báo. Những gì bạn đã gửi vẫn được giữ; hãy xem lại phiên sau thời gian được nêu.',
+      en: 'The system failed at its own part and keeps trying; its operators see it. What you sent is kept; look at the flow again after the time given.',
+    },
+    nextActions: [seeFlow],
   },
   Overloaded: {
     status: 503,

@@ -42,6 +42,16 @@ export const certificateProblems = {
       en: 'This certificate does not lead to a provider that is accepted. Use a certificate of an accepted provider.',
     },
   ),
+  CertificateAuthorityUnfit: certificateRefusal(
+    {
+      vi: 'Nhà cung cấp chứng thư số này hiện không được chấp nhận',
+      en: 'The provider of this certificate is not accepted as it now stands',
+    },
+    {
+      vi: 'Chứng thư số của bạn không bị lỗi, nhưng chứng thư số của nhà cung cấp đã phát hành nó đã hết hạn, bị thu hồi hoặc không hợp lệ. Hãy báo cho nhà cung cấp, hoặc dùng chứng thư số của nhà cung cấp khác.',
+      en: 'Nothing is known against your own certificate: that of the provider that issued it has expired, was revoked, or is not in order. Tell the provider, or use a certificate of another one.',
+    },
+  ),
   CertificateNotForSigning: certificateRefusal(
     { vi: 'Chứng thư số không dùng để ký', en: 'The certificate is not for signing' },
     {

@@ -43,10 +43,6 @@ export const fieldTexts = {
     vi: 'Số CMT 9 chữ số không còn được dùng để đăng ký. Hãy nhập số CCCD/định danh cá nhân 12 chữ số.',
     en: 'A 9-digit CMT (CMND) number can no longer be used to register. Enter the 12-digit CCCD/personal identity number.',
   },
-  DocumentProvinceUnknown: {
-    vi: 'Ba chữ số đầu của số CCCD không phải mã tỉnh hoặc mã quốc gia. Hãy kiểm tra lại.',
-    en: 'The first three digits are not a code of a province or country. Check the number again.',
-  },
   DocumentBirthYearMismatch: {
     vi: 'Số CCCD không phù hợp với ngày sinh đã nhập. Hãy kiểm tra lại cả hai.',
     en: 'The number does not agree with the date of birth entered. Check both.',

@@ -76,6 +76,15 @@ export const flowProblems = {
     },
     nextActions: [recoverPassword, recoverAtCounter, dispute],
   },
+  FlowCompleted: {
+    status: 410,
+    title: { vi: 'Đăng ký đã hoàn tất', en: 'The registration is completed' },
+    detail: {
+      vi: 'Đăng ký đã hoàn tất và tài khoản đã được tạo theo thông tin gửi trước đó; không cần đăng ký lại.',
+      en: 'The registration is completed, and the account was made by what was sent before; there is no need to register again.',
+    },
+    nextActions: [seeFlow],
+  },
   FlowEnded: {
     status: 410,
     title: { vi: 'Phiên đăng ký đã kết thúc', en: 'The flow has ended' },
@@ -111,14 +120,5 @@ export const flowProblems = {
       en: 'The e-mail address is compulsory for the account of an enterprise. Enter it and register again; nothing has to be signed again.',
     },
     nextActions: [submitConfirm],
-  },
-  ReviewRejected: {
-    status: 422,
-    title: { vi: 'Yêu cầu xác minh không được chấp nhận', en: 'The review was refused' },
-    detail: {
-      vi: 'Cán bộ hỗ trợ không xác minh được thông tin của bạn. Hãy đăng ký lại với thông tin đúng, hoặc chọn phương thức đăng ký khác.',
-      en: 'Support staff could not verify your information. Start again with the right information, or choose another method.',
-    },
-    nextActions: [startAgain, chooseMethod],
   },
 } satisfies Record<string, Problem>;

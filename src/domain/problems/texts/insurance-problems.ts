@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { chooseMethod, correctDetails, seeFlow, startAgain } from './next-actions.ts';
+import { askForReview, chooseMethod, correctDetails, seeFlow, startAgain } from './next-actions.ts';
 
 /** Registration by social insurance (guide 1.2): what the insurer's record does not bear out. */
 export const insuranceProblems = {
@@ -15,6 +15,19 @@ export const insuranceProblems = {
       en: 'What you entered does not match the social insurance database, or the phone is not yours. Check insurance number, full name, date of birth and phone and send them again; if they are right, update your record with the insurer.',
     },
     nextActions: [correctDetails],
+  },
+  // Told only where all that can be read of the record, and the phone, are the citizen's own.
+  InsuredRecordUnreadable: {
+    status: 422,
+    title: {
+      vi: 'Hồ sơ BHXH có dữ liệu hệ thống không đọc được',
+      en: 'The social insurance record has data that cannot be read',
+    },
+    detail: {
+      vi: 'Hồ sơ của bạn tại cơ quan BHXH có dữ liệu mà hệ thống không đọc được, nên chưa thể tự động xác nhận. Hãy yêu cầu cán bộ hỗ trợ xem xét; gửi lại thông tin sau khi cơ quan BHXH đã cập nhật hồ sơ cũng được.',
+      en: 'Your record with the insurer has data that this system cannot read, so it cannot confirm them by itself. Ask for a review by support staff; or send the details again once the insurer has put the record right.',
+    },
+    nextActions: [askForReview, correctDetails],
   },
   InsuredPersonNotVerified: {
     status: 422,

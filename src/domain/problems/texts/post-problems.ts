@@ -37,6 +37,18 @@ export const postProblems = {
     },
     nextActions: [askForReview, seeFlow, chooseMethod],
   },
+  PostRecordUnreadable: {
+    status: 409,
+    title: {
+      vi: 'Thông tin tại Bưu điện Việt Nam có dữ liệu hệ thống không đọc được',
+      en: 'What Vietnam Post tells of you has data that cannot be read',
+    },
+    detail: {
+      vi: 'Bưu điện Việt Nam có dữ liệu về bạn mà hệ thống không đọc được, nên chưa thể tự động xác nhận. Hãy yêu cầu cán bộ hỗ trợ xem xét, hoặc cập nhật thông tin tại một bưu cục; khi đó đăng ký sẽ tự tiếp tục.',
+      en: 'Vietnam Post has data of you that this system cannot read, so it cannot confirm them by itself. Ask for a review by support staff, or have them put right at a post office: the registration then goes on by itself.',
+    },
+    nextActions: [askForReview, seeFlow, chooseMethod],
+  },
   PostAccountLinked: {
     status: 409,
     title: {

@@ -4,7 +4,8 @@ import { startAgain, submitOtp, submitPassword } from './next-actions.ts';
 
 /** Proofs that failed: the carrier's match, the code, the password. */
 export const proofProblems = {
-  // One text for a wrong person and for an unknown number: the public must not learn which.
+  // One text for a wrong person, an unknown number and a suspended one, of which whoever knows only
+  // the number would learn otherwise: the public must not learn which.
   SubscriberMismatch: {
     status: 422,
     title: {
@@ -12,28 +13,22 @@ export const proofProblems = {
       en: 'The information does not match the registered owner',
     },
     detail: {
-      vi: 'Nhà mạng không xác nhận số điện thoại này là thuê bao chính chủ theo thông tin bạn nhập. Hãy kiểm tra số điện thoại, số CMT/CCCD, họ và tên, ngày sinh rồi gửi lại; nếu thông tin đã đúng, hãy cập nhật thông tin chính chủ với nhà mạng.',
-      en: 'The carrier does not confirm you as the registered owner of this number. Check phone, identity number, full name and date of birth and send them again; if they are right, update your registration with the carrier.',
-    },
-    nextActions: [correctDetails, askForReview],
-  },
-  SubscriberSuspended: {
-    status: 422,
-    title: { vi: 'Thuê bao đang bị tạm khóa', en: 'The subscription is suspended' },
-    detail: {
-      vi: 'Nhà mạng cho biết thuê bao này đang bị tạm khóa. Hãy liên hệ nhà mạng để mở lại, hoặc nhập một số điện thoại chính chủ khác.',
-      en: 'The carrier says that this subscription is suspended. Ask the carrier to restore it, or enter another number registered to you.',
+      vi: 'Nhà mạng không xác nhận số điện thoại này là thuê bao chính chủ theo thông tin bạn nhập. Hãy kiểm tra số điện thoại, số CMT/CCCD, họ và tên, ngày sinh rồi gửi lại; nếu thông tin đã đúng, hãy nhờ cán bộ hỗ trợ xác minh, hoặc liên hệ nhà mạng để cập nhật thông tin chính chủ và mở lại thuê bao nếu đang bị khóa.',
+      en: 'The carrier does not confirm you as the registered owner of this number. Check phone, identity number, full name and date of birth and send them again; if they are right, ask support staff to verify them by hand, or have the carrier update your registration, and restore the subscription if it is suspended.',
     },
     nextActions: [correctDetails, askForReview],
   },
   SubscriberNotVerified: {
     status: 422,
-    title: { vi: 'Không đăng ký được tài khoản', en: 'The account could not be registered' },
-    detail: {
-      vi: 'Đã hết số lần sửa thông tin mà nhà mạng vẫn không xác nhận thuê bao chính chủ. Hãy cập nhật thông tin chính chủ với nhà mạng rồi đăng ký lại, hoặc chọn phương thức đăng ký khác.',
-      en: 'The carrier did not confirm the registered owner after the last try. Update your registration with the carrier and start again, or choose another method.',
+    title: {
+      vi: 'Nhà mạng không xác nhận thuê bao chính chủ',
+      en: 'The carrier does not confirm the registered owner',
     },
-    nextActions: [startAgain, chooseMethod],
+    detail: {
+      vi: 'Đã hết số lần sửa thông tin mà nhà mạng vẫn không xác nhận thuê bao chính chủ. Nếu thông tin đã đúng và phiên còn mở, hãy nhờ cán bộ hỗ trợ xác minh; hoặc cập nhật thông tin chính chủ với nhà mạng rồi đăng ký lại, hoặc chọn phương thức đăng ký khác.',
+      en: 'The carrier did not confirm the registered owner after the last try. If your details are right and the flow is still open, ask support staff to verify them by hand; or update your registration with the carrier and start again, or choose another method.',
+    },
+    nextActions: [askForReview, startAgain, chooseMethod],
   },
   OtpWrong: {
     status: 422,

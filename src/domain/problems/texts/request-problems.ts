@@ -74,6 +74,15 @@ export const requestProblems = {
     },
     nextActions: [],
   },
+  BodyTooSlow: {
+    status: 408,
+    title: { vi: 'Nội dung gửi lên quá chậm', en: 'The body came too slowly' },
+    detail: {
+      vi: 'Nội dung không đến đủ trong thời gian cho phép. Hãy kiểm tra kết nối mạng rồi gửi lại.',
+      en: 'The body did not arrive in time. Check the connection and send it again.',
+    },
+    nextActions: [],
+  },
   UnsupportedMediaType: {
     status: 415,
     title: { vi: 'Định dạng nội dung không được hỗ trợ', en: 'The media type is not supported' },

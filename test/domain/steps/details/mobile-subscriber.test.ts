@@ -48,12 +48,6 @@ describe('the details of a mobile subscriber', () => {
     ['a number as a number', { phone: 912345678 }, '/phone', 'InvalidType'],
     ['a short CCCD', { documentNumber: '00109001234' }, '/documentNumber', 'DocumentNumberInvalid'],
     [
-      'an unknown province',
-      { documentNumber: '003090012345' },
-      '/documentNumber',
-      'DocumentProvinceUnknown',
-    ],
-    [
       'another year of birth than the CCCD',
       { dateOfBirth: '1991-01-31' },
       '/documentNumber',

@@ -1,0 +1,85 @@
+import { type CarefulThrottle, type Entrance, failureWindowSeconds } from '../../db/admissions.ts';
+import type { Throttle } from '../../db/throttles.ts';
+import type { Details } from '../../domain/steps/details/details-bodies.ts';
+import type { Keys } from '../../platform/keys.ts';
+import type { Networks } from '../http/networks.ts';
+
+const windowSeconds = 3600;
+/** How many times more than a narrow network a wider one may: more people are behind it. */
+const shares = { narrow: 1, middle: 4, wide: 16 } as const;
+/** The same for one number, which few people of a network have to do with. */
+const sharesOfNumber = { narrow: 1, wide: 4 } as const;
+/** From this part of a limit on, the bot check is asked for, and is harder. */
+const carefulPart = 0.1;
+/** Counts are integers of four bytes. */
+const most = 2_000_000_000;
+
+/** Limits of a narrow network in an hour. */
+export type StartLimits = {
+  networkStartsPerHour: number;
+  networkFailuresPerHour: number;
+  documentStartsPerHour: number;
+  numberStartsPerHour: number;
+};
+
+/**
+ * What a start counts against, by keyed hashes: its network in three widths, and what it claims to own
+ * together with the network. There is no count of a number alone: whoever knows it could use that up,
+ * and lock its owner out.
+ */
+export function startThrottles(
+  keys: Keys,
+  limits: StartLimits,
+  networks: Networks,
+  details: Details,
+): Pick<Entrance, 'starts' | 'failures' | 'claims'> {
+  const document = documentOf(details);
+  const phone = 'phone' in details ? details.phone : undefined;
+  const claims = (what: string, limit: number): Throttle[] =>
+    (['narrow', 'wide'] as const).map((width) => ({
+      key: keys.lookup('throttle', `starts-of-${what}:${networks[width]}`),
+      limit: times(limit, sharesOfNumber[width]),
+      windowSeconds,
+    }));
+  return {
+    ...networkThrottles(keys, limits, networks),
+    claims: [
+      ...(document === undefined
+        ? []
+        : claims(`document:${document}`, limits.documentStartsPerHour)),
+      ...(phone === undefined ? [] : claims(`number:${phone}`, limits.numberStartsPerHour)),
+    ],
+  };
+}
+
+/** What is counted of a network, whatever it claims: starts, and failures of them. */
+export function networkThrottles(
+  keys: Keys,
+  limits: Pick<StartLimits, 'networkStartsPerHour' | 'networkFailuresPerHour'>,
+  networks: Networks,
+): Pick<Entrance, 'starts' | 'failures'> {
+  const ofNetwork = (what: string, limit: number, seconds: number): CarefulThrottle[] =>
+    (['narrow', 'middle', 'wide'] as const).map((width) => {
+      const share = times(limit, shares[width]);
+      return {
+        key: keys.lookup('throttle', `${what}-of-network:${networks[width]}`),
+        limit: share,
+        careful: Math.ceil(share * carefulPart),
+        windowSeconds: seconds,
+      };
+    });
+  return {
+    starts: ofNetwork('starts', limits.networkStartsPerHour, windowSeconds),
+    failures: ofNetwork('failures', limits.networkFailuresPerHour, failureWindowSeconds),
+  };
+}
+
+function times(limit: number, share: number): number {
+  return Math.min(most, limit * share);
+}
+
+/** The insurance number may be the identity number: both are one kind of key. */
+function documentOf(details: Details): string | undefined {
+  if ('documentNumber' in details) return details.documentNumber;
+  return 'socialInsuranceNumber' in details ? details.socialInsuranceNumber : undefined;
+}

@@ -1,0 +1,40 @@
+import type { Certificate } from 'pkijs';
+import { DerError } from '../der/read-element.ts';
+import type { ExtensionValue } from '../der/read-extensions.ts';
+import { issuerOf, subjectOf } from '../names/names-of.ts';
+import { areSameNames, type Name } from '../names/read-name.ts';
+
+/** What the rules of a path look at in each certificate. */
+export type CertificateFacts = {
+  certificate: Certificate;
+  subject: Name;
+  issuer: Name;
+  isSelfIssued: boolean;
+  /** Subject and key: what a certificate speaks for. */
+  entity: string;
+  extensions: ReadonlyMap<string, ExtensionValue>;
+};
+
+/** @throws DerError where a name cannot be read, or an extension is there twice. */
+export function readFacts(certificate: Certificate): CertificateFacts {
+  const [subject, issuer] = [subjectOf(certificate), issuerOf(certificate)];
+  const key = Buffer.from(certificate.subjectPublicKeyInfo.toSchema().toBER()).toString('base64');
+  return {
+    certificate,
+    subject,
+    issuer,
+    isSelfIssued: areSameNames(subject, issuer),
+    entity: JSON.stringify([subject, key]),
+    extensions: readExtensionsOf(certificate),
+  };
+}
+
+function readExtensionsOf({ extensions = [] }: Certificate): Map<string, ExtensionValue> {
+  const values = new Map<string, ExtensionValue>();
+  for (const { extnID, critical, extnValue } of extensions) {
+    // RFC 5280 section 4.2: a certificate must not have two of one kind.
+    if (values.has(extnID)) throw new DerError('an extension that is there twice');
+    values.set(extnID, { critical, value: extnValue.valueBlock.valueHexView });
+  }
+  return values;
+}

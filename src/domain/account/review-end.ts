@@ -1,0 +1,6 @@
+/**
+ * Why a review decides nothing any more, though nobody's decision was taken: other details were handed
+ * in; a source has confirmed what staff were asked for; the flow has ended.
+ */
+export const reviewEnds = ['claim_changed', 'source_confirmed', 'flow_ended'] as const;
+export type ReviewEnd = (typeof reviewEnds)[number];

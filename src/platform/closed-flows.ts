@@ -1,0 +1,71 @@
+import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import { claimTurn } from '../db/claim-turn.ts';
+import type { Database } from '../db/database.ts';
+import { type OutsideEnd, endFlow, findOpenFlows } from '../db/flows/end-flow.ts';
+import type { ClosedFlowsSettings } from './config/closed-flows.ts';
+import type { Keys } from './keys.ts';
+
+type Status = WorkflowExecutionInfo['status']['name'];
+
+/** How Temporal names the ends that a workflow does not write itself, and what they are to us. */
+const ends: Readonly<Partial<Record<Status, OutsideEnd>>> = {
+  TERMINATED: { status: 'cancelled', event: 'flow.terminated', actor: 'staff' },
+  CANCELLED: { status: 'cancelled', event: 'flow.terminated', actor: 'staff' },
+  FAILED: { status: 'cancelled', event: 'flow.failed', actor: 'system' },
+  TIMED_OUT: { status: 'expired', event: 'flow.timed_out', actor: 'system' },
+};
+
+/** How far back a worker looks when it starts; what ended before is ended at its deadline. */
+const firstLookMs = 24 * 3_600_000;
+/** Looked at again each time: what ends is found by a search only after a while. */
+const overlapMs = 120_000;
+/** Under the pause between two looks, so that a worker's own last turn is over by then. */
+const turnOfPause = 0.9;
+const pageSize = 1_000;
+
+export type ClosedFlowsDeps = {
+  client: Pick<Client, 'workflow'>;
+  database: Pick<Database, 'db'>;
+  keys: Keys;
+  taskQueue: string;
+  settings: ClosedFlowsSettings;
+};
+
+/**
+ * Makes the look for flows whose workflow was ended in Temporal, by an operator or by itself failing:
+ * each call is one search at most (Temporal allows about ten a second to everybody together), and
+ * writes the end of each flow found whose row says that it is open. Answers with their ids.
+ */
+export function endClosedFlows({ client, database: { db }, ...deps }: ClosedFlowsDeps) {
+  const { keys, taskQueue, settings } = deps;
+  let since = Date.now() - firstLookMs;
+  return async (): Promise<string[]> => {
+    const turnMs = settings.everyMs * turnOfPause;
+    if (!(await claimTurn(db, keys, 'closed-flows', turnMs))) return [];
+    const now = Date.now();
+    const closed = new Map<string, OutsideEnd>();
+    const query = closedSince(taskQueue, since);
+    for await (const { workflowId, status, closeTime } of client.workflow.list({
+      query,
+      pageSize,
+    })) {
+      const end = ends[status.name];
+      if (end && closeTime && closeTime.getTime() <= now - settings.afterMs) {
+        closed.set(workflowId, end);
+      }
+    }
+    const open = await findOpenFlows(db, [...closed.keys()]);
+    for (const id of open) {
+      const end = closed.get(id);
+      if (end) await endFlow(db, keys, id, end);
+    }
+    since = now - settings.afterMs - overlapMs;
+    return open;
+  };
+}
+
+function closedSince(taskQueue: string, since: number): string {
+  const time = new Date(since).toISOString();
+  return `TaskQueue = "${taskQueue}" AND CloseTime >= "${time}"
+    AND ExecutionStatus IN ("Terminated", "Failed", "TimedOut", "Canceled")`;
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Activities } from '../../src/activities/activities.ts';
+import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
+import { type FlowName, flowNames } from '../../src/domain/flows/flows.ts';
+import type { ProblemCode } from '../../src/domain/problems/problems.ts';
+import { citizen, consenting, insured, simHolder } from './support/people.ts';
+import { type Stage, openStage, settings } from './support/stage.ts';
+import { identity, postAccount } from './support/stubs.ts';
+import type { Sent, ToldFlow } from './support/told-flow.ts';
+
+/** What an action that is offered is never refused as: what is allowed, and what has a limit. */
+const neverAfterAnOffer: readonly ProblemCode[] = [
+  'StepNotOpen',
+  'ActionNotAllowed',
+  'TooManySubmissions',
+  'OtpResendLimit',
+  'SimPromptTooSoon',
+  'FlowEnded',
+];
+const mostSteps = 14;
+
+/** So tight that a walk comes to every limit. */
+const tight = {
+  submissions: 9,
+  details: { corrections: 2 },
+  otp: { ...settings.otp, resendAfterMs: 0, resends: 2, triesPerCode: 2 },
+};
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 60_000);
+afterAll(() => stage.close());
+
+type Choose = <T>(options: readonly T[]) => T;
+
+/** Chooses by numbers that a property has drawn, over and over. */
+function chooser(drawn: readonly number[]): Choose {
+  let at = 0;
+  return (options) => {
+    const option = options[(drawn[at++ % drawn.length] ?? 0) % options.length];
+    if (option === undefined) throw new Error('there is nothing to choose from');
+    return option;
+  };
+}
+
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+const limit = (choose: Choose) => inMs(choose([50, 30 * 86_400_000]));
+
+/** A world that answers as it likes, and counts as the real one does. */
+function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
+  const tries = new Map<number, number>();
+  const match = { outcome: 'match', isRegistered: false } as const;
+  const mismatch = { outcome: 'mismatch' as const, findings: ['fullName'] };
+  const refused = ['SimCancelled', 'SimTimedOut', 'SimPhoneOff'] as const;
+  return {
+    matchSubscriber: () => Promise.resolve(choose([match, mismatch, mismatch])),
+    ...(choose([true, false]) && { matchInsuredPerson: () => Promise.resolve(mismatch) }),
+    openReview: ({ reviewId }) => (reviews.push(reviewId), Promise.resolve()),
+    takeDecision: () =>
+      Promise.resolve(
+        choose([{ decision: 'approved', isRegistered: false }, { decision: 'rejected' }] as const),
+      ),
+    sendOtp: () =>
+      Promise.resolve(
+        choose([
+          { sent: true },
+          { sent: true },
+          { sent: false, code: 'MessageLimit', until: limit(choose) },
+          { sent: false, code: 'OtpSentElsewhere', until: limit(choose) },
+          { sent: false, code: 'MessagesAtNight', until: limit(choose) },
+        ] as const),
+      ),
+    verifyOtp: ({ number, triesPerCode }) => {
+      const made = (tries.get(number) ?? 0) + 1;
+      tries.set(number, made);
+      if (made >= triesPerCode) return Promise.resolve({ outcome: 'exhausted' });
+      const attemptsLeft = triesPerCode - made;
+      return Promise.resolve(
+        choose([
+          { outcome: 'wrong', attemptsLeft },
+          { outcome: 'expired' },
+          { outcome: 'daily_limit', until: limit(choose) },
+        ] as const),
+      );
+    },
+    orderSimPrompt: () =>
+      Promise.resolve(
+        choose([
+          { ordered: true, transactionId: 't1' },
+          { ordered: false, refusal: { code: 'SimPromptLimit', retryAt: limit(choose) } },
+          { ordered: false, refusal: { code: 'SimBusy', retryAt: inMs(20) } },
+        ] as const),
+      ),
+    readSimStatus: () =>
+      Promise.resolve(
+        choose([{ signature: 'c2ln' }, { refusal: { code: choose(refused) } }] as const),
+      ),
+    verifyUsbSignature: () =>
+      Promise.resolve(
+        choose([
+          { outcome: 'verified', identity },
+          { outcome: 'refused', code: 'UsbSignatureInvalid' },
+        ] as const),
+      ),
+    redeemPostCode: () =>
+      Promise.resolve(
+        choose([
+          { outcome: 'signed_in', account: { ...postAccount, papersChecked: false } },
+          { outcome: 'refused', code: 'PostStateMismatch' },
+        ] as const),
+      ),
+    readPostPapers: () => Promise.resolve({ ...postAccount, papersChecked: choose([true, false]) }),
+  };
+}
+
+const first: Readonly<Record<FlowName['method'], Sent>> = {
+  mobile_subscriber: { step: 'details', data: citizen },
+  social_insurance: { step: 'details', data: insured },
+  sim_signature: { step: 'details', data: simHolder },
+  usb_signature: { step: 'details', data: consenting },
+  vietnam_post: { step: 'details', data: consenting },
+};
+
+/** What is submitted at the step that is open. */
+function submission({ method, step }: FlowRecord, choose: Choose): Sent {
+  const authToken = {
+    format: 'web-eid:1.0',
+    algorithm: 'ES256',
+    unverifiedCertificate: '',
+    signature: '',
+  };
+  const [begun, other] = [first[method], { ...citizen, documentNumber: '001090054321' }];
+  switch (step?.name) {
+    case 'otp':
+      return { step: 'otp', data: { codeMac: 'any' } };
+    case 'password':
+      return { step: 'password', data: { salt: 's', mac: 'm' } };
+    case 'confirm':
+      return { step: 'confirm', data: {} };
+    case 'usb_signature':
+      return { step: 'usb_signature', data: { authToken } };
+    case 'vietnam_post':
+      return { step: 'vietnam_post', data: { code: 'c', state: 's' } };
+    default:
+      return method === 'mobile_subscriber'
+        ? choose([begun, { step: 'details', data: other }])
+        : begun;
+  }
+}
+
+/** The flow where the citizen can do something, or nobody can: what others are waited for, they do. */
+async function settled(flow: ToldFlow, reviews: readonly string[]): Promise<FlowRecord> {
+  let events = 0;
+  return flow.seen('something to be done', (record) => {
+    const { status, step } = record;
+    if (status !== 'open' || step?.actions.some((action) => action !== 'cancel')) return true;
+    if (step?.waitingFor === 'citizen') return Date.parse(step.until) - Date.now() > 60_000;
+    events += 1;
+    const told = { reviewId: reviews.at(-1) ?? '' };
+    const event = { eventId: `e${events}`, transactionId: 't1' };
+    const signals = [
+      flow.handle.signal('verifyManually', told),
+      flow.handle.signal('simSigned', event),
+      flow.handle.signal('postVerified', { eventId: event.eventId }),
+    ];
+    void Promise.allSettled(signals);
+    return false;
+  });
+}
+
+async function walk(name: FlowName, drawn: readonly number[]): Promise<void> {
+  const choose = chooser(drawn);
+  const reviews: string[] = [];
+  const flow = stage.tell(name, { activities: aWorld(choose, reviews), settings: tight });
+  await flow.start(first[name.method]);
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    const record = await settled(flow, reviews);
+    const offered = (record.step?.actions ?? []).filter((action) => action !== 'cancel');
+    if (offered.length === 0) break;
+    const action = choose(offered);
+    const sent: Sent =
+      action === 'submit' ? submission(record, choose) : { step: action, data: null };
+    if (action === 'submit') expect(record.step?.otp?.attemptsLeft).not.toBe(0);
+    const tried = await flow.tried(sent);
+    const code = typeof tried === 'string' ? tried : tried.refusal?.code;
+    expect(neverAfterAnOffer).not.toContain(code);
+  }
+  const { status } = await flow.now();
+  if (status === 'open') {
+    expect((await flow.submit({ step: 'cancel', data: null })).flow.status).toBe('cancelled');
+  }
+}
+
+test.each(flowNames)(
+  'whatever $method offers is never refused as not allowed, or as past its limit',
+  async (name) => {
+    const drawn = fc.array(fc.nat({ max: 59 }), { minLength: 8, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(drawn, (numbers) => walk(name, numbers)),
+      { numRuns: 10, endOnFailure: true },
+    );
+  },
+  120_000,
+);
