@@ -85,7 +85,7 @@ export default {
       [
         '^src/(db|domain)/',
         '^migrations/',
-        '^(url|crypto)$',
+        '^(url|crypto|fs)$',
         `${external}(@mikro-orm|kysely|pg|zod)(/|$)`,
       ],
       'db: MikroORM (with its Kysely), domain.',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createActivities } from '../src/activities/create-activities.ts';
 import { connectOutside } from '../src/platform/outside-systems.ts';
 import { createApp } from '../src/api/create-app.ts';
+import { createMetrics } from '../src/api/operations/metrics.ts';
 import { createDeps } from '../src/api/create-deps.ts';
 import { loadConfig, requireDatabaseUrl } from '../src/platform/config.ts';
 import { openDatabase } from '../src/db/database.ts';
@@ -18,10 +19,15 @@ import { createDirectFlows } from './direct/direct-flows.ts';
 const config = loadConfig();
 const log = createLogger({ name: 'direct', level: config.logLevel });
 const stopping = new AbortController();
-const { deps, close } = await createDeps(config, log, stopping.signal, {
-  readPostNotice: () => Promise.resolve({ outcome: 'unavailable' }),
-  readSimNotification: () => ({ ok: false, code: 'SoapMalformed' }),
-});
+const { deps, close } = await createDeps(
+  config,
+  log,
+  { stopping: stopping.signal, metrics: createMetrics() },
+  {
+    readPostNotice: () => Promise.resolve({ outcome: 'unavailable' }),
+    readSimNotification: () => ({ ok: false, code: 'SoapMalformed' }),
+  },
+);
 const database = await openDatabase(requireDatabaseUrl(config), {
   poolSize: 20,
   statementTimeoutMs: 2_500,

@@ -52,7 +52,7 @@ export async function temporalServer(options: {
         }),
       ),
     isReady: async () => {
-      await prepareTemporal(address, namespace);
+      await prepareTemporal({ address, namespace });
       return true;
     },
   };

@@ -1,14 +1,16 @@
-import { loadConfig, requireDatabaseUrl } from '../src/platform/config.ts';
+import { prepareLogIns } from '../src/db/log-ins.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { loadOwnerConfig } from '../src/platform/config/sealer.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { runMain } from '../src/platform/run-main.ts';
 
-/** Brings the database of DATABASE_URL, or that of `npm start`, to the newest schema. */
+/**
+ * Brings the database of DATABASE_OWNER_URL, or that of `npm start`, to the newest schema, and lets
+ * the users of the other URLs in.
+ */
 await runMain(async () => {
-  const config = loadConfig();
-  const migrations = await migrate(requireDatabaseUrl(config));
-  createLogger({ name: 'migrate', level: config.logLevel }).info(
-    { migrations },
-    'schema is current',
-  );
+  const { logLevel, urls } = loadOwnerConfig();
+  const migrations = await migrate(urls.owner);
+  await prepareLogIns(urls);
+  createLogger({ name: 'migrate', level: logLevel }).info({ migrations }, 'schema is current');
 });

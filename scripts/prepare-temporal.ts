@@ -8,10 +8,9 @@ const tries = 60;
 /** Makes the namespace and search attributes on the server of TEMPORAL_ADDRESS, for deployments. */
 async function main(): Promise<void> {
   const config = loadConfig();
-  const { address, namespace } = config.temporal;
   for (let left = tries; ; left -= 1) {
     try {
-      await prepareTemporal(address, namespace);
+      await prepareTemporal(config.temporal);
       break;
     } catch (error) {
       // A namespace that was just made takes seconds until the server knows it everywhere.

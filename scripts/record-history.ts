@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { loadConfig } from '../src/platform/config.ts';
+import { temporalTls } from '../src/platform/temporal-tls.ts';
 
 /**
  * `node scripts/record-history.ts <flow id> <file>`: stores the history of a flow of the running
@@ -12,8 +13,10 @@ if (flowId === undefined || file === undefined) {
   console.error('node scripts/record-history.ts <flow id> <file>');
   process.exit(2);
 }
-const { address, namespace } = loadConfig().temporal;
-const connection = await Connection.connect({ address });
+const { temporal } = loadConfig();
+const { address, namespace } = temporal;
+const tls = temporalTls(temporal);
+const connection = await Connection.connect({ address, ...(tls && { tls }) });
 const client = new Client({ connection, namespace });
 const history = await client.workflow.getHandle(flowId).fetchHistory();
 await writeFile(file, historyToJSON(history) + '\n');

@@ -1,4 +1,5 @@
 import { type Config, ConfigError, loadConfig } from '../src/platform/config.ts';
+import { loadSealerMetrics } from '../src/platform/config/sealer.ts';
 import type { Plan } from './runtime/bring-up.ts';
 import { claim, release, StartRefused } from './runtime/claim.ts';
 import { readEnvironment } from './runtime/environment.ts';
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment();
   const config = loadConfig(environment);
   const own = ownServers(environment);
-  await claim(config, own);
+  await claim(config, own, loadSealerMetrics(environment));
   const supervisor = createSupervisor({
     say,
     onProcess: (name, { pid }) => {

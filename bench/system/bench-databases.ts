@@ -25,8 +25,9 @@ export async function benchDatabase(
 ): Promise<BenchDatabase> {
   const server = given ?? '';
   if (server === '') {
-    const { plan, url } = await embeddedPostgres(dataDir, true);
+    const { plan, urls } = await embeddedPostgres(dataDir, true);
     await add(plan);
+    const url = urls.owner; // it also makes Temporal's databases, and reads statistics
     return { url, name: databaseName(url), prefix: '', drop: () => Promise.resolve() };
   }
   const name = `${prefix}registrations`;

@@ -30,6 +30,7 @@ export async function benchEnvironment(
     ...Object.fromEntries(ports),
     NODE_ENV: 'development', // simulators and known keys
     BOT_CHECK: 'false',
+    WORKER_METRICS_PORT: '0',
     DATA_DIR: dataDir,
     TEMPORAL_TASK_QUEUE: taskQueue,
   };

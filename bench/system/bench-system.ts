@@ -32,7 +32,8 @@ export async function startBenchSystem(start: StartOptions): Promise<BenchSystem
   await add(guardPlan(dataDir, 'remove'));
   const database = await benchDatabase(start.environment['DATABASE_URL'], dataDir, add);
   const withDatabase = { ...start.environment, DATABASE_URL: database.url };
-  await migrate(database.url, withDatabase);
+  const { url } = database;
+  await migrate({ owner: url, writer: url, sealer: url }, withDatabase);
   const address = await startTemporal(start, database);
   const environment = { ...withDatabase, TEMPORAL_ADDRESS: address };
   const config = loadConfig(environment);
@@ -51,7 +52,7 @@ async function startTemporal(
   const { namespace } = temporal;
   switch (options.temporal) {
     case 'given':
-      await prepareTemporal(temporal.address, namespace);
+      await prepareTemporal(temporal);
       return temporal.address;
     case 'built': {
       const server = await temporalServer({

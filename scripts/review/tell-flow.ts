@@ -6,6 +6,7 @@ import { closeReviews } from '../../src/db/staff/reviews.ts';
 import { type Config, ConfigError } from '../../src/platform/config.ts';
 import { createKeys } from '../../src/platform/keys.ts';
 import { createDataConverter } from '../../src/platform/payload-codec.ts';
+import { temporalTls } from '../../src/platform/temporal-tls.ts';
 import { verifyManually } from '../../src/workflows/engine/messages.ts';
 import { stateTexts } from './review-text.ts';
 
@@ -36,7 +37,8 @@ export async function tellFlow(database: Database, config: Config, told: Told): 
 
 async function signal(config: Config, { flowId, reviewId }: Told): Promise<'told' | 'ended'> {
   const { address, namespace } = config.temporal;
-  const connection = Connection.lazy({ address });
+  const tls = temporalTls(config.temporal);
+  const connection = Connection.lazy({ address, ...(tls && { tls }) });
   const dataConverter = createDataConverter(createKeys(config.keys));
   const client = new Client({ connection, namespace, dataConverter });
   try {
@@ -52,6 +54,6 @@ async function signal(config: Config, { flowId, reviewId }: Told): Promise<'told
   }
 }
 
-function read({ edit }: Database, id: string) {
-  return edit((em) => em.findOneOrFail(Review, { id }));
+function read(database: Database, id: string) {
+  return database.edit((em) => em.findOneOrFail(Review, { id }));
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../../src/platform/config.ts';
+import type { MetricsPlace } from '../../src/platform/config/metrics.ts';
 import { endLeftovers, otherSupervisor } from './leftovers.ts';
 import { portTroubles } from './ports.ts';
 import { recordOf } from './process-record.ts';
@@ -13,7 +14,11 @@ export class StartRefused extends Error {}
  * Makes the data folder and the ports ours, after it has ended what a killed supervisor left there.
  * Throws `StartRefused` when another one runs on the folder, or a port is taken.
  */
-export async function claim(config: Config, own: OwnServers): Promise<void> {
+export async function claim(
+  config: Config,
+  own: OwnServers,
+  sealerMetrics: MetricsPlace,
+): Promise<void> {
   const { dataDir } = config;
   const other = otherSupervisor(dataDir);
   if (other !== undefined) {
@@ -23,7 +28,7 @@ export async function claim(config: Config, own: OwnServers): Promise<void> {
     );
   }
   await endLeftovers(dataDir);
-  const troubles = await portTroubles(portsOf(config, own));
+  const troubles = await portTroubles(portsOf(config, own, sealerMetrics));
   if (troubles.length > 0) throw new StartRefused(troubles.join('\n'));
   changeRunFile(dataDir, { supervisor: recordOf(process.pid), processes: {} });
 }
@@ -33,11 +38,12 @@ export function release(dataDir: string): void {
   changeRunFile(dataDir, { supervisor: undefined, processes: {} });
 }
 
-function portsOf(config: Config, own: OwnServers) {
+function portsOf(config: Config, own: OwnServers, sealerMetrics: MetricsPlace) {
   const { api, simulators, sms, temporal } = config;
   const host = '127.0.0.1';
   return [
     { setting: 'API_PORT', port: api.port, host: api.host },
+    ...[config.workerMetrics, sealerMetrics].filter(({ port }) => port !== 0),
     ...(config.environment === 'production'
       ? []
       : [

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { DatabaseUrls } from '../../src/db/log-ins.ts';
 import type { Plan } from './bring-up.ts';
 import { logFileIn } from './node-part.ts';
 import { freePort, isPortFree } from './ports.ts';
@@ -14,12 +15,16 @@ import { startTemporalServer } from './temporal-server.ts';
 export async function embeddedPostgres(
   dataDir: string,
   isDurable: boolean,
-): Promise<{ plan: Plan; url: string }> {
+): Promise<{ plan: Plan; urls: DatabaseUrls }> {
   const cluster = path.join(dataDir, 'postgres');
   const logFile = logFileIn(dataDir, 'postgres');
   const { password, port } = await accessOf(dataDir, cluster);
-  const url = databaseUrl({ port, password });
-  changeRunFile(dataDir, { databaseUrl: url });
+  const urls = urlsOf(dataDir, { port, password });
+  changeRunFile(dataDir, {
+    databaseUrl: urls.writer,
+    databaseOwnerUrl: urls.owner,
+    databaseSealerUrl: urls.sealer,
+  });
   const plan: Plan = {
     name: 'PostgreSQL',
     launch: async () => {
@@ -30,9 +35,9 @@ export async function embeddedPostgres(
       await createDatabase(databaseUrl({ port, password }, 'postgres'), 'dinhdanh');
       return true;
     },
-    isStuck: () => isShuttingDown(url),
+    isStuck: () => isShuttingDown(urls.owner),
   };
-  return { plan, url };
+  return { plan, urls };
 }
 
 export type TemporalPlace = {
@@ -57,7 +62,7 @@ export function embeddedTemporal(dataDir: string, cli: string, settings: Tempora
       );
     },
     isReady: async () => {
-      await prepareTemporal(settings.address, settings.namespace);
+      await prepareTemporal(settings);
       if (!readRunFile(dataDir).temporalFileReady)
         changeRunFile(dataDir, { temporalFileReady: true });
       return true;
@@ -65,11 +70,28 @@ export function embeddedTemporal(dataDir: string, cli: string, settings: Tempora
   };
 }
 
+/** The other users' passwords are kept like the owner's, or made. */
+function urlsOf(dataDir: string, server: { port: number; password: string }): DatabaseUrls {
+  const known = readRunFile(dataDir);
+  const urlOf = (user: string, url: string | undefined): string => {
+    const isTheirs = url !== undefined && new URL(url).username === user;
+    const password = isTheirs ? new URL(url).password : newPassword();
+    return databaseUrl({ ...server, password }, 'dinhdanh', user);
+  };
+  return {
+    owner: databaseUrl(server),
+    writer: urlOf('dinhdanh_app', known.databaseUrl),
+    sealer: urlOf('dinhdanh_audit', known.databaseSealerUrl),
+  };
+}
+
 async function accessOf(
   dataDir: string,
   cluster: string,
 ): Promise<{ password: string; port: number }> {
-  const known = readRunFile(dataDir).databaseUrl;
+  const { databaseOwnerUrl, databaseUrl: url } = readRunFile(dataDir);
+  // A folder of an earlier version has the owner's alone.
+  const known = databaseOwnerUrl ?? url;
   if (known === undefined) {
     if (!existsSync(cluster)) return { password: newPassword(), port: await freePort() };
     throw new Error(

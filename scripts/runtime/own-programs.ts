@@ -1,4 +1,5 @@
 import type { Config } from '../../src/platform/config.ts';
+import { loadSealerMetrics } from '../../src/platform/config/sealer.ts';
 import type { Plan } from './bring-up.ts';
 import { answers, logFileIn, startNodePart } from './node-part.ts';
 import { isPolling } from './prepare-temporal.ts';
@@ -17,6 +18,10 @@ export function ownPrograms(config: Config, environment: NodeJS.ProcessEnv) {
     simulators: plan('simulators', 'simulators/server.ts', () =>
       answers(`${simulatorsUrl(config)}/people`),
     ),
+    sealer: plan('sealer', 'src/sealer.ts', async () => {
+      const { host, port } = loadSealerMetrics(environment);
+      return port === 0 || (await answers(`http://${reachable(host)}:${port}/metrics`));
+    }),
     worker: plan('worker', 'src/worker.ts', ({ pid }) => isPolling(config.temporal, pid)),
     api: plan('API', 'src/api/server.ts', () => answers(`${apiUrl(config)}/readyz`)),
   };

@@ -1,16 +1,19 @@
 import { Client } from 'pg';
+import { clientOptions } from '../../src/db/connection-options.ts';
 
-/** The only user of an embedded PostgreSQL. */
+/** Who owns an embedded PostgreSQL and all in it. */
 export const superuser: string = 'dinhdanh';
 
 const answerTimeoutMs = 5_000;
+const statementTimeoutMs = 60_000;
 
 /** The URL of a database of an embedded PostgreSQL. */
 export function databaseUrl(
   server: { port: number; password: string },
-  database = superuser,
+  database = 'dinhdanh',
+  user = superuser,
 ): string {
-  return `postgres://${superuser}:${server.password}@127.0.0.1:${server.port}/${database}`;
+  return `postgres://${user}:${server.password}@127.0.0.1:${server.port}/${database}`;
 }
 
 /** Whether the server behind a URL takes connections now. */
@@ -50,9 +53,8 @@ export async function dropDatabase(url: string, name: string): Promise<void> {
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
-    connectionString: url,
+    ...clientOptions(url, statementTimeoutMs),
     connectionTimeoutMillis: answerTimeoutMs,
-    query_timeout: 60_000,
   });
   // A server that stops says so on idle connections too: without a listener that ends our process.
   client.on('error', () => undefined);

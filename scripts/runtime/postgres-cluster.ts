@@ -7,7 +7,7 @@ import { superuser } from './postgres-client.ts';
 import { postgresPrograms } from './postgres-programs.ts';
 import { postgresEnvironment } from './postgres.ts';
 
-/** A password for a new cluster's only user. */
+/** A password for a user of a new cluster. */
 export function newPassword(): string {
   return randomBytes(24).toString('hex');
 }

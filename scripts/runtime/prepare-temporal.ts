@@ -1,8 +1,12 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
+import type { TemporalSettings } from '../../src/platform/config/outside.ts';
+import { temporalTls } from '../../src/platform/temporal-tls.ts';
 import { searchAttributes } from '../../src/workflows/engine/search-attributes.ts';
 import { connectOnce } from './ports.ts';
+
+type Server = { address: string; namespace: string; tls?: TemporalSettings['tls'] };
 
 const { IndexedValueType, TaskQueueType } = proto.temporal.api.enums.v1;
 
@@ -15,8 +19,8 @@ const grpcNotFound = 5;
  * Makes the namespace unless it is there, and the search attributes that it lacks. Throws when the
  * server does not answer: it is also how to ask whether it does.
  */
-export async function prepareTemporal(address: string, namespace: string): Promise<void> {
-  await withConnection(address, async (connection) => {
+export async function prepareTemporal({ namespace, ...server }: Server): Promise<void> {
+  await withConnection(server, async (connection) => {
     const { workflowService, operatorService } = connection;
     if (!(await hasNamespace(connection, namespace))) {
       const workflowExecutionRetentionPeriod = msToTs(retention);
@@ -38,10 +42,10 @@ export async function prepareTemporal(address: string, namespace: string): Promi
 
 /** Whether the worker process `pid` of this machine asks for workflow tasks by now. */
 export async function isPolling(
-  server: { address: string; namespace: string; taskQueue: string },
+  server: Server & { taskQueue: string },
   pid: number,
 ): Promise<boolean> {
-  return withConnection(server.address, async ({ workflowService }) => {
+  return withConnection(server, async ({ workflowService }) => {
     const { pollers } = await workflowService.describeTaskQueue({
       namespace: server.namespace,
       taskQueue: { name: server.taskQueue },
@@ -63,12 +67,18 @@ async function hasNamespace(connection: Connection, namespace: string): Promise<
 }
 
 async function withConnection<T>(
-  address: string,
+  server: Omit<Server, 'namespace'>,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   // gRPC waits a whole second after a refused connection; we ask again at once.
+  const { address } = server;
   await connectOnce(address);
-  const connection = await Connection.connect({ address, connectTimeout: answerMs });
+  const tls = temporalTls({ tls: server.tls });
+  const connection = await Connection.connect({
+    address,
+    ...(tls && { tls }),
+    connectTimeout: answerMs,
+  });
   try {
     return await connection.withDeadline(Date.now() + answerMs, () => work(connection));
   } finally {

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { processRecord, recordOf } from './process-record.ts';
 
 const runFile = z.object({
-  /** The embedded PostgreSQL, with its password: kept, because the data are. */
+  /** The embedded PostgreSQL as the programs use it, with a password: kept, because the data are. */
   databaseUrl: z.string().optional(),
+  /** The same for its owner, and for the sealer of the audit trail. */
+  databaseOwnerUrl: z.string().optional(),
+  databaseSealerUrl: z.string().optional(),
   /** Whether Temporal's file has been set up to the end once. */
   temporalFileReady: z.boolean().default(false),
   supervisor: processRecord.optional(),

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { DatabaseUrls } from '../../src/db/log-ins.ts';
 import type { Config } from '../../src/platform/config.ts';
+import { loadOwnerConfig } from '../../src/platform/config/sealer.ts';
 import type { Plan } from './bring-up.ts';
 import { embeddedPostgres, embeddedTemporal } from './embedded-servers.ts';
 import { guardPlan } from './guard-plan.ts';
@@ -40,38 +42,49 @@ export async function startSystem(options: StartOptions): Promise<void> {
   const { config, environment, add } = options;
   const temporal = await temporalPlan(options);
   await add(guardPlan(config.dataDir, 'keep'));
-  const databaseUrl = await startDatabase(options);
+  const urls = await startDatabase(options);
   if (temporal === undefined) await useTemporal(config);
   else await add(temporal);
   const programs = ownPrograms(config, {
     ...environment,
     DATA_DIR: config.dataDir,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: urls.writer,
+    DATABASE_SEALER_URL: urls.sealer,
   });
   if (config.environment !== 'production') await add(programs.simulators);
-  await Promise.all([add(programs.worker), add(programs.api)]);
+  await Promise.all([add(programs.sealer), add(programs.worker), add(programs.api)]);
 }
 
-/** Answers with the URL of a database that has the newest schema. */
-async function startDatabase(options: StartOptions): Promise<string> {
-  const url = await databaseOf(options);
-  if (!(await takesConnections(url))) throw new Error('No database answers at DATABASE_URL.');
-  await migrate(url, options.environment);
-  return url;
+/** Answers with the URLs of a database that has the newest schema. */
+async function startDatabase(options: StartOptions): Promise<DatabaseUrls> {
+  const urls = await databaseOf(options);
+  if (!(await takesConnections(urls.owner)))
+    throw new Error('No database answers at DATABASE_URL.');
+  await migrate(urls, options.environment);
+  return urls;
 }
 
-async function databaseOf({ config, environment, own, add }: StartOptions): Promise<string> {
-  if (!own.hasDatabase) return environment['DATABASE_URL'] ?? '';
-  const { plan, url } = await embeddedPostgres(config.dataDir, true);
+async function databaseOf(options: StartOptions): Promise<DatabaseUrls> {
+  const { config, environment, own, add } = options;
+  if (!own.hasDatabase) return loadOwnerConfig(environment).urls;
+  const { plan, urls } = await embeddedPostgres(config.dataDir, true);
   await add(plan);
-  return url;
+  return urls;
 }
 
 /** Runs `scripts/migrate.ts` on a database; throws with its words when that fails. */
-export async function migrate(url: string, environment: NodeJS.ProcessEnv): Promise<void> {
+export async function migrate(
+  { owner, writer, sealer }: DatabaseUrls,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const urls = {
+    DATABASE_URL: writer,
+    DATABASE_OWNER_URL: owner,
+    DATABASE_SEALER_URL: sealer,
+  };
   const options = {
     cwd: projectFolder,
-    env: { ...environment, DATABASE_URL: url },
+    env: { ...environment, ...urls },
     timeout: 300_000,
   };
   try {
@@ -92,11 +105,11 @@ async function temporalPlan(options: StartOptions): Promise<Plan | undefined> {
   return embeddedTemporal(config.dataDir, cli, config.temporal);
 }
 
-async function useTemporal({ temporal: { address, namespace } }: Config): Promise<void> {
+async function useTemporal({ temporal }: Config): Promise<void> {
   try {
-    await prepareTemporal(address, namespace);
+    await prepareTemporal(temporal);
   } catch (error) {
-    throw new Error(`No Temporal server answers at ${address} (TEMPORAL_ADDRESS).`, {
+    throw new Error(`No Temporal server answers at ${temporal.address} (TEMPORAL_ADDRESS).`, {
       cause: error,
     });
   }

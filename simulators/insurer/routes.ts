@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import express, { type Express, type RequestHandler, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import { z } from 'zod';
 import { answerRecord, problem, type SimulatedAnswer, type SimulatedInsured } from './record.ts';
 
 /**
@@ -34,6 +40,7 @@ export type RouteOptions = {
 const duringAnswer = insurerFaults.filter((fault) => fault !== 'clockSkew');
 /** Record of the wrong person, but for the numbers. */
 const somebodyElse = { fullName: 'Mai Văn Khác', dateOfBirth: '1900-12-31' };
+const search = z.strictObject({ number: z.string() });
 const correlatorPattern = /^[\w.:;/<>{}-]{0,256}$/;
 
 /** The insurer's side of openapi.yaml, without its TLS. */
@@ -42,8 +49,9 @@ export function createInsurerRoutes(options: RouteOptions): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(echoCorrelator);
-  app.get('/insured-persons/:number', async (request, response) => {
-    const { number } = request.params;
+  app.post('/insured-persons/search', express.json({ limit: '1kb' }), async (request, response) => {
+    const asked = search.safeParse(request.body);
+    const number = asked.data?.number ?? '';
     const found = options.findInsured(number);
     const met = options.takeFault(found?.phone, duringAnswer);
     if (met?.fault === 'slow') await sleep(met.seconds * 1000, undefined, { ref: false });
@@ -56,6 +64,7 @@ export function createInsurerRoutes(options: RouteOptions): Express {
   app.use((_request, response) => {
     send(response, problem(404, 'NOT_FOUND'));
   });
+  app.use(refuseBody);
   return app;
 }
 
@@ -63,6 +72,12 @@ const echoCorrelator: RequestHandler = (request, response, next) => {
   const correlator = request.get('x-correlator') ?? '';
   if (correlatorPattern.test(correlator)) response.set('x-correlator', correlator);
   next();
+};
+
+/** A body that is no JSON. */
+const refuseBody: ErrorRequestHandler = (_error, _request, response, next) => {
+  if (response.headersSent) next();
+  else send(response, problem(400, 'INVALID_NUMBER'));
 };
 
 /** The faults that take the place of an answer. */

@@ -15,6 +15,9 @@ export type Receipt = {
   /** Whether a subscriber has typed it: an ordinary message with a receipt's text. */
   isForged: boolean;
   doneAt: Date;
+  /** Which of the two forms say which message it is of. */
+  hasTlvs: boolean;
+  hasIdInText: boolean;
 };
 
 type Options = {
@@ -48,7 +51,9 @@ export async function deliverReceipt(receipt: Receipt, options: Options): Promis
 }
 
 /** SMPP 3.4 section 4.6.1, with the text of appendix B and the TLVs that say the same. */
-function toDeliver({ messageId, from, to, isDelivered, isForged, doneAt }: Receipt): object {
+function toDeliver(receipt: Receipt): object {
+  const { messageId, from, to, isDelivered, isForged, doneAt } = receipt;
+  const id = receipt.hasIdInText ? `id:${messageId} ` : '';
   const minute = doneAt.toISOString().replace(/\D/g, '').slice(2, 12);
   const counts = isDelivered ? 'sub:001 dlvrd:001' : 'sub:001 dlvrd:000';
   const dates = `submit date:${minute} done date:${minute}`;
@@ -59,10 +64,11 @@ function toDeliver({ messageId, from, to, isDelivered, isForged, doneAt }: Recei
     source_addr: to.slice(1),
     destination_addr: from,
     data_coding: 0,
-    short_message: `id:${messageId} ${counts} ${dates} ${state} text:`,
+    short_message: `${id}${counts} ${dates} ${state} text:`,
   };
   // Only a centre sets the message type: that is what tells a receipt from a text that reads like one.
   if (isForged) return { ...message, esm_class: 0 };
+  if (!receipt.hasTlvs) return { ...message, esm_class: deliveryReceipt };
   return {
     ...message,
     esm_class: deliveryReceipt,

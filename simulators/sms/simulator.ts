@@ -5,7 +5,7 @@ import { serveSession, type CentreOptions, type CentreSession } from './session.
 
 export { smsFaults } from './submit.ts';
 
-type Options = CentreOptions & {
+type Options = Omit<CentreOptions, 'parts'> & {
   host: string;
   /** 0 for any that is free. */
   port: number;
@@ -26,11 +26,12 @@ export type SmsCentre = {
 export async function startSmsCentre(options: Options): Promise<SmsCentre> {
   const { receiptDelayMs: delayMs = 50, redeliverAfterMs = 250 } = options;
   const sessions = new Set<CentreSession>();
+  const parts: CentreOptions['parts'] = new Map();
   const closing = new AbortController();
   const { signal } = closing;
 
   const server = createServer({ noDelay: true }, (session: Session) => {
-    const served = serveSession(session, options, (receipt) => {
+    const served = serveSession(session, { ...options, parts }, (receipt) => {
       const sessionFor = () => boundSession(served, sessions);
       void deliverReceipt(receipt, { delayMs, redeliverAfterMs, sessionFor, signal });
     });

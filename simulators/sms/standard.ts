@@ -11,6 +11,7 @@ export const commandStatus = {
   invalidSystemId: 0x0f,
   submitFailed: 0x45,
   throttled: 0x58,
+  optionalParameterNotAllowed: 0xc1,
 } as const;
 
 /** International number (section 5.2.5) of the ISDN plan (5.2.6). */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { commandStatus } from './standard.ts';
 
 /** A text as the package decodes it: a string unless the alphabet is unknown to it. */
-const text = z.object({ message: z.string() });
+const text = z.object({ message: z.string(), udh: z.array(z.instanceof(Uint8Array)).optional() });
 
 /** submit_sm (section 4.4.1). */
 const submitRequest = z.object({
@@ -23,7 +23,8 @@ const submitRequest = z.object({
  * another message, `lostCallback` none, `repeatedCallback` two; with `forgedCallback` a stranger's
  * message that reads like a receipt comes before the real one; `clockSkew` dates receipts a day
  * ahead; `undeliverable` takes the message and cannot deliver it; `refused` and `throttled` do not
- * take it.
+ * take it. The rest are dialects of other centres: ids of receipts in decimal, or with zeros before
+ * them; no message_payload; receipts without TLVs, or without `id:` in their text.
  */
 export const smsFaults = [
   'down',
@@ -37,12 +38,22 @@ export const smsFaults = [
   'undeliverable',
   'refused',
   'throttled',
+  'decimalReceipts',
+  'paddedReceipts',
+  'payloadRefused',
+  'withoutTlvs',
+  'withoutReceiptId',
 ] as const;
 type FaultName = (typeof smsFaults)[number];
 
 const dayMs = 86_400_000;
 
+/** Texts of parts by their message, each at its place. */
+export type PartStore = Map<string, (string | undefined)[]>;
+
 export type SubmitOptions = {
+  /** Parts of messages whose other parts have not come yet. */
+  parts: PartStore;
   /** Puts a message on a handset; `to` is E.164 with its plus. */
   deliver: (to: string, text: string) => void;
   /** The fault among those named that this call meets; `seconds` is how late `slow` is. */
@@ -64,7 +75,11 @@ export async function takeMessage(pdu: object, options: SubmitOptions): Promise<
   if (met?.fault === 'down') return 'cut';
   if (met?.fault === 'refused') return refusal(commandStatus.invalidDestination);
   if (met?.fault === 'throttled') return refusal(commandStatus.throttled);
-  if (met?.fault !== 'undeliverable') options.deliver(message.to, message.text);
+  if (met?.fault === 'payloadRefused' && message.isPayload) {
+    return refusal(commandStatus.optionalParameterNotAllowed);
+  }
+  const whole = wholeOf(message, options.parts);
+  if (met?.fault !== 'undeliverable' && whole !== undefined) options.deliver(message.to, whole);
   const messageId = newMessageId();
   const receipts = receiptsOf(message, messageId, met?.fault);
   return { status: 0, messageId: met?.fault === 'malformedAnswer' ? '' : messageId, receipts };
@@ -74,7 +89,15 @@ function refusal(status: number): Outcome {
   return { status, messageId: '', receipts: [] };
 }
 
-type Message = { from: string; to: string; text: string; wantsReceipt: boolean };
+type Message = {
+  from: string;
+  to: string;
+  text: string;
+  wantsReceipt: boolean;
+  isPayload: boolean;
+  /** Which part of which message it is: 3GPP TS 23.040 section 9.2.3.24.1. */
+  part: { reference: number; of: number; number: number } | undefined;
+};
 
 function readMessage(pdu: object): Message | { status: number } {
   const parsed = submitRequest.safeParse(pdu);
@@ -85,13 +108,37 @@ function readMessage(pdu: object): Message | { status: number } {
   const to = parsePhone(`+${destination_addr}`);
   if (!to.ok) return { status: commandStatus.invalidDestination };
   // The lowest bit asks for a receipt whatever becomes of the message (section 5.2.17).
-  return { from: source_addr, to: to.value, text, wantsReceipt: (registered_delivery & 1) === 1 };
+  const wantsReceipt = (registered_delivery & 1) === 1;
+  const isPayload = parsed.data.message_payload !== undefined;
+  const part = partIn(parsed.data.short_message.udh);
+  return { from: source_addr, to: to.value, text, wantsReceipt, isPayload, part };
+}
+
+function partIn(headers: Uint8Array[] = []): Message['part'] {
+  const header = headers.find(([kind, length]) => kind === 0x00 && length === 3);
+  const [, , reference, of, number] = header ?? [];
+  if (reference === undefined || of === undefined || number === undefined) return undefined;
+  return { reference, of, number };
+}
+
+/** The text as the phone shows it: of parts, once all are there. */
+function wholeOf({ from, to, text, part }: Message, parts: PartStore): string | undefined {
+  if (!part) return text;
+  const key = [from, to, part.reference, part.of].join(' ');
+  const texts = parts.get(key) ?? Array.from({ length: part.of }, () => undefined);
+  texts[part.number - 1] = text;
+  parts.set(key, texts);
+  if (texts.includes(undefined)) return undefined;
+  parts.delete(key);
+  return texts.join('');
 }
 
 function receiptsOf(message: Message, messageId: string, fault?: FaultName): Receipt[] {
   if (!message.wantsReceipt || fault === 'lostCallback') return [];
   const receipt: Receipt = {
-    messageId: fault === 'wrongData' ? newMessageId() : messageId,
+    messageId: receiptedId(messageId, fault),
+    hasTlvs: fault !== 'withoutTlvs',
+    hasIdInText: fault !== 'withoutReceiptId',
     from: message.from,
     to: message.to,
     isDelivered: fault !== 'undeliverable',
@@ -102,6 +149,13 @@ function receiptsOf(message: Message, messageId: string, fault?: FaultName): Rec
     return [{ ...receipt, isDelivered: false, isForged: true }, receipt];
   }
   return fault === 'repeatedCallback' ? [receipt, receipt] : [receipt];
+}
+
+function receiptedId(messageId: string, fault?: FaultName): string {
+  if (fault === 'wrongData') return newMessageId();
+  if (fault === 'paddedReceipts') return messageId.padStart(20, '0');
+  if (fault === 'decimalReceipts') return BigInt(`0x${messageId}`).toString().padStart(20, '0');
+  return messageId;
 }
 
 function newMessageId(): string {

@@ -11,3 +11,16 @@ export function readTlsFiles({ ca, cert, key }: TlsFiles): TlsFiles {
     key: readFileSync(key, 'utf8'),
   };
 }
+
+/** The same for TLS that may do with public CAs, without a certificate of ours, or by another name. */
+export type PartialTlsFiles = { ca?: string; cert?: string; key?: string; serverName?: string };
+
+/** What the files hold now, as `node:tls` takes it. */
+export function readPartialTlsFiles({ ca, cert, key, serverName }: PartialTlsFiles) {
+  return {
+    ...(ca !== undefined && { ca: readFileSync(ca, 'utf8') }),
+    ...(cert !== undefined && { cert: readFileSync(cert, 'utf8') }),
+    ...(key !== undefined && { key: readFileSync(key, 'utf8') }),
+    ...(serverName !== undefined && { servername: serverName }),
+  };
+}

@@ -2,21 +2,24 @@ import { Client, Connection } from '@temporalio/client';
 import { collectDefaultMetrics } from 'prom-client';
 import { requireDatabaseUrl, type Config } from '../platform/config.ts';
 import { openDatabase } from '../db/database.ts';
+import { readFlowsWaiting } from '../db/operations/flows-waiting.ts';
 import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
 import { admit, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
 import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
+import { showFlowsWaiting } from '../platform/flow-gauges.ts';
 import { createKeys, type Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
 import { createDataConverter } from '../platform/payload-codec.ts';
+import { temporalTls } from '../platform/temporal-tls.ts';
 import type { ApiDeps } from './create-app.ts';
 import { createBotCheck } from './flows/bot-check.ts';
 import { type CallbackReaders, callbackDeps } from './callbacks/callback-deps.ts';
 import { isCommonPassword } from './flows/common-passwords.ts';
 import type { FlowRows } from './flows/flow-rows.ts';
 import { flowSettings } from './flows/flow-settings.ts';
-import { createMetrics } from './operations/metrics.ts';
+import type { Metrics } from './operations/metrics.ts';
 import { createProbes } from './operations/probes.ts';
 import { createHashPassword } from './flows/hash-password.ts';
 import { createTemporalFlows } from './temporal/temporal-flows.ts';
@@ -31,15 +34,15 @@ const vietnamAheadMs = 7 * 3_600_000;
 export async function createDeps(
   config: Config,
   log: Logger,
-  stopping: AbortSignal,
+  { stopping, metrics }: { stopping: AbortSignal; metrics: Metrics },
   readers: CallbackReaders,
 ): Promise<{ deps: ApiDeps; close: () => Promise<void> }> {
   const keys = createKeys(config.keys);
   const { database, ...connected } = await connectDatabase(config, keys, log);
   const { connection, flows } = connectTemporal(config, keys, log);
   const now = (): Date => new Date();
-  const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
+  showFlowsWaiting(metrics.registry, () => readFlowsWaiting(database.db));
   const deps: ApiDeps = {
     settings: config.api,
     limits: config.limits,
@@ -99,7 +102,8 @@ async function connectDatabase(config: Config, keys: Keys, log: Logger) {
 
 function connectTemporal({ temporal, api }: Config, keys: Keys, log: Logger) {
   // Lazy: the API starts, and says what is down, also while Temporal does not run.
-  const connection = Connection.lazy({ address: temporal.address });
+  const tls = temporalTls(temporal);
+  const connection = Connection.lazy({ address: temporal.address, ...(tls && { tls }) });
   const client = new Client({
     connection,
     namespace: temporal.namespace,

@@ -3,16 +3,18 @@ import { createServer, type Server } from 'node:http';
 import { readNotification } from '../adapters/sim-provider/client.ts';
 import { ConfigError, loadConfig } from '../platform/config.ts';
 import { createLogger } from '../platform/log.ts';
+import { createOutsideCalls } from '../platform/outside-calls.ts';
 import { createPostNotices } from '../platform/post-notices.ts';
 import { runMain } from '../platform/run-main.ts';
 import { toldToStop } from '../platform/told-to-stop.ts';
 import { createApp } from './create-app.ts';
 import { limitConnections } from './http/limit-connections.ts';
 import { createDeps } from './create-deps.ts';
+import { createMetrics } from './operations/metrics.ts';
 
 /** A client has this long to send its headers, and its whole request. */
-const headersTimeout = 5_000;
-const requestTimeout = 10_000;
+const headersTimeout = 10_000;
+const requestTimeout = 15_000;
 /** Node looks for those who are late this often. */
 const connectionsCheckingInterval = 1_000;
 /** Longer than proxies keep a connection, so that they and not we are the ones to end it. */
@@ -31,11 +33,19 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({ name: 'api', level: config.logLevel });
   const stopping = new AbortController();
-  const post = createPostNotices(config.post);
-  const { deps, close } = await createDeps(config, log, stopping.signal, {
-    readPostNotice: post.read,
-    readSimNotification: (message) => readNotification(message, config.simProvider),
-  });
+  for (const warning of config.warnings) log.warn(warning);
+  const metrics = createMetrics();
+  const calls = createOutsideCalls(metrics.registry, Date.now);
+  const post = createPostNotices(config.post, calls);
+  const { deps, close } = await createDeps(
+    config,
+    log,
+    { stopping: stopping.signal, metrics },
+    {
+      readPostNotice: post.read,
+      readSimNotification: (message) => readNotification(message, config.simProvider),
+    },
+  );
   const app = createApp(deps);
   const server = createServer(timeouts, (...args) => {
     app(...args);

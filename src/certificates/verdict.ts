@@ -19,13 +19,22 @@ export type CertificateIdentity = {
   notAfter: string;
 };
 
-export type CertificateVerdict =
-  { ok: true; identity: CertificateIdentity } | { ok: false; code: CertificateProblem };
+/** `F`: what is wrong with the signature that came with it. */
+export type CertificateVerdict<F = never> =
+  | { ok: true; identity: CertificateIdentity }
+  | { ok: false; code: CertificateProblem }
+  | { ok: false; fault: F };
 
 /** What a certificate is judged by. Certificates are DER. */
-export type CertificateContext = {
+export type CertificateContext<F = never> = {
   roots: Uint8Array[];
   now: Date;
-  revocation: RevocationClient;
+  /** Null where staff are to find out whether it is revoked. */
+  revocation: RevocationClient | null;
   subjectType: 'citizen' | 'enterprise';
+  /**
+   * What is wrong with the signature that the certificate came with, if anything is: computed once
+   * the certificate is trusted, so with no key of a stranger's choice, and before a CA is asked.
+   */
+  findSignatureFault?: () => Promise<F | undefined>;
 };

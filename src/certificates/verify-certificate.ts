@@ -15,14 +15,15 @@ type Chain = { leaf: Uint8Array; intermediates: Uint8Array[] };
 
 /**
  * Judges a citizen's or an enterprise's certificate: first by itself, then whose it is, then its paths
- * to a root, and only then over the network, whether it is revoked: addresses are taken from nobody
- * but a CA that is trusted. What is wrong with a CA is told as that, not as the citizen's own.
+ * to a root, then what it has signed, and only then over the network, whether it is revoked:
+ * addresses are taken from nobody but a CA that is trusted, and keys neither. What is wrong with a CA
+ * is told as that, not as the citizen's own.
  * @throws OutsideSystemError of `ca` when revocation cannot be checked: level 3 fails closed.
  */
-export async function verifyCertificate(
+export async function verifyCertificate<F = never>(
   chain: Chain,
-  { roots, now, revocation, subjectType }: CertificateContext,
-): Promise<CertificateVerdict> {
+  { roots, now, revocation, subjectType, findSignatureFault }: CertificateContext<F>,
+): Promise<CertificateVerdict<F>> {
   const leaf = readCertificate(chain.leaf);
   if (!leaf) return refused('CertificateUntrusted');
 
@@ -38,8 +39,12 @@ export async function verifyCertificate(
   if (!found.isAnchored) return refused('CertificateUntrusted');
   if (found.paths.length === 0) return refused('CertificateAuthorityUnfit');
 
-  const finding = await checkPaths(found.paths, { revocation, now, others: intermediates });
-  if (finding !== undefined) return refused(finding);
+  const fault = await findSignatureFault?.();
+  if (fault !== undefined) return { ok: false, fault };
+
+  const finding =
+    revocation && (await checkPaths(found.paths, { revocation, now, others: intermediates }));
+  if (finding) return refused(finding);
   return { ok: true, identity: { ...reading.holder, ...describe(leaf) } };
 }
 
@@ -47,7 +52,7 @@ function read(ders: readonly Uint8Array[]): Certificate[] {
   return ders.slice(0, mostCertificates).flatMap((der) => readCertificate(der) ?? []);
 }
 
-function refused(code: CertificateProblem): CertificateVerdict {
+function refused(code: CertificateProblem): { ok: false; code: CertificateProblem } {
   return { ok: false, code };
 }
 

@@ -1,6 +1,7 @@
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely';
 import pg from 'pg';
+import { connectionTimeouts, connectionTls } from './connection-options.ts';
 import { entities, type Tables } from './entities/entities.ts';
 import { prepareStatements } from './prepare-statements.ts';
 
@@ -18,7 +19,11 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** Opens a pool on `url` (postgres://…). A statement may take `statementTimeoutMs` at most. */
+/**
+ * Opens a pool on `url` (postgres://…, TLS as `connectionTls` reads it). A statement may take
+ * `statementTimeoutMs` at most, and nothing waits for a lock, a silent server or a stopped client
+ * longer than `connectionTimeouts` has it.
+ */
 export async function openDatabase(
   url: string,
   options: { poolSize: number; statementTimeoutMs: number },
@@ -29,11 +34,9 @@ export async function openDatabase(
     pool: { min: 0, max: options.poolSize },
     driverOptions: {
       onPoolCreated: prepareStatements,
-      statement_timeout: options.statementTimeoutMs,
-      // The server's own limit says nothing of a server that hangs.
-      query_timeout: options.statementTimeoutMs + 500,
-      connectionTimeoutMillis: options.statementTimeoutMs,
-      keepAlive: true,
+      ...connectionTimeouts(options.statementTimeoutMs),
+      // The ORM does not read them from the URL.
+      ssl: connectionTls(url) ?? false,
       types: columnTypes(),
     },
     ensureDatabase: false,

@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
 import type { Keys } from '../platform/keys.ts';
 import { type Database, type Queryable, rows } from './database.ts';
+import { deleteEndedFlows } from './flows/delete-ended-flows.ts';
 import { endFlow } from './flows/end-flow.ts';
 
 /**
  * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
- * they expired, what a flow that has ended knew of an account at the Post. Ends the flows whose
- * workflow can no longer do it (terminated by an operator). Safe to run at any time, by several workers
+ * they expired, what a flow that has ended knew of an account at the Post, flows with their
+ * reviews `retentionDays` after they ended. Ends the flows whose workflow can no longer do it (terminated by an operator). Safe to run at any time, by several workers
  * at once.
  */
-export async function tidy({ db }: Database, keys: Keys): Promise<void> {
+export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Promise<void> {
   await deleteFree(db, 'throttle', sql`window_ends < now()`);
   await deleteFree(db, 'admission', sql`expires_at < now()`);
   await deleteFree(db, 'otp_challenge', sql`expires_at < now() - interval '1 day'`);
@@ -19,6 +20,8 @@ export async function tidy({ db }: Database, keys: Keys): Promise<void> {
     sql`exists (select from flow f where f.id = flow_id and f.status <> 'open')`,
   );
   await deleteFree(db, 'sim_prompt', sql`until < now() - interval '1 day'`);
+  await deleteFree(db, 'worker_report', sql`seen_at < now() - interval '1 day'`);
+  await deleteEndedFlows(db, retentionDays);
   const left = await rows(
     db,
     sql<{

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
 import { readApi, type ApiSettings } from './config/api.ts';
 import { readCa, type CaSettings } from './config/ca.ts';
 import { readClosedFlows, type ClosedFlowsSettings } from './config/closed-flows.ts';
+import { readDatabaseUrl } from './config/database.ts';
 import { readDurations, type Durations } from './config/durations.ts';
-import { neededSettings, readMethods } from './config/methods.ts';
+import { readMethods } from './config/methods.ts';
+import { readMetricsPlace, type MetricsPlace } from './config/metrics.ts';
+import { requireInProduction, requireKeysApart } from './config/production.ts';
 import { readQuietHours } from './config/quiet-hours.ts';
 import { readLimits, type Limits } from './config/limits.ts';
 import {
@@ -29,12 +30,9 @@ import {
 import { readSecrets, type Secrets } from './config/secrets.ts';
 import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
 import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
-import type { Method } from '../domain/methods/methods.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
 
 export { ConfigError };
-
-const runFile = z.object({ databaseUrl: z.string() });
 
 type OutsideSettings = {
   carrier: CarrierSettings;
@@ -57,12 +55,18 @@ export type Config = OutsideSettings & {
   api: ApiSettings;
   temporal: TemporalSettings;
   simulators: SimulatorSettings;
+  /** Where a worker serves its figures. */
+  workerMetrics: MetricsPlace;
+  /** How long the row of a flow that has ended is kept, and with it its idempotency key. */
+  flowRetentionDays: number;
   /** Whether a CMND of nine digits may register, as the guide allows. */
   acceptsCitizenIdOld9: boolean;
   durations: Durations;
   closedFlows: ClosedFlowsSettings;
   limits: Limits;
   quietHours: QuietHours;
+  /** What is accepted and should not stay; each process says it when it starts. */
+  warnings: string[];
 };
 
 /**
@@ -76,6 +80,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   const methods = readMethods(read);
   if (isProduction) requireInProduction(read, methods);
   const secrets = readSecrets(read, isProduction, methods);
+  if (isProduction) requireKeysApart(read, secrets.keys);
   const dataDir = read.file('DATA_DIR', '.data');
   const api = readApi(read, isProduction, methods);
   const simulators = readSimulators(read);
@@ -87,17 +92,21 @@ export function loadConfig(environment: Environment = process.env): Config {
       'info',
     ),
     dataDir,
-    databaseUrl: readDatabaseUrl(read, dataDir),
+    databaseUrl: readDatabaseUrl(read, { dataDir, user: 'writer' }),
     keys: secrets.keys,
     api,
     temporal: readTemporal(read),
     simulators,
+    workerMetrics: readMetricsPlace(read, 'WORKER', api.port + 1),
+    // Not below the retention of ended workflows: row and workflow go on deciding together.
+    flowRetentionDays: read.integer('FLOW_RETENTION_DAYS', 90, { min: 30, max: 3_650 }),
     ...readOutside(read, secrets, { dataDir, publicUrl: api.publicUrl, simulators }),
     acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
     durations: readDurations(read),
     closedFlows: readClosedFlows(read),
     limits: readLimits(read),
     quietHours: readQuietHours(read),
+    warnings: read.warnings(),
   };
   read.done();
   return config;
@@ -133,44 +142,4 @@ export function requireDatabaseUrl(config: Config): string {
   throw new ConfigError([
     `DATABASE_URL is not set and no database runs from ${config.dataDir}: set it, or run npm start.`,
   ]);
-}
-
-/** Where secrets go to, and where what proves an identity comes from: on the way nobody may change it. */
-const httpsInProduction = [
-  'PUBLIC_URL',
-  'WEB_ORIGIN',
-  'CARRIER_URL',
-  'CARRIER_TOKEN_URL',
-  'INSURER_URL',
-  'SIM_PROVIDER_URL',
-  'POST_ISSUER',
-];
-
-function requireInProduction(read: SettingReader, methods: readonly Method[]): void {
-  const always = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMPP_HOST', 'PUBLIC_URL'];
-  for (const name of [...always, ...neededSettings(methods)]) {
-    if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);
-  }
-  for (const name of httpsInProduction) {
-    if (read.optional(name)?.startsWith('https:') === false) {
-      read.refuse(`${name} must be an https URL in production.`);
-    }
-  }
-}
-
-/** The setting, or what the supervisor wrote down about the PostgreSQL that it started. */
-function readDatabaseUrl(read: SettingReader, dataDir: string): string | undefined {
-  const url = read.optional('DATABASE_URL');
-  if (url === undefined) return readRunFile(path.join(dataDir, 'run.json'));
-  // The sentence leaves the value out, because it holds a password.
-  if (!/^postgres(ql)?:\/\//.test(url)) read.refuse('DATABASE_URL must start with postgres://.');
-  return url;
-}
-
-function readRunFile(file: string): string | undefined {
-  try {
-    return runFile.parse(JSON.parse(readFileSync(file, 'utf8'))).databaseUrl;
-  } catch {
-    return undefined; // not there, or half written by a supervisor that was killed: no database
-  }
 }

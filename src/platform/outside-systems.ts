@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Registry } from 'prom-client';
 import { recordReceipt } from '../activities/otp/record-receipt.ts';
 import { createRevocationClient, readPemCertificates } from '../adapters/ca/client.ts';
 import { createCarrierClient } from '../adapters/carrier/client.ts';
@@ -9,12 +10,19 @@ import { createVietnamPostClient } from '../adapters/vietnam-post/client.ts';
 import type { Config } from './config.ts';
 import type { Database } from '../db/database.ts';
 import type { Logger } from './log.ts';
+import { observeOutside } from './observe-outside.ts';
+import { createOutsideCalls, type OutsideCalls } from './outside-calls.ts';
 
 /**
- * The clients of the outside systems, how long one try of each may take, the clock and when nobody is
- * woken, and the way to let go of them all.
+ * The clients of the outside systems, each call observed by `calls`, how long one try of each may
+ * take, the clock and when nobody is woken, and the way to let go of them all.
  */
-export function connectOutside(config: Config, database: Database, log: Logger) {
+export function connectOutside(
+  config: Config,
+  database: Database,
+  log: Logger,
+  calls: OutsideCalls = createOutsideCalls(new Registry(), Date.now),
+) {
   const carrier = createCarrierClient(config.carrier);
   const insurer = createInsurerClient(config.insurer);
   const sms = createSmsClient({
@@ -26,13 +34,9 @@ export function connectOutside(config: Config, database: Database, log: Logger) 
   });
   const simProvider = createSimProviderClient(config.simProvider);
   const post = createVietnamPostClient(config.post);
+  const revocation = createRevocationClient(config.ca);
   return {
-    carrier,
-    insurer,
-    sms,
-    simProvider,
-    post,
-    revocation: createRevocationClient(config.ca),
+    ...observeOutside({ carrier, insurer, sms, simProvider, post, revocation }, calls),
     authorities: () => ({
       roots: readPemCertificates(readFileSync(config.ca.rootsFile, 'utf8')),
       intermediates: readPemCertificates(readFileSync(config.ca.intermediatesFile, 'utf8')),

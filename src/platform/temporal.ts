@@ -11,6 +11,7 @@ import type { TemporalSettings } from './config/outside.ts';
 import type { Keys } from './keys.ts';
 import { type NoteNextTry, nextTryAt } from './next-try.ts';
 import { createWorkerDataConverter } from './payload-codec.ts';
+import { temporalTls } from './temporal-tls.ts';
 import { preloadModules, workflowsPath } from './workflow-bundle.ts';
 
 /**
@@ -23,6 +24,7 @@ export async function createFlowWorker(options: {
   keys: Keys;
   activities: Activities;
   noteNextTry: NoteNextTry;
+  interceptors?: WorkerOptions['interceptors'];
 }): Promise<Worker> {
   return Worker.create({
     ...workerTuning,
@@ -32,7 +34,11 @@ export async function createFlowWorker(options: {
     ...workflowsOf(options.temporal),
     ...payloadsOfWorker(options.keys, options.activities),
     interceptors: {
-      activity: [(context) => ({ inbound: notingTries(context, options.noteNextTry) })],
+      ...options.interceptors,
+      activity: [
+        (context) => ({ inbound: notingTries(context, options.noteNextTry) }),
+        ...(options.interceptors?.activity ?? []),
+      ],
     },
   });
 }
@@ -78,8 +84,16 @@ function workflowsOf({ workflowBundle }: Pick<TemporalSettings, 'workflowBundle'
 }
 
 /** A worker's connection. Uncompressed: what is encrypted does not get smaller, it only costs. */
-export function connectWorker(address: string): Promise<NativeConnection> {
-  return NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
+export function connectWorker(
+  temporal: Pick<TemporalSettings, 'address' | 'tls'>,
+): Promise<NativeConnection> {
+  const tls = temporalTls(temporal);
+  const { address } = temporal;
+  return NativeConnection.connect({
+    address,
+    ...(tls && { tls }),
+    grpcCompression: { codec: 'none' },
+  });
 }
 
 const workerTuning = {

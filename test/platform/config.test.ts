@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, loadConfig, requireDatabaseUrl } from '../../src/platform/config.ts';
 
-const key = Buffer.alloc(32, 7).toString('base64');
+const keyOf = (seed: string): string => createHash('sha256').update(seed).digest('base64');
+const key = keyOf('ring');
 const production = {
   NODE_ENV: 'production',
   DATABASE_URL: 'postgres://db/dinhdanh',
@@ -24,8 +26,8 @@ const production = {
   PUBLIC_URL: 'https://portal.example/',
   CA_ROOTS: '/etc/dinhdanh/roots.pem',
   CA_INTERMEDIATES: '/etc/dinhdanh/intermediates.pem',
-  SECRET_KEYS: `k2:${key},k1:${Buffer.alloc(32, 8).toString('base64')}`,
-  LOOKUP_KEY: Buffer.alloc(32, 9).toString('base64'),
+  SECRET_KEYS: `k2:${key},k1:${keyOf('earlier')}`,
+  LOOKUP_KEY: keyOf('look-ups'),
   CARRIER_CLIENT_SECRET: 'carrier-secret-of-ours',
   SMPP_PASSWORD: 'smpp-pw',
   SIM_PROVIDER_AP_PASSWORD: 'sim-provider-secret-of-ours',
@@ -121,10 +123,40 @@ describe('production refuses', () => {
     'CARRIER_TOKEN_URL',
     'INSURER_URL',
     'SIM_PROVIDER_URL',
+    'SIM_PROVIDER_CALLBACK_URL',
     'POST_ISSUER',
   ])('%s where anybody on the way could read along and answer', (name) => {
     expect(sentencesOf({ ...production, [name]: 'http://somewhere.example' })).toEqual([
       `${name} must be an https URL in production.`,
+    ]);
+  });
+  test.each([
+    ['CARRIER_CLIENT_SECRET', 'a', 16],
+    ['SMPP_PASSWORD', 'a', 6],
+    ['SIM_PROVIDER_AP_PASSWORD', 'fifteen-letters', 16],
+    ['POST_CLIENT_SECRET', 'a', 16],
+  ])('%s that can be tried out', (name, value, least) => {
+    expect(sentencesOf({ ...production, [name]: value })).toEqual([
+      `${name} must have ${least} characters at least in production.`,
+    ]);
+  });
+  test('a database whose password can be tried out', () => {
+    expect(sentencesOf({ ...production, DATABASE_URL: 'postgres://app:a@db/dinhdanh' })).toEqual([
+      'The password in DATABASE_URL must have 12 characters at least in production.',
+    ]);
+  });
+  test.each([
+    ['SECRET_KEYS', `k1:${Buffer.alloc(32, 7).toString('base64')}`],
+    ['LOOKUP_KEY', Buffer.alloc(32).toString('base64')],
+  ])('%s with a key that nobody threw dice for', (name, value) => {
+    expect(sentencesOf({ ...production, [name]: value })).toEqual([
+      `${name} holds a key that is not random: make one by openssl rand -base64 32.`,
+    ]);
+  });
+  test('one key for two purposes, wherever it stands in the ring', () => {
+    const LOOKUP_KEY = keyOf('earlier');
+    expect(sentencesOf({ ...production, LOOKUP_KEY })).toEqual([
+      'LOOKUP_KEY must be another key than those of SECRET_KEYS in production.',
     ]);
   });
   test('to go without a bot check', () => {
@@ -164,5 +196,35 @@ describe('the database of npm start', () => {
     expect(requireDatabaseUrl(loadConfig({ DATA_DIR: dataDir }))).toBe(url);
     const other = 'postgresql://db/other';
     expect(requireDatabaseUrl(loadConfig({ DATA_DIR: dataDir, DATABASE_URL: other }))).toBe(other);
+  });
+});
+
+describe('connections without TLS', () => {
+  const protectedBy = {
+    DATABASE_URL: 'postgres://db/dinhdanh?sslmode=verify-full',
+    TEMPORAL_TLS_CA: '/run/secrets/temporal-ca.pem',
+    TEMPORAL_TLS_CERT: '/run/secrets/temporal.pem',
+    TEMPORAL_TLS_KEY: '/run/secrets/temporal-key.pem',
+    SMPP_TLS: 'true',
+  };
+  test('are said out loud in production, each by its setting', () => {
+    const { warnings } = loadConfig(production);
+    expect(warnings).toEqual([
+      expect.stringContaining('DATABASE_URL has no sslmode=verify-full'),
+      expect.stringContaining('TEMPORAL_TLS_CA, TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY not set'),
+      expect.stringContaining('SMPP_TLS is not true'),
+    ]);
+    expect(loadConfig({ ...production, ...protectedBy }).warnings).toEqual([]);
+    expect(loadConfig({}).warnings).toEqual([]);
+  });
+  test('are not taken for protected because of a mode that checks nothing', () => {
+    expect(sentencesOf({ DATABASE_URL: 'postgres://db/d?sslmode=require' })).toEqual([
+      'sslmode in DATABASE_URL must be verify-full or disable: the others leave unchecked who answers.',
+    ]);
+  });
+  test('a certificate comes with its key', () => {
+    expect(sentencesOf({ TEMPORAL_TLS_CERT: '/cert.pem' })).toEqual([
+      'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY must be set together.',
+    ]);
   });
 });

@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { loadConfig } from '../../src/platform/config.ts';
+import {
+  loadAuditPublicKeys,
+  loadOwnerConfig,
+  loadSealerConfig,
+} from '../../src/platform/config/sealer.ts';
 
 const lines = readFileSync(path.resolve(import.meta.dirname, '../../.env.example'), 'utf8').split(
   '\n',
@@ -18,17 +23,17 @@ const notInConfig = ['TEMPORAL_CLI', 'SIMULATORS_URL', 'SIMULATORS_NOTICE_URL'];
 
 test('.env.example has every setting that is read, and no other', () => {
   const read = new Set<string>();
-  loadConfig(
-    new Proxy<Record<string, string>>(
-      {},
-      {
-        get: (_target, name) => {
-          read.add(String(name));
-          return undefined;
-        },
+  const watched = new Proxy<Record<string, string>>(
+    {},
+    {
+      get: (_target, name) => {
+        read.add(String(name));
+        return name === 'DATABASE_URL' ? 'postgres://db/dinhdanh' : undefined;
       },
-    ),
+    },
   );
+  for (const load of [loadConfig, loadSealerConfig, loadOwnerConfig, loadAuditPublicKeys])
+    load(watched);
   expect(Object.keys(example).sort()).toEqual([...read, ...notInConfig].sort());
 });
 

@@ -14,6 +14,8 @@ import { until } from '../support/until.ts';
 
 const portSettings = [
   'API_PORT',
+  'WORKER_METRICS_PORT',
+  'SEALER_METRICS_PORT',
   'SIMULATORS_PORT',
   'SMPP_PORT',
   'INSURER_PORT',
@@ -31,6 +33,8 @@ beforeAll(async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dinhdanh-start-'));
   settings = {
     API_PORT: await port(),
+    WORKER_METRICS_PORT: await port(),
+    SEALER_METRICS_PORT: await port(),
     SIMULATORS_PORT: await port(),
     SMPP_PORT: await port(),
     INSURER_PORT: await port(),
@@ -103,7 +107,9 @@ test('Ctrl-C ends all parts in order, and the next start goes on where it stoppe
   running.process.kill('SIGINT');
   running.process.kill('SIGINT');
   expect(await running.ended).toBe(0);
-  expect(running.lines.at(-1)).toBe('Stopped API, worker, simulators, Temporal, PostgreSQL.');
+  expect(running.lines.at(-1)).toBe(
+    'Stopped API, worker, sealer, simulators, Temporal, PostgreSQL.',
+  );
   expect(processes()).toEqual({});
 
   running = npmStart(settings);

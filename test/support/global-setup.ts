@@ -19,19 +19,19 @@ export default async function globalSetup(): Promise<void> {
 }
 
 async function startServers(folder: TestFolder): Promise<void> {
-  const { plan, url } = await embeddedPostgres(folder.path, false);
+  const { plan, urls } = await embeddedPostgres(folder.path, false);
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
   const workflowBundle = path.join(folder.path, 'workflows.js');
   const place = { address, port, uiPort: undefined, namespace: 'default' };
   await Promise.all([
-    folder.start(plan).then(() => migrate(url, process.env)),
+    folder.start(plan).then(() => migrate(urls, process.env)),
     folder.start(embeddedTemporal(folder.path, await temporalCli(), place)),
     writeWorkflowBundle(workflowBundle),
   ]);
   announceServers({
     folder: folder.path,
-    templateUrl: url,
+    urls,
     temporalAddress: address,
     workflowBundle,
   });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { DatabaseUrls } from '../../src/db/log-ins.ts';
 
 const variables = z.object({
   TEST_FOLDER: z.string(),
   TEST_DATABASE_URL: z.string(),
+  TEST_DATABASE_OWNER_URL: z.string(),
+  TEST_DATABASE_SEALER_URL: z.string(),
   TEST_TEMPORAL_ADDRESS: z.string(),
   TEST_WORKFLOW_BUNDLE: z.string(),
 });
@@ -10,8 +13,8 @@ const variables = z.object({
 export type Servers = {
   /** Where the servers keep their data. */
   folder: string;
-  /** A database with the newest schema and no rows, to be copied and not used. */
-  templateUrl: string;
+  /** A database with the newest schema and no rows, to be copied and not used; by its users. */
+  urls: DatabaseUrls;
   temporalAddress: string;
   /** A file with the workflows as a worker runs them. */
   workflowBundle: string;
@@ -20,7 +23,9 @@ export type Servers = {
 /** Hands the servers of this run on to the processes that run the test files. */
 export function announceServers(servers: Servers): void {
   process.env['TEST_FOLDER'] = servers.folder;
-  process.env['TEST_DATABASE_URL'] = servers.templateUrl;
+  process.env['TEST_DATABASE_URL'] = servers.urls.writer;
+  process.env['TEST_DATABASE_OWNER_URL'] = servers.urls.owner;
+  process.env['TEST_DATABASE_SEALER_URL'] = servers.urls.sealer;
   process.env['TEST_TEMPORAL_ADDRESS'] = servers.temporalAddress;
   process.env['TEST_WORKFLOW_BUNDLE'] = servers.workflowBundle;
 }
@@ -33,7 +38,11 @@ export function servers(): Servers {
   }
   return {
     folder: parsed.data.TEST_FOLDER,
-    templateUrl: parsed.data.TEST_DATABASE_URL,
+    urls: {
+      writer: parsed.data.TEST_DATABASE_URL,
+      owner: parsed.data.TEST_DATABASE_OWNER_URL,
+      sealer: parsed.data.TEST_DATABASE_SEALER_URL,
+    },
     temporalAddress: parsed.data.TEST_TEMPORAL_ADDRESS,
     workflowBundle: parsed.data.TEST_WORKFLOW_BUNDLE,
   };

@@ -15,7 +15,7 @@ import { rows } from './rows.ts';
 import { consentInForce } from '../../src/domain/subject/consent.ts';
 import { type Keys, createKeys } from '../../src/platform/keys.ts';
 import { createDataConverter } from '../../src/platform/payload-codec.ts';
-import { createTestDatabase } from './database.ts';
+import { asUser, createTestDatabase } from './database.ts';
 import { type Simulators, simulatorsAt } from './handset.ts';
 import { type Portal, portal } from './portal.ts';
 import { servers } from './servers.ts';
@@ -23,12 +23,14 @@ import { temporalCli } from './temporal-cli.ts';
 import { until } from './until.ts';
 import { createTestFolder, removeTestFolder, type TestFolder } from './test-folder.ts';
 
-export type PartName = 'simulators' | 'worker' | 'api' | 'temporal';
+export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'temporal';
 
 /** The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. */
 export type System = {
   /** Where the API is. */
   url: string;
+  /** Where the worker and the sealer serve their figures. */
+  metricsUrls: { worker: string; sealer: string };
   portal: Portal;
   simulators: Simulators;
   database: Database;
@@ -55,6 +57,9 @@ export type System = {
   /** Everything that the processes have logged. */
   logs: () => Promise<string>;
   kill: (name: PartName) => Promise<void>;
+  /** Stops a process where it is, and lets it go on again. */
+  freeze: (name: PartName) => void;
+  thaw: (name: PartName) => void;
   start: (name: PartName) => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -79,14 +84,30 @@ export async function startSystem(
   await start('temporal');
   await Promise.all([start('simulators'), start('worker')]);
   await start('api');
-  return { ...(await outsideOf(config, folder)), ...powerOver(parts), start, environment };
+  const sealerPort = Number(environment['SEALER_METRICS_PORT']);
+  return {
+    ...(await outsideOf(config, folder, sealerPort)),
+    ...powerOver(parts),
+    start,
+    environment,
+  };
 }
 
 function powerOver(parts: Map<PartName, Part>) {
+  const partOf = (name: PartName): Part => {
+    const part = parts.get(name);
+    if (!part) throw new Error(`${name} does not run`);
+    return part;
+  };
   return {
+    freeze: (name: PartName): void => {
+      process.kill(partOf(name).pid, 'SIGSTOP');
+    },
+    thaw: (name: PartName): void => {
+      process.kill(partOf(name).pid, 'SIGCONT');
+    },
     kill: async (name: PartName): Promise<void> => {
-      const part = parts.get(name);
-      if (!part) throw new Error(`${name} does not run`);
+      const part = partOf(name);
       process.kill(part.pid, 'SIGKILL');
       await part.ended;
       parts.delete(name);
@@ -99,14 +120,17 @@ async function environmentOf(
   settings: Record<string, string>,
   ownTemporal: boolean,
 ): Promise<NodeJS.ProcessEnv> {
-  const [api, simulators, smpp, insurer, simProvider, temporal] = await Promise.all(
-    [1, 2, 3, 4, 5, 6].map(() => freePort()),
-  );
+  const databaseUrl = await createTestDatabase();
+  const [api, simulators, smpp, insurer, simProvider, temporal, workerMetrics, sealerMetrics] =
+    await Promise.all(Array.from({ length: 8 }, () => freePort()));
   return {
     PATH: process.env['PATH'],
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
-    DATABASE_URL: await createTestDatabase(),
+    DATABASE_URL: databaseUrl,
+    DATABASE_SEALER_URL: asUser(databaseUrl, 'sealer'),
+    WORKER_METRICS_PORT: String(workerMetrics),
+    SEALER_METRICS_PORT: String(sealerMetrics),
     API_PORT: String(api),
     SIMULATORS_PORT: String(simulators),
     SMPP_PORT: String(smpp),
@@ -134,7 +158,7 @@ async function plansOf(
   return { ...programs, temporal: embeddedTemporal(dataDir, await temporalCli(), place) };
 }
 
-async function outsideOf(config: Config, folder: TestFolder) {
+async function outsideOf(config: Config, folder: TestFolder, sealerPort: number) {
   const keys = createKeys(config.keys);
   const url = `http://127.0.0.1:${config.api.port}`;
   const database = await openDatabase(config.databaseUrl ?? '', {
@@ -153,6 +177,10 @@ async function outsideOf(config: Config, folder: TestFolder) {
   };
   return {
     url,
+    metricsUrls: {
+      worker: `http://127.0.0.1:${config.workerMetrics.port}/metrics`,
+      sealer: `http://127.0.0.1:${sealerPort}/metrics`,
+    },
     portal: portal(url),
     simulators: simulatorsAt(`http://127.0.0.1:${config.simulators.port}`),
     database,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Activities } from '../../src/activities/activities.ts';
+import type { OtpSending } from '../../src/activities/otp/otp-activities.ts';
 import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
 import { type FlowName, flowNames } from '../../src/domain/flows/flows.ts';
 import type { ProblemCode } from '../../src/domain/problems/problems.ts';
@@ -64,13 +65,11 @@ function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
       ),
     sendOtp: () =>
       Promise.resolve(
-        choose([
+        choose<OtpSending>([
           { sent: true },
           { sent: true },
           { sent: false, code: 'MessageLimit', until: limit(choose) },
-          { sent: false, code: 'OtpSentElsewhere', until: limit(choose) },
-          { sent: false, code: 'MessagesAtNight', until: limit(choose) },
-        ] as const),
+        ]),
       ),
     verifyOtp: ({ number, triesPerCode }) => {
       const made = (tries.get(number) ?? 0) + 1;
@@ -143,7 +142,9 @@ function submission({ method, step }: FlowRecord, choose: Choose): Sent {
       return { step: 'usb_signature', data: { authToken } };
     case 'vietnam_post':
       return { step: 'vietnam_post', data: { code: 'c', state: 's' } };
-    default:
+    case 'details':
+    case 'sim_signature':
+    case undefined:
       return method === 'mobile_subscriber'
         ? choose([begun, { step: 'details', data: other }])
         : begun;

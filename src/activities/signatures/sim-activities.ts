@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { SimRequest } from '../../domain/proofs/sim-request.ts';
 import type { CertificateIdentity, CertificateProblem } from '../../certificates/verdict.ts';
-import type { SignatureFault } from '../../certificates/cms/verify-signature.ts';
+import type { SignatureFault } from '../../certificates/cms/read-signature.ts';
 
 /** The certificates of a number's SIM, each as the SHA-256 of its DER in base64url. */
 export type SimCertificates =
@@ -34,6 +34,8 @@ export type VerifySimSignature = {
   request: SimRequest;
   signature: string;
   subjectType: SubjectType;
+  /** Whether the CAs are asked if the certificate is revoked; else staff are to find out. */
+  isStatusAsked: boolean;
   /** Those that the provider has named for the number, as `findSimCertificates` gives them. */
   certificates: string[];
 };

@@ -10,6 +10,8 @@ export type ChallengeName = ProofName & { number: number };
 export type VerifyUsbSignature = ChallengeName & {
   authToken: WebEidToken;
   subjectType: SubjectType;
+  /** Whether the CAs are asked if the certificate is revoked; else staff are to find out. */
+  isStatusAsked: boolean;
 };
 
 export type UsbVerdict =

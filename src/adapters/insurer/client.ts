@@ -4,7 +4,7 @@ import { failedAnswer, type HttpAnswer } from '../http-answer.ts';
 import type { TlsFiles } from '../tls-files.ts';
 import { createExchange } from './exchange.ts';
 import { readRecord } from './read-record.ts';
-import { problemAnswer, recordPath, unknownNumber } from './wire.ts';
+import { problemAnswer, searchPath, unknownNumber } from './wire.ts';
 
 export type { InsuredPerson } from '../../domain/subject/insured-person.ts';
 
@@ -36,16 +36,18 @@ type Options = {
 };
 
 /** A client of the social insurer's records (openapi.yaml beside this file), over mutual TLS. */
-export function createInsurerClient({ url, tlsFiles, now = Date.now }: Options): InsurerClient {
-  const base = url.replace(/\/+$/, '');
+export function createInsurerClient(options: Options): InsurerClient {
+  const { tlsFiles, now = Date.now } = options;
+  const url = options.url.replace(/\/+$/, '') + searchPath;
   const calls = createCalls('insurer');
   const exchange = createExchange(tlsFiles);
 
   return {
     readRecord: (number, { timeoutMs, correlationId }) =>
       calls.within(timeoutMs, async (signal) => {
+        const body = JSON.stringify({ number });
         const headers = { accept: 'application/json', 'x-correlator': correlationId };
-        const answer = await exchange.get({ url: base + recordPath(number), headers, signal });
+        const answer = await exchange.post({ url, headers, body, signal });
         if (isUnknownNumber(answer)) return { outcome: 'not_found' };
         if (answer.status !== 200) {
           throw failedAnswer({ system: 'insurer', what: 'record', answer, now: now() });

@@ -10,25 +10,33 @@ const longestAnswer = 65_536;
 
 const codedError = z.object({ code: z.string() });
 
-type Request = { url: string; headers: Record<string, string>; signal: AbortSignal };
+type Request = {
+  url: string;
+  headers: Record<string, string>;
+  /** JSON. */
+  body: string;
+  signal: AbortSignal;
+};
 
 export type Exchange = {
-  /** One GET; rejects with an OutsideSystemError. */
-  get: (request: Request) => Promise<HttpAnswer>;
+  /** One POST that changes nothing there; rejects with an OutsideSystemError. */
+  post: (request: Request) => Promise<HttpAnswer>;
   close: () => void;
 };
 
 /**
- * GETs over mutual TLS with connections that stay open. The files are read at each request,
+ * POSTs over mutual TLS with connections that stay open. The files are read at each request,
  * so that certificates can be renewed while we run; their CA is the only one that is trusted.
  */
 export function createExchange(tlsFiles: TlsFiles): Exchange {
   // Without resumed sessions: they would not show us the server's certificate again.
   const agent = new Agent({ keepAlive: true, maxCachedSessions: 0 });
 
-  function send({ url, headers, signal }: Request): Promise<HttpAnswer> {
+  function send({ url, headers: own, body, signal }: Request): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
-      const request = startRequest(url, { ...readTlsFiles(tlsFiles), agent, headers, signal });
+      const headers = { ...own, 'content-type': 'application/json' };
+      const options = { ...readTlsFiles(tlsFiles), agent, headers, signal, method: 'POST' };
+      const request = startRequest(url, options);
       request.on('response', (response) => {
         readAnswer(response).then(resolve, reject);
       });
@@ -36,12 +44,12 @@ export function createExchange(tlsFiles: TlsFiles): Exchange {
         const isStale = request.reusedSocket && codeOf(error) === 'ECONNRESET';
         reject(isStale ? new StaleConnection() : error);
       });
-      request.end();
+      request.end(body);
     });
   }
 
   return {
-    async get(request) {
+    async post(request) {
       try {
         return await send(request).catch((error: unknown) => {
           if (error instanceof StaleConnection) return send(request);

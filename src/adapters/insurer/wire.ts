@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
 /** Path of the one operation below the API's address (openapi.yaml). */
-export function recordPath(number: string): string {
-  return `/insured-persons/${encodeURIComponent(number)}`;
-}
+export const searchPath = '/insured-persons/search';
 
 /**
  * The papers whose numbers count; PASSPORT and whatever comes later are nothing to us. Which of the

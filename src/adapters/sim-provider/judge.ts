@@ -1,5 +1,6 @@
 import { OutsideSystemError } from '../outside-system-error.ts';
 import { failure, type SoapAnswer } from './transport.ts';
+import { answerBounds, readBounded } from './wire-bounds.ts';
 import { readMessage, type MssContent } from './wire-answer.ts';
 import { statusOf, type StatusMeaning } from './wire-status.ts';
 
@@ -16,7 +17,8 @@ export type Judged = {
  * @throws OutsideSystemError when it says nothing of either.
  */
 export function judge(answer: SoapAnswer, expected: Expected): Judged {
-  const read = readMessage(answer.body);
+  const bounded = readBounded(answer.body, answerBounds);
+  const read = bounded.ok ? readMessage(bounded.text) : bounded;
   if (!read.ok) throw unread(answer.status, read.code);
   const { message } = read;
   const content = message.kind === 'message' ? message.content : undefined;

@@ -2,7 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import { OutsideSystemError } from '../outside-system-error.ts';
 import { readTlsFiles, type TlsFiles } from '../tls-files.ts';
-import { largestMessage, soapType } from './wire.ts';
+import { answerBounds } from './wire-bounds.ts';
+import { soapType } from './wire.ts';
 
 export type SoapAnswer = { status: number; body: Uint8Array };
 
@@ -71,7 +72,7 @@ async function read(response: http.IncomingMessage): Promise<SoapAnswer> {
   for await (const chunk of response) {
     if (!(chunk instanceof Uint8Array)) continue;
     size += chunk.byteLength;
-    if (size > largestMessage) throw failure('malformed', 'the answer is too large');
+    if (size > answerBounds.bytes) throw failure('malformed', 'the answer is too large');
     chunks.push(chunk);
   }
   return { status: response.statusCode ?? 0, body: Buffer.concat(chunks) };

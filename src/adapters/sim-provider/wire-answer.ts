@@ -33,8 +33,8 @@ const content = z.object({
 });
 
 /** Reads a message of the SIM provider by TS 102 204's schema; unknown members are not looked at. */
-export function readMessage(message: Uint8Array): ReadMessage {
-  const soap = readSoap(message);
+export function readMessage(text: string): ReadMessage {
+  const soap = readSoap(text);
   if (!soap.ok) return soap;
   const { body } = soap;
   if (body.namespaceURI === ns.soap) return readFault(body);

@@ -10,9 +10,6 @@ export const ns = {
 
 export const soapType = 'application/soap+xml; charset=utf-8';
 
-/** The largest message that is read, in bytes. */
-export const largestMessage = 256 * 1024;
-
 /** DataToBeSigned is already a SHA-256 value, so that no document leaves the house. */
 export const hashMimeType = 'application/x-sha256';
 

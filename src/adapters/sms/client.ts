@@ -1,8 +1,8 @@
 import { keepConnected, type ConnectionOptions } from './connection.ts';
 import { smsFailure } from './failure.ts';
-import { toSubmit } from './submit.ts';
+import { createHandOver, type LongTexts } from './hand-over.ts';
+import { answeredId, type MessageIdDialect } from './message-id.ts';
 import { createWindow } from './window.ts';
-import { submitAnswer } from './wire.ts';
 
 export type { DeliveryReceipt } from './receipt.ts';
 
@@ -23,18 +23,30 @@ export interface SmsClient {
   close: () => Promise<void>;
 }
 
-type Options = Omit<ConnectionOptions, keyof typeof usual> & {
+type Options = Omit<ConnectionOptions, keyof Usual> & {
   /** What the citizen sees as the sender: at most 11 letters and digits, or a short code. */
   sender: string;
-} & Partial<typeof usual>;
+} & Partial<Usual>;
 
-const usual = {
+type Usual = Pick<
+  ConnectionOptions,
+  'answerTimeoutMs' | 'enquireEveryMs' | 'backOff' | 'random'
+> & {
+  /** Messages that may be without an answer at the same time. */
+  windowSize: number;
+  /** How this centre names messages, and takes long texts. */
+  messageIds: MessageIdDialect;
+  longTexts: LongTexts;
+};
+
+const usual: Usual = {
   answerTimeoutMs: 5_000,
   enquireEveryMs: 30_000,
   backOff: { initialMs: 250, maximumMs: 15_000 },
   random: Math.random,
-  /** Messages that may be without an answer at the same time. */
   windowSize: 50,
+  messageIds: 'same',
+  longTexts: 'payload',
 };
 
 /**
@@ -45,6 +57,7 @@ const usual = {
 export function createSmsClient(given: Options): SmsClient {
   const options = { ...usual, ...given };
   const connection = keepConnected(options);
+  const handOver = createHandOver(options.longTexts);
   const window = createWindow(options.windowSize);
   const underWay = new Set<Promise<unknown>>();
   let closed = false;
@@ -57,9 +70,8 @@ export function createSmsClient(given: Options): SmsClient {
     try {
       const session = connection.session();
       if (!session) throw smsFailure('down', 'no session');
-      const fields = toSubmit({ from: options.sender, to, text });
-      const left = until - performance.now();
-      return messageIdOf(await session.request('submit_sm', fields, left));
+      const id = await handOver(session, { from: options.sender, to, text }, until);
+      return answeredId(id, options.messageIds);
     } finally {
       leave();
     }
@@ -82,10 +94,4 @@ export function createSmsClient(given: Options): SmsClient {
       await connection.close();
     },
   };
-}
-
-function messageIdOf(answer: object): string {
-  const parsed = submitAnswer.safeParse(answer);
-  if (!parsed.success) throw smsFailure('malformed', 'submit_sm answered without a message id');
-  return parsed.data.message_id;
 }

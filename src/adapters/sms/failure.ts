@@ -25,8 +25,20 @@ const final = new Set<number>([
  */
 export function statusFailure(command: string, status: number): OutsideSystemError {
   const message = `${command} answered with status 0x${status.toString(16)}`;
-  if (passing.has(status)) return smsFailure('down', message);
-  return smsFailure('refused', message, { retryable: !final.has(status) });
+  const isPassing = passing.has(status);
+  const retryable = isPassing || !final.has(status);
+  const told = { message, retryable, cause: new CommandStatusError(status) };
+  return new OutsideSystemError({ system: 'sms', reason: isPassing ? 'down' : 'refused', ...told });
+}
+
+/** The command status behind a failure: a cause, since workflows know failures by the class's very name. */
+export class CommandStatusError extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`command status 0x${status.toString(16)}`);
+    this.status = status;
+  }
 }
 
 /** A failure of the SMS centre; it can be tried again unless told otherwise. */

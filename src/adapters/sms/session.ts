@@ -1,6 +1,7 @@
 import { connect } from 'smpp';
 import type { OutsideSystemError } from '../outside-system-error.ts';
-import { answerRequest, type OnReceipt } from './answer-request.ts';
+import { type PartialTlsFiles, readPartialTlsFiles } from '../tls-files.ts';
+import { answerRequest, type Receipts } from './answer-request.ts';
 import { smsFailure } from './failure.ts';
 import { createLink, type Link } from './link.ts';
 import { interfaceVersion } from './wire.ts';
@@ -8,14 +9,15 @@ import { interfaceVersion } from './wire.ts';
 export type SessionOptions = {
   host: string;
   port: number;
+  /** Files in PEM, read at each connection; undefined: without TLS. */
+  tls?: PartialTlsFiles | undefined;
   systemId: string;
   password: string;
   /** How long the centre may take to answer a bind, an enquire_link and an unbind. */
   answerTimeoutMs: number;
   /** How often an enquire_link asks whether the centre is still there. */
   enquireEveryMs: number;
-  onReceipt: OnReceipt;
-};
+} & Receipts;
 
 /** A bound session. */
 export type SmsSession = {
@@ -34,10 +36,11 @@ export async function openSession(
   signal: AbortSignal,
 ): Promise<SmsSession> {
   const { host, port, answerTimeoutMs } = options;
+  const tls = options.tls ? { tls: true, ...readPartialTlsFiles(options.tls) } : {};
   const inHand = new Set<Promise<void>>();
   // Without noDelay, small PDUs wait for the acknowledgement of earlier ones, some 40 ms.
-  const link = createLink(connect({ host, port, noDelay: true }), (pdu) => {
-    const handled = answerRequest(pdu, link, options.onReceipt).finally(() => {
+  const link = createLink(connect({ host, port, noDelay: true, ...tls }), (pdu) => {
+    const handled = answerRequest(pdu, link, options).finally(() => {
       inHand.delete(handled);
     });
     inHand.add(handled);

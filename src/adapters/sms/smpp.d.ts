@@ -28,9 +28,18 @@ declare module 'smpp' {
     destroy(): void;
   }
 
-  function connect(options: { host: string; port: number; noDelay: boolean }): Session;
+  function connect(options: {
+    host: string;
+    port: number;
+    noDelay: boolean;
+    tls?: boolean;
+    ca?: string;
+    cert?: string;
+    key?: string;
+    servername?: string;
+  }): Session;
   function createServer(
-    options: { noDelay: boolean },
+    options: { noDelay: boolean; key?: string; cert?: string },
     onSession: (session: Session) => void,
   ): NetServer;
 }

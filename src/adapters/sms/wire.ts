@@ -18,6 +18,9 @@ export const commandStatus = {
   invalidDestinationPlan: 0x51,
   throttled: 0x58,
   temporaryError: 0x64,
+  /** ESME_RINVOPTPARSTREAM to ESME_RINVOPTPARAMVAL: what is wrong with a TLV. */
+  firstOfOptional: 0xc0,
+  lastOfOptional: 0xc4,
 } as const;
 
 /** Type of number (section 5.2.5) and numbering plan (5.2.6). */
@@ -28,6 +31,10 @@ export const numberingPlan = { unknown: 0, isdn: 1 } as const;
 export const ucs2 = 8;
 /** UTF-16 code units in one message of the air interface (140 octets). */
 export const singleMessageLength = 70;
+/** The same of a part, less the six octets that tell which one it is. */
+export const partLength = 67;
+/** esm_class: the message begins with a user data header. */
+export const userDataHeader = 0b0100_0000;
 /** interface_version of SMPP 3.4; the package's own default is 5.0. */
 export const interfaceVersion = 0x34;
 /** esm_class (section 5.2.12): the bits of the message type, and a receipt among them. */
@@ -44,6 +51,7 @@ const text = z.object({ message: z.string() });
 export const deliverRequest = z.object({
   esm_class: z.number(),
   short_message: text.optional().catch(undefined),
-  receipted_message_id: z.string().optional(),
-  message_state: z.number().optional(),
+  message_payload: text.optional().catch(undefined),
+  receipted_message_id: z.string().min(1).optional().catch(undefined),
+  message_state: z.number().optional().catch(undefined),
 });

@@ -21,6 +21,10 @@ export function flowSettings({ durations, limits, simProvider }: Config): FlowSe
       statusEveryMs: durations.simStatusEverySeconds * 1000,
     },
     usbSignature: { challengeTtlMs: durations.challengeTtlSeconds * 1000 },
+    certificates: {
+      statusTries: limits.certificateStatusTries,
+      statusEveryMs: durations.certificateStatusEverySeconds * 1000,
+    },
     vietnamPost: {
       statusEveryMs: durations.postStatusEverySeconds * 1000,
       reminderEveryMs: durations.postReminderEverySeconds * 1000,

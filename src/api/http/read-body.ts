@@ -10,7 +10,7 @@ const json = express.json({
   type: 'application/json',
 });
 /** Above the largest message of a provider that we read; whatever is larger is refused unread. */
-const bytes = express.raw({ limit: '512kb', inflate: false, type: () => true });
+const bytes = express.raw({ limit: '64kb', inflate: false, type: () => true });
 
 /** A body that is not there by then is given up. It has a few kB: the slowest line takes less. */
 const bodyTimeoutMs = 5_000;

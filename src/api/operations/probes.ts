@@ -1,20 +1,35 @@
 import { connect } from 'node:net';
 import type { Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import type { Config } from '../../platform/config.ts';
 import type { Database } from '../../db/database.ts';
+import { readWorkerReports, type WorkerReport } from '../../db/operations/worker-reports.ts';
+import type { Config } from '../../platform/config.ts';
+import { judgeCalls, latestCalls } from './recent-calls.ts';
 import type { Probe, Probes } from './readiness.ts';
 
 const { TaskQueueType } = proto.temporal.api.enums.v1;
 const probeMs = 1_500;
 /** A worker's poll lasts a minute: one that was seen longer ago is gone. */
 const pollerSeenMs = 70_000;
+/** A worker reports every two seconds: one that has not for so long is frozen, or cut off. */
+const reportSeconds = 8;
 
-/** What the API asks to know whether it can serve: its own connections, and the workers behind them. */
+/**
+ * What the API asks to know whether it can serve: its own connections, and the workers behind them.
+ * An outside system is down when the workers' last calls to it failed; where there were none lately,
+ * when nothing listens there.
+ */
 export function createProbes(
   config: Config,
   { database, connection }: { database: Database; connection: Connection },
 ): Probes {
+  const reports = () => readWorkerReports(database.db);
+  const followed = (system: string, accepts: Probe): Probe => {
+    return async () => {
+      const judged = judgeCalls(latestCalls(await reports(), system), Date.now());
+      return judged ?? accepts();
+    };
+  };
   return {
     required: {
       database: () => database.ping().then(() => true),
@@ -23,23 +38,43 @@ export function createProbes(
           await connection.workflowService.getSystemInfo({});
           return true;
         }),
-      worker: () => hasWorker(connection, config.temporal),
+      worker: async () => hasWorker(await reports(), await pollers(connection, config.temporal)),
     },
     // Down, they keep flows waiting; the API can serve all the same.
     informational: {
-      carrier: acceptsAt(config.carrier.url),
-      insurer: acceptsAt(config.insurer.url),
-      simProvider: acceptsAt(config.simProvider.url),
-      vietnamPost: acceptsAt(config.post.issuer),
-      sms: accepts(config.sms.host, config.sms.port),
+      carrier: followed('carrier', acceptsAt(config.carrier.url)),
+      insurer: followed('insurer', acceptsAt(config.insurer.url)),
+      simProvider: followed('simProvider', acceptsAt(config.simProvider.url)),
+      vietnamPost: followed('vietnamPost', acceptsAt(config.post.issuer)),
+      sms: followed('sms', accepts(config.sms.host, config.sms.port)),
     },
+    // CAs are where certificates say they are: those that were asked lately.
+    discovered: async () => judgeAuthorities(await reports()),
   };
 }
 
-async function hasWorker(
+function judgeAuthorities(reports: readonly WorkerReport[]): [name: string, isUp: boolean][] {
+  const names = new Set(reports.flatMap(({ systems }) => Object.keys(systems)));
+  return [...names]
+    .filter((name) => name.startsWith('ca '))
+    .sort()
+    .flatMap((name) => {
+      const isUp = judgeCalls(latestCalls(reports, name), Date.now());
+      return isUp === undefined ? [] : [[name, isUp]];
+    });
+}
+
+/** A worker that says that it is there, and asks Temporal for work. */
+function hasWorker(reports: readonly WorkerReport[], polling: readonly string[]): boolean {
+  return reports.some(
+    ({ worker, secondsAgo }) => secondsAgo < reportSeconds && polling.includes(worker),
+  );
+}
+
+async function pollers(
   connection: Connection,
   { namespace, taskQueue }: Config['temporal'],
-): Promise<boolean> {
+): Promise<string[]> {
   const { pollers } = await connection.withDeadline(Date.now() + probeMs, () =>
     connection.workflowService.describeTaskQueue({
       namespace,
@@ -48,7 +83,9 @@ async function hasWorker(
     }),
   );
   const oldest = (Date.now() - pollerSeenMs) / 1000;
-  return pollers.some(({ lastAccessTime }) => Number(lastAccessTime?.seconds) > oldest);
+  return pollers
+    .filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds) > oldest)
+    .map(({ identity }) => identity ?? '');
 }
 
 function acceptsAt(url: string): Probe {

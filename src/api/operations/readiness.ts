@@ -6,7 +6,12 @@ const keptMs = 1_000;
 export type Probe = () => Promise<boolean>;
 
 /** What must be up for the API to be ready, and what is only shown. */
-export type Probes = { required: Record<string, Probe>; informational: Record<string, Probe> };
+export type Probes = {
+  required: Record<string, Probe>;
+  informational: Record<string, Probe>;
+  /** Others that are shown, by names that only turn out at work; whether each is up. */
+  discovered?: () => Promise<(readonly [name: string, isUp: boolean])[]>;
+};
 
 type Health = 'up' | 'down';
 
@@ -19,10 +24,12 @@ export type Readiness = {
 /** Asks every dependency by its name: ready when all that are required are up. */
 export function createReadiness(probes: Probes): () => Promise<Readiness> {
   return keep(async () => {
-    const [required, informational] = await Promise.all([
+    const [required, known, discovered] = await Promise.all([
       askAll(probes.required),
       askAll(probes.informational),
+      discover(probes),
     ]);
+    const informational = { ...known, ...discovered };
     const isReady = Object.values(required).every((health) => health === 'up');
     return { status: isReady ? 'ready' : 'not ready', required, informational };
   });
@@ -33,6 +40,11 @@ async function askAll(probes: Record<string, Probe>): Promise<Record<string, Hea
     async ([name, probe]) => [name, await ask(probe)] as const,
   );
   return Object.fromEntries(await Promise.all(asked));
+}
+
+async function discover({ discovered }: Probes): Promise<Record<string, Health>> {
+  const found = (await discovered?.().catch(() => [])) ?? [];
+  return Object.fromEntries(found.map(([name, isUp]) => [name, isUp ? 'up' : 'down'] as const));
 }
 
 async function ask(probe: Probe): Promise<Health> {

@@ -5,7 +5,8 @@ import type * as pkijs from 'pkijs';
 const sha256 = '2.16.840.1.101.3.4.2.1';
 const contentType = '1.2.840.113549.1.9.3';
 const messageDigest = '1.2.840.113549.1.9.4';
-const data = '1.2.840.113549.1.7.1';
+/** id-data (RFC 5652 section 4). */
+export const plainData = '1.2.840.113549.1.7.1';
 const setOf = 0x31;
 
 /**
@@ -16,7 +17,7 @@ export function attributesHold(signer: pkijs.SignerInfo, hash: Uint8Array): bool
   if (signer.digestAlgorithm.algorithmId !== sha256) return false;
   const type = onlyValue(signer, contentType);
   const digest = onlyValue(signer, messageDigest);
-  if (!(type instanceof asn1js.ObjectIdentifier) || type.getValue() !== data) return false;
+  if (!(type instanceof asn1js.ObjectIdentifier) || type.getValue() !== plainData) return false;
   if (!(digest instanceof asn1js.OctetString)) return false;
   const held = digest.valueBlock.valueHexView;
   return held.byteLength === hash.byteLength && timingSafeEqual(held, hash);

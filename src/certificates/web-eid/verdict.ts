@@ -3,8 +3,14 @@ import type { ProblemCode } from '../../domain/problems/problems.ts';
 /** Why a token that was signed by a USB ký số proves nothing here. */
 export type UsbProblem = Extract<ProblemCode, `Usb${string}`>;
 
-/** The certificate is DER; what it is worth is another question. */
-export type AuthTokenVerdict = { ok: true; leaf: Uint8Array } | { ok: false; code: UsbProblem };
+/** The certificate is DER, and nobody's yet; why its key has not signed what it should, if so. */
+export type AuthTokenReading =
+  | {
+      ok: true;
+      leaf: Uint8Array;
+      findFault: (expected: ExpectedToken) => Promise<UsbProblem | undefined>;
+    }
+  | { ok: false; code: UsbProblem };
 
 /** What a token must have been made over. */
 export type ExpectedToken = {
@@ -12,6 +18,6 @@ export type ExpectedToken = {
   origin: string;
   /** The challenge that is open, as it was handed out. */
   nonce: string;
-  /** Those that the flow handed out before, each used up by a submission: tells a repeated one from a forged one. */
+  /** The last ones before it, each used up by a submission: tells a repeated one from a forged one. */
   earlierNonces?: readonly string[] | undefined;
 };

@@ -2,6 +2,7 @@ import type { InferKyselyDB } from '@mikro-orm/postgresql';
 import { Account } from './account.ts';
 import { Admission } from './admission.ts';
 import { AuditEvent } from './audit-event.ts';
+import { AuditSeal } from './audit-seal.ts';
 import { AuthenticationMethod } from './authentication-method.ts';
 import { Consent } from './consent.ts';
 import { Flow } from './flow.ts';
@@ -12,6 +13,7 @@ import { ReviewDecision } from './review-decision.ts';
 import { Review } from './review.ts';
 import { SimPrompt } from './sim-prompt.ts';
 import { Throttle } from './throttle.ts';
+import { WorkerReport } from './worker-report.ts';
 
 /** Every table; migrations make them, a test holds the two together. */
 export const entities = [
@@ -28,6 +30,8 @@ export const entities = [
   SimPrompt,
   PostSignIn,
   AuditEvent,
+  AuditSeal,
+  WorkerReport,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

@@ -18,10 +18,10 @@ export type SavedFlow = {
   personal: Personal | null;
   event: string;
   actor: Actor;
+  /** A review that decides nothing any more from here on, unless its decision was taken. */
+  endsReview?: EndedReview | undefined;
   /** Of the start's body. */
   startMac?: string | undefined;
-  /** A review that decides nothing any more from here on, unless its decision was taken. */
-  endsReview?: EndedReview;
 };
 
 export type EndedReview = { id: string; because: ReviewEnd };
@@ -45,7 +45,7 @@ type Body = Pick<FlowRow, 'record' | 'personal' | 'startMac'>;
  * statement. A row is overwritten by a later
  * waiting point, so a repeated activity changes nothing and audits nothing twice; and by another one
  * of the same number, since an activity's write may outlive the workflow task that it was done for.
- * It takes the audit's lock: always a transaction's last statement. `beside` is written in it, too.
+ * `beside` is written in it, too.
  */
 export async function saveFlow(
   db: Queryable,
@@ -78,7 +78,7 @@ export async function saveFlow(
         and flow.sequence = excluded.sequence
         and (flow.status, flow.step, flow.waiting_for, flow.event)
           is distinct from (excluded.status, excluded.step, excluded.waiting_for, excluded.event))
-      returning id)${beside ? sql`, beside as (${beside})` : sql``}${closing(saved.endsReview)}
+      returning id)${closing(saved.endsReview)}${beside ? sql`, beside as (${beside})` : sql``}
     insert into audit_event (event, actor, flow_id, account_id, details)
     select ${event}, ${actor}, id, ${accountId}::uuid,
       ${JSON.stringify(details)}::jsonb${saved.endsReview ? sql` || coalesce((select told from closed), '{}')` : sql``}

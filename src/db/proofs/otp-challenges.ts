@@ -18,7 +18,8 @@ export type NewChallenge = {
 
 /** What came of opening: whose message it is to hand over, and with which secret; or why there is none. */
 export type Opened =
-  | { state: 'ours' | 'under_way' | 'sent'; sealedSecret: Buffer }
+  | { state: 'ours' | 'sent'; sealedSecret: Buffer }
+  | { state: 'under_way' }
   | { state: 'limited'; until: Date }
   | { state: 'elsewhere'; sentAt: Date };
 
@@ -32,6 +33,20 @@ export async function openChallenge(
   challenge: NewChallenge,
   quotas: readonly Throttle[],
 ): Promise<Opened> {
+  try {
+    return toOpened(await insertOrClaim(db, challenge, quotas));
+  } catch (error) {
+    // Another call was faster by a moment; nothing of this one is counted.
+    if (isDuplicate(error)) return { state: 'under_way' };
+    throw error;
+  }
+}
+
+async function insertOrClaim(
+  db: Queryable,
+  challenge: NewChallenge,
+  quotas: readonly Throttle[],
+): Promise<OpenedRow | undefined> {
   const { flowId, step, purpose } = challenge.proof;
   const until = sql`now() + make_interval(secs => ${challenge.claimMs / 1000}::float8)`;
   const isFree = sql`not exists (select from known) and not exists (select from elsewhere)`;
@@ -60,14 +75,20 @@ export async function openChallenge(
         (select issued_at from elsewhere) as elsewhere,
         (select max(window_ends) from hit where hits > hit_limit) as limited_until`,
   );
-  return toOpened(row);
+  return row;
+}
+
+function isDuplicate(error: unknown): boolean {
+  return (
+    error instanceof Error && 'constraint' in error && error.constraint === 'otp_challenge_pkey'
+  );
 }
 
 function toOpened(row: OpenedRow | undefined): Opened {
   if (row?.opened) return { state: 'ours', sealedSecret: row.opened };
   if (row?.known) {
-    const state = row.claimed ? 'ours' : row.sent_at ? 'sent' : 'under_way';
-    return { state, sealedSecret: row.known };
+    if (!row.claimed && !row.sent_at) return { state: 'under_way' };
+    return { state: row.claimed ? 'ours' : 'sent', sealedSecret: row.known };
   }
   if (row?.elsewhere) return { state: 'elsewhere', sentAt: row.elsewhere };
   if (row?.limited_until) return { state: 'limited', until: row.limited_until };

@@ -1,4 +1,5 @@
 import { type Parsed, accepted, refused } from './parsed.ts';
+import { plainText } from './plain-text.ts';
 
 const earliestYear = 1900;
 /** Vietnam has one zone and no summer time. */
@@ -9,7 +10,8 @@ const vietnamOffsetMs = 7 * 60 * 60 * 1000;
  * and 1 January never invented. `today` is yyyy-MM-dd. Refused as `DateInvalid` (no such day, or
  * before 1900) or `DateInFuture`.
  */
-export function parseDateOfBirth(text: string, today: string): Parsed<string> {
+export function parseDateOfBirth(typed: string, today: string): Parsed<string> {
+  const text = plainText(typed);
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) ? isCalendarDay(text) : /^\d{4}$/.test(text);
   if (!isDate || Number(text.slice(0, 4)) < earliestYear) return refused('DateInvalid');
   // ISO dates sort as text, and a bare year sorts before each of its days.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailField } from './details/citizen-fields.ts';
+import { emailField } from '../fields/email.ts';
 import { level, subjectType } from '../flows/levels.ts';
 import { sources } from '../subject/registrant.ts';
 import type { StepDeclaration } from './step-declaration.ts';

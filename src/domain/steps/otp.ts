@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asciiDigits } from '../fields/digits.ts';
+import { numberText } from '../fields/number-text.ts';
 import { accepted, refused } from '../fields/parsed.ts';
 import { textField } from '../fields/text-field.ts';
 import { time } from './shown.ts';
@@ -32,8 +32,8 @@ export const otp = {
   refusals: ['OtpWrong', 'OtpExpired', 'OtpSuperseded', 'OtpExhausted', 'OtpDailyLimit'],
 } as const satisfies StepDeclaration;
 
-/** Six digits, typed with spaces or in full width as some keyboards do. */
+/** Six digits, however they are typed. */
 function parseOtp(text: string) {
-  const code = asciiDigits(text).replace(/\s/g, '');
+  const code = numberText(text);
   return /^\d{6}$/.test(code) ? accepted(code) : refused('OtpMalformed');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewShown } from './shown.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 
 /** The prompt on the phone (guide 1.3, Bước 4): nobody submits it, the answer comes from the SIM. */
@@ -10,6 +11,7 @@ export const simSignature = {
   shows: {
     // So that the citizen sees which prompt is theirs.
     simPrompt: z.object({ code: z.string().describe('Four digits that the phone shows too') }),
+    review: reviewShown,
   },
   actions: {
     resendPrompt: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { time } from './shown.ts';
+import { reviewShown, time } from './shown.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 import { webEidToken } from './web-eid-token.ts';
 
@@ -15,6 +15,7 @@ export const usbSignature = {
       origin: z.string(),
       until: time,
     }),
+    review: reviewShown,
   },
   actions: { resendPrompt: [] },
   refusals: [

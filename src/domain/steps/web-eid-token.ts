@@ -14,7 +14,7 @@ const base64 =
 /**
  * A Web eID authentication token as the browser hands it in (Web eID system architecture, "Token
  * format"). Members that a minor version adds, and `appVersion`, which only informs, are left
- * behind: nothing of them is signed. Nothing here is trusted before `verifyAuthToken` says so.
+ * behind: nothing of them is signed. Nothing here is trusted before the certificate is and its key has made it.
  */
 export const webEidToken = z.object({
   format: z.string().max(longestName).describe('web-eid:1.0, or a later minor version'),

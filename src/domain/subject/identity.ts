@@ -1,5 +1,5 @@
 import { isBirthplaceCode } from './birthplace-codes.ts';
-import { asciiDigits } from '../fields/digits.ts';
+import { numberText } from '../fields/number-text.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
 import type { FieldCode } from '../problems/problems.ts';
 
@@ -26,12 +26,12 @@ export type NumberKind = DocumentKind | 'passport' | 'social_insurance' | 'tax_c
 export type IdentityNumber = { kind: NumberKind; number: string };
 
 /**
- * A CCCD (12 digits) or CMND (9 digits) number; spaces, dots and full-width digits are accepted.
+ * A CCCD (12 digits) or CMND (9 digits) number, as `numberText` reads it.
  * Kept as text, since numbers begin with 0. There is no check digit, and a place of birth that we
  * do not know is no reason to refuse: new codes come. Refused as `DocumentNumberInvalid`.
  */
 export function parseDocumentNumber(text: string): Parsed<DocumentNumber> {
-  const number = asciiDigits(text).replace(/[\s.]/g, '');
+  const number = numberText(text);
   if (/^\d{9}$/.test(number)) return accepted({ kind: 'citizen_id_old9', number });
   if (!/^\d{12}$/.test(number)) return refused('DocumentNumberInvalid');
   return accepted(readPersonalIdNumber(number));

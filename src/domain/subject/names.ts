@@ -1,11 +1,11 @@
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
+import { plainText } from '../fields/plain-text.ts';
+import { vietnameseLetters } from './vietnamese-letters.ts';
 
 /** Characters (code points) of a name in NFC. */
 const longestName = 100;
 /** Letters of any script, each with its marks, and signs between them; at least one letter. */
-const lettersAndSigns = /^['’. -]*(?:\p{L}\p{M}*['’. -]*)+$/u;
-/** Fillers and variation selectors: letters and marks to Unicode, nothing to a reader. */
-const invisible = /\p{Default_Ignorable_Code_Point}/u;
+const lettersAndSigns = /^['. -]*(?:\p{L}\p{M}*['. -]*)+$/u;
 /** Tone marks once a syllable is decomposed: grave, acute, tilde, hook above, dot below. */
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 /** A run of vowels, each with its marks: the part of a syllable where a tone may stand. */
@@ -18,8 +18,7 @@ const vowels = /(?:[AEIOUY]\p{M}*)+/gu;
 export function parseName(text: string): Parsed<string> {
   const name = normaliseName(text);
   if (Array.from(name).length > longestName) return refused('TooLong');
-  const isName = lettersAndSigns.test(name) && !invisible.test(name);
-  return isName ? accepted(name) : refused('NameInvalid');
+  return lettersAndSigns.test(name) ? accepted(name) : refused('NameInvalid');
 }
 
 /**
@@ -37,7 +36,7 @@ export function compareNames(
   return canonicalToneName(typed) === canonicalToneName(source) ? 'same' : 'different';
 }
 
-/** Strength K1: NFC, single spaces, upper case. */
+/** Strength K1: as a name is kept, in upper case. */
 export function upperCaseName(name: string): string {
   return normaliseName(name).toUpperCase().normalize('NFC');
 }
@@ -50,11 +49,11 @@ export function canonicalToneName(name: string): string {
     .normalize('NFC');
 }
 
-/** Strength K3: no accents. Đ and its look-alike Ð have no decomposition and are mapped by hand. */
+/** Strength K3: no accents. Đ has no decomposition and is mapped by hand. */
 export function unaccentedName(name: string): string {
-  return upperCaseName(name).normalize('NFD').replace(/\p{M}/gu, '').replace(/[ĐÐ]/g, 'D');
+  return upperCaseName(name).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D');
 }
 
 function normaliseName(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ');
+  return vietnameseLetters(plainText(text)).replace(/ +/g, ' ');
 }

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { asciiDigits } from '../fields/digits.ts';
+import { numberText } from '../fields/number-text.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
 
 /**
@@ -17,21 +17,17 @@ const mobileRanges = [
   /^87/, // iTel
 ];
 
-/** What people put between digits: spaces of every width, dots, hyphens, brackets. */
-const separators = /[\s.()-]/g;
+const brackets = /[()]/g;
 const vietnam = '84';
 /** Digits of a Vietnamese mobile number without its trunk prefix 0. */
 const nationalLength = 9;
 
 /**
- * A Vietnamese mobile number in any of its spellings (`0…`, `84…`, `+84…`, `0084…`, spaces, dots,
- * full-width digits) as E.164. Refused as `PhoneInvalid`, `PhoneForeign` or `PhoneNotMobile`.
+ * A Vietnamese mobile number in any of its spellings (`0…`, `84…`, `+84…`, `0084…`, brackets,
+ * and whatever `numberText` reads) as E.164. Refused as `PhoneInvalid`, `PhoneForeign` or `PhoneNotMobile`.
  */
 export function parsePhone(text: string): Parsed<string> {
-  const dialled = asciiDigits(text)
-    .replace('\uFF0B', '+')
-    .replace(separators, '')
-    .replace(/^00/, '+');
+  const dialled = numberText(text).replace(brackets, '').replace(/^00/, '+');
   if (!/^\+?\d+$/.test(dialled)) return refused('PhoneInvalid');
   if (dialled.startsWith('+') && !dialled.startsWith(`+${vietnam}`)) return refuseAbroad(dialled);
 

@@ -1,3 +1,5 @@
+import { plainText } from '../fields/plain-text.ts';
+
 /** Weights of the first nine digits of a tax code. */
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
@@ -7,7 +9,7 @@ const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
  * code too since 2025-07-01. The hyphen of a branch may be missing. `undefined` for anything else.
  */
 export function parseTaxCode(text: string): string | undefined {
-  const code = text.trim();
+  const code = plainText(text);
   if (/^\d{12}$/.test(code)) return code;
   const [, main, branch] = /^(\d{10})(?:-?(\d{3}))?$/.exec(code) ?? [];
   if (main === undefined || !hasCheckDigit(main) || branch === '000') return undefined;

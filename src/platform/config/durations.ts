@@ -16,6 +16,8 @@ export type Durations = {
   simCoolDownSeconds: number;
   /** Between two questions to the SIM provider how a prompt stands, should its callback be lost. */
   simStatusEverySeconds: number;
+  /** Between two questions to a CA while staff are to say what it does not. */
+  certificateStatusEverySeconds: number;
   /** Between two questions to Vietnam Post whether papers have been checked. */
   postStatusEverySeconds: number;
   /** Between two reminders to take the papers to a post office. */
@@ -38,6 +40,7 @@ export function readDurations(read: SettingReader): Durations {
     challengeTtlSeconds: seconds('CHALLENGE_TTL_SECONDS', 300),
     simCoolDownSeconds: seconds('SIM_COOL_DOWN_SECONDS', 30),
     simStatusEverySeconds: seconds('SIM_STATUS_EVERY_SECONDS', 15),
+    certificateStatusEverySeconds: seconds('CA_STATUS_EVERY_SECONDS', 3_600),
     postStatusEverySeconds: seconds('POST_STATUS_EVERY_SECONDS', 6 * 3_600),
     postReminderEverySeconds: seconds('POST_REMINDER_EVERY_SECONDS', 3 * day),
     retryInitialMs: milliseconds('RETRY_INITIAL_MS', 1_000),

@@ -23,6 +23,8 @@ export type Limits = {
   otpResendsPerFlow: number;
   /** How often wrong details may be corrected in one flow. */
   detailsCorrections: number;
+  /** Tries of a CA for a certificate's status, until staff are asked. */
+  certificateStatusTries: number;
   /** Submissions to one flow, of any step. */
   submissionsPerFlow: number;
 };
@@ -42,6 +44,7 @@ export function readLimits(read: SettingReader): Limits {
     otpWrongPerNumberPerDay: count('THROTTLE_OTP_WRONG_PER_NUMBER_PER_DAY', 10),
     otpResendsPerFlow: read.integer('OTP_RESENDS_PER_FLOW', 3, { min: 0, max: 100 }),
     detailsCorrections: read.integer('DETAILS_CORRECTIONS', 3, { min: 0, max: 100 }),
+    certificateStatusTries: read.integer('CA_STATUS_TRIES', 10, { min: 1, max: 1000 }),
     // Temporal allows 2,000 updates in one run.
     submissionsPerFlow: read.integer('THROTTLE_SUBMISSIONS_PER_FLOW', 100, { min: 1, max: 1000 }),
   };

@@ -1,8 +1,19 @@
 import { type MutualTlsFiles, readMutualTls } from './mutual-tls.ts';
 import type { SettingReader } from './reader.ts';
 
+/** Files in PEM; what is not given is the public CAs, or no certificate of ours. */
+export type TlsFileSettings = {
+  ca?: string;
+  cert?: string;
+  key?: string;
+  /** The name in the server's certificate, where it is not the host that we connect to. */
+  serverName?: string;
+};
+
 export type TemporalSettings = {
   address: string;
+  /** Undefined: without TLS. */
+  tls: TlsFileSettings | undefined;
   namespace: string;
   taskQueue: string;
   /** A file with the workflows, bundled by `npm run bundle`: a worker then starts at once. */
@@ -22,7 +33,7 @@ export type CarrierSettings = {
 };
 
 export type InsurerSettings = {
-  /** Server URL of the insurer's records: `/insured-persons/{number}` is added to it. */
+  /** Server URL of the insurer's records: `/insured-persons/search` is added to it. */
   url: string;
   tlsFiles: MutualTlsFiles;
   timeoutMs: number;
@@ -43,7 +54,12 @@ export type SmsSettings = {
   port: number;
   systemId: string;
   password: string;
+  /** Undefined: without TLS. */
+  tls: TlsFileSettings | undefined;
   sender: string;
+  /** How the centre names messages and takes long texts. */
+  messageIds: 'same' | 'hex_answers' | 'hex_receipts';
+  longTexts: 'payload' | 'parts';
   timeoutMs: number;
 };
 
@@ -51,6 +67,7 @@ export function readTemporal(read: SettingReader): TemporalSettings {
   const temporalPort = read.port('TEMPORAL_PORT', 7233);
   return {
     address: read.text('TEMPORAL_ADDRESS', `127.0.0.1:${temporalPort}`),
+    tls: readTls(read, 'TEMPORAL'),
     namespace: read.text('TEMPORAL_NAMESPACE', 'default'),
     taskQueue: read.text('TEMPORAL_TASK_QUEUE', 'dinhdanh'),
     workflowBundle: read.optional('WORKFLOW_BUNDLE'),
@@ -110,7 +127,34 @@ export function readSms(
     port: read.port('SMPP_PORT', simulatorsPort + 1),
     systemId: read.text('SMPP_SYSTEM_ID', 'dinhdanh'),
     password,
+    tls: readTls(read, 'SMPP'),
     sender: read.text('SMS_SENDER', 'DINHDANH'),
+    messageIds: read.oneOf('SMS_MESSAGE_IDS', ['same', 'hex_answers', 'hex_receipts'], 'same'),
+    longTexts: read.oneOf('SMS_LONG_TEXTS', ['payload', 'parts'], 'payload'),
     timeoutMs: read.integer('SMS_TIMEOUT_MS', 2_000, { min: 50, max: 60_000 }),
+  };
+}
+
+/** `<PREFIX>_TLS` true, or one of `<PREFIX>_TLS_CA`, `_CERT`, `_KEY`, `_SERVER_NAME`: with TLS. */
+function readTls(read: SettingReader, prefix: 'TEMPORAL' | 'SMPP'): TlsFileSettings | undefined {
+  const setting = (name: string) => read.optional(`${prefix}_TLS_${name}`);
+  const file = (name: string) =>
+    setting(name) === undefined ? undefined : read.file(`${prefix}_TLS_${name}`, '');
+  const [ca, cert, key, serverName] = [
+    file('CA'),
+    file('CERT'),
+    file('KEY'),
+    setting('SERVER_NAME'),
+  ];
+  if ((cert === undefined) !== (key === undefined)) {
+    read.refuse(`${prefix}_TLS_CERT and ${prefix}_TLS_KEY must be set together.`);
+  }
+  const isGiven = [ca, cert, serverName].some((one) => one !== undefined);
+  if (!read.flag(`${prefix}_TLS`, isGiven)) return undefined;
+  return {
+    ...(ca !== undefined && { ca }),
+    ...(cert !== undefined && { cert }),
+    ...(key !== undefined && { key }),
+    ...(serverName !== undefined && { serverName }),
   };
 }

@@ -27,6 +27,9 @@ export type SettingReader = {
   file: (name: string, fallback: string) => string;
   /** Keeps a sentence of the caller's own. */
   refuse: (sentence: string) => void;
+  /** Keeps a sentence about what is accepted and should not stay; each process says it when it starts. */
+  warn: (sentence: string) => void;
+  warnings: () => string[];
   done: () => void;
 };
 
@@ -35,10 +38,8 @@ export function createSettingReader(environment: Environment): SettingReader {
   const refuse = (sentence: string): void => {
     wrong.push(sentence);
   };
-  const optional = (name: string): string | undefined => {
-    const value = environment[name]?.trim();
-    return value === '' ? undefined : value;
-  };
+  const warnings: string[] = [];
+  const optional = (name: string): string | undefined => valueOf(environment, name);
 
   /** The parsed value, or the fallback beside a sentence when `parse` makes nothing of it. */
   function parsed<T>(name: string, fallback: T, must: string, parse: Parse<T>): T {
@@ -57,6 +58,8 @@ export function createSettingReader(environment: Environment): SettingReader {
   return {
     optional,
     refuse,
+    warn: (sentence) => warnings.push(sentence),
+    warnings: () => [...warnings],
     text: (name, fallback) => optional(name) ?? fallback,
     integer,
     port: (name, fallback) => integer(name, fallback, { min: 1, max: 65_535 }),
@@ -71,6 +74,11 @@ export function createSettingReader(environment: Environment): SettingReader {
       if (wrong.length > 0) throw new ConfigError(wrong);
     },
   };
+}
+
+function valueOf(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === '' ? undefined : value;
 }
 
 type Range = { min: number; max: number };

@@ -14,6 +14,19 @@ const development = {
 };
 type SecretName = keyof typeof development;
 
+/** The sealer's, in development. */
+export const developmentSealKey: string = 'ZGluaGRhbmgtZGV2ZWxvcG1lbnQtYXVkaXQtc2VhbHM=';
+
+/** Shorter ones can be tried out. SMPP 3.4 (5.2.2) allows a password of eight characters. */
+const shortest: Readonly<Partial<Record<SecretName, number>>> = {
+  CARRIER_CLIENT_SECRET: 16,
+  SMPP_PASSWORD: 6,
+  SIM_PROVIDER_AP_PASSWORD: 16,
+  POST_CLIENT_SECRET: 16,
+};
+/** Of 32 random bytes: fewer come once in more than 10^15 keys. */
+const fewestDistinctBytes = 16;
+
 const keyIdPattern = /^[A-Za-z0-9_-]{1,32}$/;
 
 export type Secrets = {
@@ -40,6 +53,7 @@ export function readSecrets(
     if (isProduction && value !== undefined && holdsDevelopmentSecret(value)) {
       read.refuse(`${name} holds a development secret, which everybody knows: set your own.`);
     }
+    if (isProduction && value !== undefined) requireStrength(read, name, value);
     return value ?? development[name];
   };
   return {
@@ -61,6 +75,22 @@ function holdsDevelopmentSecret(value: string): boolean {
   );
 }
 
+function requireStrength(read: SettingReader, name: SecretName, value: string): void {
+  const least = shortest[name];
+  if (least !== undefined && value.length < least) {
+    read.refuse(`${name} must have ${least} characters at least in production.`);
+  }
+  const keys =
+    least === undefined ? value.split(',').map((one) => one.split(':').at(-1) ?? '') : [];
+  if (keys.some((key) => isKey(key) && !looksRandom(Buffer.from(key, 'base64')))) {
+    read.refuse(`${name} holds a key that is not random: make one by openssl rand -base64 32.`);
+  }
+}
+
+function looksRandom(key: Buffer): boolean {
+  return new Set(key).size >= fewestDistinctBytes;
+}
+
 function readRing(read: SettingReader, value: string): RingKey[] {
   const ring = value.split(',').map((entry) => {
     const [id = '', key = ''] = entry.trim().split(':');
@@ -77,10 +107,14 @@ function readRing(read: SettingReader, value: string): RingKey[] {
   return ring;
 }
 
-function readKey(read: SettingReader, name: string, value: string): Buffer {
-  const key = Buffer.from(value, 'base64');
-  if (key.length === 32 && /^[A-Za-z0-9+/]+=?$/.test(value)) return key;
+/** 32 bytes from base64; zeros beside a sentence for anything else. */
+export function readKey(read: SettingReader, name: string, value: string): Buffer {
+  if (isKey(value)) return Buffer.from(value, 'base64');
   // Never with the value in it: the sentence goes to a terminal or a log.
   read.refuse(`${name} must be 32 random bytes in base64 (openssl rand -base64 32).`);
   return Buffer.alloc(32);
+}
+
+function isKey(value: string): boolean {
+  return Buffer.from(value, 'base64').length === 32 && /^[A-Za-z0-9+/]+=?$/.test(value);
 }

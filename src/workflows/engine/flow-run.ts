@@ -11,7 +11,7 @@ import type { FlowSettings, StartFlow } from './flow-settings.ts';
 import { handle } from './handle.ts';
 import { type EarlyEnd, MessageQueue } from './message-queue.ts';
 import { type Opening, type Outcome, neverCalled } from './opening.ts';
-import { type Outage, toldWhile } from './outage.ts';
+import { type Outage, pausedBy, toldWhile } from './outage.ts';
 import { type FailureOf, type Performing, type Work, type Writing, performing } from './perform.ts';
 import { endedRecord, isoTime, leftReview, openRecord, standsAt } from './records.ts';
 import { showToOperators } from './show-to-operators.ts';
@@ -27,7 +27,7 @@ export class FlowRun<N extends FlowName = FlowName> {
   /** What the password rule and support's look-up need; kept out of the record. */
   personal: Personal | null = null;
   #record: FlowRecord;
-  /** Where the flow ends at the latest, in milliseconds since the epoch. */
+  /** Where the deadline lies, in milliseconds since the epoch. */
   deadline: number;
   #at: StepName; // that is being gone through, or was last
   #earlyEnd: { reason: EarlyEnd; by: Actor } | null = null;
@@ -36,9 +36,13 @@ export class FlowRun<N extends FlowName = FlowName> {
   readonly #stop: () => void;
 
   constructor(name: N, input: StartFlow, stop: () => void) {
-    ({ settings: this.settings, language: this.language, startMac: this.#startMac } = input);
+    this.settings = input.settings;
+    this.language = input.language;
+    this.#startMac = input.startMac;
     const { perform, performUpTo, tryOnce } = performing(input.settings);
-    [this.perform, this.#performUpTo, this.tryOnce] = [perform, performUpTo, tryOnce];
+    this.perform = perform;
+    this.#performUpTo = performUpTo;
+    this.tryOnce = tryOnce;
     const { deadlineMs, submissions } = input.settings;
     this.deadline = Date.now() + deadlineMs;
     this.#record = startedRecord(name, { ...input, deadlineMs }, Date.now(), {
@@ -214,33 +218,26 @@ export class FlowRun<N extends FlowName = FlowName> {
 
   /** Tells the citizen who keeps us waiting: answers now, and works on. */
   async #pause(outage: Outage, whose: FailureOf): Promise<void> {
-    const { waitingFor, code } = toldWhile(outage, whose);
-    const problem = { code, retryAt: isoTime(Date.now() + this.settings.retry.initialMs) };
-    this.#queue.refuse(problem);
-    const { step, reviewId } = this.#record;
-    const paused = { waitingFor, event: `waiting.${code}`, on: {} };
-    // A review of this step is not decided by it: what comes of the wait says whether it goes on.
-    const opening = step?.name === this.#at ? { ...paused, reviewId } : paused;
-    await this.#save(this.#waitingPoint(this.#at, opening, problem));
+    const retryAt = isoTime(Date.now() + this.settings.retry.initialMs);
+    const stands = { record: this.#record, at: this.#at, retryAt };
+    const opening = pausedBy(toldWhile(outage, whose), stands);
+    this.#queue.refuse(opening.problem);
+    await this.#save(this.#waitingPoint(this.#at, opening));
     this.#queue.answer();
   }
 
-  #waitingPoint<S extends StepName, T>(
-    name: S,
-    opening: Opening<S, T, N['method']>,
-    problem = opening.problem,
-  ): SavedFlow {
+  #waitingPoint<S extends StepName, T>(name: S, opening: Opening<S, T, N['method']>): SavedFlow {
+    const { problem, reviewId } = opening;
     const { expiresAt } = this.#record;
     const step = toOpenStep(name, opening, { expiresAt, takesMore: this.#queue.takesMore });
-    const { event = `refused.${problem?.code ?? ''}`, reviewId } = opening;
-    return this.#saved(openRecord(this.#record, step, { problem, reviewId }), event);
+    const record = openRecord(this.#record, step, { problem, reviewId });
+    return this.#saved(record, opening.event ?? `refused.${problem?.code ?? ''}`);
   }
 
   #saved(record: FlowRecord, event: string): SavedFlow {
+    const startedBy = { personal: this.personal, startMac: this.#startMac };
     const endsReview = leftReview(this.#record, record);
-    const { personal, sender: actor } = this;
-    const saved = { record, personal, event, actor, startMac: this.#startMac };
-    return { ...saved, ...(endsReview && { endsReview }) };
+    return { record, event, actor: this.sender, ...startedBy, endsReview };
   }
 
   async #save(next: SavedFlow): Promise<void> {

@@ -20,6 +20,11 @@ export type FlowSettings = {
   simSignature: { promptMs: number; coolDownMs: number; statusEveryMs: number };
   /** How long a USB token may take to sign a challenge. */
   usbSignature: { challengeTtlMs: number };
+  /**
+   * How often a CA is tried for a certificate's status before staff are asked, and the pause between
+   * two questions to it from then on.
+   */
+  certificates: { statusTries: number; statusEveryMs: number };
   /** Between two questions for papers, and between two reminders of them. */
   vietnamPost: { statusEveryMs: number; reminderEveryMs: number };
 };

@@ -10,8 +10,8 @@ import {
 } from '@temporalio/workflow';
 import type { ActivityInterfaceFor } from '@temporalio/workflow';
 import type { Activities } from '../../activities/activities.ts';
-import type { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { SavedFlow } from '../../db/flows/flows.ts';
+import type { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { FlowSettings } from './flow-settings.ts';
 import { NotOurs, requireOurs } from './require-ours.ts';
 
@@ -19,7 +19,10 @@ import { NotOurs, requireOurs } from './require-ours.ts';
 export type Work<T> = (activities: ActivityInterfaceFor<Activities>) => Promise<T>;
 
 /** Work that also writes the waiting point it leads to, in its transaction. */
-export type Writing<R> = (activities: Parameters<Work<R>>[0], next: SavedFlow) => Promise<R>;
+export type Writing<R> = (
+  activities: ActivityInterfaceFor<Activities>,
+  next: SavedFlow,
+) => Promise<R>;
 
 /**
  * Whose failure keeps work from being done: an outside system's, which its client has told by an

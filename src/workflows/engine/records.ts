@@ -2,6 +2,7 @@ import type { EndedReview } from '../../db/flows/flows.ts';
 import type { FlowRecord, FlowStatus } from '../../domain/flows/flow-record.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { OpenStep } from '../../domain/steps/open-step.ts';
+import type { StepName } from '../../domain/steps/steps.ts';
 
 /** Milliseconds since the epoch as RFC 3339 in UTC. */
 export function isoTime(ms: number): string {
@@ -29,6 +30,11 @@ export function endedRecord(
 /** Whether a record shows what another one does: the same step, open for the same. */
 export function standsAt(record: FlowRecord, { step, problem }: FlowRecord): boolean {
   return JSON.stringify([record.step, record.problem]) === JSON.stringify([step, problem]);
+}
+
+/** The review that is open at a step: a wait for others there does not decide it. */
+export function reviewAt(name: StepName, { step, reviewId }: FlowRecord): string | undefined {
+  return step?.name === name ? reviewId : undefined;
 }
 
 /** The review that a flow leaves behind as it goes on, and why it decides nothing any more. */

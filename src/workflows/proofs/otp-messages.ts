@@ -98,6 +98,14 @@ export class OtpMessages {
     return { event: 'otp.sent', ...this.#showing(), on: this.#offered };
   }
 
+  /** No code of this number counts before then; where none could be sent then, the flow ends. */
+  #untilTomorrow(problem: Refusal): OtpOpening {
+    if (!this.#offered.resendOtp) throw new FinalRefusal(problem);
+    const { shows } = this.#showing();
+    const again = () => ({ event: 'otp.limit_over', ...this.#showing(), on: this.#offered });
+    return waitOut<'otp', null, FlowName>(this.#flow, problem, { shows, again });
+  }
+
   #message(isAskedFor: boolean) {
     const { settings, language, sender } = this.#flow;
     const { ttlMs, resendAfterMs } = settings.otp;
@@ -111,19 +119,11 @@ export class OtpMessages {
     const problem: Refusal = { code, retryAt: until };
     if (code === 'MessagesAtNight') {
       const wake = { at: () => Date.parse(until), run: () => this.send() };
-      const held = { problem, isAccepted: true, event: 'otp.held', wake } as const;
-      return { ...held, ...this.#showing(), on: this.#offered };
+      const held = { problem, isAccepted: true, event: 'otp.held' } as const;
+      return { ...held, ...this.#showing(), on: this.#offered, wake };
     }
     this.#latest = { ...this.#latest, resendAfter: Date.parse(until) };
     return this.#refused(problem);
-  }
-
-  /** No code of this number counts before then; where none could be sent then, the flow ends. */
-  #untilTomorrow(problem: Refusal): OtpOpening {
-    if (!this.#offered.resendOtp) throw new FinalRefusal(problem);
-    const { shows } = this.#showing();
-    const again = () => ({ event: 'otp.limit_over', ...this.#showing(), on: this.#offered });
-    return waitOut<'otp', null, FlowName>(this.#flow, problem, { shows, again });
   }
 
   #refusedWith(code: Refusal['code'], attemptsLeft: number): OtpOpening {

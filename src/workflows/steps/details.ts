@@ -1,9 +1,10 @@
 import type { FlowName } from '../../domain/flows/flows.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Submitted } from '../../domain/steps/submitted.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
-import type { Handlers, Opening } from '../engine/opening.ts';
+import type { Handlers, Opening, Outcome } from '../engine/opening.ts';
 import { type Consent, consentBy } from './consent.ts';
 import { type Approval, type Claim, askForReview } from './review.ts';
 
@@ -37,49 +38,70 @@ export async function confirmDetails<N extends FlowName, T>(
   flow: Flow<N>,
   judge: (details: DetailsOf<N>) => Promise<Judgement<T>>,
 ): Promise<Taken<N, T>> {
-  /** Submissions that are taken: the first one, and corrections of it. */
-  let left = flow.settings.details.corrections + 1;
-  let asked: Asked<N, T> | null = null;
-  const correcting = (): On<N, T> => (left > 0 ? { submit } : {});
-  const submit = async (details: DetailsOf<N>) => {
-    left -= 1;
-    const consent = consentBy(details);
-    const judgement = await judge(details);
-    if ('proof' in judgement) return { done: { details, consent, proof: judgement.proof } };
-    return denied(judgement, (proof) => ({ details, consent, proof }));
-  };
-  const denied = (
-    { code, last, review }: Denied<T>,
-    taken: (proof: T) => Taken<N, T>,
-  ): Opens<N, T> => {
-    if (left === 0 && !review) throw new FinalRefusal({ code: last });
-    const open = asked;
-    if (open && review && isSame(open.claim, review.claim)) {
-      return stillAsked(open.opening, left > 0 ? code : last, left, correcting());
-    }
-    asked = null;
-    const told = left > 0 ? code : last;
-    const problem = { code: open ? ('ReviewVoided' as const) : told, attemptsLeft: left };
-    return { problem, on: { ...correcting(), ...(review && { askForReview: () => ask(review) }) } };
+  const submissions = new DetailsSubmissions(flow, judge);
+  return flow.step(step, { event: 'details.awaited', on: submissions.handlers });
+}
 
-    async function ask({ claim, approved }: NonNullable<typeof review>) {
-      const opening = await askForReview<N, typeof step, Taken<N, T>>(flow, step, claim, {
-        show: (shown) => ({ review: shown }),
-        meanwhile: { on: correcting() },
-        approved: (approval) => taken(approved(approval)),
-        rejected,
-      });
-      asked = { claim, opening };
-      return opening;
+/** What is handed in at one step, the first time and corrected, and the review of it. */
+class DetailsSubmissions<N extends FlowName, T> {
+  readonly #flow: Flow<N>;
+  readonly #judge: (details: DetailsOf<N>) => Promise<Judgement<T>>;
+  /** Submissions that are taken: the first one, and corrections of it. */
+  #left: number;
+  #asked: Asked<N, T> | null = null;
+
+  constructor(flow: Flow<N>, judge: (details: DetailsOf<N>) => Promise<Judgement<T>>) {
+    this.#flow = flow;
+    this.#judge = judge;
+    this.#left = flow.settings.details.corrections + 1;
+  }
+
+  get handlers(): On<N, T> {
+    return this.#left > 0 ? { submit: (details) => this.#submit(details) } : {};
+  }
+
+  async #submit(details: DetailsOf<N>): Promise<Outcome<typeof step, Taken<N, T>, N['method']>> {
+    this.#left -= 1;
+    const consent = consentBy(details);
+    const judgement = await this.#judge(details);
+    if ('proof' in judgement) return { done: { details, consent, proof: judgement.proof } };
+    return this.#denied(judgement, (proof) => ({ details, consent, proof }));
+  }
+
+  #denied({ code, last, review }: Denied<T>, taken: (proof: T) => Taken<N, T>): Opens<N, T> {
+    const attemptsLeft = this.#left;
+    if (attemptsLeft === 0 && !review) throw new FinalRefusal({ code: last });
+    const told = { code: attemptsLeft > 0 ? code : last, attemptsLeft };
+    const asked = this.#asked;
+    if (asked && review && isSame(asked.claim, review.claim)) {
+      return stillAsked(asked.opening, told, this.handlers);
     }
-  };
+    this.#asked = null;
+    const problem = asked ? ({ code: 'ReviewVoided', attemptsLeft } as const) : told;
+    const askForReview = review && (() => this.#ask(review, taken));
+    return { problem, on: { ...this.handlers, ...(askForReview && { askForReview }) } };
+  }
+
+  async #ask(
+    { claim, approved }: NonNullable<Denied<T>['review']>,
+    taken: (proof: T) => Taken<N, T>,
+  ): Promise<Opens<N, T>> {
+    const opening = await askForReview<N, typeof step, Taken<N, T>>(this.#flow, step, claim, {
+      show: (review) => ({ review }),
+      meanwhile: { on: this.handlers },
+      approved: (approval) => taken(approved(approval)),
+      rejected: () => this.#rejected(),
+    });
+    this.#asked = { claim, opening };
+    return opening;
+  }
+
   /** The citizen may correct the details and hand them in again, as long as tries are left. */
-  const rejected = (): Opens<N, T> => {
-    asked = null;
-    if (left === 0) throw new FinalRefusal({ code: 'ReviewRejected' });
-    return { problem: { code: 'ReviewRejected' }, event: 'review.rejected', on: correcting() };
-  };
-  return flow.step(step, { event: 'details.awaited', on: correcting() });
+  #rejected(): Opens<N, T> {
+    this.#asked = null;
+    if (this.#left === 0) throw new FinalRefusal({ code: 'ReviewRejected' });
+    return { problem: { code: 'ReviewRejected' }, event: 'review.rejected', on: this.handlers };
+  }
 }
 
 /** Takes details that no source has to confirm (guide 1.4 and 1.5): the consent, and for whom it is. */
@@ -92,13 +114,12 @@ export async function takeDetails<N extends FlowName>(
 /** The same details once more: what staff look into is not changed by it. */
 function stillAsked<N extends FlowName, T>(
   { waitingFor, until, shows, reviewId, on }: Opens<N, T>,
-  code: ProblemCode,
-  attemptsLeft: number,
+  problem: Refusal,
   correcting: On<N, T>,
 ): Opens<N, T> {
   const { verifyManually } = on;
   return {
-    problem: { code, attemptsLeft },
+    problem,
     reviewId,
     on: { ...correcting, ...(verifyManually && { verifyManually }) },
     ...(waitingFor && { waitingFor }),

@@ -4,7 +4,8 @@ import { requestHash } from '../../../src/activities/signatures/sim/request-hash
 import { challengeNonce } from '../../../src/activities/signatures/usb/challenge.ts';
 import { verifyUsbSignature } from '../../../src/activities/signatures/usb/verify-usb-signature.ts';
 import type { ProofName } from '../../../src/domain/proofs/proof-name.ts';
-import { ecHolder } from '../../certificates/web-eid/holder.ts';
+import { readPemCertificates } from '../../../src/adapters/ca/client.ts';
+import { ca, ecHolder } from '../../certificates/web-eid/holder.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { signToken } from '../../support/web-eid.ts';
 
@@ -19,7 +20,10 @@ const origin = 'https://dichvucong.example.vn';
 const deps = {
   keys,
   addresses: { origin, simCallback: '', postReturn: '' },
-  authorities: () => ({ roots: [], intermediates: [] }),
+  authorities: () => ({
+    roots: readPemCertificates(ca.trusted.roots),
+    intermediates: readPemCertificates(ca.trusted.intermediates),
+  }),
   revocation: {
     askOcsp: () => Promise.reject(new Error('nobody is asked')),
     fetchCrl: () => Promise.reject(new Error('nobody is asked')),
@@ -28,15 +32,21 @@ const deps = {
 
 describe('a signature of a USB token', () => {
   const { key, certificate } = ecHolder('prime256v1');
-  const verify = (madeFor: ProofName) => {
+  const verify = (madeFor: ProofName, changed: Partial<typeof deps> = {}) => {
     const nonce = challengeNonce(keys, { ...madeFor, number: 1 });
     const authToken = signToken({ key, certificate, origin, nonce });
     const asked = { ...here, number: 1, authToken, subjectType: 'citizen' } as const;
-    return verifyUsbSignature(deps, asked);
+    return verifyUsbSignature({ ...deps, ...changed }, { ...asked, isStatusAsked: false });
   };
 
-  test('counts at its own place: then it is the certificate that is judged', async () => {
-    expect(await verify(here)).toEqual({ outcome: 'refused', code: 'CertificateUntrusted' });
+  test('counts at its own place', async () => {
+    expect(await verify(here)).toMatchObject({ outcome: 'verified' });
+  });
+
+  test('by a certificate that nobody trusts is not looked at: no key of a stranger is computed with', async () => {
+    const authorities = () => ({ roots: [], intermediates: [] });
+    const verdict = await verify({ ...here, flowId: 'f2' }, { authorities });
+    expect(verdict).toEqual({ outcome: 'refused', code: 'CertificateUntrusted' });
   });
 
   test.each(elsewhere)('is refused when it was made for %j', async (other) => {

@@ -56,11 +56,14 @@ afterAll(async () => {
   await tls.remove();
 });
 
-async function forward({ path: asked, headers: { 'x-correlator': correlator } }: Seen) {
+async function forward({ path: asked, method, headers: seen, body }: Seen) {
   const { ca, client } = tls.material;
-  const headers = { 'x-correlator': correlator };
-  const options = { ca, ...client, agent: false, headers } as const;
-  const request = startRequest(simulators.insurerUrl + asked, options).end();
+  const headers = {
+    'x-correlator': seen['x-correlator'],
+    'content-type': seen['content-type'],
+  };
+  const options = { ca, ...client, agent: false, headers, method } as const;
+  const request = startRequest(simulators.insurerUrl + asked, options).end(body);
   const { promise, resolve, reject } = Promise.withResolvers<Parameters<typeof text>[0]>();
   request.on('error', reject);
   const answer = new Promise<{ status: number; type: string | undefined }>((settle) => {
@@ -92,12 +95,14 @@ describe('openapi.yaml', () => {
     ['a record by the personal number', 200, citizen.documentNumber],
     ['a year alone', 200, elder.socialInsuranceNumber],
     ['an unknown number', 404, '0000000000'],
-    ['no number at all', 400, '12'],
+    ['no number at all', 400, 'none'],
   ])('holds for both sides of %s (%i)', async (_what, status, number) => {
     await insurer.readRecord(number, call).catch(() => undefined);
     const exchange = lastExchange();
-    const { method, path: asked, headers } = exchange.asked;
-    expect([method, asked]).toEqual(['GET', `/insured-persons/${number}`]);
+    const { method, path: asked, headers, body } = exchange.asked;
+    expect([method, asked]).toEqual(['POST', '/insured-persons/search']);
+    expect(JSON.stringify({ asked, headers })).not.toContain(number);
+    if (status !== 400) expect(faultsIn(JSON.parse(body), 'Search')).toEqual([]);
     expect(faultsIn(headers['x-correlator'], 'Correlator')).toEqual([]);
     if (status !== 400) expect(faultsIn(number, 'Number')).toEqual([]);
 

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:https';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { TlsMaterial } from '../../../simulators/tls.ts';
 
-export type Seen = { method: string; path: string; headers: IncomingHttpHeaders };
+export type Seen = { method: string; path: string; headers: IncomingHttpHeaders; body: string };
 /** `silent` never answers, `cut` ends the connection. */
 export type Reply =
   { status?: number; headers?: Record<string, string>; body: string } | 'silent' | 'cut';
@@ -18,7 +19,8 @@ export async function startStubInsurer(
   const options = { ...own, ca, requestCert: true, rejectUnauthorized: true };
   const server = createServer(options, (request, response) => {
     const { method = '', url = '', headers } = request;
-    void Promise.resolve(reply({ method, path: url, headers })).then((chosen) => {
+    const answered = text(request).then((body) => reply({ method, path: url, headers, body }));
+    void answered.then((chosen) => {
       if (chosen === 'silent') return;
       if (chosen === 'cut') {
         request.socket.destroy();

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { readNotification } from '../../../src/adapters/sim-provider/client.ts';
-import { verifySignature } from '../../../src/certificates/cms/verify-signature.ts';
+import { readSignature } from '../../../src/certificates/cms/read-signature.ts';
 import { until } from '../../support/until.ts';
 import { ordersAt } from './orders.ts';
 import { ap, hash, inTime, startProvider, type StartedProvider } from './start-provider.ts';
@@ -29,9 +29,10 @@ describe('an order', () => {
 
     const signed = await statusOf(transaction);
     if (signed.outcome !== 'signed') throw new Error(signed.outcome);
-    const verdict = verifySignature(signed.signature, hash);
+    const verdict = readSignature(signed.signature, hash);
     const found = await provider.client.findCertificate(phone, inTime);
     if (!verdict.ok || found.outcome !== 'found') throw new Error('no certificate');
+    expect(await verdict.findFault()).toBeUndefined();
     expect([verdict.leaf]).toEqual(found.certificates);
     expect(verdict.intermediates).toHaveLength(1);
   });

@@ -49,7 +49,7 @@ describe('a message', () => {
   ])('%s arrives as it was sent', async (_what, sent) => {
     const phone = aPhone();
     const { messageId } = await sms.submit({ to: phone, text: sent }, inTime);
-    expect(messageId).toMatch(/^[0-9a-f]{16}$/);
+    expect(messageId).toMatch(/^[0-9a-f]{1,16}$/);
     expect(await simulators.messages(phone)).toEqual([sent]);
   });
 
@@ -109,6 +109,38 @@ describe('a centre', () => {
     expect(receiptsFor(sms, messageId)).toEqual([{ messageId, state: 'undelivered' }]);
     expect(await simulators.messages(to)).toEqual([]);
   });
+
+  test.each([
+    ['has ids of receipts in decimal', 'decimal receipts', 'hex_answers'],
+    ['has zeros before ids of receipts', 'padded receipts', 'same'],
+    ['gives receipts without TLVs', 'without tlvs', 'same'],
+    ['gives receipts without an id in their text', 'without receipt id', 'same'],
+  ] as const)('that %s is understood', async (_what, fault, messageIds) => {
+    const to = aPhone();
+    const client = await boundClient({ messageIds });
+    await sms.close();
+    sms = client;
+    await simulators.setFault({ system: 'sms', fault, phone: to });
+    const { messageId } = await client.submit({ to, text }, inTime);
+    await until('the receipt', () => Promise.resolve(receiptsFor(client, messageId).length > 0));
+    expect(receiptsFor(client, messageId)).toEqual([{ messageId, state: 'delivered' }]);
+  });
+
+  test.each(['payload', 'parts'] as const)(
+    'that takes no message_payload gets a long text in parts (%s)',
+    async (longTexts) => {
+      const to = aPhone();
+      const client = await boundClient({ longTexts });
+      await sms.close();
+      sms = client;
+      await simulators.setFault({ system: 'sms', fault: 'payload refused', phone: to });
+      for (const long of ['ữ'.repeat(71), `${'Mã OTP 🎉 '.repeat(30)}.`]) {
+        const { messageId } = await client.submit({ to, text: long }, inTime);
+        expect((await simulators.messages(to)).at(-1)).toBe(long);
+        await until('receipt', () => Promise.resolve(receiptsFor(client, messageId).length > 0));
+      }
+    },
+  );
 
   test.each([
     ['repeats a receipt is believed', 'repeated receipt', ['delivered', 'delivered']],

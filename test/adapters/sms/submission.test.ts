@@ -63,3 +63,27 @@ test('the answer to a submission that gave up is dropped', async () => {
   late[0]?.();
   expect(await client.submit(message, inTime)).toEqual({ messageId: 'm3' });
 });
+
+test.each([0xc0, 0xc1, 0xc2, 0xc3, 0xc4, 0x01])(
+  'a centre that answers message_payload with status %i gets this text and later ones in parts',
+  async (status) => {
+    let payloads = 0;
+    const { centre, client } = await centreThat((pdu) => {
+      if (!('message_payload' in pdu))
+        return pdu.response({ message_id: `m${pdu.sequence_number}` });
+      payloads += 1;
+      return pdu.response({ command_status: status });
+    });
+    const long = { ...message, text: 'ữ'.repeat(71) };
+    await client.submit(long, inTime);
+    await client.submit(long, inTime);
+    expect(payloads).toBe(1);
+    expect(centre.commands().filter((command) => command === 'submit_sm')).toHaveLength(5);
+  },
+);
+
+test('a short text that is refused so is not sent again', async () => {
+  const { centre, client } = await centreThat((pdu) => pdu.response({ command_status: 0x01 }));
+  await expect(client.submit(message, inTime)).rejects.toMatchObject({ retryable: false });
+  expect(centre.commands().filter((command) => command === 'submit_sm')).toHaveLength(1);
+});

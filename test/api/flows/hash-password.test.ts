@@ -15,7 +15,11 @@ test('a hash is 32 bytes of argon2id: what another implementation (OpenSSL) make
 
 test('so many hash at once and so many wait; the next one is refused at once', async () => {
   const hash = createHashPassword({ hashConcurrency: 1, hashQueue: 1 });
-  const ends = await Promise.allSettled([hash(randomUUID(), 'a', salt), hash(randomUUID(), 'b', salt), hash(randomUUID(), 'c', salt)]);
+  const ends = await Promise.allSettled([
+    hash(randomUUID(), 'a', salt),
+    hash(randomUUID(), 'b', salt),
+    hash(randomUUID(), 'c', salt),
+  ]);
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
   await expect(hash(randomUUID(), 'd', salt)).resolves.toHaveLength(32);
 });

@@ -248,18 +248,18 @@ describe('throttles of starts', () => {
   });
 
   test('let a repeated start through, which begins nothing anew', async () => {
-    const repeated: string[] = [];
+    const started: string[] = [];
     const { send } = await onEdge({
+      admit: () => Promise.resolve({ outcome: 'admitted', known: true }),
       flows: {
         ...answers,
         start: ({ flowId }) => Promise.reject(new Error(`started anew: ${flowId}`)),
-        submit: (id, one) => (repeated.push(id), Promise.resolve(answer(aRecord(id), one))),
+        submit: (id, one) => (started.push(id), Promise.resolve(answer(aRecord(id), one))),
       },
-      admit: () => Promise.resolve({ outcome: 'admitted', known: true }),
     });
     const key = randomUUID();
     expect((await send('POST', path, { body, key })).status).toBe(201);
-    expect(repeated).toEqual([flowOfKey(key).id]);
+    expect(started).toEqual([flowOfKey(key).id]);
   });
 });
 

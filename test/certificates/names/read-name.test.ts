@@ -5,6 +5,7 @@ import { areSameNames, isWithin, readName } from '../../../src/certificates/name
 
 const commonName = '2.5.4.3';
 type Value = AttributeTypeAndValue['value'];
+type Pair = readonly [what: string, one: Value, other: Value];
 
 function nameOf(...values: Value[]) {
   const typesAndValues = values.map(
@@ -13,10 +14,10 @@ function nameOf(...values: Value[]) {
   const sequence = new RelativeDistinguishedNames({ typesAndValues });
   return readName(new Uint8Array(sequence.toSchema().toBER()));
 }
-const utf8 = (value: string) => new Utf8String({ value });
+const utf8 = (value: string): Value => new Utf8String({ value });
 
 describe('names are the same', () => {
-  test.each([
+  test.each<Pair>([
     ['without case', utf8('Cục CHỨNG THỰC'), utf8('cục chứng thực')],
     ['with other spaces', utf8('  An   Toàn '), utf8('An Toàn')],
     ['composed and not', utf8('Nguyễn'), utf8('Nguyễn'.normalize('NFD'))],
@@ -29,7 +30,7 @@ describe('names are the same', () => {
 });
 
 describe('names are not the same', () => {
-  test.each([
+  test.each<Pair>([
     ['with another accent', utf8('Lan'), utf8('Lân')],
     ['with a space more within', utf8('AnToàn'), utf8('An Toàn')],
     ['with a mark inside', new IA5String({ value: 'an"]' }), utf8('an')],

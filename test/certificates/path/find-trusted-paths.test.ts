@@ -1,7 +1,15 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { Null } from 'asn1js';
-import { Extension, ExtKeyUsage } from 'pkijs';
+import {
+  CertificatePolicies,
+  Extension,
+  ExtKeyUsage,
+  PolicyInformation,
+  PolicyMapping,
+  PolicyMappings,
+  type Certificate,
+} from 'pkijs';
 import { findTrustedPaths } from '../../../src/certificates/path/find-trusted-paths.ts';
 import { serialOf } from '../../../src/certificates/read-certificate.ts';
 import { constraints, keyUsage } from '../../../simulators/ca/extensions.ts';
@@ -118,7 +126,7 @@ describe('nobody makes the search expensive', () => {
   const countVerifications = () => jest.spyOn(webcrypto.subtle, 'verify');
 
   test('by CAs that all certify each other: no key is tried twice on one certificate', async () => {
-    const authorities = [first, ...Array.from({ length: 8 }, (_, place) => aHolder(`CA ${place}`))];
+    const authorities = [first, ...Array.from({ length: 5 }, (_, place) => aHolder(`CA ${place}`))];
     const cross = authorities.flatMap((holder) =>
       authorities.filter((one) => one !== holder).map((issuer) => certify({ holder, issuer })),
     );
@@ -130,6 +138,40 @@ describe('nobody makes the search expensive', () => {
     expect(paths).toHaveLength(4);
     expect(paths[0]?.at(-2)).toBe(way);
     expect(verify.mock.calls.length).toBeLessThan(cross.length * authorities.length);
+  });
+
+  test('by policies that are all mapped to each other, of which a tree has millions of ways', async () => {
+    const policies = Array.from({ length: 12 }, (_, last) => `1.2.3.${last}`);
+    const certificatePolicies = policies.map(
+      (one) => new PolicyInformation({ policyIdentifier: one }),
+    );
+    const mappings = policies.flatMap((issuerDomainPolicy) =>
+      policies.map((one) => new PolicyMapping({ issuerDomainPolicy, subjectDomainPolicy: one })),
+    );
+    const extensions = [
+      ...ofAuthority,
+      critical('2.5.29.32', new CertificatePolicies({ certificatePolicies }).toSchema().toBER()),
+      critical('2.5.29.33', new PolicyMappings({ mappings }).toSchema().toBER()),
+    ];
+    const chain = [root, ...Array.from({ length: 7 }, (_, place) => aHolder(`CA ${place}`)), first];
+    const intermediates = chain
+      .slice(1)
+      .map((holder, above) => certify({ holder, issuer: chain[above] ?? root, extensions }));
+    const inputs = {
+      policies: new Set(['1.2.3.0']),
+      isExplicitPolicyRequired: true,
+      isMappingInhibited: false,
+      isAnyPolicyInhibited: false,
+    };
+    const withPolicy = certify({
+      holder: citizen,
+      issuer: first,
+      extensions: [...ofCitizen, ...extensions.slice(2, 3)],
+    });
+    const judge = (one: Certificate) =>
+      findTrustedPaths({ leaf: one, intermediates, roots, now, inputs });
+    expect((await judge(withPolicy)).paths).toHaveLength(1);
+    expect(await judge(leaf)).toEqual({ paths: [], isAnchored: true });
   });
 
   test('by keys of strangers: none of them is computed with', async () => {

@@ -1,5 +1,5 @@
 import { createECDH, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { verifyAuthToken } from '../../../src/certificates/web-eid/verify-auth-token.ts';
+import { readAuthToken } from '../../../src/certificates/web-eid/read-auth-token.ts';
 import type { ExpectedToken } from '../../../src/certificates/web-eid/verdict.ts';
 import { createSimulatedCa } from '../../../simulators/ca/simulator.ts';
 import type { WebEidToken } from '../../../src/domain/steps/web-eid-token.ts';
@@ -9,7 +9,7 @@ export const expected = {
   nonce: 'xNy5b0mQ2nUuZ8l2hT1o9gJt0Zb3cY4kVd7eWf6aRs0=',
 } satisfies ExpectedToken;
 
-const ca = createSimulatedCa({ url: 'http://127.0.0.1:1/ca' });
+export const ca = createSimulatedCa({ url: 'http://127.0.0.1:1/ca' });
 
 /** A citizen with a USB token: the private key, and its certificate in PEM. */
 export function aHolder(pair: { publicKey: KeyObject; privateKey: KeyObject }) {
@@ -27,9 +27,13 @@ export function rsaHolder() {
 }
 
 /** The code of the refusal, or `accepted`. */
-export function judge(token: WebEidToken, changes: Partial<ExpectedToken> = {}): string {
-  const verdict = verifyAuthToken(token, { ...expected, ...changes });
-  return verdict.ok ? 'accepted' : verdict.code;
+export async function judge(
+  token: WebEidToken,
+  changes: Partial<ExpectedToken> = {},
+): Promise<string> {
+  const reading = readAuthToken(token);
+  if (!reading.ok) return reading.code;
+  return (await reading.findFault({ ...expected, ...changes })) ?? 'accepted';
 }
 
 /**

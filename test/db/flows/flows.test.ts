@@ -38,7 +38,7 @@ async function eventsOf(flowId: string): Promise<string[]> {
   const found = await rows(
     database.db,
     z.object({ event: z.string() }),
-    sql`select event from audit_event where flow_id = ${flowId} order by sequence`,
+    sql`select event from audit_event where flow_id = ${flowId} order by id`,
   );
   return found.map(({ event }) => event);
 }

@@ -9,6 +9,8 @@ describe('a social insurance number', () => {
     ['full-width digits', '０１９０１２３４５１', '0190123451'],
     ['the personal number', '001090012345', '001090012345'],
     ['a personal number of a province that we do not know', '003090012345', '003090012345'],
+    ['a letter O for 0', '01901O3451', '0190103451'],
+    ['a health card with a letter l for 1', 'GD40l0190123451', '0190123451'],
     ['a health card', 'GD4010190123451', '0190123451'],
     ['a health card as it is printed', 'gd 4 01 01-901 23451', '0190123451'],
   ])('is %s', (_what, typed, value) => {
@@ -22,7 +24,7 @@ describe('a social insurance number', () => {
     ['fifteen digits', '123450190123451'],
     ['a health card that is too short', 'GD401019012345'],
     ['a health card of three letters', 'GDX010190123451'],
-    ['a letter among the digits', '01901O3451'],
+    ['a letter among the digits', '01901B3451'],
     ['superscripts', '019012345²'],
   ])('is not %s', (_what, typed) => {
     const refusal = { ok: false, code: 'SocialInsuranceNumberInvalid' };

@@ -3,7 +3,7 @@ import { judgeCertificate } from '../judge-certificate.ts';
 import type { SimVerdict, VerifySimSignature } from '../sim-activities.ts';
 import { fingerprint } from '../../../certificates/cms/fingerprint.ts';
 import { requestHash } from './request-hash.ts';
-import { verifySignature } from '../../../certificates/cms/verify-signature.ts';
+import { type SignatureFault, readSignature } from '../../../certificates/cms/read-signature.ts';
 
 /**
  * Whose signature it is (guide 1.3, Bước 5): made over the very hash that was asked for, by a
@@ -12,13 +12,21 @@ import { verifySignature } from '../../../certificates/cms/verify-signature.ts';
  * cannot be checked: level 3 fails closed.
  */
 export async function verifySimSignature(
-  deps: ActivityDeps,
-  { request, signature, subjectType, certificates }: VerifySimSignature,
+  deps: Pick<ActivityDeps, 'authorities' | 'revocation'>,
+  { request, signature, subjectType, isStatusAsked, certificates }: VerifySimSignature,
 ): Promise<SimVerdict> {
-  const signed = verifySignature(signature, requestHash(request));
-  if (!signed.ok) return signed;
-  if (!certificates.includes(fingerprint(signed.leaf))) {
-    return { ok: false, code: 'SimSignatureInvalid', fault: 'other_certificate' };
-  }
-  return judgeCertificate(deps, signed, subjectType);
+  const signed = readSignature(signature, requestHash(request));
+  if (!signed.ok) return refused(signed.fault);
+  if (!certificates.includes(fingerprint(signed.leaf))) return refused('other_certificate');
+  const { findFault: findSignatureFault } = signed;
+  const judged = await judgeCertificate(deps, signed, {
+    subjectType,
+    isStatusAsked,
+    findSignatureFault,
+  });
+  return judged.ok || 'code' in judged ? judged : refused(judged.fault);
+}
+
+function refused(fault: SignatureFault | 'other_certificate'): SimVerdict {
+  return { ok: false, code: 'SimSignatureInvalid', fault };
 }

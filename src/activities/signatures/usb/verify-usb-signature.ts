@@ -2,7 +2,10 @@ import type { ActivityDeps } from '../../activity-deps.ts';
 import { judgeCertificate } from '../judge-certificate.ts';
 import type { UsbVerdict, VerifyUsbSignature } from '../usb-activities.ts';
 import { challengeNonce } from './challenge.ts';
-import { verifyAuthToken } from '../../../certificates/web-eid/verify-auth-token.ts';
+import { readAuthToken } from '../../../certificates/web-eid/read-auth-token.ts';
+
+/** Of the challenges before this one: each costs a verification, and a late answer is to the last. */
+const mostEarlierNonces = 2;
 
 /**
  * Whether a token was signed over this very challenge, by whose certificate, and what that is worth.
@@ -10,23 +13,24 @@ import { verifyAuthToken } from '../../../certificates/web-eid/verify-auth-token
  */
 export async function verifyUsbSignature(
   deps: Pick<ActivityDeps, 'keys' | 'addresses' | 'authorities' | 'revocation'>,
-  { authToken, subjectType, ...challenge }: VerifyUsbSignature,
+  { authToken, subjectType, isStatusAsked, ...challenge }: VerifyUsbSignature,
 ): Promise<UsbVerdict> {
+  const token = readAuthToken(authToken);
+  if (!token.ok) return { outcome: 'refused', code: token.code };
   const { number } = challenge;
   const nonceOf = (of: number): string => challengeNonce(deps.keys, { ...challenge, number: of });
-  const verdict = verifyAuthToken(authToken, {
+  const earlier = Array.from({ length: number - 1 }, (_, at) => at + 1).slice(-mostEarlierNonces);
+  const expected = {
     origin: deps.addresses.origin,
     nonce: nonceOf(number),
-    earlierNonces: Array.from({ length: number - 1 }, (_, at) => nonceOf(at + 1)),
-  });
-  if (!verdict.ok) return { outcome: 'refused', code: verdict.code };
+    earlierNonces: earlier.map(nonceOf),
+  };
   // Web eID sends the certificate alone: its path is completed by the CAs that are configured.
   const judged = await judgeCertificate(
     deps,
-    { leaf: verdict.leaf, intermediates: [] },
-    subjectType,
+    { leaf: token.leaf, intermediates: [] },
+    { subjectType, isStatusAsked, findSignatureFault: () => token.findFault(expected) },
   );
-  return judged.ok
-    ? { outcome: 'verified', identity: judged.identity }
-    : { outcome: 'refused', code: judged.code };
+  if (judged.ok) return { outcome: 'verified', identity: judged.identity };
+  return { outcome: 'refused', code: 'code' in judged ? judged.code : judged.fault };
 }

@@ -38,9 +38,10 @@ function searchEntries({ entries, issuer }: RevocationList, sought: Sought): Lis
   for (let at = 0; at < entries.length;) {
     const entry = readElement(entries, at);
     at += entry.whole.length;
-    const [serial, , last] = readElements(expect(entry, tags.sequence).contents);
-    const isSought = sought.serial.equals(expect(serial, tags.integer).contents);
+    const { contents } = expect(entry, tags.sequence);
+    const isSought = sought.serial.equals(expect(readElement(contents), tags.integer).contents);
     if (sought.isPlain && !isSought) continue;
+    const last = readElements(contents)[2];
     const { isUnderstood, named, status } = readEntryExtensions(last?.whole);
     if (!isUnderstood) return 'unreadable';
     current = named ?? current;

@@ -6,8 +6,8 @@ export const soapProblems = {
     status: 413,
     title: { vi: 'Thông điệp SOAP quá lớn', en: 'The SOAP message is too large' },
     detail: {
-      vi: 'Thông điệp lớn hơn 256 kB. Hãy gửi thông điệp nhỏ hơn.',
-      en: 'The message is larger than 256 kB. Send a smaller one.',
+      vi: 'Thông điệp lớn hơn 16 kB. Hãy gửi thông điệp nhỏ hơn.',
+      en: 'The message is larger than 16 kB. Send a smaller one.',
     },
     nextActions: [],
   },

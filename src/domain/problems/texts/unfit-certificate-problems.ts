@@ -31,10 +31,10 @@ export const unfitCertificateProblems = {
     },
   ),
   CertificateKeyWeak: certificateRefusal(
-    { vi: 'Khóa của chứng thư số không an toàn', en: 'The key of the certificate is too weak' },
+    { vi: 'Khóa của chứng thư số không an toàn', en: 'The key of the certificate is not safe' },
     {
-      vi: 'Chứng thư số này dùng khóa không đủ mạnh: cần RSA từ 2048 bit, hoặc ECDSA trên đường cong NIST từ 256 bit. Hãy đề nghị nhà cung cấp cấp chứng thư số mới.',
-      en: 'The key of this certificate is not strong enough: RSA of 2048 bits or more is needed, or ECDSA on a NIST curve of 256 bits or more. Ask the provider for a new one.',
+      vi: 'Chứng thư số này dùng khóa không phù hợp: cần RSA từ 2048 đến 4096 bit với số mũ thông dụng (65537), hoặc ECDSA trên đường cong NIST từ 256 bit. Hãy đề nghị nhà cung cấp cấp chứng thư số mới.',
+      en: 'The key of this certificate does not serve: RSA of 2048 to 4096 bits with an ordinary exponent (65537) is needed, or ECDSA on a NIST curve of 256 bits or more. Ask the provider for a new one.',
     },
   ),
   CertificateAmbiguous: certificateRefusal(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDateOfBirth } from '../../fields/dates.ts';
+import { emailField } from '../../fields/email.ts';
 import type { DetailsRules } from './details-rules.ts';
 import type { Sex } from '../../subject/identity.ts';
 import { parseName } from '../../subject/names.ts';
@@ -20,7 +21,6 @@ export type CitizenDetails = {
   consent: { version: string };
 };
 
-const longestEmail = 254; // RFC 5321, section 4.5.3.1.3, less the angle brackets
 const longestBotCheck = 2048;
 
 /** The fields of `CitizenDetails` in a body, and `botCheck`, which is checked before and left out. */
@@ -53,11 +53,6 @@ export const botCheckField = z
   .max(longestBotCheck)
   .exactOptional()
   .describe('See GET /v1/bot-check');
-
-/** An address of the form that HTML knows. */
-export const emailField = z
-  .email({ error: (issue) => (issue.code === 'invalid_format' ? 'EmailInvalid' : undefined) })
-  .max(longestEmail);
 
 /** Agreement to the text in force, and to no older one. */
 export function consentField(versionInForce: string) {

@@ -1,0 +1,53 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { AuditHead } from '../db/audit/seal-events.ts';
+
+/** As much of a hash as a figure of Prometheus holds exactly. */
+const shownHashBytes = 6;
+
+/** Shows how many audit events wait for their seal, and for how long the oldest one does. */
+export function showUnsealed(
+  registry: Registry,
+  read: () => Promise<{ events: number; since: Date | null }>,
+): void {
+  const events = new Gauge({
+    name: 'dinhdanh_audit_unsealed_events',
+    help: 'Audit events that wait for their seal.',
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'dinhdanh_audit_unsealed_seconds',
+    help: 'How long the oldest of them has waited: seconds, while the sealer runs.',
+    registers: [registry],
+    async collect() {
+      const found = await read().catch(() => null);
+      if (!found) return;
+      events.set(found.events);
+      this.set(found.since ? Math.max(0, (Date.now() - found.since.getTime()) / 1000) : 0);
+    },
+  });
+}
+
+/**
+ * Shows the head of the audit trail, so that whoever keeps the figures can convict an older copy:
+ * its event's number, and the first 48 bits of its hash as one number.
+ */
+export function showHead(registry: Registry, head: () => AuditHead | null): void {
+  const registers = [registry];
+  const read = (of: (head: AuditHead) => number) =>
+    function collect(this: Gauge) {
+      const now = head();
+      if (now) this.set(of(now));
+    };
+  new Gauge({
+    name: 'dinhdanh_audit_head_sequence',
+    help: 'Number of the newest sealed audit event.',
+    registers,
+    collect: read(({ sequence }) => sequence),
+  });
+  new Gauge({
+    name: 'dinhdanh_audit_head_hash',
+    help: 'The first 48 bits of its hash, as a number.',
+    registers,
+    collect: read(({ hash }) => hash.readUIntBE(0, shownHashBytes)),
+  });
+}
