@@ -47,8 +47,10 @@ export async function sendOtp(deps: ActivityDeps, input: SendOtp): Promise<OtpSe
   return { sent: true };
 }
 
+type Claimed = Exclude<Opened, { state: 'under_way' }>;
+
 /** The challenge, once nobody else hands its message over. */
-async function claim(deps: ActivityDeps, input: SendOtp): Promise<Opened> {
+async function claim(deps: ActivityDeps, input: SendOtp): Promise<Claimed> {
   const { database, keys, quotas } = deps;
   const quota = messageThrottles(keys, input.phone, quotas);
   for (let look = 0; look < mostLooks; look += 1) {

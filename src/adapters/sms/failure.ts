@@ -27,21 +27,16 @@ export function statusFailure(command: string, status: number): OutsideSystemErr
   const message = `${command} answered with status 0x${status.toString(16)}`;
   const isPassing = passing.has(status);
   const retryable = isPassing || !final.has(status);
-  return new RefusedByStatus(
-    { reason: isPassing ? 'down' : 'refused', message, retryable },
-    status,
-  );
+  const told = { message, retryable, cause: new CommandStatusError(status) };
+  return new OutsideSystemError({ system: 'sms', reason: isPassing ? 'down' : 'refused', ...told });
 }
 
-/** An answer of the centre's, with its command status. */
-export class RefusedByStatus extends OutsideSystemError {
+/** The command status behind a failure: a cause, since workflows know failures by the class's very name. */
+export class CommandStatusError extends Error {
   readonly status: number;
 
-  constructor(
-    told: { reason: OutsideFailure; message: string; retryable: boolean },
-    status: number,
-  ) {
-    super({ system: 'sms', ...told });
+  constructor(status: number) {
+    super(`command status 0x${status.toString(16)}`);
     this.status = status;
   }
 }

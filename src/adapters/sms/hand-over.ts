@@ -1,5 +1,6 @@
+import { OutsideSystemError } from '../outside-system-error.ts';
 import { randomInt } from 'node:crypto';
-import { RefusedByStatus, smsFailure } from './failure.ts';
+import { CommandStatusError, smsFailure } from './failure.ts';
 import type { SmsSession } from './session.ts';
 import { type Message, partsOf, toSubmit } from './submit.ts';
 import { commandStatus, singleMessageLength, submitAnswer } from './wire.ts';
@@ -50,8 +51,9 @@ async function submit(session: SmsSession, fields: object, until: number): Promi
 
 /** The statuses of optional parameters, or of a short_message of no length. */
 function isPayloadRefused(error: unknown): boolean {
-  if (!(error instanceof RefusedByStatus)) return false;
+  const cause = error instanceof OutsideSystemError ? error.cause : undefined;
+  if (!(cause instanceof CommandStatusError)) return false;
   const { firstOfOptional, lastOfOptional, invalidMessageLength } = commandStatus;
-  const { status } = error;
+  const { status } = cause;
   return (status >= firstOfOptional && status <= lastOfOptional) || status === invalidMessageLength;
 }

@@ -51,7 +51,13 @@ export function startFlow(deps: StartDeps, name: FlowName): Route {
         schema: flowAnswer,
       },
     },
-    refusals: ['StepNotOpen', ...submissionProblems, 'TooManyRequests', ...refusals],
+    refusals: [
+      'StepNotOpen',
+      ...submissionProblems,
+      'TooManyRequests',
+      'ProcessingDelayed',
+      ...refusals,
+    ],
     operation: {
       id: `start_${method}`,
       tag: kind,

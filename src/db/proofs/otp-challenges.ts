@@ -19,7 +19,8 @@ export type NewChallenge = {
 
 /** What came of opening: whose message it is to hand over, and with which secret; or why there is none. */
 export type Opened =
-  | { state: 'ours' | 'under_way' | 'sent'; sealedSecret: Buffer }
+  | { state: 'ours' | 'sent'; sealedSecret: Buffer }
+  | { state: 'under_way' }
   | { state: 'limited'; until: Date }
   | { state: 'elsewhere'; sentAt: Date };
 
@@ -73,8 +74,8 @@ function opening(challenge: NewChallenge, quotas: readonly Throttle[]) {
 function toOpened(row: OpenedRow | undefined): Opened {
   if (row?.opened) return { state: 'ours', sealedSecret: row.opened };
   if (row?.known) {
-    const state = row.claimed ? 'ours' : row.sent_at ? 'sent' : 'under_way';
-    return { state, sealedSecret: row.known };
+    if (!row.claimed && !row.sent_at) return { state: 'under_way' };
+    return { state: row.claimed ? 'ours' : 'sent', sealedSecret: row.known };
   }
   if (row?.elsewhere) return { state: 'elsewhere', sentAt: row.elsewhere };
   if (row?.limited_until) return { state: 'limited', until: row.limited_until };
