@@ -93,10 +93,13 @@ describe('the OTP', () => {
       const problem = problemOf(await system.portal.step(flow, 'otp', { code: wrong }));
       expect([problem.code, problem.flow?.step?.otp?.attemptsLeft]).toEqual(['OtpWrong', left]);
     }
-    for (const tried of [wrong, code]) {
-      const problem = problemOf(await system.portal.step(flow, 'otp', { code: tried }));
-      expect(problem.code).toBe('StepNotOpen');
-    }
+    const fifth = problemOf(await system.portal.step(flow, 'otp', { code: wrong }));
+    expect([fifth.code, fifth.flow?.step?.actions]).toEqual([
+      'OtpExhausted',
+      ['resendOtp', 'cancel'],
+    ]);
+    const right = problemOf(await system.portal.step(flow, 'otp', { code }));
+    expect(right.code).toBe('StepNotOpen');
     const { resendAfter } = stepOf(flow).otp ?? { resendAfter: '' };
     await until('the time to re-send', () => Promise.resolve(Date.parse(resendAfter) < Date.now()));
     flowOf(await system.portal.act(flow, 'resendOtp'));
