@@ -56,7 +56,11 @@ describe('a client that waits for a change', () => {
 describe('a flow whose time is over', () => {
   let system: System;
   beforeAll(async () => {
-    system = await startSystem({ FLOW_DEADLINE_SECONDS: '6', OTP_TTL_SECONDS: '1' });
+    system = await startSystem({
+      FLOW_DEADLINE_SECONDS: '6',
+      OTP_TTL_SECONDS: '1',
+      OTP_RESEND_AFTER_SECONDS: '1',
+    });
   }, 60_000);
   afterAll(() => system.stop(), 30_000);
 
