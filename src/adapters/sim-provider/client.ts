@@ -98,7 +98,10 @@ function toCertificates(judged: Judged) {
   if (judged.meaning !== 'accepted') return refusal(judged);
   const held = judged.content?.certificates ?? [];
   if (held.length === 0) return { outcome: 'no_key' } as const;
-  const certificates = held.map((one) => new Uint8Array(Buffer.from(one, 'base64')));
+  const certificates = held.flatMap((one) =>
+    one === null ? [] : [new Uint8Array(Buffer.from(one, 'base64'))],
+  );
+  if (certificates.length === 0) return { outcome: 'certificate_unusable' } as const;
   return { outcome: 'found', certificates } as const;
 }
 
@@ -114,8 +117,9 @@ function toStatus(judged: Judged) {
   // WRONG_PARAM to a status request: there is no such transaction (any more).
   if (judged.meaning === 'no_transaction') return { outcome: 'timed_out' } as const;
   if (judged.meaning !== 'signed') return refusal(judged);
-  const signature = judged.content?.signature;
-  if (signature === undefined) throw failure('malformed', 'signed without a signature');
+  // Without a signature that can be read it ends so each time it is asked: another prompt may help.
+  const signature = judged.content?.signature ?? null;
+  if (signature === null) return { outcome: 'signature_invalid' } as const;
   return { outcome: 'signed', signature } as const;
 }
 

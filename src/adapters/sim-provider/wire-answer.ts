@@ -26,10 +26,10 @@ const content = z.object({
   apTransId: transactionId,
   transactionId: transactionId.optional(),
   status: z.coerce.number().int(),
-  /** CMS, base64. */
-  signature: base64.optional(),
-  /** DER, base64: of a profile query. */
-  certificates: z.array(base64),
+  /** CMS, base64; null when it is something else. */
+  signature: base64.optional().nullable().catch(null),
+  /** DER, base64: of a profile query; null for one that is something else. */
+  certificates: z.array(base64.nullable().catch(null)),
 });
 
 /** Reads a message of the SIM provider by TS 102 204's schema; unknown members are not looked at. */

@@ -61,10 +61,17 @@ const statuses = new Map<number, MssStatus>([
   [900, { name: 'INTERNAL_ERROR', meaning: 'provider_down' }],
 ]);
 
+/** What codes of these hundreds are about, also those that a provider has added: a transaction's end. */
+const ofTransactions: readonly number[] = [2, 4, 5];
+const ended: MssStatus = { name: 'ENDED_OTHERWISE', meaning: 'order_refused' };
+
 /**
- * The name and the meaning of a status code; undefined for a number that nobody has defined. A code
- * of a second level (4011) says no more than its first three digits.
+ * The name and the meaning of a status code. A code of a second level (4011) says no more than its
+ * first three digits. One that nobody has defined has ended the transaction where its kind does, and
+ * would say so again and again; else it is undefined.
  */
 export function statusOf(code: number): MssStatus | undefined {
-  return statuses.get(code > 999 ? Math.floor(code / 10) : code);
+  const digits = code > 999 ? Math.floor(code / 10) : code;
+  const isEnd = ofTransactions.includes(Math.floor(digits / 100));
+  return statuses.get(digits) ?? (isEnd ? ended : undefined);
 }

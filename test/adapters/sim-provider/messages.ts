@@ -10,6 +10,7 @@ type Parts = {
   apTransId?: string;
   transaction?: string;
   status?: string;
+  signature?: string;
   mss?: string;
   soap?: string;
   prolog?: string;
@@ -18,6 +19,10 @@ type Parts = {
 /** A notification as a provider writes it by hand, in other prefixes than ours. */
 export function aNotification(parts: Parts = {}): Buffer {
   const { name = 'MSS_StatusResp', apId = ap.apId, apPassword = ap.apPassword } = parts;
+  const signature =
+    parts.signature === undefined
+      ? ''
+      : `<MSS_Signature><Base64Signature>${parts.signature}</Base64Signature></MSS_Signature>`;
   const { apTransId = '_a1', transaction = '_t1', status = '500', prolog = '' } = parts;
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${prolog}
 <e:Envelope xmlns:e="${parts.soap ?? soap}">
@@ -27,7 +32,7 @@ export function aNotification(parts: Parts = {}): Buffer {
       <AP_Info AP_ID="${apId}" AP_TransID="${apTransId}" AP_PWD="${escaped(apPassword)}" Instant="2026-11-24T08:00:00Z"/>
       <MSSP_Info><MSSP_ID><DNSName>mssp.example</DNSName></MSSP_ID></MSSP_Info>
       <MobileUser><MSISDN>+84961234501</MSISDN></MobileUser>
-      <Status><StatusCode Value="${status}"/></Status>
+      ${signature}<Status><StatusCode Value="${status}"/></Status>
     </${name}>
   </e:Body>
 </e:Envelope>`);

@@ -48,6 +48,10 @@ const refusals = [
   [501, 'revoked'],
   [503, 'signature_invalid'],
   [4021, 'pin_blocked'],
+  [299, 'order_refused'],
+  [499, 'order_refused'],
+  [4991, 'order_refused'],
+  [599, 'order_refused'],
 ] as const;
 
 describe('a status code', () => {
@@ -91,11 +95,18 @@ describe('a status code', () => {
 test.each([
   ['about another order', 200, aNotification().toString().replace('_a1', '_a2'), 'malformed'],
   ['to another application', 200, aNotification({ apId: 'urn:others' }), 'malformed'],
-  ['signed without a signature', 200, aNotification(), 'malformed'],
   ['without SOAP from a proxy', 503, '<html>no</html>', 'down'],
   ['without SOAP from a wrong address', 404, 'not here', 'refused'],
   ['larger than 256 kB', 200, ' '.repeat(300_000), 'malformed'],
 ])('an answer %s is no answer', async (_what, status, body, reason) => {
   answer = { status, body };
   await expect(client.readStatus(transaction, inTime)).rejects.toMatchObject({ reason });
+});
+
+test.each([
+  ['none', aNotification()],
+  ['one that is no base64', aNotification({ signature: '%%%' })],
+])('a signature that is %s is invalid, and not asked for again', async (_what, body) => {
+  answer = { status: 200, body };
+  expect(await client.readStatus(transaction, inTime)).toEqual({ outcome: 'signature_invalid' });
 });
