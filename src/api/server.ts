@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { readNotification } from '../adapters/sim-provider/client.ts';
-import { ConfigError, loadConfig } from '../platform/config.ts';
+import { loadConfig } from '../platform/config.ts';
+import { listen } from '../platform/listen.ts';
 import { createLogger } from '../platform/log.ts';
 import { createOutsideCalls } from '../platform/outside-calls.ts';
 import { createPostNotices } from '../platform/post-notices.ts';
@@ -54,24 +55,13 @@ async function main(): Promise<void> {
   const ofNetwork = trustedProxies === 0 ? maxConnectionsPerNetwork : null;
   limitConnections(server, { maxConnections, ofNetwork });
   try {
-    await listen(server, config.api);
+    await listen(server, config.api, 'set API_PORT to another one');
     log.info({ host: config.api.host, port: config.api.port }, 'api listens');
     await toldToStop();
     await drain(server, stopping);
     log.info('api stopped');
   } finally {
     await Promise.all([close(), post.close()]);
-  }
-}
-
-async function listen(server: Server, { host, port }: { host: string; port: number }) {
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const code: unknown = error instanceof Error && Reflect.get(error, 'code');
-    if (code !== 'EADDRINUSE') throw error;
-    throw new ConfigError([`Port ${port} on ${host} is taken: set API_PORT to another one.`]);
   }
 }
 

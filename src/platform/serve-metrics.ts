@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Registry } from 'prom-client';
-import { ConfigError } from './config.ts';
 import type { MetricsPlace } from './config/metrics.ts';
+import { listen } from './listen.ts';
 
 /**
  * Serves `GET /metrics` for Prometheus in a process that has no API; answers with the way to stop.
@@ -26,16 +26,7 @@ export async function serveMetrics(
       );
     },
   );
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const code: unknown = error instanceof Error && Reflect.get(error, 'code');
-    if (code !== 'EADDRINUSE') throw error;
-    throw new ConfigError([
-      `Port ${port} on ${host} is taken: set ${setting} to another one, or 0.`,
-    ]);
-  }
+  await listen(server, { host, port }, `set ${setting} to another one, or 0`);
   return async () => {
     server.close();
     server.closeAllConnections();

@@ -1,5 +1,5 @@
 import { uuid4 } from '@temporalio/workflow';
-import type { SimOutcome, SimVerdict } from '../../activities/signatures/sim-activities.ts';
+import type { SimOutcome } from '../../activities/signatures/sim-activities.ts';
 import type { SubjectType } from '../../domain/flows/levels.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
@@ -7,11 +7,9 @@ import type { Purpose } from '../../domain/proofs/proof-name.ts';
 import type { SimRequest } from '../../domain/proofs/sim-request.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
-import { type Opening, type Outcome, stay } from '../engine/opening.ts';
-import type { Work } from '../engine/perform.ts';
-import { askForReview } from '../steps/review.ts';
+import type { Opening, Outcome } from '../engine/opening.ts';
 import { type Signer, recogniseHolder } from './holder.ts';
-import { type Signed, StatusQuestions, claimOf, vouchedFor } from './staff-for-status.ts';
+import { type Signed, judgeSignature } from './judge-signature.ts';
 import { showSimPrompt } from './sim-prompt.ts';
 import { waitOut } from './wait-out.ts';
 
@@ -36,7 +34,6 @@ const worthAnotherPrompt: readonly ProblemCode[] = [
 ];
 
 const step = 'sim_signature';
-const caIsAway = { waitingFor: 'ca', code: 'RevocationUnavailable' } as const;
 type SimStep = Outcome<typeof step, Signed>;
 
 /**
@@ -58,46 +55,19 @@ export async function proveBySim(
     if ('refusal' in outcome) return refuse(outcome.refusal);
     const { signature } = outcome;
     const signed = { request, signature, subjectType, certificates };
-    const askCa: Work<SimVerdict> = (activities) =>
-      activities.verifySimSignature({ ...signed, isStatusAsked: true });
-    const { statusTries } = flow.settings.certificates;
-    const answer = await flow.askOutsideUpTo(statusTries, caIsAway, askCa);
-    if (answer) return conclude(answer.done);
-    const verdict = await flow.perform((activities) =>
-      activities.verifySimSignature({ ...signed, isStatusAsked: false }),
-    );
-    if (!verdict.ok) return conclude(verdict);
-    const signer = await recogniseHolder(flow, proof, verdict.identity, { phone });
-    return askStaff(flow, signer, { prompt, askCa, conclude });
+    return judgeSignature(flow, step, {
+      show: (review) => ({ review }),
+      verify: (isStatusAsked) => (activities) =>
+        activities.verifySimSignature({ ...signed, isStatusAsked }),
+      recognise: (identity) => recogniseHolder(flow, proof, identity, { phone }),
+      refuse: (code) => refuse({ code }),
+      resendPrompt: prompt,
+    });
   };
-  const conclude = (verdict: SimVerdict): SimStep =>
-    verdict.ok ? { done: { identity: verdict.identity } } : refuse({ code: verdict.code });
   const refuse = (problem: Refusal) => refused(flow, problem, prompt);
   const signed = await flow.step(step, prompt);
   if ('signer' in signed) return signed.signer;
   return recogniseHolder(flow, proof, signed.identity, { phone });
-}
-
-type Ways = {
-  prompt: () => Promise<SimStep>;
-  askCa: Work<SimVerdict>;
-  conclude: (verdict: SimVerdict) => SimStep;
-};
-
-/** The CA is asked on meanwhile: its late word decides as well. */
-function askStaff(flow: Flow, signer: Signer, ways: Ways): Promise<SimStep> {
-  const questions = new StatusQuestions(flow);
-  const lookAgain = async (): Promise<SimStep> => {
-    const late = await questions.ask(ways.askCa);
-    return late ? ways.conclude(late) : stay;
-  };
-  const on = { resendPrompt: ways.prompt };
-  return askForReview(flow, step, claimOf(signer), {
-    show: (review) => ({ review }),
-    meanwhile: { on, wake: { at: () => questions.dueAt, run: lookAgain } },
-    approved: (approval) => vouchedFor(signer, approval),
-    rejected: () => ({ problem: { code: 'ReviewRejected' }, on }),
-  });
 }
 
 /** Offers another prompt where it can help, at once or when it is time; else ends the flow. */

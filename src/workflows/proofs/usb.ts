@@ -1,18 +1,14 @@
-import type { UsbVerdict } from '../../activities/signatures/usb-activities.ts';
 import type { SubjectType } from '../../domain/flows/levels.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { ProofName, Purpose } from '../../domain/proofs/proof-name.ts';
 import type { WebEidToken } from '../../domain/steps/web-eid-token.ts';
 import type { Flow } from '../engine/flow.ts';
-import { type Opening, type Outcome, stay } from '../engine/opening.ts';
-import type { Work } from '../engine/perform.ts';
+import type { Opening, Outcome } from '../engine/opening.ts';
 import { isoTime } from '../engine/records.ts';
-import { askForReview } from '../steps/review.ts';
 import { type Signer, recogniseHolder } from './holder.ts';
-import { type Signed, StatusQuestions, claimOf, vouchedFor } from './staff-for-status.ts';
+import { type Signed, judgeSignature } from './judge-signature.ts';
 
 const step = 'usb_signature';
-const caIsAway = { waitingFor: 'ca', code: 'RevocationUnavailable' } as const;
 type Opens = Opening<typeof step, Signed>;
 
 /**
@@ -55,36 +51,17 @@ export async function proveByUsb(
 type Submitted = ProofName & { number: number; subjectType: SubjectType; authToken: WebEidToken };
 type ShowChallenge = (problem?: Refusal) => Promise<Opens>;
 
-async function verify(
+function verify(
   flow: Flow,
   submitted: Submitted,
   showChallenge: ShowChallenge,
 ): Promise<Outcome<typeof step, Signed>> {
-  const askCa: Work<UsbVerdict> = (activities) =>
-    activities.verifyUsbSignature({ ...submitted, isStatusAsked: true });
-  const judge = (verdict: UsbVerdict): Promise<Outcome<typeof step, Signed>> =>
-    verdict.outcome === 'verified'
-      ? Promise.resolve({ done: { identity: verdict.identity } })
-      : showChallenge({ code: verdict.code });
-  const { statusTries } = flow.settings.certificates;
-  const answer = await flow.askOutsideUpTo(statusTries, caIsAway, askCa);
-  if (answer) return judge(answer.done);
-
-  const verdict = await flow.perform((activities) =>
-    activities.verifyUsbSignature({ ...submitted, isStatusAsked: false }),
-  );
-  if (verdict.outcome !== 'verified') return showChallenge({ code: verdict.code });
-  const signer = await recogniseHolder(flow, submitted, verdict.identity);
-  const questions = new StatusQuestions(flow);
-  const lookAgain = async (): Promise<Outcome<typeof step, Signed>> => {
-    const late = await questions.ask(askCa);
-    return late ? judge(late) : stay;
-  };
-  const on = { resendPrompt: () => showChallenge() };
-  return askForReview(flow, step, claimOf(signer), {
+  return judgeSignature(flow, step, {
     show: (review) => ({ review }),
-    meanwhile: { on, wake: { at: () => questions.dueAt, run: lookAgain } },
-    approved: (approval) => vouchedFor(signer, approval),
-    rejected: () => ({ problem: { code: 'ReviewRejected' }, on }),
+    verify: (isStatusAsked) => (activities) =>
+      activities.verifyUsbSignature({ ...submitted, isStatusAsked }),
+    recognise: (identity) => recogniseHolder(flow, submitted, identity),
+    refuse: (code) => showChallenge({ code }),
+    resendPrompt: () => showChallenge(),
   });
 }
