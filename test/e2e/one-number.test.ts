@@ -11,7 +11,7 @@ import { certificatesAt } from '../support/certificates.ts';
 import { type Citizen, aCitizen, detailsOf, insuredDetailsOf } from '../support/citizens.ts';
 import { type Answer, type FlowView, type ProblemAnswer } from '../support/portal.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
-import { password, stepOf } from '../support/registration.ts';
+import { password, stepOf, withToken } from '../support/registration.ts';
 import { pin } from '../support/sim-signature.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -53,9 +53,11 @@ async function byOtp(
 ): Promise<Answer> {
   const citizen = identity(documentNumber);
   await system.simulators.addPerson(citizen);
-  const start = await system.portal.start(details(citizen, system.consentVersion), { method });
-  if (start.status !== 201) return start;
-  const flow = flowOf(start);
+  const body = details(citizen, system.consentVersion);
+  const started = await system.portal.start(body, { method });
+  const start = await settled(started);
+  if (!isOpen(start)) return start;
+  const flow = withToken(flowIn(started), flowOf(start));
   const code = await system.simulators.code(citizen.phone);
   flowOf(await system.portal.step(flow, 'otp', { code }));
   return system.portal.step(flow, 'password', { password, repeated: password });
@@ -85,16 +87,42 @@ async function byUsb(documentNumber: string): Promise<Answer> {
   const { challenge } = stepOf(flow);
   if (!challenge) throw new Error('there is nothing to sign');
   const authToken = signToken({ ...token, ...challenge });
-  const signed = await system.portal.step(flow, 'usb_signature', { authToken });
-  return signed.status === 200 ? confirm(flow) : signed;
+  const signed = await settled(
+    await system.portal.step(flow, 'usb_signature', { authToken }),
+    flow,
+  );
+  return isOpen(signed) ? confirm(flow) : signed;
 }
 
 async function byPost(documentNumber: string): Promise<Answer> {
   const { known, start, submit } = vietnamPost(system);
   const { post } = await known(true, { documentNumber });
   const flow = await start();
-  const signedIn = await submit(flow, await signInAtPost(redirectOf(flow), post));
-  return signedIn.status === 200 ? confirm(flow) : signedIn;
+  const brought = await signInAtPost(redirectOf(flow), post);
+  const signedIn = await settled(await submit(flow, brought), flow);
+  return isOpen(signedIn) ? confirm(flow) : signedIn;
+}
+
+/**
+ * The answer as it is once no outside system keeps the flow waiting, who may be slow to answer so
+ * many at once; `flow` is the one that the answer is about, which a start has in it.
+ */
+async function settled(answer: Answer, flow?: FlowView): Promise<Answer> {
+  const isWaiting = ({ step }: FlowView) => step !== null && step.waitingFor !== 'citizen';
+  const told = answer.ok ? answer.flow : answer.problem.flow;
+  if (!told || !isWaiting(told)) return answer;
+  return until('the outside system to answer', async () => {
+    const seen = await system.portal.read(flow ?? told);
+    return !isWaiting(flowOf(seen)) && seen;
+  });
+}
+
+const isOpen = (answer: Answer) =>
+  answer.ok && answer.flow.status === 'open' && !answer.flow.problem;
+
+/** The flow of an answer, also where that is a refusal. */
+function flowIn(answer: Answer): FlowView {
+  return answer.ok ? answer.flow : (answer.problem.flow ?? flowOf(answer));
 }
 
 test(`${parallel} registrations of one number at the same time, by every method, make one account`, async () => {
