@@ -4,6 +4,8 @@ import { type Method, methodNames } from '../src/domain/methods/methods.ts';
 export type BenchOptions = {
   /** Which Temporal: the development server, one built and started here, or one that is there. */
   temporal: 'development' | 'built' | 'given';
+  /** Whether API and worker are one process; undefined: as API_HOSTS_WORKER has it. */
+  oneProcess: boolean | undefined;
   /** Which methods are measured, in the order of the matrix. */
   methods: Method[];
   /** How many registrations are in flight, one measurement each. */
@@ -14,7 +16,7 @@ export type BenchOptions = {
 
 const all = Object.values(methodNames);
 const usage =
-  'npm run bench -- [--server] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15]';
+  'npm run bench -- [--server] [--one-process | --two-processes] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
@@ -22,6 +24,8 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     args: [...args],
     options: {
       server: { type: 'boolean', default: false },
+      'one-process': { type: 'boolean', default: false },
+      'two-processes': { type: 'boolean', default: false },
       methods: { type: 'string', default: all.join(',') },
       levels: { type: 'string', default: '1,4,8,16,32' },
       seconds: { type: 'string', default: '15' },
@@ -30,11 +34,18 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const isGiven = (environment['TEMPORAL_ADDRESS'] ?? '') !== '';
   if (isGiven && values.server) throw new Error('TEMPORAL_ADDRESS is set: leave --server out.');
   return {
+    oneProcess: oneProcess(values),
     temporal: values.server ? 'built' : isGiven ? 'given' : 'development',
     methods: methodsNamed(values.methods.split(',')),
     levels: values.levels.split(',').map((level) => positive(level, '--levels')),
     seconds: positive(values.seconds, '--seconds'),
   };
+}
+
+function oneProcess(values: { 'one-process': boolean; 'two-processes': boolean }) {
+  const { 'one-process': one, 'two-processes': two } = values;
+  if (one && two) throw new Error(`--one-process or --two-processes, not both. ${usage}`);
+  return one || two ? one : undefined;
 }
 
 function methodsNamed(names: readonly string[]): Method[] {

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const add: Supervisor['add'] = (plan) => supervisor.add(plan);
   let system: BenchSystem | undefined;
   try {
-    const environment = await benchEnvironment(given, dataDir);
+    const environment = await benchEnvironment(given, dataDir, options);
     system = await startBenchSystem({ options, environment, dataDir, say, add });
     const stage = stageOf(system, pids, options.seconds);
     await measure({ options, system, stage, add, say });

@@ -39,7 +39,8 @@ export async function startBenchSystem(start: StartOptions): Promise<BenchSystem
   const config = loadConfig(environment);
   const programs = ownPrograms(config, environment);
   await add(programs.simulators);
-  await Promise.all([add(programs.worker), add(programs.api)]);
+  const ours = [programs.worker, programs.api].filter((plan) => plan !== undefined);
+  await Promise.all(ours.map(add));
   return { config, environment, database };
 }
 

@@ -52,7 +52,10 @@ export async function startSystem(options: StartOptions): Promise<void> {
     DATABASE_SEALER_URL: urls.sealer,
   });
   if (config.environment !== 'production') await add(programs.simulators);
-  await Promise.all([add(programs.sealer), add(programs.worker), add(programs.api)]);
+  const ours = [programs.sealer, programs.worker, programs.api].filter(
+    (plan) => plan !== undefined,
+  );
+  await Promise.all(ours.map(add));
 }
 
 /** Answers with the URLs of a database that has the newest schema. */

@@ -2,6 +2,10 @@ import { availableParallelism } from 'node:os';
 import type { Method } from '../../domain/methods/methods.ts';
 import type { SettingReader } from './reader.ts';
 
+/** Node's own size of its pool. */
+const usualThreads = 4;
+const threadsForWorker = 2;
+
 export type ApiSettings = {
   host: string;
   port: number;
@@ -26,6 +30,8 @@ export type ApiSettings = {
   hashConcurrency: number;
   hashQueue: number;
   botCheckRequired: boolean;
+  /** Whether this process is the worker, too: for one machine. */
+  hostsWorker: boolean;
   /** The methods that are offered; flows of another that have begun go on. */
   methods: Method[];
 };
@@ -39,6 +45,7 @@ export function readApi(
   const apiPort = read.port('API_PORT', 3000);
   const botCheckRequired = read.flag('BOT_CHECK', isProduction);
   if (isProduction && !botCheckRequired) read.refuse('BOT_CHECK must not be false in production.');
+  const hostsWorker = read.flag('API_HOSTS_WORKER', false);
   const maxInFlight = read.integer('MAX_IN_FLIGHT', 256, { min: 1, max: 100_000 });
   const maxWatchers = read.integer('MAX_WATCHERS', 10_000, { min: 1, max: 1_000_000 });
   const publicUrl = read.url('PUBLIC_URL', `http://127.0.0.1:${apiPort}`).replace(/\/+$/, '');
@@ -52,11 +59,30 @@ export function readApi(
     maxInFlight,
     maxWatchers,
     ...readShares(read, maxInFlight, maxInFlight * 4 + maxWatchers),
-    hashConcurrency: read.integer('HASH_CONCURRENCY', availableParallelism(), { min: 1, max: 64 }),
+    hostsWorker,
+    hashConcurrency: readHashConcurrency(read, hostsWorker),
     hashQueue: read.integer('HASH_QUEUE', 64, { min: 0, max: 10_000 }),
     botCheckRequired,
     methods,
   };
+}
+
+/**
+ * One a core. In a process that is the worker, too, two threads of Node's pool stay free: the worker
+ * verifies signatures there, and connections look up addresses, which must not wait behind hashes.
+ */
+function readHashConcurrency(read: SettingReader, hostsWorker: boolean): number {
+  const threads = read.integer('UV_THREADPOOL_SIZE', usualThreads, { min: 1, max: 1_024 });
+  const most = hostsWorker ? Math.max(1, threads - threadsForWorker) : 64;
+  const usual = Math.min(availableParallelism(), most);
+  const concurrency = read.integer('HASH_CONCURRENCY', usual, { min: 1, max: 64 });
+  if (concurrency > most) {
+    read.warn(
+      `HASH_CONCURRENCY is ${concurrency} and UV_THREADPOOL_SIZE ${threads}: ` +
+        'signatures that the worker verifies in this process wait behind hashes.',
+    );
+  }
+  return concurrency;
 }
 
 /** A quarter for one network, unless told: enough for an office, too little to keep others out. */
