@@ -20,13 +20,17 @@ export function hostWorker(parts: WorkerParts, client: LateConnection): RunningW
     return startWorker(parts, connection);
   });
   return {
-    ended: started.then((worker) => worker?.ended),
+    ended: started.then((worker) => worker?.ended).catch(sayThatItFailed),
     stop: async () => {
       stopping.abort();
       await started.then((worker) => worker?.stop());
       await (await connected)?.close();
     },
   };
+}
+
+function sayThatItFailed(error: unknown): never {
+  throw new Error(`The worker failed, and the process ends: ${String(error)}`, { cause: error });
 }
 
 /** Asks again and again while Temporal is out of reach; undefined when it is not wanted any more. */

@@ -62,8 +62,6 @@ export type System = {
   kill: (name: PartName) => Promise<void>;
   /** Ends a part in order; answers with how it ended: "code 0". */
   end: (name: PartName) => Promise<string>;
-  /** Resolves when a part has ended, with how. */
-  ended: (name: PartName) => Promise<string>;
   /** Stops a process where it is, and lets it go on again. */
   freeze: (name: PartName) => void;
   thaw: (name: PartName) => void;
@@ -113,7 +111,6 @@ function powerOver(parts: Map<PartName, Part>) {
     thaw: (name: PartName): void => {
       process.kill(partOf(name).pid, 'SIGCONT');
     },
-    ended: (name: PartName): Promise<string> => partOf(name).ended,
     end: async (name: PartName): Promise<string> => {
       const part = partOf(name);
       await part.stop();
