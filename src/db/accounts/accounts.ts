@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
 import type { Method } from '../../domain/methods/methods.ts';
@@ -56,11 +56,16 @@ export async function isPostAccountLinked(
 }
 
 /**
- * Inserts an account with its documents, methods and consent in one statement. Throws a unique
- * violation when a number has a live account, a Post account is linked to one, or the flow has made
- * one.
+ * Inserts an account with its documents, methods and consent in one statement, and what `beside` has
+ * for its WITH clause. Throws a unique violation when a number has a live account, a Post account is
+ * linked to one, or the flow has made one.
  */
-export async function insertAccount(db: Queryable, keys: Keys, account: NewAccount): Promise<void> {
+export async function insertAccount(
+  db: Queryable,
+  keys: Keys,
+  account: NewAccount,
+  beside?: RawBuilder<unknown>,
+): Promise<void> {
   const seal = (column: SealedColumn, value: string | undefined): Buffer | null =>
     value === undefined ? null : sealColumn(keys, column, account.id, value);
   const { id, consent } = account;
@@ -81,7 +86,7 @@ export async function insertAccount(db: Queryable, keys: Keys, account: NewAccou
     secured as (
       insert into authentication_method (account_id, kind, phone, phone_lookup, password_salt,
         password_mac, certificate, subject, subject_lookup)
-      values ${sql.join(methods)})
+      values ${sql.join(methods)})${beside ? sql`, ${beside}` : sql``}
     insert into consent (account_id, version, purposes, channel, flow_id, given_at)
     values (${id}, ${consent.version}, ${sql.val(consent.purposes)}::text[], 'web', ${account.flowId}, ${consent.givenAt})`.execute(
     db,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import { type Queryable, rows } from '../database.ts';
 import { constraintOf } from '../unique-violation.ts';
@@ -144,9 +144,14 @@ export type Verdict = {
  * Counts an attempt, compares and consumes in one guarded statement: a code is accepted once,
  * before it expires, within its tries and the day's. Only its own flow's workflow asks, and only
  * while it stands at this step: a used code that is right again is one whose answer was lost. The
- * comparison is of keyed hashes, so its time tells nothing.
+ * comparison is of keyed hashes, so its time tells nothing. `following` is for the WITH clause, too:
+ * what is written where the condition that it is given holds, which is that the code is right.
  */
-export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict> {
+export async function tryCode(
+  db: Queryable,
+  attempt: Attempt,
+  following?: (isRight: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Promise<Verdict> {
   const { proof, number, codeMac, attemptId, triesPerCode, daily } = attempt;
   const [row] = await rows(
     db,
@@ -167,17 +172,19 @@ export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict>
           and c.used_at is null and c.attempts < ${triesPerCode} and c.expires_at > now()
           and coalesce((select hits from day), 0) < ${daily.limit}
         returning c.attempts, c.last_right),
-      missed as (${countHits([daily], sql`exists (select from tried where not last_right)`)})
-      select
-        coalesce((select last_right from tried), before.code_mac = ${codeMac} and before.last_right) as right,
-        coalesce((select attempts from tried), before.attempts) as attempts,
-        before.expires_at <= now() as expired,
-        exists (select from otp_challenge where ${isOf(proof)} and number < ${number}
-          and code_mac = ${codeMac}) as superseded,
-        coalesce(
-          (select window_ends from missed where hits >= hit_limit),
-          (select window_ends from day where hits >= ${daily.limit})) as daily_limit_until
-      from before`,
+      missed as (${countHits([daily], sql`exists (select from tried where not last_right)`)}),
+      verdict as (
+        select
+          coalesce((select last_right from tried), before.code_mac = ${codeMac} and before.last_right) as right,
+          coalesce((select attempts from tried), before.attempts) as attempts,
+          before.expires_at <= now() as expired,
+          exists (select from otp_challenge where ${isOf(proof)} and number < ${number}
+            and code_mac = ${codeMac}) as superseded,
+          coalesce(
+            (select window_ends from missed where hits >= hit_limit),
+            (select window_ends from day where hits >= ${daily.limit})) as daily_limit_until
+        from before)${following ? sql`, ${following(sql`exists (select from verdict v where v.right)`)}` : sql``}
+      select * from verdict`,
   );
   // Tidied away, long after its end.
   if (!row)
