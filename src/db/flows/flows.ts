@@ -190,21 +190,6 @@ export async function noteNextTry(db: Queryable, flowId: string, at: Date): Prom
     .execute();
 }
 
-/** Notes what became of a message; false when no flow waits for it (yet, or any more). */
-export async function recordDelivery(
-  db: Queryable,
-  messageId: string,
-  delivery: Exclude<Delivery, 'pending'>,
-): Promise<boolean> {
-  const updated = await db
-    .updateTable('flow')
-    .set((flow) => ({ delivery, version: flow('version', '+', 1) }))
-    .where('message_id', '=', messageId)
-    .where('delivery', '=', 'pending')
-    .executeTakeFirst();
-  return updated.numUpdatedRows === 1n;
-}
-
 /** Authenticated by the seal: only this system can have written it. */
 function readBody(json: string): Body;
 function readBody(json: string): unknown {

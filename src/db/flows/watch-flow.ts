@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Keys } from '../../platform/keys.ts';
+import { commitSoon } from '../commit-soon.ts';
 import { type Queryable, rows } from '../database.ts';
 import { type FlowRow, type StoredFlow, openRow, readFlow } from './flows.ts';
 
@@ -17,7 +18,8 @@ const goodEnoughMs = watchMs / 2;
  * None falls between: watch and change are updates of one row, so one waits for the other. When the
  * change was first, the update here waits until it is committed, and answers with it. When the watch
  * was first, the change works on the row that has it, and tells; so it does for a watch that another
- * reader has set, since that was committed before the row is read here.
+ * reader has set, since that was committed before the row is read here. A watch that the server forgets
+ * in a crash is set again, because whoever listens has lost the connection, and reads anew.
  */
 export async function watchFlow(
   db: Queryable,
@@ -30,7 +32,7 @@ export async function watchFlow(
       update flow set watched_until = ${fromNow(watchMs)}
       where id = ${flowId} and status = 'open'
         and coalesce(watched_until < ${fromNow(goodEnoughMs)}, true)
-      returning body, version, delivery, next_try_at`,
+      returning body, version, delivery, next_try_at, ${commitSoon} as soon`,
   );
   return watched ? openRow(keys, flowId, watched) : readFlow(db, keys, flowId);
 }
