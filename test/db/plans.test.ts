@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { insertAccount, isRegistered } from '../../src/db/accounts/accounts.ts';
+import { heldNumbers, insertAccount } from '../../src/db/accounts/accounts.ts';
 import { admit, countFailure } from '../../src/db/admissions.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import { readFlow, saveFlow, savingFlow } from '../../src/db/flows/flows.ts';
@@ -45,9 +45,14 @@ async function register(): Promise<void> {
   const counted = { starts, failures, claims: [limit(phone)], spend: null };
   const how = { isStart: true, isHardCheck: true, onlyKnown: false };
   await admit(db, { flowId, claim: codeMac, ...counted, ...how });
-  await isRegistered(db, keys, 'citizen', documents);
   const times = { ttlMs: 60_000, claimMs: 5_000 };
-  const secret = { sealedSecret: codeMac, codeMac, phoneLookup: keys.lookup('phone', phone) };
+  const unless = heldNumbers(keys, { subjectType: 'citizen', documents });
+  const secret = {
+    sealedSecret: codeMac,
+    codeMac,
+    phoneLookup: keys.lookup('phone', phone),
+    unless,
+  };
   await openChallenge(db, { proof, number: 1, ...secret, ...times }, [limit(`day:${phone}`)]);
   await saveFlow(db, keys, at(1), { id: flowId }, markSent(proof, 1));
   await recordDeliveries(db, [{ messageId: flowId, delivery: 'delivered' }]);

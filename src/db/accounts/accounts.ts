@@ -29,14 +29,20 @@ export async function isRegistered(
   subjectType: SubjectType,
   documents: readonly IdentityNumber[],
 ): Promise<boolean> {
-  const lookups = documents.map((document) => sql`${documentLookup(keys, document)}`);
-  const [row] = await rows(
-    db,
-    sql<{ taken: boolean }>`select exists (select from identity_document
-      where subject_type = ${subjectType} and number_lookup in (${sql.join(lookups)})
-        and ended_at is null) as taken`,
-  );
+  const held = heldNumbers(keys, { subjectType, documents });
+  const [row] = await rows(db, sql<{ taken: boolean }>`select exists (${held}) as taken`);
   return row?.taken ?? false;
+}
+
+/** A query that finds those of some numbers that a live account of this kind of subject holds. */
+export function heldNumbers(
+  keys: Keys,
+  { subjectType, documents }: { subjectType: SubjectType; documents: readonly IdentityNumber[] },
+): RawBuilder<unknown> {
+  const lookups = documents.map((document) => sql`${documentLookup(keys, document)}`);
+  return sql`select from identity_document
+    where subject_type = ${subjectType} and number_lookup in (${sql.join(lookups)})
+      and ended_at is null`;
 }
 
 /** Whether a live account is linked to this account at Vietnam Post. */
