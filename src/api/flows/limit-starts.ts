@@ -8,8 +8,8 @@ import type { HashPassword } from './hash-password.ts';
 import { measureFlows } from './measure-flows.ts';
 import { createStartPlaces, type StartPlaces } from './start-places.ts';
 
-/** Where the limit begins: a few times what keeps two cores busy. */
-const placesAtRest = 32;
+/** Where the limit begins: what two cores work off in half a second, which others would wait for. */
+const placesAtRest = 16;
 
 type LimitDeps<F> = {
   settings: { startLimit: StartLimitSettings; maxInFlightPerNetwork: number };

@@ -20,6 +20,6 @@ export function readStartLimit(read: SettingReader, maxInFlight: number): StartL
   return {
     least,
     most,
-    delayMs: read.integer('START_LIMIT_DELAY_MS', 400, { min: 1, max: 60_000 }),
+    delayMs: read.integer('START_LIMIT_DELAY_MS', 300, { min: 1, max: 60_000 }),
   };
 }
