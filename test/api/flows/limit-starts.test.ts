@@ -153,9 +153,9 @@ test('the limit shrinks while flows are slow to answer, whoever asks, and comes 
       hashPassword: () => Promise.reject(new Error('nothing is hashed')),
       flows: {
         ...edge.deps.flows,
-        submit: (flowId) => {
+        submit: (flowId: string, sent: Submission) => {
           at += takesMs;
-          return Promise.resolve(answer(aRecord(flowId), submission));
+          return Promise.resolve(answer(aRecord(flowId), sent));
         },
       },
     },
