@@ -1,15 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../../client/answer.ts';
-import type { FlowView, StepBody } from '../../client/contract.ts';
+import type { FlowView, ProblemAnswer, StepBody } from '../../client/contract.ts';
 import { type Client, createClient, type Started } from '../../client/create-client.ts';
 import type { Flow } from '../../client/flow.ts';
+import { retryPauseMs } from '../../client/retry-pause.ts';
 import { detailsFor } from '../../scripts/demo/details-for.ts';
 import { consent } from '../methods/consent.ts';
 import { handsetOf } from '../methods/handset.ts';
 import type { Tools } from '../methods/registration.ts';
 import { fromAddress } from './from-address.ts';
-import type { Tally } from './tally.ts';
+import type { Step, Tally } from './tally.ts';
 
 /** The load that a citizen is a part of. */
 export type Load = {
@@ -22,8 +23,6 @@ export type Load = {
 
 /** Registers by phone, from an address of his own. */
 export type PatientCitizen = (load: Load) => Promise<void>;
-
-type Step = 'otp' | 'password';
 
 const method = 'mobile_subscriber';
 /** Whoever has begun is not given up before that. */
@@ -68,7 +67,7 @@ async function startWhenLetIn(
       return started;
     }
     tally.refused.push(took);
-    if (!started.ok) await sleep((started.problem.retryAfter ?? 1) * 1000);
+    if (!started.ok) await sleepAsTold(started.problem);
   }
   return null;
 }
@@ -84,14 +83,18 @@ async function take<S extends Step>(
   for (;;) {
     const since = at();
     const answer = await opened.step(step, body, { key });
-    tally.steps.push({ at: at(), ms: at() - since });
+    tally.steps.push({ step, at: at(), ms: at() - since });
     if (answer.ok || answer.problem.flow) {
       await arrive(opened, answer, tally, (flow) => flow.step?.name !== step);
       return;
     }
     tally.stepsRefused += 1;
-    await sleep((answer.problem.retryAfter ?? 1) * 1000);
+    await sleepAsTold(answer.problem);
   }
+}
+
+async function sleepAsTold({ retryAfter = 1 }: Pick<ProblemAnswer, 'retryAfter'>): Promise<void> {
+  await sleep(retryPauseMs(retryAfter * 1000, 1));
 }
 
 /** Where the answer was not the next step at once, the flow tells it. */
