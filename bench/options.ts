@@ -4,6 +4,8 @@ import { type Method, methodNames } from '../src/domain/methods/methods.ts';
 export type BenchOptions = {
   /** Which Temporal: the development server, one built and started here, or one that is there. */
   temporal: 'development' | 'built' | 'given';
+  /** Whether the built server keeps the indexes that nobody searches by (scripts/temporal-indexes.ts). */
+  stockIndexes: boolean;
   /** Which methods are measured, in the order of the matrix. */
   methods: Method[];
   /** How many registrations are in flight, one measurement each. */
@@ -14,7 +16,7 @@ export type BenchOptions = {
 
 const all = Object.values(methodNames);
 const usage =
-  'npm run bench -- [--server] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15]';
+  'npm run bench -- [--server [--stock-indexes]] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
@@ -22,6 +24,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     args: [...args],
     options: {
       server: { type: 'boolean', default: false },
+      'stock-indexes': { type: 'boolean', default: false },
       methods: { type: 'string', default: all.join(',') },
       levels: { type: 'string', default: '1,4,8,16,32' },
       seconds: { type: 'string', default: '15' },
@@ -31,6 +34,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   if (isGiven && values.server) throw new Error('TEMPORAL_ADDRESS is set: leave --server out.');
   return {
     temporal: values.server ? 'built' : isGiven ? 'given' : 'development',
+    stockIndexes: values['stock-indexes'],
     methods: methodsNamed(values.methods.split(',')),
     levels: values.levels.split(',').map((level) => positive(level, '--levels')),
     seconds: positive(values.seconds, '--seconds'),

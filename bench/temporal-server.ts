@@ -15,7 +15,12 @@ import { dynamicConfig } from './temporal-server/dynamic-config.ts';
 import { temporalPrograms } from './temporal-server/programs.ts';
 import { portsNeeded, serverConfig } from './temporal-server/server-config.ts';
 
-export type TemporalServer = { address: string; plan: Plan };
+export type TemporalServer = {
+  address: string;
+  plan: Plan;
+  /** Of the database that its searches read. */
+  visibilityUrl: string;
+};
 
 /**
  * A real Temporal server, built from its Go module, on databases of its own beside the one of
@@ -56,7 +61,9 @@ export async function temporalServer(options: {
       return true;
     },
   };
-  return { address, plan };
+  const visibilityUrl = new URL(databaseUrl);
+  visibilityUrl.pathname = `/${databases.names.visibility}`;
+  return { address, plan, visibilityUrl: visibilityUrl.href };
 }
 
 /** Its heap may grow fivefold before it is collected: memory for a tenth of its CPU time. */

@@ -6,9 +6,12 @@ import { prepareTemporal } from '../../scripts/runtime/prepare-temporal.ts';
 import { migrate } from '../../scripts/runtime/start-system.ts';
 import { findTemporalCli } from '../../scripts/runtime/temporal-cli.ts';
 import { officialDownload, pythonPackage } from '../../scripts/runtime/temporal-sources.ts';
+import { dropUnusedIndexes } from '../../scripts/temporal-indexes/drop-unused-indexes.ts';
+import { fieldsInUse } from '../../scripts/temporal-indexes/fields-in-use.ts';
+import { withVisibility } from '../../scripts/temporal-indexes/with-visibility.ts';
 import { type Config, loadConfig } from '../../src/platform/config.ts';
 import type { BenchOptions } from '../options.ts';
-import { temporalServer } from '../temporal-server.ts';
+import { type TemporalServer, temporalServer } from '../temporal-server.ts';
 import { type BenchDatabase, benchDatabase } from './bench-databases.ts';
 
 export type BenchSystem = {
@@ -64,6 +67,7 @@ async function startTemporal(
         say,
       });
       await add(server.plan);
+      if (!options.stockIndexes) await dropUnused(server);
       return server.address;
     }
     case 'development': {
@@ -73,4 +77,10 @@ async function startTemporal(
       return temporal.address;
     }
   }
+}
+
+/** As docker-compose.yml does, and docs/operations.md recommends. */
+async function dropUnused({ visibilityUrl, address }: TemporalServer): Promise<void> {
+  const inUse = { fields: await fieldsInUse({ address }), kept: new Set<string>() };
+  await withVisibility(visibilityUrl, (client) => dropUnusedIndexes(client, inUse));
 }

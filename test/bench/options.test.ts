@@ -6,6 +6,7 @@ describe('readOptions', () => {
   it('measures every method of the matrix on the development server, unless told', () => {
     expect(readOptions([], {})).toEqual({
       temporal: 'development',
+      stockIndexes: false,
       methods: Object.values(methodNames),
       levels: [1, 4, 8, 16, 32],
       seconds: 15,
