@@ -6,6 +6,10 @@ export type BenchOptions = {
   temporal: 'development' | 'built' | 'given';
   /** Whether the built server keeps the indexes that nobody searches by (scripts/temporal-indexes.ts). */
   stockIndexes: boolean;
+  /** Whether CPU profiles of API and worker are written. */
+  profile: boolean;
+  /** Whether it is measured again with many flows and accounts in the database. */
+  growth: boolean;
   /** Which methods are measured, in the order of the matrix. */
   methods: Method[];
   /** How many registrations are in flight, one measurement each. */
@@ -16,7 +20,7 @@ export type BenchOptions = {
 
 const all = Object.values(methodNames);
 const usage =
-  'npm run bench -- [--server [--stock-indexes]] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15]';
+  'npm run bench -- [--server [--stock-indexes]] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] [--profile] [--growth]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
@@ -25,6 +29,8 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     options: {
       server: { type: 'boolean', default: false },
       'stock-indexes': { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
+      growth: { type: 'boolean', default: false },
       methods: { type: 'string', default: all.join(',') },
       levels: { type: 'string', default: '1,4,8,16,32' },
       seconds: { type: 'string', default: '15' },
@@ -35,6 +41,8 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   return {
     temporal: values.server ? 'built' : isGiven ? 'given' : 'development',
     stockIndexes: values['stock-indexes'],
+    profile: values.profile,
+    growth: values.growth,
     methods: methodsNamed(values.methods.split(',')),
     levels: values.levels.split(',').map((level) => positive(level, '--levels')),
     seconds: positive(values.seconds, '--seconds'),

@@ -29,15 +29,15 @@ export type TemporalServer = {
 export async function temporalServer(options: {
   dataDir: string;
   databaseUrl: string;
-  /** Before the names of its databases. */
-  databasePrefix: string;
+  /** Of its databases. */
+  names: TemporalDatabases['names'];
   namespace: string;
   environment: NodeJS.ProcessEnv;
   say: (line: string) => void;
 }): Promise<TemporalServer> {
   const { dataDir, databaseUrl, namespace } = options;
   const programs = await temporalPrograms(options.environment, options.say);
-  const databases = temporalDatabases(databaseUrl, options.databasePrefix);
+  const databases = temporalDatabases(databaseUrl, options.names);
   await prepareDatabases(programs.sqlTool, databaseUrl, databases);
   const ports = await Promise.all(Array.from({ length: portsNeeded }, () => freePort()));
   const configFile = writeConfig(path.join(dataDir, 'temporal'), ports, databases);

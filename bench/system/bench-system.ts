@@ -11,6 +11,7 @@ import { fieldsInUse } from '../../scripts/temporal-indexes/fields-in-use.ts';
 import { withVisibility } from '../../scripts/temporal-indexes/with-visibility.ts';
 import { type Config, loadConfig } from '../../src/platform/config.ts';
 import type { BenchOptions } from '../options.ts';
+import { newProfileFolder, withProfiler } from '../profile/profile-files.ts';
 import { type TemporalServer, temporalServer } from '../temporal-server.ts';
 import { type BenchDatabase, benchDatabase } from './bench-databases.ts';
 
@@ -19,6 +20,8 @@ export type BenchSystem = {
   /** What a program of this system is started with. */
   environment: NodeJS.ProcessEnv;
   database: BenchDatabase;
+  /** Where the profiles go, when API and worker can be profiled. */
+  profileFolder: string | undefined;
 };
 
 export type StartOptions = {
@@ -40,10 +43,15 @@ export async function startBenchSystem(start: StartOptions): Promise<BenchSystem
   const address = await startTemporal(start, database);
   const environment = { ...withDatabase, TEMPORAL_ADDRESS: address };
   const config = loadConfig(environment);
-  const programs = ownPrograms(config, environment);
-  await add(programs.simulators);
-  await Promise.all([add(programs.worker), add(programs.api)]);
-  return { config, environment, database };
+  const profileFolder = start.options.profile ? newProfileFolder(new Date()) : undefined;
+  const programsOf = (name: string) =>
+    ownPrograms(
+      config,
+      profileFolder === undefined ? environment : withProfiler(environment, profileFolder, name),
+    );
+  await add(ownPrograms(config, environment).simulators);
+  await Promise.all([add(programsOf('worker').worker), add(programsOf('api').api)]);
+  return { config, environment, database, profileFolder };
 }
 
 /** Answers with the address of its frontend. */
@@ -61,7 +69,7 @@ async function startTemporal(
       const server = await temporalServer({
         dataDir,
         databaseUrl: database.url,
-        databasePrefix: database.prefix,
+        names: database.temporalNames,
         namespace,
         environment,
         say,

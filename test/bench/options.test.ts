@@ -7,6 +7,8 @@ describe('readOptions', () => {
     expect(readOptions([], {})).toEqual({
       temporal: 'development',
       stockIndexes: false,
+      profile: false,
+      growth: false,
       methods: Object.values(methodNames),
       levels: [1, 4, 8, 16, 32],
       seconds: 15,
@@ -24,6 +26,19 @@ describe('readOptions', () => {
       expect(() => readOptions(['--methods', methods], {})).toThrow(/^--methods takes some of/);
     },
   );
+
+  it('has among its levels that of the bars', () => {
+    expect(readOptions([], {}).levels).toContain(16);
+  });
+
+  it('writes profiles, and measures growth and indexes, where it is told to', () => {
+    const args = ['--profile', '--growth', '--server', '--stock-indexes'];
+    expect(readOptions(args, {})).toMatchObject({
+      profile: true,
+      growth: true,
+      stockIndexes: true,
+    });
+  });
 
   it('takes the Temporal that is given, and none besides', () => {
     const given = { TEMPORAL_ADDRESS: '127.0.0.1:7233' };
