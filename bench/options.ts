@@ -10,11 +10,13 @@ export type BenchOptions = {
   levels: number[];
   /** About how long a measurement takes. */
   seconds: number;
+  /** Whether to measure what becomes of more starts than there is room for, and nothing else. */
+  overload: boolean;
 };
 
 const all = Object.values(methodNames);
 const usage =
-  'npm run bench -- [--server] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15]';
+  'npm run bench -- [--server] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] [--overload]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
@@ -23,8 +25,9 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     options: {
       server: { type: 'boolean', default: false },
       methods: { type: 'string', default: all.join(',') },
-      levels: { type: 'string', default: '1,4,8,16,32' },
+      levels: { type: 'string' },
       seconds: { type: 'string', default: '15' },
+      overload: { type: 'boolean', default: false },
     },
   });
   const isGiven = (environment['TEMPORAL_ADDRESS'] ?? '') !== '';
@@ -32,9 +35,16 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   return {
     temporal: values.server ? 'built' : isGiven ? 'given' : 'development',
     methods: methodsNamed(values.methods.split(',')),
-    levels: values.levels.split(',').map((level) => positive(level, '--levels')),
+    levels: (values.levels ?? usualLevels(values.overload))
+      .split(',')
+      .map((level) => positive(level, '--levels')),
     seconds: positive(values.seconds, '--seconds'),
+    overload: values.overload,
   };
+}
+
+function usualLevels(overload: boolean): string {
+  return overload ? '16,64,200,400' : '1,4,8,16,32';
 }
 
 function methodsNamed(names: readonly string[]): Method[] {

@@ -10,6 +10,7 @@ import { authenticActivities } from './authentic-activities.ts';
 import type { TemporalSettings } from './config/outside.ts';
 import type { Keys } from './keys.ts';
 import { createWorkerDataConverter } from './payload-codec.ts';
+import { LeanWorker } from './sandbox/lean-worker.ts';
 import { temporalTls } from './temporal-tls.ts';
 import { preloadModules, workflowsPath } from './workflow-bundle.ts';
 
@@ -19,13 +20,17 @@ import { preloadModules, workflowsPath } from './workflow-bundle.ts';
  */
 export async function createFlowWorker(options: {
   connection: NativeConnection;
-  temporal: Pick<TemporalSettings, 'namespace' | 'taskQueue' | 'workflowBundle'>;
+  temporal: Pick<
+    TemporalSettings,
+    'namespace' | 'taskQueue' | 'workflowBundle' | 'workflowSandbox'
+  >;
   keys: Keys;
   activities: Activities;
   /** In the order in which they see a try of an activity. */
   activityInterceptors: ActivityInterceptorsFactory[];
 }): Promise<Worker> {
-  return Worker.create({
+  const kind = options.temporal.workflowSandbox === 'lean' ? LeanWorker : Worker;
+  return kind.create({
     ...workerTuning,
     connection: options.connection,
     namespace: options.temporal.namespace,

@@ -9,7 +9,16 @@ describe('readOptions', () => {
       methods: Object.values(methodNames),
       levels: [1, 4, 8, 16, 32],
       seconds: 15,
+      overload: false,
     });
+  });
+
+  it('measures overload at levels of its own, unless told', () => {
+    expect(readOptions(['--overload'], {})).toMatchObject({
+      overload: true,
+      levels: [16, 64, 200, 400],
+    });
+    expect(readOptions(['--overload', '--levels', '32'], {}).levels).toEqual([32]);
   });
 
   it('measures some methods alone, in the order of the matrix', () => {

@@ -53,6 +53,17 @@ test('development needs no setting', () => {
   expect(config.sms.port).toBe(config.simulators.port + 1);
 });
 
+test('starts never have the places of all requests', () => {
+  expect(loadConfig({}).api.startLimit).toEqual({ least: 4, most: 128, delayMs: 300 });
+  expect(loadConfig({ MAX_IN_FLIGHT: '3' }).api.startLimit).toMatchObject({ least: 1, most: 1 });
+  expect(sentencesOf({ MAX_IN_FLIGHT: '64', START_LIMIT_MAX: '64' })).toEqual([
+    'START_LIMIT_MAX must be below MAX_IN_FLIGHT.',
+  ]);
+  expect(sentencesOf({ START_LIMIT_MIN: '20', START_LIMIT_MAX: '10' })).toEqual([
+    'START_LIMIT_MIN must not be above START_LIMIT_MAX.',
+  ]);
+});
+
 test('an empty setting counts as not set', () => {
   expect(loadConfig({ API_PORT: ' ' }).api.port).toBe(3000);
 });

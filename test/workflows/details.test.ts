@@ -164,10 +164,13 @@ test.each([
     const { refusal, flow: waits } = await flow.start(sent);
     expect(refusal?.code).toBe(code);
     expect(waits.step).toMatchObject({ name: 'details', waitingFor, actions: ['cancel'] });
+    expect(await flow.searchedBy()).toBe(waitingFor);
     expect(await flow.rejection(sent)).toBe('StepNotOpen');
     isAway = false;
     const on = await flow.seen('the next step', ({ step }) => step?.name !== 'details');
     expect(on.problem).toBeNull();
+    const goesOn = on.step?.waitingFor === 'citizen' ? undefined : on.step?.waitingFor;
+    expect(await flow.searchedBy()).toBe(goesOn);
     if (asked === 'matchSubscriber') await flow.record('carrier-down-waiting');
   },
 );

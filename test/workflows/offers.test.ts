@@ -171,6 +171,13 @@ async function settled(flow: ToldFlow, reviews: readonly string[]): Promise<Flow
   });
 }
 
+/** Operators find each open flow that waits for somebody other than the citizen, and only those. */
+async function expectToBeFound(flow: ToldFlow, { sequence, status, step }: FlowRecord) {
+  const found = await flow.searchedBy();
+  if (status !== 'open' || (await flow.now()).sequence !== sequence) return;
+  expect(found).toBe(step?.waitingFor === 'citizen' ? undefined : step?.waitingFor);
+}
+
 async function walk(name: FlowName, drawn: readonly number[]): Promise<void> {
   const choose = chooser(drawn);
   const reviews: string[] = [];
@@ -178,6 +185,7 @@ async function walk(name: FlowName, drawn: readonly number[]): Promise<void> {
   await flow.start(first[name.method]);
   for (let steps = 0; steps < mostSteps; steps += 1) {
     const record = await settled(flow, reviews);
+    await expectToBeFound(flow, record);
     const offered = (record.step?.actions ?? []).filter((action) => action !== 'cancel');
     if (offered.length === 0) break;
     const action = choose(offered);

@@ -3,11 +3,12 @@ import path from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { loadConfig } from '../../src/platform/config.ts';
 import { createKeys } from '../../src/platform/keys.ts';
 import { createWorkerDataConverter } from '../../src/platform/payload-codec.ts';
+import { LeanWorker } from '../../src/platform/sandbox/lean-worker.ts';
 import { servers } from '../support/servers.ts';
 
 const folder = path.join(import.meta.dirname, '../histories');
@@ -24,7 +25,7 @@ async function replay(text: string): Promise<unknown> {
   const history = historyFromJSON(JSON.parse(text));
   // Payloads are sealed for their flow.
   const workflowId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowId ?? '';
-  const results = Worker.runReplayHistories(
+  const results = LeanWorker.runReplayHistories(
     {
       workflowBundle: { codePath: servers().workflowBundle },
       dataConverter: createWorkerDataConverter(createKeys(loadConfig({}).keys), {

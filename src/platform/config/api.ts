@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Method } from '../../domain/methods/methods.ts';
 import type { SettingReader } from './reader.ts';
+import { readStartLimit, type StartLimitSettings } from './start-limit.ts';
 
 export type ApiSettings = {
   host: string;
@@ -17,6 +18,8 @@ export type ApiSettings = {
   maxInFlight: number;
   /** Of them, those from one narrow network (an IPv4 address, a /64 of IPv6); wider ones get more. */
   maxInFlightPerNetwork: number;
+  /** Of them, starts of new flows. */
+  startLimit: StartLimitSettings;
   /** Connections at once, and those of them from one narrow network where no proxy is in front. */
   maxConnections: number;
   maxConnectionsPerNetwork: number;
@@ -39,7 +42,7 @@ export function readApi(
   const apiPort = read.port('API_PORT', 3000);
   const botCheckRequired = read.flag('BOT_CHECK', isProduction);
   if (isProduction && !botCheckRequired) read.refuse('BOT_CHECK must not be false in production.');
-  const maxInFlight = read.integer('MAX_IN_FLIGHT', 256, { min: 1, max: 100_000 });
+  const maxInFlight = read.integer('MAX_IN_FLIGHT', 256, { min: 2, max: 100_000 });
   const maxWatchers = read.integer('MAX_WATCHERS', 10_000, { min: 1, max: 1_000_000 });
   const publicUrl = read.url('PUBLIC_URL', `http://127.0.0.1:${apiPort}`).replace(/\/+$/, '');
   return {
@@ -51,6 +54,7 @@ export function readApi(
     requestDeadlineMs: read.integer('REQUEST_DEADLINE_MS', 8_000, { min: 100, max: 60_000 }),
     maxInFlight,
     maxWatchers,
+    startLimit: readStartLimit(read, maxInFlight),
     ...readShares(read, maxInFlight, maxInFlight * 4 + maxWatchers),
     hashConcurrency: read.integer('HASH_CONCURRENCY', availableParallelism(), { min: 1, max: 64 }),
     hashQueue: read.integer('HASH_QUEUE', 64, { min: 0, max: 10_000 }),

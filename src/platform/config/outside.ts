@@ -18,6 +18,8 @@ export type TemporalSettings = {
   taskQueue: string;
   /** A file with the workflows, bundled by `npm run bundle`: a worker then starts at once. */
   workflowBundle: string | undefined;
+  /** Whether workflows run without the SDK's thread, time limits and promise hooks (`LeanWorker`). */
+  workflowSandbox: 'lean' | 'stock';
   /** Ports of the development server. */
   port: number;
   uiPort: number;
@@ -71,6 +73,7 @@ export function readTemporal(read: SettingReader): TemporalSettings {
     namespace: read.text('TEMPORAL_NAMESPACE', 'default'),
     taskQueue: read.text('TEMPORAL_TASK_QUEUE', 'dinhdanh'),
     workflowBundle: read.optional('WORKFLOW_BUNDLE'),
+    workflowSandbox: read.oneOf('WORKFLOW_SANDBOX', ['lean', 'stock'], 'lean'),
     port: temporalPort,
     uiPort: read.port('TEMPORAL_UI_PORT', 8233),
   };

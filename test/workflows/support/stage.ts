@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Activities } from '../../../src/activities/activities.ts';
 import { flowSettings } from '../../../src/api/flows/flow-settings.ts';
 import type { SavedFlow } from '../../../src/db/flows/flows.ts';
@@ -8,6 +8,7 @@ import { type FlowName, rowOf } from '../../../src/domain/flows/flows.ts';
 import { loadConfig } from '../../../src/platform/config.ts';
 import { createKeys } from '../../../src/platform/keys.ts';
 import { createDataConverter } from '../../../src/platform/payload-codec.ts';
+import { LeanWorker } from '../../../src/platform/sandbox/lean-worker.ts';
 import { payloadsOfWorker } from '../../../src/platform/temporal.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
 import { servers } from '../../support/servers.ts';
@@ -40,7 +41,7 @@ export async function openStage() {
   });
   const taskQueue = `stories-${randomUUID()}`;
   const byFlow = new Map<string, Activities>();
-  const worker = await Worker.create({
+  const worker = await LeanWorker.create({
     connection: environment.nativeConnection,
     taskQueue,
     workflowBundle: { codePath: workflowBundle },

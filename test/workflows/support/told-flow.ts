@@ -17,6 +17,7 @@ import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
 import type { StepAnswer, Submission } from '../../../src/workflows/engine/messages.ts';
 import type { FlowOutcome } from '../../../src/workflows/engine/run-flow.ts';
+import { searchAttributes } from '../../../src/workflows/engine/search-attributes.ts';
 import { until } from '../../support/until.ts';
 
 type WithoutKey<S> = S extends unknown ? Omit<S, 'idempotencyKey' | 'requestMac'> : never;
@@ -104,6 +105,9 @@ export function toldFlow(
         const record = await now();
         return isSo(record) && record;
       }),
+    /** Whom the flow waits for as operators may search by; undefined where nothing is to be found. */
+    searchedBy: async (): Promise<string | undefined> =>
+      (await handle.describe()).typedSearchAttributes.get(searchAttributes.waitingFor),
     /** Waits until something comes to be of this value. */
     until: <T>(what: string, read: () => Promise<T>, value: T): Promise<true> =>
       until(what, async () => (await read()) === value),
