@@ -8,6 +8,7 @@ import { type MethodFigures, measureMethod } from './measure-method.ts';
 import { methods } from './methods/methods.ts';
 import type { BenchOptions } from './options.ts';
 import { processes } from './processes.ts';
+import { certificateWorkReport } from './report/certificate-work-report.ts';
 import { countsReport } from './report/counts-report.ts';
 import { bestLevel, cpuReport, loadReport, rateOf } from './report/load-report.ts';
 import { methodsReport } from './report/methods-report.ts';
@@ -36,7 +37,8 @@ export async function measure(measuring: Measuring): Promise<void> {
   const { options, say } = measuring;
   say(`\n${availableParallelism()} cores; Temporal is ${temporalNames[options.temporal]}.`);
   const figures = await measureMethods(measuring);
-  say(section('The methods', methodsReport(figures)));
+  const work = certificateWorkReport(figures);
+  say(section('The methods', methodsReport(figures), ...(work === undefined ? [] : [work])));
   const phone = figures.find(({ method }) => method === 'mobile_subscriber');
   if (phone) await measureByPhone(measuring, phone.counts);
 }
