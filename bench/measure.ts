@@ -11,6 +11,7 @@ import { methods } from './methods/methods.ts';
 import type { BenchOptions } from './options.ts';
 import { measureProfiles } from './profile/measure-profiles.ts';
 import { processes } from './processes.ts';
+import { certificateWorkReport } from './report/certificate-work-report.ts';
 import { countsReport } from './report/counts-report.ts';
 import { bestLevel, cpuReport, loadReport, rateOf } from './report/load-report.ts';
 import { methodsReport } from './report/methods-report.ts';
@@ -42,7 +43,8 @@ export async function measure(measuring: Measuring): Promise<void> {
   const { options, say } = measuring;
   say(`\n${availableParallelism()} cores; Temporal is ${temporalNames[options.temporal]}.`);
   const figures = await measureMethods(measuring);
-  say(section('The methods', methodsReport(figures)));
+  const work = certificateWorkReport(figures);
+  say(section('The methods', methodsReport(figures), ...(work === undefined ? [] : [work])));
   const phone = figures.find(({ method }) => method === 'mobile_subscriber');
   if (phone) await measureByPhone(measuring, phone.counts);
 }
