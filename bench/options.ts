@@ -6,17 +6,27 @@ export type BenchOptions = {
   temporal: 'development' | 'built' | 'given';
   /** Whether API and worker are one process; undefined: as API_HOSTS_WORKER has it. */
   oneProcess: boolean | undefined;
+  /** Whether the built server keeps the indexes that nobody searches by (scripts/temporal-indexes.ts). */
+  stockIndexes: boolean;
+  /** Whether CPU profiles of API and worker are written. */
+  profile: boolean;
+  /** Whether it is measured again with many flows and accounts in the database. */
+  growth: boolean;
   /** Which methods are measured, in the order of the matrix. */
   methods: Method[];
   /** How many registrations are in flight, one measurement each. */
   levels: number[];
   /** About how long a measurement takes. */
   seconds: number;
+  /** Whether to measure what becomes of more starts than there is room for, and nothing else. */
+  overload: boolean;
 };
 
 const all = Object.values(methodNames);
 const usage =
-  'npm run bench -- [--server] [--one-process | --two-processes] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15]';
+  'npm run bench -- [--server [--stock-indexes]] [--one-process | --two-processes] ' +
+  '[--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] ' +
+  '[--profile] [--growth] [--overload]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
@@ -26,9 +36,13 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
       server: { type: 'boolean', default: false },
       'one-process': { type: 'boolean', default: false },
       'two-processes': { type: 'boolean', default: false },
+      'stock-indexes': { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
+      growth: { type: 'boolean', default: false },
       methods: { type: 'string', default: all.join(',') },
-      levels: { type: 'string', default: '1,4,8,16,32' },
+      levels: { type: 'string' },
       seconds: { type: 'string', default: '15' },
+      overload: { type: 'boolean', default: false },
     },
   });
   const isGiven = (environment['TEMPORAL_ADDRESS'] ?? '') !== '';
@@ -36,9 +50,15 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   return {
     oneProcess: oneProcess(values),
     temporal: values.server ? 'built' : isGiven ? 'given' : 'development',
+    stockIndexes: values['stock-indexes'],
+    profile: values.profile,
+    growth: values.growth,
     methods: methodsNamed(values.methods.split(',')),
-    levels: values.levels.split(',').map((level) => positive(level, '--levels')),
+    levels: (values.levels ?? usualLevels(values.overload))
+      .split(',')
+      .map((level) => positive(level, '--levels')),
     seconds: positive(values.seconds, '--seconds'),
+    overload: values.overload,
   };
 }
 
@@ -46,6 +66,10 @@ function oneProcess(values: { 'one-process': boolean; 'two-processes': boolean }
   const { 'one-process': one, 'two-processes': two } = values;
   if (one && two) throw new Error(`--one-process or --two-processes, not both. ${usage}`);
   return one || two ? one : undefined;
+}
+
+function usualLevels(overload: boolean): string {
+  return overload ? '16,64,200,400' : '1,4,8,16,32';
 }
 
 function methodsNamed(names: readonly string[]): Method[] {

@@ -6,6 +6,8 @@ import { changeRunFile, rememberProcess } from '../scripts/runtime/run-file.ts';
 import { createSupervisor, type Supervisor } from '../scripts/runtime/supervisor.ts';
 import { measure } from './measure.ts';
 import { readOptions } from './options.ts';
+import { loadSettings } from './overload/load-settings.ts';
+import { measureOverload } from './overload/measure-overload.ts';
 import { stageOf } from './stage.ts';
 import { benchEnvironment } from './system/bench-environment.ts';
 import { type BenchSystem, startBenchSystem } from './system/bench-system.ts';
@@ -29,10 +31,12 @@ async function main(): Promise<void> {
   const add: Supervisor['add'] = (plan) => supervisor.add(plan);
   let system: BenchSystem | undefined;
   try {
-    const environment = await benchEnvironment(given, dataDir, options);
+    const settings = { ...loadSettings(options), ...given };
+    const environment = await benchEnvironment(settings, dataDir, options);
     system = await startBenchSystem({ options, environment, dataDir, say, add });
     const stage = stageOf(system, pids, options.seconds);
-    await measure({ options, system, stage, add, say });
+    const take = options.overload ? measureOverload : measure;
+    await take({ options, system, stage, add, say });
     stage.http.close();
     await stage.simProvider.close();
   } finally {

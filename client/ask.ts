@@ -1,4 +1,5 @@
 import { pause } from './pause.ts';
+import { retryPauseMs } from './retry-pause.ts';
 import type { Sent, Transport, TransportAnswer } from './transport.ts';
 
 export type Request = {
@@ -36,8 +37,6 @@ export type AskOptions = {
 /** Over the 8 s after which the API answers 202. */
 const usualAnswerMs = 15_000;
 const usualTries = 6;
-/** Doubled each time: up to 250 ms, 500 ms, 1 s, 2 s, 4 s, which a restart of the API takes. */
-const firstPauseMs = 250;
 /** Who is to wait longer wants to be told. */
 const longestPauseMs = 10_000;
 const unanswered = [502, 503, 504];
@@ -63,8 +62,8 @@ export function createAsk(options: AskOptions): Ask {
         return null;
       });
       if (received && !isWorthRepeating(received)) return received;
-      const pauseMs = (received && retryAfterMs(received)) ?? pauseAfter(tried);
-      await pause(pauseMs, request.signal);
+      const told = received ? retryAfterMs(received) : undefined;
+      await pause(retryPauseMs(told, tried), request.signal);
     }
     return send(request);
   };
@@ -123,9 +122,4 @@ function isWorthRepeating(received: Received): boolean {
 function retryAfterMs({ headers }: Received): number | undefined {
   const seconds = headers.get('retry-after');
   return seconds !== null && /^\d+$/.test(seconds) ? Number(seconds) * 1000 : undefined;
-}
-
-/** Half of it by chance, so that not all who were cut off come back at the same moment. */
-function pauseAfter(tried: number): number {
-  return firstPauseMs * 2 ** (tried - 1) * (0.5 + Math.random() / 2);
 }

@@ -1,14 +1,14 @@
-import type { Prepare, Registration, Tools } from '../methods/registration.ts';
+import type { Tools } from '../methods/registration.ts';
 
 const atOnce = 8;
 
 /** So many registrations by one method, ready to be measured. */
-export async function prepareMany(
+export async function prepareMany<T>(
   tools: Tools,
-  prepare: Prepare,
+  prepare: (tools: Tools) => Promise<T>,
   count: number,
-): Promise<Registration[]> {
-  const ready: Registration[] = [];
+): Promise<T[]> {
+  const ready: T[] = [];
   let begun = 0;
   const lane = async (): Promise<void> => {
     while (begun < count) {

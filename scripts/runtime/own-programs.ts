@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import type { Config } from '../../src/platform/config.ts';
+import { hashesAtOnce } from '../../src/platform/config/api.ts';
 import { loadSealerMetrics } from '../../src/platform/config/sealer.ts';
 import type { Plan } from './bring-up.ts';
 import { answers, logFileIn, startNodePart } from './node-part.ts';
@@ -19,7 +19,7 @@ export type OwnPrograms = Record<'simulators' | 'sealer' | 'api', Plan> & {
 /** How our own programs are started: the simulators' process, the sealer, the worker and the API. */
 export function ownPrograms(config: Config, given: NodeJS.ProcessEnv): OwnPrograms {
   const { hostsWorker, hashConcurrency } = config.api;
-  const threads = Math.max(hashConcurrency, availableParallelism()) + otherThreads;
+  const threads = Math.max(hashConcurrency, hashesAtOnce()) + otherThreads;
   const environment = { UV_THREADPOOL_SIZE: String(threads), ...given };
   const plan = (name: string, file: string, isReady: Plan['isReady']): Plan => ({
     name,

@@ -4,6 +4,7 @@ import type { InsurerClient } from '../adapters/insurer/client.ts';
 import type { SimProviderClient } from '../adapters/sim-provider/client.ts';
 import type { SmsClient } from '../adapters/sms/client.ts';
 import type { VietnamPostClient } from '../adapters/vietnam-post/client.ts';
+import type { Authorities } from '../certificates/authorities.ts';
 import type { Database } from '../db/database.ts';
 import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import type { Quotas } from './quotas.ts';
@@ -23,8 +24,8 @@ export type ActivityDeps = {
   simProvider: SimProviderClient;
   revocation: RevocationClient;
   post: VietnamPostClient;
-  /** The certificates (DER) that are trusted, and those that complete a path; as the files are now. */
-  authorities: () => { roots: Uint8Array[]; intermediates: Uint8Array[] };
+  /** The CAs that are trusted, and those that complete a path; as the files are now. */
+  authorities: () => Authorities;
   /** Addresses that outside systems and browsers know us by. */
   addresses: {
     /** The origin that a USB signature is made for. */

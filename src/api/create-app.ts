@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { z } from 'zod';
 import { flowNames } from '../domain/flows/flows.ts';
+import type { StartLimitSettings } from '../platform/config/start-limit.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { openContext } from './http/context.ts';
@@ -25,13 +26,14 @@ import { flowEvents, type FlowEventsDeps } from './flows/flow-events.ts';
 import { operations, type OperationsDeps } from './operations/operations.ts';
 import { readFlow } from './flows/read-flow.ts';
 import { runActions } from './flows/run-action.ts';
+import { limitStarts } from './flows/limit-starts.ts';
 import { type StartDeps, startFlow } from './flows/start-flow.ts';
 import { type SubmitStepDeps, submitSteps } from './flows/submit-step.ts';
 import { createWatchers } from './flows/watchers.ts';
 
 /** Everything that the API is handed: what its routes need, and what all requests do. */
 export type ApiDeps = CatalogueDeps &
-  StartDeps &
+  Omit<StartDeps, 'startPlaces'> &
   SubmitStepDeps &
   CancelDeps &
   Omit<FlowEventsDeps, 'watchers'> &
@@ -43,6 +45,7 @@ export type ApiDeps = CatalogueDeps &
       publicUrl: string;
       maxInFlight: number;
       maxInFlightPerNetwork: number;
+      startLimit: StartLimitSettings;
       maxWatchers: number;
       trustedProxies: number;
     };
@@ -52,8 +55,9 @@ export type ApiDeps = CatalogueDeps &
   };
 
 /** The API as an Express app on what it is handed: no listening, no connections of its own. */
-export function createApp(deps: ApiDeps): Express {
-  const { settings, metrics, log } = deps;
+export function createApp(given: ApiDeps): Express {
+  const { settings, metrics, log } = given;
+  const deps = { ...given, ...limitStarts(given) };
   const inFlight = createLimiter(settings.maxInFlight);
   const shares = createNetworkShares(settings.maxInFlightPerNetwork);
   const watchers = createWatchers(settings.maxWatchers);

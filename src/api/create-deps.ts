@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { readFlowsWaiting } from '../db/operations/flows-waiting.ts';
 import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
+import { watchAgainMs, watchFlow } from '../db/flows/watch-flow.ts';
 import { admit, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
 import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
@@ -95,7 +96,12 @@ function flowRows(config: Config, { database: { db }, keys, log }: ApiParts) {
   const rows: FlowRows = {
     read: (flowId) => readFlow(db, keys, flowId),
     accept: (record, startMac) => acceptFlow(db, keys, record, startMac),
-    watch: changes.watch,
+    // Listened to before it is watched, so that what is told is heard.
+    watch: (flowId, listener) => ({
+      stop: changes.watch(flowId, listener),
+      read: () => watchFlow(db, keys, flowId),
+      readAgainMs: watchAgainMs,
+    }),
   };
   return { rows, close: changes.close };
 }

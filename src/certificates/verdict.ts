@@ -1,5 +1,6 @@
 import type { RevocationClient } from '../adapters/ca/client.ts';
 import type { IdentityNumber } from '../domain/subject/identity.ts';
+import type { Authorities } from './authorities.ts';
 import type { ProblemCode } from '../domain/problems/problems.ts';
 
 /** Why a certificate proves nothing here. */
@@ -25,9 +26,9 @@ export type CertificateVerdict<F = never> =
   | { ok: false; code: CertificateProblem }
   | { ok: false; fault: F };
 
-/** What a certificate is judged by. Certificates are DER. */
+/** What a certificate is judged by. */
 export type CertificateContext<F = never> = {
-  roots: Uint8Array[];
+  authorities: Authorities;
   now: Date;
   /** Null where staff are to find out whether it is revoked. */
   revocation: RevocationClient | null;

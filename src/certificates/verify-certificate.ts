@@ -1,4 +1,5 @@
 import type { Certificate } from 'pkijs';
+import type { Authorities } from './authorities.ts';
 import { readHolder } from './identity/read-holder.ts';
 import { attributeValues } from './identity/subject-attributes.ts';
 import { findTrustedPaths } from './path/find-trusted-paths.ts';
@@ -10,8 +11,8 @@ import type { CertificateContext, CertificateProblem, CertificateVerdict } from 
 /** Some come with a signature, from whoever made it: more than this are not looked at. */
 const mostCertificates = 100;
 
-/** DER. Intermediates may be those that are configured, those that came along, or both. */
-type Chain = { leaf: Uint8Array; intermediates: Uint8Array[] };
+/** DER, but a leaf that was read already. Intermediates: those that came along. */
+type Chain = { leaf: Uint8Array | Certificate; intermediates: Uint8Array[] };
 
 /**
  * Judges a citizen's or an enterprise's certificate: first by itself, then whose it is, then its paths
@@ -22,9 +23,9 @@ type Chain = { leaf: Uint8Array; intermediates: Uint8Array[] };
  */
 export async function verifyCertificate<F = never>(
   chain: Chain,
-  { roots, now, revocation, subjectType, findSignatureFault }: CertificateContext<F>,
+  { authorities, now, revocation, subjectType, findSignatureFault }: CertificateContext<F>,
 ): Promise<CertificateVerdict<F>> {
-  const leaf = readCertificate(chain.leaf);
+  const leaf = chain.leaf instanceof Uint8Array ? readCertificate(chain.leaf) : chain.leaf;
   if (!leaf) return refused('CertificateUntrusted');
 
   const problem = findLocalProblem(leaf, now);
@@ -34,22 +35,24 @@ export async function verifyCertificate<F = never>(
   if (!reading.ok) return reading;
   if (reading.holder.subjectType !== subjectType) return refused('CertificateSubjectMismatch');
 
-  const [intermediates, trusted] = [read(chain.intermediates), read(roots)];
-  const found = await findTrustedPaths({ leaf, intermediates, roots: trusted, now });
+  const { links, roots } = authorities;
+  const intermediates = intermediatesOf(chain, authorities);
+  const found = await findTrustedPaths({ leaf, intermediates, roots, now, links });
   if (!found.isAnchored) return refused('CertificateUntrusted');
   if (found.paths.length === 0) return refused('CertificateAuthorityUnfit');
 
   const fault = await findSignatureFault?.();
   if (fault !== undefined) return { ok: false, fault };
 
-  const finding =
-    revocation && (await checkPaths(found.paths, { revocation, now, others: intermediates }));
+  const asked = { now, others: intermediates, memory: authorities };
+  const finding = revocation && (await checkPaths(found.paths, { ...asked, revocation }));
   if (finding) return refused(finding);
   return { ok: true, identity: { ...reading.holder, ...describe(leaf) } };
 }
 
-function read(ders: readonly Uint8Array[]): Certificate[] {
-  return ders.slice(0, mostCertificates).flatMap((der) => readCertificate(der) ?? []);
+function intermediatesOf(chain: Chain, { links, intermediates }: Authorities): Certificate[] {
+  const brought = chain.intermediates.slice(0, mostCertificates);
+  return [...brought.flatMap((der) => links.read(der) ?? []), ...intermediates];
 }
 
 function refused(code: CertificateProblem): { ok: false; code: CertificateProblem } {

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Registry } from 'prom-client';
-import { recordReceipt } from '../activities/otp/record-receipt.ts';
+import { recordingReceipts } from '../activities/otp/record-receipt.ts';
 import { shareLists } from '../activities/signatures/share-lists.ts';
-import { createRevocationClient, readPemCertificates } from '../adapters/ca/client.ts';
+import { createRevocationClient } from '../adapters/ca/client.ts';
 import { createCarrierClient } from '../adapters/carrier/client.ts';
 import { createInsurerClient } from '../adapters/insurer/client.ts';
 import { createSimProviderClient } from '../adapters/sim-provider/client.ts';
@@ -13,6 +12,7 @@ import type { Database } from '../db/database.ts';
 import type { Logger } from './log.ts';
 import { observeOutside } from './observe-outside.ts';
 import { createOutsideCalls, type OutsideCalls } from './outside-calls.ts';
+import { watchAuthorities } from './watch-authorities.ts';
 
 export type OutsideSystems = ReturnType<typeof connectOutside>;
 
@@ -26,26 +26,26 @@ export function connectOutside(
   log: Logger,
   calls: OutsideCalls = createOutsideCalls(new Registry(), Date.now),
 ) {
+  const onBroken = (error: unknown, file: string): void => {
+    log.error({ error, file }, 'a file is of no use: its last good state stays in force');
+  };
   const carrier = createCarrierClient(config.carrier);
-  const insurer = createInsurerClient(config.insurer);
+  const insurer = createInsurerClient({ ...config.insurer, onBroken });
   const sms = createSmsClient({
     ...config.sms,
-    onReceipt: (receipt) => recordReceipt(database.db, receipt),
+    onReceipt: recordingReceipts(database.db),
     onSessionLost: (error) => {
       log.warn({ error }, 'the SMS centre is not connected');
     },
   });
-  const simProvider = createSimProviderClient(config.simProvider);
+  const simProvider = createSimProviderClient({ ...config.simProvider, onBroken });
   const post = createVietnamPostClient(config.post);
   const revocation = createRevocationClient(config.ca);
   const observed = observeOutside({ carrier, insurer, sms, simProvider, post, revocation }, calls);
   return {
     ...observed,
     revocation: shareLists(observed.revocation, sharing(config, database)),
-    authorities: () => ({
-      roots: readPemCertificates(readFileSync(config.ca.rootsFile, 'utf8')),
-      intermediates: readPemCertificates(readFileSync(config.ca.intermediatesFile, 'utf8')),
-    }),
+    authorities: watchAuthorities(config.ca, { onBroken }),
     addresses: {
       origin: config.api.webOrigin,
       simCallback: config.simProvider.callbackUrl,

@@ -7,10 +7,22 @@ describe('readOptions', () => {
     expect(readOptions([], {})).toEqual({
       temporal: 'development',
       oneProcess: undefined,
+      stockIndexes: false,
+      profile: false,
+      growth: false,
       methods: Object.values(methodNames),
       levels: [1, 4, 8, 16, 32],
       seconds: 15,
+      overload: false,
     });
+  });
+
+  it('measures overload at levels of its own, unless told', () => {
+    expect(readOptions(['--overload'], {})).toMatchObject({
+      overload: true,
+      levels: [16, 64, 200, 400],
+    });
+    expect(readOptions(['--overload', '--levels', '32'], {}).levels).toEqual([32]);
   });
 
   it('measures some methods alone, in the order of the matrix', () => {
@@ -24,6 +36,19 @@ describe('readOptions', () => {
       expect(() => readOptions(['--methods', methods], {})).toThrow(/^--methods takes some of/);
     },
   );
+
+  it('has among its levels that of the bars', () => {
+    expect(readOptions([], {}).levels).toContain(16);
+  });
+
+  it('writes profiles, and measures growth and indexes, where it is told to', () => {
+    const args = ['--profile', '--growth', '--server', '--stock-indexes'];
+    expect(readOptions(args, {})).toMatchObject({
+      profile: true,
+      growth: true,
+      stockIndexes: true,
+    });
+  });
 
   it('takes the Temporal that is given, and none besides', () => {
     const given = { TEMPORAL_ADDRESS: '127.0.0.1:7233' };

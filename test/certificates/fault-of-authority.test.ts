@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readAuthorities } from '../../src/certificates/authorities.ts';
 import { verifyCertificate } from '../../src/certificates/verify-certificate.ts';
 import { signCertificate, toPem } from '../../simulators/ca/certificate.ts';
 import { startSimulators, type StartedSimulators } from '../simulators/start.ts';
@@ -16,11 +17,16 @@ afterAll(() => simulators.close());
 
 describe('what is wrong with a CA is told of the CA, never of the citizen', () => {
   const unfit = { ok: false, code: 'CertificateAuthorityUnfit' };
-  const judge = (authorities: Uint8Array[], { ca } = simulators) => {
+  const judge = (intermediates: Uint8Array[], { ca } = simulators) => {
     const { issue, roots } = judgeOf(ca);
     return verifyCertificate(
-      { leaf: toDer(issue().certificate), intermediates: authorities },
-      { roots, now: new Date(), revocation, subjectType: 'citizen' },
+      { leaf: toDer(issue().certificate), intermediates },
+      {
+        authorities: readAuthorities({ roots, intermediates: [] }),
+        now: new Date(),
+        revocation,
+        subjectType: 'citizen',
+      },
     );
   };
 

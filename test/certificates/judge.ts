@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readAuthorities } from '../../src/certificates/authorities.ts';
 import { verifyCertificate } from '../../src/certificates/verify-certificate.ts';
 import type { CertificateContext } from '../../src/certificates/verdict.ts';
 import { createRevocationClient, readPemCertificates } from '../../src/adapters/ca/client.ts';
@@ -24,14 +25,15 @@ export const revocation = createRevocationClient({ timeoutMs: 5_000 });
 export function judgeOf(ca: SimulatedCa) {
   const roots = readPemCertificates(ca.trusted.roots);
   const intermediates = readPemCertificates(ca.trusted.intermediates);
+  const authorities = readAuthorities({ roots, intermediates });
   const judge = (pem: string, changes: Partial<CertificateContext> = {}) =>
     verifyCertificate(
-      { leaf: toDer(pem), intermediates },
-      { roots, now: new Date(), revocation, subjectType: 'citizen', ...changes },
+      { leaf: toDer(pem), intermediates: [] },
+      { authorities, now: new Date(), revocation, subjectType: 'citizen', ...changes },
     );
   const issue = (order: Partial<CertificateOrder> = {}) =>
     ca.issue({ publicKey: publicKeys.ec, subject: citizen, ...order });
-  return { judge, issue, roots, intermediates };
+  return { judge, issue, roots, intermediates, authorities };
 }
 
 /** The first certificate of a PEM text. */

@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readCertificate } from '../../src/certificates/read-certificate.ts';
+import { readAuthorities } from '../../src/certificates/authorities.ts';
 import { verifyCertificate } from '../../src/certificates/verify-certificate.ts';
 import { signCertificate, toPem } from '../../simulators/ca/certificate.ts';
 import { constraints, keyUsage } from '../../simulators/ca/extensions.ts';
@@ -139,7 +140,8 @@ describe('a certificate is refused by its code when it', () => {
   test('is no certificate at all, or only the beginning of one', async () => {
     const der = toDer(court.issue().certificate);
     for (const leaf of [new Uint8Array(), Uint8Array.of(0x30, 0x03, 1), der.subarray(0, 200)]) {
-      const context = { roots: court.roots, now: new Date(), revocation } as const;
+      const { authorities } = court;
+      const context = { authorities, now: new Date(), revocation } as const;
       expect(
         await verifyCertificate(
           { leaf, intermediates: [] },
@@ -154,7 +156,12 @@ describe('a path is refused', () => {
   const judge = (leaf: string, intermediates: Uint8Array[]) =>
     verifyCertificate(
       { leaf: toDer(leaf), intermediates },
-      { roots: court.roots, now: new Date(), revocation, subjectType: 'citizen' },
+      {
+        authorities: readAuthorities({ roots: court.roots, intermediates: [] }),
+        now: new Date(),
+        revocation,
+        subjectType: 'citizen',
+      },
     );
   const untrusted = { ok: false, code: 'CertificateUntrusted' };
 

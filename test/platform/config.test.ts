@@ -53,6 +53,21 @@ test('development needs no setting', () => {
   expect(config.sms.port).toBe(config.simulators.port + 1);
 });
 
+test('passwords are hashed two a core, so that they have their share of busy ones', () => {
+  expect(loadConfig({}).api.hashConcurrency).toBe(2 * availableParallelism());
+});
+
+test('starts never have the places of all requests', () => {
+  expect(loadConfig({}).api.startLimit).toEqual({ least: 4, most: 128, delayMs: 300 });
+  expect(loadConfig({ MAX_IN_FLIGHT: '3' }).api.startLimit).toMatchObject({ least: 1, most: 1 });
+  expect(sentencesOf({ MAX_IN_FLIGHT: '64', START_LIMIT_MAX: '64' })).toEqual([
+    'START_LIMIT_MAX must be below MAX_IN_FLIGHT.',
+  ]);
+  expect(sentencesOf({ START_LIMIT_MIN: '20', START_LIMIT_MAX: '10' })).toEqual([
+    'START_LIMIT_MIN must not be above START_LIMIT_MAX.',
+  ]);
+});
+
 test('an empty setting counts as not set', () => {
   expect(loadConfig({ API_PORT: ' ' }).api.port).toBe(3000);
 });
@@ -245,7 +260,7 @@ describe('API_HOSTS_WORKER', () => {
     expect(hosting({ UV_THREADPOOL_SIZE: '3' }).api.hashConcurrency).toBe(1);
     expect(hosting({ UV_THREADPOOL_SIZE: '1' }).api.hashConcurrency).toBe(1);
     const alone = loadConfig({ UV_THREADPOOL_SIZE: '1' });
-    expect(alone.api.hashConcurrency).toBe(availableParallelism());
+    expect(alone.api.hashConcurrency).toBe(Math.min(64, 2 * availableParallelism()));
   });
 
   test('says so when hashes are to have all threads', () => {

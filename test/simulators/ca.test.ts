@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { readAuthorities } from '../../src/certificates/authorities.ts';
 import { citizen, judgeOf, publicKeys, toDer } from '../certificates/judge.ts';
 import { startSimulators, type StartedSimulators } from './start.ts';
 
@@ -92,7 +93,8 @@ test('a restart keeps the keys, what was issued and what was revoked', async () 
 
   const { judge, roots, intermediates } = judgeOf(simulators.ca);
   expect(await judge(good.certificate)).toMatchObject({ ok: true });
-  expect(await judge(good.certificate, { roots: [toDer(before)] })).toMatchObject({ ok: true });
+  const authorities = readAuthorities({ roots: [toDer(before)], intermediates });
+  expect(await judge(good.certificate, { authorities })).toMatchObject({ ok: true });
   expect(await judge(bad.certificate)).toEqual({ ok: false, code: 'CertificateRevoked' });
   expect([roots.length, intermediates.length]).toEqual([1, 2]);
 });

@@ -151,6 +151,9 @@ async function environmentOf(
     TEMPORAL_ADDRESS: ownTemporal ? `127.0.0.1:${String(temporal)}` : servers().temporalAddress,
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,
     WORKFLOW_BUNDLE: servers().workflowBundle,
+    // No start is refused because the machine is busy with other tests.
+    START_LIMIT_MIN: '127',
+    START_LIMIT_MAX: '127',
     // Tests are run at night, too.
     QUIET_HOURS: '00:00-00:00',
     ...settings,

@@ -8,23 +8,19 @@ export type Judging<F> = Pick<CertificateContext<F>, 'subjectType' | 'findSignat
 };
 
 /**
- * Judges a signer's certificate by the authorities that are configured, now. `intermediates` are
- * those that came along with the signature (DER).
+ * Judges a signer's certificate by the authorities that are configured, now, with what came along with
+ * the signature.
  * @throws OutsideSystemError of `ca` when revocation cannot be checked.
  */
 export function judgeCertificate<F>(
   { authorities, revocation }: Pick<ActivityDeps, 'authorities' | 'revocation'>,
-  { leaf, intermediates }: { leaf: Uint8Array; intermediates: Uint8Array[] },
+  chain: Parameters<typeof verifyCertificate>[0],
   { isStatusAsked, ...judging }: Judging<F>,
 ): Promise<CertificateVerdict<F>> {
-  const trusted = authorities();
-  return verifyCertificate(
-    { leaf, intermediates: [...intermediates, ...trusted.intermediates] },
-    {
-      ...judging,
-      roots: trusted.roots,
-      now: new Date(),
-      revocation: isStatusAsked ? revocation : null,
-    },
-  );
+  return verifyCertificate(chain, {
+    ...judging,
+    authorities: authorities(),
+    now: new Date(),
+    revocation: isStatusAsked ? revocation : null,
+  });
 }

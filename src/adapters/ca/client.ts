@@ -1,3 +1,4 @@
+import { createHttpPool } from '../http-pool.ts';
 import { exchange } from './exchange.ts';
 import { mediaTypes } from './wire.ts';
 
@@ -27,7 +28,6 @@ type Options = {
   listTimeoutMs?: number;
   /** Hosts (with a port that is not the scheme's own) of responders whose answers must have our nonce. */
   nonceHosts?: readonly string[];
-  fetch?: typeof globalThis.fetch;
   /** An OCSP answer holds a few certificates; a list can hold hundreds of thousands of serials. */
   mostBytes?: { ocsp: number; crl: number };
 };
@@ -38,7 +38,7 @@ type Options = {
  */
 export function createRevocationClient(options: Options): RevocationClient {
   const { timeoutMs, listTimeoutMs = timeoutMs, nonceHosts = [] } = options;
-  const { fetch = globalThis.fetch } = options;
+  const { send } = createHttpPool();
   const { ocsp, crl } = options.mostBytes ?? { ocsp: 65_536, crl: 16_777_216 };
 
   return {
@@ -46,18 +46,19 @@ export function createRevocationClient(options: Options): RevocationClient {
     askOcsp: (url, request) =>
       exchange(
         url,
-        { fetch, timeoutMs, mostBytes: ocsp },
+        { send, timeoutMs, mostBytes: ocsp },
         {
           method: 'POST',
           headers: { 'content-type': mediaTypes.ocspRequest, accept: mediaTypes.ocspAnswer },
-          body: Uint8Array.from(request),
+          body: request,
         },
       ),
     fetchCrl: (url) =>
       exchange(
         url,
-        { fetch, timeoutMs: listTimeoutMs, mostBytes: crl },
+        { send, timeoutMs: listTimeoutMs, mostBytes: crl },
         {
+          method: 'GET',
           headers: { accept: mediaTypes.crl },
         },
       ),

@@ -1,8 +1,10 @@
+import type { HttpPool } from '../http-pool.ts';
 import { OutsideSystemError } from '../outside-system-error.ts';
 import { caFailure } from './failure.ts';
 import { readBody } from './read-body.ts';
 
-type By = { fetch: typeof globalThis.fetch; timeoutMs: number; mostBytes: number };
+type By = { send: HttpPool['send']; timeoutMs: number; mostBytes: number };
+type Request = Omit<Parameters<HttpPool['send']>[1], 'signal'>;
 
 const mostRedirects = 3;
 const redirects = new Set([301, 302, 307, 308]);
@@ -11,10 +13,10 @@ const redirects = new Set([301, 302, 307, 308]);
  * The body of the answer to a request of a CA, all of it within the time. A redirect is followed on
  * the same host alone, the request being the same: any other address is nobody's whom we trust.
  */
-export async function exchange(url: string, by: By, request: RequestInit): Promise<Uint8Array> {
+export async function exchange(url: string, by: By, request: Request): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(by.timeoutMs);
   try {
-    return await follow(url, by, { ...request, redirect: 'manual', signal });
+    return await follow(url, by, { ...request, signal });
   } catch (error) {
     if (error instanceof OutsideSystemError) throw error;
     if (signal.aborted) throw caFailure('timeout', `no answer within ${by.timeoutMs} ms`, error);
@@ -24,16 +26,16 @@ export async function exchange(url: string, by: By, request: RequestInit): Promi
 
 async function follow(
   url: string,
-  { fetch, mostBytes }: By,
-  request: RequestInit,
+  { send, mostBytes }: By,
+  request: Request & { signal: AbortSignal },
 ): Promise<Uint8Array> {
   let address = url;
   for (let followed = 0; followed <= mostRedirects; followed += 1) {
-    const response = await fetch(address, request);
-    if (response.status === 200) return readBody(response, mostBytes);
-    await response.body?.cancel();
-    const next = redirects.has(response.status) && response.headers.get('location');
-    if (typeof next !== 'string') throw caFailure('down', `answered with ${response.status}`);
+    const { statusCode, headers, body } = await send(address, request);
+    if (statusCode === 200) return readBody(body, mostBytes);
+    await body.dump();
+    const next = redirects.has(statusCode) && headers['location'];
+    if (typeof next !== 'string') throw caFailure('down', `answered with ${statusCode}`);
     address = onSameHost(address, next);
   }
   throw caFailure('down', `more than ${mostRedirects} redirects`);

@@ -1,11 +1,13 @@
 import { caFailure } from './failure.ts';
 
-/** The body of an answer, of at most so many bytes: whoever serves it says how long it is. */
-export async function readBody(response: Response, mostBytes: number): Promise<Uint8Array> {
+/** A body of at most so many bytes: whoever serves it says how long it is. */
+export async function readBody(
+  body: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  const body: AsyncIterable<Uint8Array> | null = response.body;
-  for await (const part of body ?? []) {
+  for await (const part of body) {
     length += part.byteLength;
     if (length > mostBytes) throw caFailure('malformed', `an answer of over ${mostBytes} bytes`);
     parts.push(part);

@@ -61,8 +61,11 @@ function tokenRequest({ clientId, clientSecret }: Options): Request {
   // RFC 6749 section 2.3.1: both parts are form-encoded before they are joined.
   const credentials = `${formEncode(clientId)}:${formEncode(clientSecret)}`;
   return {
-    headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: matchScope }),
+    headers: {
+      authorization: `Basic ${Buffer.from(credentials).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: matchScope }).toString(),
   };
 }
 

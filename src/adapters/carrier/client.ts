@@ -1,6 +1,7 @@
 import { isYear } from '../../domain/fields/dates.ts';
 import { createCalls } from '../deadline.ts';
 import type { HttpAnswer } from '../http-answer.ts';
+import { createHttpPool } from '../http-pool.ts';
 import { createAccessTokens } from './access-token.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { judge } from './judge.ts';
@@ -29,17 +30,17 @@ type Options = {
   tokenUrl: string;
   clientId: string;
   clientSecret: string;
-  fetch?: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   now?: () => number;
 };
 
 /** A client of the carrier's CAMARA Know Your Customer Match, version 0.4 (kyc-match.yaml). */
 export function createCarrierClient(options: Options): CarrierClient {
-  const { fetch = globalThis.fetch, now = Date.now } = options;
+  const { now = Date.now } = options;
   const url = options.url.replace(/\/+$/, '') + matchPath;
   const tokens = createAccessTokens({ ...options, now });
   const calls = createCalls('carrier');
+  const pool = createHttpPool();
 
   async function ask(body: string, correlator: string, exchange: Exchange): Promise<HttpAnswer> {
     const token = await tokens.get(exchange);
@@ -56,7 +57,7 @@ export function createCarrierClient(options: Options): CarrierClient {
   return {
     matchSubscriber: (claim, { timeoutMs, correlationId }) =>
       calls.within(timeoutMs, async (signal) => {
-        const exchange = createExchange(fetch, signal);
+        const exchange = createExchange(pool, signal);
         const request = toMatchRequest(claim);
         const body = JSON.stringify(request);
         let answer = await ask(body, correlationId, exchange);
@@ -66,7 +67,7 @@ export function createCarrierClient(options: Options): CarrierClient {
       }),
     close() {
       calls.close();
-      return Promise.resolve();
+      return pool.close();
     },
   };
 }

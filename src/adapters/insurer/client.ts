@@ -2,6 +2,7 @@ import type { InsuredPerson } from '../../domain/subject/insured-person.ts';
 import { createCalls } from '../deadline.ts';
 import { failedAnswer, type HttpAnswer } from '../http-answer.ts';
 import type { TlsFiles } from '../tls-files.ts';
+import type { WatchOptions } from '../watch-file.ts';
 import { createExchange } from './exchange.ts';
 import { readRecord } from './read-record.ts';
 import { problemAnswer, searchPath, unknownNumber } from './wire.ts';
@@ -29,18 +30,20 @@ export interface InsurerClient {
 type Options = {
   /** The API's address, such as `https://insurer.example/v1`. */
   url: string;
-  /** The insurer's CA, our certificate and its key; read at each request. */
+  /** The insurer's CA, our certificate and its key; as they are now. */
   tlsFiles: TlsFiles;
+  /** Told of a file that is of no use, where there was a good one before. */
+  onBroken?: NonNullable<WatchOptions['onBroken']>;
   /** Milliseconds since 1970. */
   now?: () => number;
 };
 
 /** A client of the social insurer's records (openapi.yaml beside this file), over mutual TLS. */
 export function createInsurerClient(options: Options): InsurerClient {
-  const { tlsFiles, now = Date.now } = options;
+  const { tlsFiles, onBroken, now = Date.now } = options;
   const url = options.url.replace(/\/+$/, '') + searchPath;
   const calls = createCalls('insurer');
-  const exchange = createExchange(tlsFiles);
+  const exchange = createExchange(tlsFiles, onBroken && { onBroken });
 
   return {
     readRecord: (number, { timeoutMs, correlationId }) =>

@@ -3,7 +3,8 @@ import { Agent, request as startRequest } from 'node:https';
 import { z } from 'zod';
 import { type HttpAnswer, malformedAnswer, parseJson, unreachable } from '../http-answer.ts';
 import { OutsideSystemError } from '../outside-system-error.ts';
-import { readTlsFiles, type TlsFiles } from '../tls-files.ts';
+import { watchTlsFiles, type TlsFiles } from '../tls-files.ts';
+import type { WatchOptions } from '../watch-file.ts';
 
 /** A record is a hundredth of it; what is longer is not read to the end. */
 const longestAnswer = 65_536;
@@ -25,17 +26,18 @@ export type Exchange = {
 };
 
 /**
- * POSTs over mutual TLS with connections that stay open. The files are read at each request,
- * so that certificates can be renewed while we run; their CA is the only one that is trusted.
+ * POSTs over mutual TLS with connections that stay open. The files are watched, so that certificates
+ * can be renewed while we run; their CA is the only one that is trusted.
  */
-export function createExchange(tlsFiles: TlsFiles): Exchange {
+export function createExchange(tlsFiles: TlsFiles, watching: WatchOptions = {}): Exchange {
+  const tlsNow = watchTlsFiles(tlsFiles, watching);
   // Without resumed sessions: they would not show us the server's certificate again.
   const agent = new Agent({ keepAlive: true, maxCachedSessions: 0 });
 
   function send({ url, headers: own, body, signal }: Request): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       const headers = { ...own, 'content-type': 'application/json' };
-      const options = { ...readTlsFiles(tlsFiles), agent, headers, signal, method: 'POST' };
+      const options = { ...tlsNow(), agent, headers, signal, method: 'POST' };
       const request = startRequest(url, options);
       request.on('response', (response) => {
         readAnswer(response).then(resolve, reject);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { simRefusals, type SimRefusal } from '../../domain/proofs/sim-refusals.ts';
 import { createCalls } from '../deadline.ts';
 import type { TlsFiles } from '../tls-files.ts';
+import type { WatchOptions } from '../watch-file.ts';
 import { judge, refused, type Judged } from './judge.ts';
 import { createTransport, failure } from './transport.ts';
 import { profileRequest, signatureRequest, statusRequest } from './wire-messages.ts';
@@ -47,8 +48,10 @@ export interface SimProviderClient {
 
 type Options = {
   url: string;
-  /** The provider's CA, our certificate and its key, for https; read at each request. */
+  /** The provider's CA, our certificate and its key, for https; as they are now. */
   tlsFiles: TlsFiles;
+  /** Told of a file that is of no use, where there was a good one before. */
+  onBroken?: NonNullable<WatchOptions['onBroken']>;
   apId: string;
   apPassword: string;
   /** How long the prompt stays on the phone. */
@@ -58,8 +61,9 @@ type Options = {
 
 /** A client of the SIM provider's mobile signature service: ETSI TS 102 204, asynchronous mode. */
 export function createSimProviderClient(options: Options): SimProviderClient {
-  const { url, tlsFiles, apId, apPassword, promptSeconds, now = () => new Date() } = options;
-  const transport = createTransport(url, tlsFiles);
+  const { url, tlsFiles, onBroken, apId, apPassword, promptSeconds } = options;
+  const { now = () => new Date() } = options;
+  const transport = createTransport(url, tlsFiles, onBroken && { onBroken });
   const calls = createCalls('sim_provider');
   const headOf = (apTransId: string) => ({ apId, apPassword, apTransId, instant: now() });
 

@@ -1,7 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import { OutsideSystemError } from '../outside-system-error.ts';
-import { readTlsFiles, type TlsFiles } from '../tls-files.ts';
+import { watchTlsFiles, type TlsFiles } from '../tls-files.ts';
+import type { WatchOptions } from '../watch-file.ts';
 import { answerBounds } from './wire-bounds.ts';
 import { soapType } from './wire.ts';
 
@@ -18,9 +19,14 @@ export type Transport = {
 
 /**
  * SOAP 1.2's HTTP binding over connections that stay open; over https mutual TLS. The files are
- * read at each request, so that certificates can be renewed while we run.
+ * watched, so that certificates can be renewed while we run.
  */
-export function createTransport(url: string, tlsFiles: TlsFiles): Transport {
+export function createTransport(
+  url: string,
+  tlsFiles: TlsFiles,
+  watching: WatchOptions = {},
+): Transport {
+  const tlsNow = watchTlsFiles(tlsFiles, watching);
   const isSecure = new URL(url).protocol === 'https:';
   // Without resumed sessions: they would not show us the server's certificate again.
   const agent = isSecure
@@ -30,7 +36,7 @@ export function createTransport(url: string, tlsFiles: TlsFiles): Transport {
 
   function send(message: string, signal: AbortSignal): Promise<SoapAnswer> {
     const headers = { 'content-type': soapType, 'content-length': Buffer.byteLength(message) };
-    const tls = isSecure ? readTlsFiles(tlsFiles) : {};
+    const tls = isSecure ? tlsNow() : {};
     const sent = request(url, { method: 'POST', agent, headers, signal, ...tls });
     return new Promise((resolve, reject) => {
       sent.on('error', reject);

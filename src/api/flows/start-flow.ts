@@ -10,6 +10,7 @@ import type { FlowSettings } from '../../workflows/engine/flow-settings.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import type { Flows } from '../temporal/flows.ts';
 import { type AdmitDeps, admitFlow } from './admit-flow.ts';
+import type { StartPlaces } from './start-places.ts';
 import { answerSubmission } from './answer-submission.ts';
 import { flowAnswer } from './flow-answer.ts';
 import { flowIdFrom, flowTokenOf, referenceOf } from './flow-identity.ts';
@@ -25,6 +26,7 @@ export type StartDeps = AdmitDeps & {
   rows: Pick<FlowRows, 'read' | 'accept'>;
   flowSettings: FlowSettings;
   detailsRules: DetailsRules;
+  startPlaces: StartPlaces;
   metrics: { countStart: (flow: FlowName) => void };
   now: () => Date;
 };
@@ -39,6 +41,7 @@ export function startFlow(deps: StartDeps, name: FlowName): Route {
     method: 'post',
     path: startPath(name),
     access: whereOffered(deps.settings.methods.includes(method)),
+    bound: deps.startPlaces,
     idempotencyKey: 'required',
     body: steps[first].body(deps.detailsRules, method),
     answers: {
@@ -76,6 +79,7 @@ async function start(deps: StartDeps, name: FlowName, request: Starting) {
   const { idempotencyKey, body: data } = request;
   const flowId = flowIdFrom(deps.keys, idempotencyKey);
   const { known } = await admitFlow(deps, flowId, data, request);
+  deps.startPlaces.remember(flowId);
 
   const startMac = requestMac(deps.keys, `start/${name.kind}/${name.method}`, data);
   const submission = { step: 'details', data, idempotencyKey, requestMac: startMac } as const;

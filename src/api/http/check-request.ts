@@ -10,8 +10,8 @@ import type { ApiRequest, Route } from './route.ts';
 export type Received = Omit<ApiRequest, 'json'> & {
   query: Readonly<Record<string, unknown>>;
   headers: IncomingHttpHeaders;
-  /** Takes a place among the requests in flight; throws `Refused` where there is none. */
-  enter: () => void;
+  /** Takes a place among the requests in flight, and one of a bound first; throws `Refused` without. */
+  enter: (takeFirst?: () => () => void) => void;
   readJson: () => Promise<unknown>;
   readBytes: (tooLarge: ProblemCode) => Promise<Buffer>;
 };
@@ -21,20 +21,22 @@ export type Received = Omit<ApiRequest, 'json'> & {
  * takes its place in flight once nothing of it is waited for any more.
  */
 export async function checkRequest(
-  { access, query, headers, idempotencyKey, body, bodies }: Route,
+  { access, bound, query, headers, idempotencyKey, body, bodies }: Route,
   { readJson, readBytes, enter, ...received }: Received,
 ): Promise<Parameters<Route['handle']>[0]> {
   const hasBody = body !== undefined || bodies !== undefined;
   const message = access.message ? await readBytes(access.message.tooLarge) : Buffer.of();
-  if (!hasBody) enter();
+  const takeBound = bound && (() => bound.enter(received));
+  if (!hasBody) enter(takeBound);
   const checked = await access.check({ ...received, message });
+  bound?.check(received);
   const parameters = {
     query: readParameters(query, received.query),
     headers: readParameters(headers, received.headers),
     idempotencyKey: readKey(idempotencyKey, received.headers),
   };
   const json = hasBody ? await readJson() : undefined;
-  enter();
+  enter(takeBound);
   return {
     ...received,
     ...checked,

@@ -17,10 +17,15 @@ export type Context = {
   code: ProblemCode | null;
   /** Where it comes from. */
   networks: Networks;
-  /** Takes a place among the requests in flight, once; throws `Refused` where there is none. */
-  enter: () => void;
+  /**
+   * Takes a place among the requests in flight, once, and one of a narrower bound first; throws `Refused`
+   * where there is none.
+   */
+  enter: (takeFirst?: () => () => void) => void;
   /** Gives back the places that the request has taken. */
   leave: () => void;
+  /** Tells that nothing is done for the request any more. */
+  finish: () => void;
 };
 
 const contexts = new WeakMap<Request, Context>();
@@ -57,6 +62,7 @@ export function openContext(deps: {
       networks: clientNetworks(request, deps.trustedProxies),
       enter: () => undefined,
       leave: () => undefined,
+      finish: () => undefined,
     };
     contexts.set(request, context);
     response.setHeader('X-Request-Id', context.trace.requestId);

@@ -5,12 +5,13 @@ export type Limiter = {
   inside: () => number;
 };
 
-export function createLimiter(most: number): Limiter {
+/** `most` may be asked anew each time: who is inside stays there when it shrinks. */
+export function createLimiter(most: number | (() => number)): Limiter {
   let inside = 0;
   return {
     inside: () => inside,
     enter: () => {
-      if (inside >= most) return null;
+      if (inside >= (typeof most === 'number' ? most : most())) return null;
       inside += 1;
       let isIn = true;
       return () => {

@@ -20,9 +20,14 @@ export function mountRoutes(app: Express, routes: readonly Route[]): void {
 
 function serve(route: Route): RequestHandler {
   return async (request, response) => {
-    const checked = await checkRequest(route, receive(request, response));
-    const answer = await route.handle(checked);
-    await send(answer, response, contextOf(request).reader.language);
+    const { finish, reader } = contextOf(request);
+    try {
+      const checked = await checkRequest(route, receive(request, response));
+      const answer = await route.handle(checked);
+      await send(answer, response, reader.language);
+    } finally {
+      finish();
+    }
   };
 }
 

@@ -11,11 +11,15 @@ export type NetworkShares = {
   enter: (networks: Networks) => (() => void) | null;
 };
 
-/** Lets in `share` from one narrow network at once, and a part more of the wider ones. */
-export function createNetworkShares(share: number): NetworkShares {
+/**
+ * Lets in `share` from one narrow network at once, and a part more of the wider ones. A share that
+ * changes is asked anew each time.
+ */
+export function createNetworkShares(share: number | (() => number)): NetworkShares {
   const limiters = new Map<string, Limiter>();
 
-  function enterOne(network: string, most: number): (() => void) | null {
+  function enterOne(network: string, part: number): (() => void) | null {
+    const most = (): number => Math.ceil((typeof share === 'number' ? share : share()) * part);
     const limiter = limiters.get(network) ?? createLimiter(most);
     const leave = limiter.enter();
     if (!leave) return null;
@@ -33,7 +37,7 @@ export function createNetworkShares(share: number): NetworkShares {
         for (const leave of taken.splice(0)) leave();
       };
       for (const width of byWidth) {
-        const leave = enterOne(networks[width], Math.ceil(share * parts[width]));
+        const leave = enterOne(networks[width], parts[width]);
         if (!leave) {
           leaveAll();
           return null;

@@ -4,6 +4,7 @@ import type { Text } from '../../domain/flows/text.ts';
 import type { FlowKind } from '../../domain/flows/flow-kind.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Access } from './access/access.ts';
+import type { Bound } from './bound.ts';
 import type { Networks } from './networks.ts';
 import type { Reader } from './present-problem.ts';
 
@@ -70,6 +71,8 @@ type Declaration<Checked extends object, Body, Query, Headers, Rule extends KeyR
   /** As in OpenAPI: `/v1/flows/{id}`. */
   path: string;
   access: Access<Checked>;
+  /** How many are served at once, where they are not to take the places of other requests. */
+  bound?: Bound;
   /** Query parameters; `HeaderInvalid` for one that its schema refuses. */
   query?: Parameters<Query>;
   /** Headers that the handler reads, likewise. */

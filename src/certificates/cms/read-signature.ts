@@ -1,5 +1,7 @@
 import { X509Certificate, createHash, type KeyObject } from 'node:crypto';
 import * as pkijs from 'pkijs';
+import { tags } from '../der/read-values.ts';
+import { writeElement } from '../der/write-element.ts';
 import { verifyOffLoop } from '../verify-off-loop.ts';
 import { attributesHold, plainData, signedBytesOf } from './signed-attributes.ts';
 import { isSigner } from './is-signer.ts';
@@ -25,6 +27,8 @@ export type SignatureReading =
   | {
       ok: true;
       leaf: Uint8Array;
+      /** The same, as it was read here. */
+      certificate: pkijs.Certificate;
       intermediates: Uint8Array[];
       findFault: () => Promise<SignatureFault | undefined>;
     }
@@ -49,6 +53,7 @@ export function readSignature(cms: string, hash: Uint8Array): SignatureReading {
   return {
     ok: true,
     leaf,
+    certificate,
     intermediates: certificates.filter((one) => one !== certificate).map(toDer),
     findFault: () => findFault(signer, leaf),
   };
@@ -100,7 +105,10 @@ function publicKeyOf(certificate: Uint8Array): KeyObject | undefined {
 
 /** The signed part of the certificate stays as it came. */
 function toDer(certificate: pkijs.Certificate): Uint8Array {
-  return new Uint8Array(certificate.toSchema(false).toBER());
+  const { tbsView, signatureAlgorithm, signatureValue } = certificate;
+  const behind = [signatureAlgorithm.toSchema().toBER(), signatureValue.toBER()];
+  const parts = behind.map((one) => new Uint8Array(one));
+  return Uint8Array.from(writeElement(tags.sequence, tbsView, ...parts));
 }
 
 function refused(fault: SignatureFault): SignatureReading {

@@ -12,11 +12,21 @@ export type CertificateFacts = {
   isSelfIssued: boolean;
   /** Subject and key: what a certificate speaks for. */
   entity: string;
+  /** Subject and issuer as texts, to look them up by; and all that is signed. */
+  texts: { subject: string; issuer: string; signed: string };
   extensions: ReadonlyMap<string, ExtensionValue>;
 };
 
-/** @throws DerError where a name cannot be read, or an extension is there twice. */
-export function readFacts(certificate: Certificate): CertificateFacts {
+const known = new WeakMap<Certificate, CertificateFacts>();
+
+/** Reads them once. @throws DerError where a name cannot be read, or an extension is there twice. */
+export function factsOf(certificate: Certificate): CertificateFacts {
+  const facts = known.get(certificate) ?? readFacts(certificate);
+  known.set(certificate, facts);
+  return facts;
+}
+
+function readFacts(certificate: Certificate): CertificateFacts {
   const [subject, issuer] = [subjectOf(certificate), issuerOf(certificate)];
   const key = Buffer.from(certificate.subjectPublicKeyInfo.toSchema().toBER()).toString('base64');
   return {
@@ -26,6 +36,11 @@ export function readFacts(certificate: Certificate): CertificateFacts {
     isSelfIssued: areSameNames(subject, issuer),
     entity: JSON.stringify([subject, key]),
     extensions: readExtensionsOf(certificate),
+    texts: {
+      subject: JSON.stringify(subject),
+      issuer: JSON.stringify(issuer),
+      signed: Buffer.from(certificate.tbsView).toString('base64'),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Certificate } from 'pkijs';
+import type { KnownLinks } from '../memory/known-links.ts';
 import { requireKeyStrength } from '../rules/require-key-strength.ts';
 import type { CertificatePath } from './certificate-path.ts';
 import { findPaths } from './find-paths.ts';
@@ -24,6 +25,8 @@ type Given = {
   roots: readonly Certificate[];
   now: Date;
   inputs?: PolicyInputs;
+  /** What was verified before. */
+  links?: KnownLinks | undefined;
 };
 
 export type TrustedPaths = {
@@ -35,12 +38,12 @@ export type TrustedPaths = {
 
 /** The paths from the leaf to the roots: every one that may be good is tried before none is. */
 export async function findTrustedPaths(given: Given): Promise<TrustedPaths> {
-  const { now, inputs = anyPolicies } = given;
+  const { now, inputs = anyPolicies, links } = given;
   const { leaf, certificates, anchors } = selectRelevant(given);
   if (!leaf) return { paths: [], isAnchored: false };
   // The signature on a root proves nothing: it is trusted because it is configured.
   const strong = anchors.filter(({ certificate }) => !requireKeyStrength(certificate, now));
-  const issuers = await findTrustedIssuers([leaf, ...certificates], strong, now);
+  const issuers = await findTrustedIssuers([leaf, ...certificates], strong, { now, links });
   const paths: CertificatePath[] = [];
   for (const path of findPaths(leaf, issuers, new Set(strong))) {
     if (validatePath(path, { now, inputs }) !== undefined) continue;

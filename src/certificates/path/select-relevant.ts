@@ -1,6 +1,6 @@
 import type { Certificate } from 'pkijs';
 import { DerError } from '../der/read-element.ts';
-import { readFacts, type CertificateFacts } from './certificate-facts.ts';
+import { factsOf, type CertificateFacts } from './certificate-facts.ts';
 
 type Given = {
   leaf: Certificate;
@@ -12,13 +12,13 @@ type Given = {
 export function selectRelevant({ leaf, intermediates, roots }: Given) {
   const [facts] = readAll([leaf]);
   const known = readAll(intermediates);
-  const bySubject = Map.groupBy(known, ({ subject }) => JSON.stringify(subject));
-  const wanted = new Set(facts && [JSON.stringify(facts.issuer)]);
+  const bySubject = Map.groupBy(known, ({ texts }) => texts.subject);
+  const wanted = new Set(facts && [facts.texts.issuer]);
   // The set grows while it is gone through.
   for (const name of wanted) {
-    for (const { issuer } of bySubject.get(name) ?? []) wanted.add(JSON.stringify(issuer));
+    for (const { texts } of bySubject.get(name) ?? []) wanted.add(texts.issuer);
   }
-  const isWanted = ({ subject }: CertificateFacts) => wanted.has(JSON.stringify(subject));
+  const isWanted = ({ texts }: CertificateFacts) => wanted.has(texts.subject);
   return {
     leaf: facts,
     certificates: known.filter(isWanted),
@@ -28,17 +28,16 @@ export function selectRelevant({ leaf, intermediates, roots }: Given) {
 
 function readAll(certificates: readonly Certificate[]): CertificateFacts[] {
   const seen = new Set<string>();
-  return certificates.flatMap((certificate) => {
-    const bytes = Buffer.from(certificate.tbsView).toString('base64');
-    if (seen.has(bytes)) return [];
-    seen.add(bytes);
-    return readIfPossible(certificate);
+  return certificates.flatMap(readIfPossible).filter(({ texts }) => {
+    const isNew = !seen.has(texts.signed);
+    seen.add(texts.signed);
+    return isNew;
   });
 }
 
 function readIfPossible(certificate: Certificate): CertificateFacts[] {
   try {
-    return [readFacts(certificate)];
+    return [factsOf(certificate)];
   } catch (error) {
     if (error instanceof DerError) return [];
     throw error;

@@ -1,6 +1,7 @@
-import { isSignedWith } from '../revocation/verify-signature.ts';
+import { isSignedWith, signedOf } from '../verify-signature.ts';
 import { areSameNames } from '../names/read-name.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
+import type { KnownLinks } from '../memory/known-links.ts';
 import { mayIssue } from './may-issue.ts';
 
 /** By which of the others each certificate is signed. */
@@ -14,18 +15,20 @@ export type TrustedIssuers = ReadonlyMap<CertificateFacts, readonly CertificateF
 export async function findTrustedIssuers(
   certificates: readonly CertificateFacts[],
   anchors: readonly CertificateFacts[],
-  now: Date,
+  { now, links }: { now: Date; links?: KnownLinks | undefined },
 ): Promise<TrustedIssuers> {
   const issuers = new Map<CertificateFacts, CertificateFacts[]>();
   const trusted = [...anchors];
   // The list grows while it is gone through.
   for (const issuer of trusted) {
     for (const certificate of certificates) {
-      if (!(await isIssuedBy(certificate, issuer))) continue;
+      if (!(await isIssuedBy(certificate, issuer, links))) continue;
       const known = issuers.get(certificate);
       if (known) known.push(issuer);
       else issuers.set(certificate, [issuer]);
-      if (!known && mayIssue(certificate, now)) trusted.push(certificate);
+      if (!mayIssue(certificate, now)) continue;
+      links?.keepLink(certificate.certificate, issuer.certificate);
+      if (!trusted.includes(certificate)) trusted.push(certificate);
     }
   }
   return issuers;
@@ -34,10 +37,12 @@ export async function findTrustedIssuers(
 async function isIssuedBy(
   { certificate, issuer: name }: CertificateFacts,
   issuer: CertificateFacts,
+  links: KnownLinks | undefined,
 ): Promise<boolean> {
   if (certificate === issuer.certificate || !areSameNames(name, issuer.subject)) return false;
-  const { tbsView: tbs, signatureValue: signature, signatureAlgorithm: algorithm } = certificate;
+  if (links?.hasLink(certificate, issuer.certificate) === true) return true;
+  const { signature: inner, signatureAlgorithm } = certificate;
   // RFC 5280 section 4.1.1.2: what is signed must name the very algorithm that is applied.
-  if (certificate.signature.algorithmId !== algorithm.algorithmId) return false;
-  return isSignedWith({ tbs, signature, algorithm }, issuer.certificate);
+  if (inner.algorithmId !== signatureAlgorithm.algorithmId) return false;
+  return isSignedWith(signedOf(certificate), issuer.certificate);
 }

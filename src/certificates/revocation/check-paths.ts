@@ -4,8 +4,14 @@ import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { CertificatePath } from '../path/certificate-path.ts';
 import type { CertificateProblem } from '../verdict.ts';
 import { checkFirst, checkRevocation } from './check-revocation.ts';
+import type { AuthorityMemory } from './keep-status.ts';
 
-type Context = { revocation: RevocationClient; now: Date; others: readonly Certificate[] };
+type Context = {
+  revocation: RevocationClient;
+  now: Date;
+  others: readonly Certificate[];
+  memory?: AuthorityMemory;
+};
 type Finding = CertificateProblem | undefined;
 
 /**
@@ -38,7 +44,7 @@ export async function checkPaths(
 async function checkPath(path: CertificatePath, context: Context): Promise<Finding> {
   const ofAuthorities = await checkRevocation(path.slice(1), context);
   if (ofAuthorities !== 'good') return 'CertificateAuthorityUnfit';
-  const status = await checkFirst(path, context);
+  const { status } = await checkFirst(path, context);
   if (status === 'revoked') return 'CertificateRevoked';
   return status === 'unknown' ? 'CertificateUnknown' : undefined;
 }

@@ -1,6 +1,5 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { Certificate } from 'pkijs';
-import { isWithinBounds } from '../key-bounds.ts';
+import type { KeyObject } from 'node:crypto';
+import { publicKeyOf } from '../public-key.ts';
 import type { CertificateRule } from './rule.ts';
 
 const shortestRsaBits = 2048;
@@ -10,16 +9,6 @@ const curves = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 /** RSA of 2048 bits or more, or EC of 256 bits or more; and none that is too costly to compute with. */
 export const requireKeyStrength: CertificateRule = (certificate) =>
   isStrong(publicKeyOf(certificate)) ? undefined : 'CertificateKeyWeak';
-
-function publicKeyOf({ subjectPublicKeyInfo }: Certificate): KeyObject | undefined {
-  if (!isWithinBounds(subjectPublicKeyInfo)) return undefined;
-  const key = Buffer.from(subjectPublicKeyInfo.toSchema().toBER());
-  try {
-    return createPublicKey({ key, format: 'der', type: 'spki' });
-  } catch {
-    return undefined;
-  }
-}
 
 function isStrong(key: KeyObject | undefined): boolean {
   const { modulusLength = 0, namedCurve = '' } = key?.asymmetricKeyDetails ?? {};

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Method } from '../../domain/methods/methods.ts';
 import type { SettingReader } from './reader.ts';
+import { readStartLimit, type StartLimitSettings } from './start-limit.ts';
 
 /** Node's own size of its pool. */
 const usualThreads = 4;
@@ -21,6 +22,8 @@ export type ApiSettings = {
   maxInFlight: number;
   /** Of them, those from one narrow network (an IPv4 address, a /64 of IPv6); wider ones get more. */
   maxInFlightPerNetwork: number;
+  /** Of them, starts of new flows. */
+  startLimit: StartLimitSettings;
   /** Connections at once, and those of them from one narrow network where no proxy is in front. */
   maxConnections: number;
   maxConnectionsPerNetwork: number;
@@ -46,7 +49,7 @@ export function readApi(
   const botCheckRequired = read.flag('BOT_CHECK', isProduction);
   if (isProduction && !botCheckRequired) read.refuse('BOT_CHECK must not be false in production.');
   const hostsWorker = read.flag('API_HOSTS_WORKER', false);
-  const maxInFlight = read.integer('MAX_IN_FLIGHT', 256, { min: 1, max: 100_000 });
+  const maxInFlight = read.integer('MAX_IN_FLIGHT', 256, { min: 2, max: 100_000 });
   const maxWatchers = read.integer('MAX_WATCHERS', 10_000, { min: 1, max: 1_000_000 });
   const publicUrl = read.url('PUBLIC_URL', `http://127.0.0.1:${apiPort}`).replace(/\/+$/, '');
   return {
@@ -58,6 +61,7 @@ export function readApi(
     requestDeadlineMs: read.integer('REQUEST_DEADLINE_MS', 8_000, { min: 100, max: 60_000 }),
     maxInFlight,
     maxWatchers,
+    startLimit: readStartLimit(read, maxInFlight),
     ...readShares(read, maxInFlight, maxInFlight * 4 + maxWatchers),
     hostsWorker,
     hashConcurrency: readHashConcurrency(read, hostsWorker),
@@ -68,13 +72,13 @@ export function readApi(
 }
 
 /**
- * One a core. In a process that is the worker, too, two threads of Node's pool stay free: the worker
+ * As many as suit the cores. In a process that is the worker, too, two threads of Node's pool stay free: the worker
  * verifies signatures there, and connections look up addresses, which must not wait behind hashes.
  */
 function readHashConcurrency(read: SettingReader, hostsWorker: boolean): number {
   const threads = read.integer('UV_THREADPOOL_SIZE', usualThreads, { min: 1, max: 1_024 });
   const most = hostsWorker ? Math.max(1, threads - threadsForWorker) : 64;
-  const usual = Math.min(availableParallelism(), most);
+  const usual = Math.min(hashesAtOnce(), most);
   const concurrency = read.integer('HASH_CONCURRENCY', usual, { min: 1, max: 64 });
   if (concurrency > most) {
     read.warn(
@@ -83,6 +87,14 @@ function readHashConcurrency(read: SettingReader, hostsWorker: boolean): number 
     );
   }
   return concurrency;
+}
+
+/**
+ * Two a core: where all cores are busy a hash gets its share of them among many, and with one a core the
+ * password, a citizen's last step, waits longest of all.
+ */
+export function hashesAtOnce(): number {
+  return Math.min(64, 2 * availableParallelism());
 }
 
 /** A quarter for one network, unless told: enough for an office, too little to keep others out. */

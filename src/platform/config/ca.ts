@@ -10,6 +10,8 @@ export type CaSettings = {
   timeoutMs: number;
   /** How long a list may take to come: it is fetched in the background. */
   listTimeoutMs: number;
+  /** How long a CA that is not revoked is not asked about again: never longer than its answer says. */
+  statusKeptMs: number;
   /** Hosts of the responders that have agreed to answer with the nonce of the question. */
   nonceHosts: string[];
 };
@@ -23,6 +25,7 @@ export function readCa(read: SettingReader, simulatorsFolder: string): CaSetting
     intermediatesFile: file('CA_INTERMEDIATES', 'intermediates.pem'),
     timeoutMs: read.integer('CA_TIMEOUT_MS', 2_000, { min: 50, max: 4_000 }),
     listTimeoutMs: read.integer('CA_LIST_TIMEOUT_MS', 120_000, { min: 1_000, max: 3_600_000 }),
+    statusKeptMs: 1_000 * read.integer('CA_STATUS_KEPT_SECONDS', 60, { min: 0, max: 3_600 }),
     nonceHosts: read
       .text('CA_NONCE_REQUIRED_FROM', '')
       .split(/[\s,]+/)

@@ -4,6 +4,7 @@ import { requestHash } from '../../../src/activities/signatures/sim/request-hash
 import { challengeNonce } from '../../../src/activities/signatures/usb/challenge.ts';
 import { verifyUsbSignature } from '../../../src/activities/signatures/usb/verify-usb-signature.ts';
 import type { ProofName } from '../../../src/domain/proofs/proof-name.ts';
+import { readAuthorities } from '../../../src/certificates/authorities.ts';
 import { readPemCertificates } from '../../../src/adapters/ca/client.ts';
 import { ca, ecHolder } from '../../certificates/web-eid/holder.ts';
 import { testKeys as keys } from '../../support/keys.ts';
@@ -20,10 +21,11 @@ const origin = 'https://dichvucong.example.vn';
 const deps = {
   keys,
   addresses: { origin, simCallback: '', postReturn: '' },
-  authorities: () => ({
-    roots: readPemCertificates(ca.trusted.roots),
-    intermediates: readPemCertificates(ca.trusted.intermediates),
-  }),
+  authorities: () =>
+    readAuthorities({
+      roots: readPemCertificates(ca.trusted.roots),
+      intermediates: readPemCertificates(ca.trusted.intermediates),
+    }),
   revocation: {
     askOcsp: () => Promise.reject(new Error('nobody is asked')),
     fetchCrl: () => Promise.reject(new Error('nobody is asked')),
@@ -44,7 +46,7 @@ describe('a signature of a USB token', () => {
   });
 
   test('by a certificate that nobody trusts is not looked at: no key of a stranger is computed with', async () => {
-    const authorities = () => ({ roots: [], intermediates: [] });
+    const authorities = () => readAuthorities({ roots: [], intermediates: [] });
     const verdict = await verify({ ...here, flowId: 'f2' }, { authorities });
     expect(verdict).toEqual({ outcome: 'refused', code: 'CertificateUntrusted' });
   });

@@ -2,16 +2,17 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { z } from 'zod';
-import { readTlsFiles, type TlsFiles } from '../../../src/adapters/tls-files.ts';
+import { watchTlsFiles, type TlsFiles } from '../../../src/adapters/tls-files.ts';
 
 export type Exchanged = { asked: string; answered: string; status: number };
 
 /** Stands between a client and a provider over mutual TLS, and keeps what both say. */
 export async function startProxy(url: string, tlsFiles: TlsFiles) {
   const exchanged: Exchanged[] = [];
+  const tls = watchTlsFiles(tlsFiles, {})();
 
   async function forward(asked: string): Promise<Exchanged> {
-    const onward = request(url, { method: 'POST', ...readTlsFiles(tlsFiles) });
+    const onward = request(url, { method: 'POST', ...tls });
     onward.end(asked);
     const response = new Promise<IncomingMessage>((resolve, reject) => {
       onward.on('response', resolve).on('error', reject);

@@ -1,5 +1,5 @@
-import { webcrypto } from 'node:crypto';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { createHook } from 'node:async_hooks';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { Null } from 'asn1js';
 import {
   CertificatePolicies,
@@ -15,8 +15,15 @@ import { serialOf } from '../../../src/certificates/read-certificate.ts';
 import { constraints, keyUsage } from '../../../simulators/ca/extensions.ts';
 import { aHolder, certify, daysFromNow, ofAuthority, ofCitizen } from '../certify.ts';
 
+/** Node makes one of these for each signature that is verified off the event loop. */
+let verified = 0;
+const verifications = createHook({
+  init: (_id, type) => {
+    if (type === 'SIGNREQUEST') verified += 1;
+  },
+});
 afterEach(() => {
-  jest.restoreAllMocks();
+  verifications.disable();
 });
 
 const root = aHolder('Root');
@@ -123,7 +130,10 @@ describe('signatures lead to the root, and yet the path is not good, as a CA', (
 });
 
 describe('nobody makes the search expensive', () => {
-  const countVerifications = () => jest.spyOn(webcrypto.subtle, 'verify');
+  const countVerifications = () => {
+    verified = 0;
+    verifications.enable();
+  };
 
   test('by CAs that all certify each other: no key is tried twice on one certificate', async () => {
     const authorities = [first, ...Array.from({ length: 5 }, (_, place) => aHolder(`CA ${place}`))];
@@ -132,12 +142,13 @@ describe('nobody makes the search expensive', () => {
     );
     const last = authorities.at(-1) ?? first;
     const way = certify({ holder: last, issuer: root });
-    const verify = countVerifications();
+    countVerifications();
     const intermediates = [...cross, way];
     const { paths } = await findTrustedPaths({ leaf, intermediates, roots, now });
     expect(paths).toHaveLength(4);
     expect(paths[0]?.at(-2)).toBe(way);
-    expect(verify.mock.calls.length).toBeLessThan(cross.length * authorities.length);
+    expect(verified).toBeGreaterThan(0);
+    expect(verified).toBeLessThan(cross.length * authorities.length);
   });
 
   test('by policies that are all mapped to each other, of which a tree has millions of ways', async () => {
@@ -180,21 +191,21 @@ describe('nobody makes the search expensive', () => {
       name: first.name,
     }));
     const intermediates = strangers.map((holder) => certify({ holder, issuer: holder }));
-    const verify = countVerifications();
+    countVerifications();
     const found = await findTrustedPaths({ leaf, intermediates, roots, now });
     expect(found).toEqual({ paths: [], isAnchored: false });
-    expect(verify).not.toHaveBeenCalled();
+    expect(verified).toBe(0);
   });
 
   test('by a citizen who plays CA with a key of his own choice: it is not computed with', async () => {
     const ofFirst = certify({ holder: first, issuer: root });
     const player = certify({ holder: second, issuer: first, extensions: ofCitizen });
     const played = certify({ holder: citizen, issuer: second, extensions: ofCitizen });
-    const verify = countVerifications();
+    countVerifications();
     const intermediates = [player, ofFirst];
     const found = await findTrustedPaths({ leaf: played, intermediates, roots, now });
     expect(found).toEqual({ paths: [], isAnchored: false });
     // The CA by the root, and the player by the CA.
-    expect(verify).toHaveBeenCalledTimes(2);
+    expect(verified).toBe(2);
   });
 });

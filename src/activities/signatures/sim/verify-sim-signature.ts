@@ -18,12 +18,9 @@ export async function verifySimSignature(
   const signed = readSignature(signature, requestHash(request));
   if (!signed.ok) return refused(signed.fault);
   if (!certificates.includes(fingerprint(signed.leaf))) return refused('other_certificate');
-  const { findFault: findSignatureFault } = signed;
-  const judged = await judgeCertificate(deps, signed, {
-    subjectType,
-    isStatusAsked,
-    findSignatureFault,
-  });
+  const { certificate: leaf, intermediates, findFault: findSignatureFault } = signed;
+  const judging = { subjectType, isStatusAsked, findSignatureFault };
+  const judged = await judgeCertificate(deps, { leaf, intermediates }, judging);
   return judged.ok || 'code' in judged ? judged : refused(judged.fault);
 }
 

@@ -1,6 +1,6 @@
 import type { Certificate } from 'pkijs';
 import type { CertificatePath } from '../../path/certificate-path.ts';
-import { isSignedWith } from '../verify-signature.ts';
+import { isSignedWith } from '../../verify-signature.ts';
 import type { DistributionPoint } from './distribution-points.ts';
 import { deltasOf } from './deltas-of.ts';
 import { findEntry, type ListEntry } from './find-entry.ts';

@@ -5,7 +5,7 @@ import { areSameNames } from '../../names/read-name.ts';
 import type { CertificatePath } from '../../path/certificate-path.ts';
 import { findTrustedPaths } from '../../path/find-trusted-paths.ts';
 import { requireKeyStrength } from '../../rules/require-key-strength.ts';
-import { isSignedWith } from '../verify-signature.ts';
+import { isSignedWith } from '../../verify-signature.ts';
 import type { RevocationList } from './revocation-list.ts';
 
 /** Anybody can write certificates with a CA's name: more than this are not looked at. */

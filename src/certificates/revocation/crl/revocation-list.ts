@@ -1,10 +1,10 @@
-import { BitString, fromBER } from 'asn1js';
-import { AlgorithmIdentifier } from 'pkijs';
-import { DerError, readElements, type Element } from '../../der/read-element.ts';
+import { DerError, readElements } from '../../der/read-element.ts';
 import { readExtensions, type ExtensionValue } from '../../der/read-extensions.ts';
 import { contextTag, expect, readSequence, readTime, tags } from '../../der/read-values.ts';
+import { readSigned } from '../../read-signed.ts';
 import { readName, type Name } from '../../names/read-name.ts';
 import { readListScope, type ListScope } from './list-scope.ts';
+import type { Signed } from '../../verify-signature.ts';
 import { readNumber } from './list-number.ts';
 
 /** A list of revoked certificates (RFC 5280 section 5.1), of which nothing has been verified. */
@@ -22,7 +22,7 @@ export type RevocationList = {
   /** The entries as they came: there may be hundreds of thousands. */
   entries: Uint8Array;
   isUnderstood: boolean;
-  signed: { tbs: Uint8Array; signature: BitString; algorithm: AlgorithmIdentifier };
+  signed: Signed;
 };
 
 const ids = {
@@ -52,7 +52,7 @@ export function readRevocationList(der: Uint8Array): RevocationList {
     baseNumber: readNumber(value(ids.baseNumber)),
     authorityKeyDigits: digitsOf(value(ids.authorityKey)),
     isUnderstood: [...extensions].every(([id, { critical }]) => !critical || known.has(id)),
-    signed: { tbs: tbs.whole, ...readSignature(algorithm, signature) },
+    signed: readSigned(tbs, algorithm, signature),
   };
 }
 
@@ -74,13 +74,6 @@ function readFields(contents: Uint8Array) {
     entries: entries?.contents ?? new Uint8Array(),
     extensions: last ? readExtensions(expect(last, extensionsTag).contents) : none,
   };
-}
-
-function readSignature(algorithm: Element, signature: Element | undefined) {
-  const { result } = fromBER(Uint8Array.from(expect(signature, tags.bitString).whole));
-  if (!(result instanceof BitString)) throw new DerError('a list without a signature');
-  const schema = fromBER(Uint8Array.from(algorithm.whole)).result;
-  return { signature: result, algorithm: new AlgorithmIdentifier({ schema }) };
 }
 
 function digitsOf(value: Uint8Array | undefined): string {

@@ -1,4 +1,4 @@
-import { caFailure } from '../../adapters/ca/client.ts';
+import { caFailure } from '../../../adapters/ca/client.ts';
 
 /** How far our clock and a CA's may be apart. */
 const skewMs = 5 * 60_000;
