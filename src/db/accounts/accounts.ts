@@ -134,8 +134,9 @@ const clashes: Readonly<Partial<Record<string, Clash>>> = {
   identity_document_live: 'number_taken',
   authentication_method_subject: 'post_account_linked',
   account_flow_id_key: 'flow_done',
-  // The id of an account comes with its flow.
+  // The id of an account comes with its flow, and its consent is the row that PostgreSQL inserts first.
   account_pkey: 'flow_done',
+  consent_pkey: 'flow_done',
 };
 
 /** What an error of `insertAccount` says, or undefined when it is about something else. */

@@ -95,3 +95,13 @@ test('an account that is refused leaves nothing behind', async () => {
   await expect(insertAccount(database.db, keys, second)).rejects.toThrow();
   expect(await isRegistered(database.db, keys, 'citizen', numbers('001090000003'))).toBe(false);
 });
+
+test('the same account once more, also with a row beside it, is told as what its flow has made', async () => {
+  const account = anAccount('001090000012');
+  const beside = sql`beside as (select 1)`;
+  await insertAccount(database.db, keys, account, beside);
+  for (const row of [undefined, beside]) {
+    const again = await insertAccount(database.db, keys, account, row).catch(clashOf);
+    expect(again).toBe('flow_done');
+  }
+});
