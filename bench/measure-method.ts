@@ -1,10 +1,9 @@
 import type { Method } from '../src/domain/methods/methods.ts';
-import { type Counts, measureCounts } from './counts/measure-counts.ts';
+import { type Counted, type Counts, measureCounts } from './counts/measure-counts.ts';
 import { type Level, measureLevel, type Stage } from './load/measure-levels.ts';
 import { quantile } from './load/quantiles.ts';
 import { allDone } from './load/run-load.ts';
 import { methods } from './methods/methods.ts';
-import type { BenchSystem } from './system/bench-system.ts';
 
 /** What one method costs. */
 export type MethodFigures = {
@@ -23,7 +22,7 @@ const mostSeconds = 8;
 /** Takes the measurements of a method; throws when one of its registrations fails. */
 export async function measureMethod(
   stage: Stage,
-  system: BenchSystem,
+  counted: Counted,
   method: Method,
 ): Promise<MethodFigures> {
   const prepare = methods[method];
@@ -34,7 +33,7 @@ export async function measureMethod(
   };
   try {
     await loadFor(warmUpSeconds);
-    const { counts, registered } = await measureCounts(stage, system, prepare);
+    const { counts, registered } = await measureCounts(stage, counted, prepare);
     const middleMs = quantile(
       registered.map(({ ms }) => ms),
       0.5,

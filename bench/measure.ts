@@ -2,17 +2,21 @@ import { availableParallelism } from 'node:os';
 import { freePort } from '../scripts/runtime/ports.ts';
 import type { Plan } from '../scripts/runtime/bring-up.ts';
 import type { Counts } from './counts/measure-counts.ts';
+import { measureIdleRates } from './counts/statement-counts.ts';
+import { measureGrowth } from './growth/measure-growth.ts';
 import { measureHash } from './load/measure-hash.ts';
-import { measureLevels, type Stage, warmUpSystem } from './load/measure-levels.ts';
+import { type Level, measureLevels, type Stage, warmUpSystem } from './load/measure-levels.ts';
 import { type MethodFigures, measureMethod } from './measure-method.ts';
 import { methods } from './methods/methods.ts';
 import type { BenchOptions } from './options.ts';
+import { measureProfiles } from './profile/measure-profiles.ts';
 import { processes } from './processes.ts';
 import { certificateWorkReport } from './report/certificate-work-report.ts';
 import { countsReport } from './report/counts-report.ts';
 import { bestLevel, cpuReport, loadReport, rateOf } from './report/load-report.ts';
 import { methodsReport } from './report/methods-report.ts';
-import { shareReport } from './report/share-report.ts';
+import { stepsReport } from './report/steps-report.ts';
+import { togetherReport } from './report/together-report.ts';
 import type { BenchSystem } from './system/bench-system.ts';
 import { directPlan } from './system/direct-plan.ts';
 
@@ -31,6 +35,8 @@ const temporalNames = {
 } as const satisfies Record<BenchOptions['temporal'], string>;
 
 const byPhone = methods.mobile_subscriber;
+/** The bars hold at this many in flight. */
+const barredInFlight = 16;
 
 /** Takes all measurements, and prints a table after each. */
 export async function measure(measuring: Measuring): Promise<void> {
@@ -44,10 +50,11 @@ export async function measure(measuring: Measuring): Promise<void> {
 }
 
 async function measureMethods({ options, system, stage, say }: Measuring) {
+  const idle = await measureIdleRates(system.database);
   const figures: MethodFigures[] = [];
   for (const [index, method] of options.methods.entries()) {
     if (index === 0) await warmUpSystem(stage, methods[method]);
-    figures.push(await measureMethod(stage, system, method));
+    figures.push(await measureMethod(stage, { system, idle }, method));
     say(`measured ${method}`);
   }
   return figures;
@@ -64,15 +71,31 @@ async function measureByPhone(measuring: Measuring, counts: Counts): Promise<voi
   const directLevels = await measureDirectly(measuring);
   const directTables = [loadReport(directLevels), cpuReport(directLevels, usedDirectly)];
   say(section('The same steps directly, without Temporal', ...directTables));
-
-  const cores = availableParallelism();
   const hashMs = await measureHash();
+  if (options.profile) say(section('Profiles', await measureProfiles(measuring)));
+  if (options.growth) say(section('A database that has grown', await measureGrowth(measuring)));
+  say(section('Together', ...together(levels, directLevels, hashMs)));
+}
+
+/** What the bars are about, at the number in flight that they name; else at that with most in a second. */
+function together(levels: readonly Level[], directLevels: readonly Level[], hashMs: number) {
+  const level = levelOf(levels, barredInFlight) ?? bestLevel(levels);
   const [best, bestDirect] = [bestLevel(levels), bestLevel(directLevels)];
-  if (!best || !bestDirect) return;
+  const directly = level && levelOf(directLevels, level.inFlight);
+  if (!level || !directly || !best || !bestDirect) return [];
+  const cores = availableParallelism();
   const sentence =
     `At best ${rateOf(best).toFixed(1)} registrations/s, directly ${rateOf(bestDirect).toFixed(1)}; ` +
     `a hash takes ${hashMs.toFixed(1)} CPU ms: ${((cores * 1000) / hashMs).toFixed(0)} in a second.`;
-  say(section('Together', sentence, shareReport(best, hashMs)));
+  return [
+    sentence,
+    stepsReport(levelOf(levels, 1), level, hashMs),
+    togetherReport(level, directly, hashMs),
+  ];
+}
+
+function levelOf(levels: readonly Level[], inFlight: number): Level | undefined {
+  return levels.find((level) => level.inFlight === inFlight);
 }
 
 const { direct, ...others } = processes;

@@ -4,6 +4,12 @@ import { type Method, methodNames } from '../src/domain/methods/methods.ts';
 export type BenchOptions = {
   /** Which Temporal: the development server, one built and started here, or one that is there. */
   temporal: 'development' | 'built' | 'given';
+  /** Whether the built server keeps the indexes that nobody searches by (scripts/temporal-indexes.ts). */
+  stockIndexes: boolean;
+  /** Whether CPU profiles of API and worker are written. */
+  profile: boolean;
+  /** Whether it is measured again with many flows and accounts in the database. */
+  growth: boolean;
   /** Which methods are measured, in the order of the matrix. */
   methods: Method[];
   /** How many registrations are in flight, one measurement each. */
@@ -16,7 +22,8 @@ export type BenchOptions = {
 
 const all = Object.values(methodNames);
 const usage =
-  'npm run bench -- [--server] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] [--overload]';
+  'npm run bench -- [--server [--stock-indexes]] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] ' +
+  '[--seconds 15] [--profile] [--growth] [--overload]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
@@ -24,6 +31,9 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     args: [...args],
     options: {
       server: { type: 'boolean', default: false },
+      'stock-indexes': { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
+      growth: { type: 'boolean', default: false },
       methods: { type: 'string', default: all.join(',') },
       levels: { type: 'string' },
       seconds: { type: 'string', default: '15' },
@@ -34,6 +44,9 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   if (isGiven && values.server) throw new Error('TEMPORAL_ADDRESS is set: leave --server out.');
   return {
     temporal: values.server ? 'built' : isGiven ? 'given' : 'development',
+    stockIndexes: values['stock-indexes'],
+    profile: values.profile,
+    growth: values.growth,
     methods: methodsNamed(values.methods.split(',')),
     levels: (values.levels ?? usualLevels(values.overload))
       .split(',')

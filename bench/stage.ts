@@ -19,6 +19,7 @@ export function stageOf(
   return {
     http,
     seconds,
+    pidsOf: (of) => of.map((name) => pids.get(name)).filter((pid) => pid !== undefined),
     urls: { api: `http://127.0.0.1:${config.api.port}`, simulators },
     citizens: createCitizens(http, simulators),
     simProvider: createSimProviderClient(config.simProvider),
@@ -27,8 +28,8 @@ export function stageOf(
       postgres: () => pids.get('PostgreSQL'),
       databases: {
         [database.name]: sql,
-        [`${database.prefix}temporal`]: temporalSql,
-        [`${database.prefix}temporal_visibility`]: temporalSql,
+        [database.temporalNames.state]: temporalSql,
+        [database.temporalNames.visibility]: temporalSql,
       },
     }),
   };

@@ -15,7 +15,12 @@ import { dynamicConfig } from './temporal-server/dynamic-config.ts';
 import { temporalPrograms } from './temporal-server/programs.ts';
 import { portsNeeded, serverConfig } from './temporal-server/server-config.ts';
 
-export type TemporalServer = { address: string; plan: Plan };
+export type TemporalServer = {
+  address: string;
+  plan: Plan;
+  /** Of the database that its searches read. */
+  visibilityUrl: string;
+};
 
 /**
  * A real Temporal server, built from its Go module, on databases of its own beside the one of
@@ -24,15 +29,15 @@ export type TemporalServer = { address: string; plan: Plan };
 export async function temporalServer(options: {
   dataDir: string;
   databaseUrl: string;
-  /** Before the names of its databases. */
-  databasePrefix: string;
+  /** Of its databases. */
+  names: TemporalDatabases['names'];
   namespace: string;
   environment: NodeJS.ProcessEnv;
   say: (line: string) => void;
 }): Promise<TemporalServer> {
   const { dataDir, databaseUrl, namespace } = options;
   const programs = await temporalPrograms(options.environment, options.say);
-  const databases = temporalDatabases(databaseUrl, options.databasePrefix);
+  const databases = temporalDatabases(databaseUrl, options.names);
   await prepareDatabases(programs.sqlTool, databaseUrl, databases);
   const ports = await Promise.all(Array.from({ length: portsNeeded }, () => freePort()));
   const configFile = writeConfig(path.join(dataDir, 'temporal'), ports, databases);
@@ -56,7 +61,9 @@ export async function temporalServer(options: {
       return true;
     },
   };
-  return { address, plan };
+  const visibilityUrl = new URL(databaseUrl);
+  visibilityUrl.pathname = `/${databases.names.visibility}`;
+  return { address, plan, visibilityUrl: visibilityUrl.href };
 }
 
 /** Its heap may grow fivefold before it is collected: memory for a tenth of its CPU time. */

@@ -5,15 +5,18 @@ import { allDone, runLoad } from '../load/run-load.ts';
 import type { Prepare, Registered } from '../methods/registration.ts';
 import type { BenchSystem } from '../system/bench-system.ts';
 import { type HistoryCounts, countHistories } from './history-counts.ts';
-import { type StatementCounts, countStatements } from './statement-counts.ts';
+import { type IdleRates, type StatementCounts, countStatements } from './statement-counts.ts';
 
 export type Counts = HistoryCounts & {
   /** Of the citizen's client to our API. */
   requests: number;
   own: StatementCounts;
-  /** Of both of Temporal's databases, where they are on the same PostgreSQL. */
-  temporal: StatementCounts | undefined;
+  /** Of Temporal's databases, where they are on the same PostgreSQL: its state, and what searches read. */
+  temporal: { state: StatementCounts; visibility: StatementCounts } | undefined;
 };
+
+/** Where it is counted, and what is counted there anyway. */
+export type Counted = { system: BenchSystem; idle: IdleRates };
 
 const registrations = 20;
 
@@ -23,24 +26,25 @@ const registrations = 20;
  */
 export async function measureCounts(
   stage: Stage,
-  system: BenchSystem,
+  { system, idle }: Counted,
   prepare: Prepare,
 ): Promise<{ counts: Counts; registered: Registered[] }> {
   const ready = await prepareMany(stage, prepare, registrations);
   const registered: Registered[] = [];
-  const statements = await countStatements(system.database.url, async () => {
+  const statements = await countStatements(system.database, idle, async () => {
     registered.push(...allDone(await runLoad(ready, { inFlight: 1, seconds: Infinity })));
   });
-  const { name, prefix } = system.database;
-  const zero = { statements: 0, commits: 0 };
-  const temporal = [`${prefix}temporal`, `${prefix}temporal_visibility`]
-    .map((database) => statements.get(database))
-    .filter((found) => found !== undefined);
+  const { name, temporalNames } = system.database;
+  const of = (database: string): StatementCounts | undefined => {
+    const found = statements.get(database);
+    return found && perRegistration(found);
+  };
+  const [state, visibility] = [of(temporalNames.state), of(temporalNames.visibility)];
   const counts = {
     ...mean(await historiesOf(registered, system)),
     requests: registered.reduce((sum, { requests }) => sum + requests.length, 0) / registrations,
-    own: perRegistration([statements.get(name) ?? zero]),
-    temporal: temporal.length === 0 ? undefined : perRegistration(temporal),
+    own: of(name) ?? { statements: 0, commits: 0 },
+    temporal: state && visibility && { state, visibility },
   };
   return { counts, registered };
 }
@@ -55,10 +59,8 @@ async function historiesOf(
   return countHistories(connection, namespace, flowIds).finally(() => connection.close());
 }
 
-function perRegistration(counts: readonly StatementCounts[]): StatementCounts {
-  const sum = (pick: (one: StatementCounts) => number): number =>
-    counts.map(pick).reduce((a, b) => a + b, 0) / registrations;
-  return { statements: sum((one) => one.statements), commits: sum((one) => one.commits) };
+function perRegistration({ statements, commits }: StatementCounts): StatementCounts {
+  return { statements: statements / registrations, commits: commits / registrations };
 }
 
 function mean(counts: readonly HistoryCounts[]): HistoryCounts {

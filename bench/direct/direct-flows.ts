@@ -56,11 +56,10 @@ async function prove(
   const { documentNumber, phone, fullName } = details;
   const verdict = await activities.matchSubscriber({ proof: proofOf(flowId), details });
   if (verdict.outcome !== 'match') throw new Error(verdict.outcome);
-  if (verdict.isRegistered) throw new Error('AccountAlreadyExists');
   const at = now();
   const record = openRecord(started(input, at), otpStep(phone, settings, at));
   const personal = { documentNumber, phone, fullName };
-  const { sent } = await activities.sendOtp({
+  const sending = await activities.sendOtp({
     proof: proofOf(flowId),
     number: 1,
     phone,
@@ -69,9 +68,10 @@ async function prove(
     language: 'vi',
     isAskedFor: false,
     click: new Date(at).toISOString(),
+    unlessRegistered: subscriberOf(details),
     next: { record, personal, event: 'otp.sent', actor },
   });
-  if (!sent) throw new Error('MessageLimit');
+  if (!sending.sent) throw new Error(sending.code);
   return record;
 }
 

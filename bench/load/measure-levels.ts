@@ -6,7 +6,12 @@ import { type LoadResult, runLoad } from './run-load.ts';
 /** One measurement: how many were in flight, what came of it, and what it cost. */
 export type Level = LoadResult<Registered> & { inFlight: number; cpu: CpuTimes };
 
-export type Stage = Tools & { meter: CpuMeter; seconds: number };
+export type Stage = Tools & {
+  meter: CpuMeter;
+  seconds: number;
+  /** The processes of those parts that run. */
+  pidsOf: (names: readonly string[]) => number[];
+};
 
 /** More than a few cores register in a second; a machine that does more is measured for less long. */
 const readyPerSecond = 60;

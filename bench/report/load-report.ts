@@ -1,17 +1,16 @@
 import type { Level } from '../load/measure-levels.ts';
-import type { RequestTook } from '../methods/registration.ts';
 import { latencyText } from '../load/quantiles.ts';
+import { msOf, namesOf } from '../load/requests.ts';
 import { table } from './table.ts';
 
 /** Throughput and latency, a line for each number in flight. */
 export function loadReport(levels: readonly Level[]): string {
-  const requestsOf = ({ done }: Pick<Level, 'done'>) => done.flatMap(({ requests }) => requests);
-  const names = [...new Set(levels.flatMap(requestsOf).map(({ name }) => name))];
+  const names = [...new Set(levels.flatMap(namesOf))];
   const header = ['in flight', 'registrations/s', ...names.map(latencyTitle), 'failed'];
   const rows = levels.map((level) => [
     String(level.inFlight),
     rateOf(level).toFixed(1),
-    ...names.map((name) => latencyText(namedMs(requestsOf(level), name))),
+    ...names.map((name) => latencyText(msOf(level, name))),
     String(level.failures.length),
   ]);
   const reasons = [...new Set(levels.flatMap(({ failures }) => failures))].slice(0, 3);
@@ -50,10 +49,6 @@ export function perRegistration(
 ): number {
   const ms = names.map((name) => cpu[name] ?? 0).reduce((sum, one) => sum + one, 0);
   return ms / Math.max(1, done.length);
-}
-
-function namedMs(requests: readonly RequestTook[], name: string): number[] {
-  return requests.filter((request) => request.name === name).map(({ ms }) => ms);
 }
 
 function latencyTitle(request: string): string {

@@ -1,6 +1,7 @@
 import { embeddedPostgres } from '../../scripts/runtime/embedded-servers.ts';
 import type { Plan } from '../../scripts/runtime/bring-up.ts';
 import { createDatabase, dropDatabase } from '../../scripts/runtime/postgres-client.ts';
+import type { TemporalDatabases } from '../temporal-server/databases.ts';
 
 const prefix = 'dinhdanh_bench_';
 
@@ -8,8 +9,10 @@ export type BenchDatabase = {
   /** Of the registrations' database. */
   url: string;
   name: string;
-  /** Before the names of Temporal's databases on the same server. */
-  prefix: string;
+  /** Of Temporal's on the same server, where it has them there. */
+  temporalNames: TemporalDatabases['names'];
+  /** All of them. */
+  names: string[];
   /** Removes all of them. */
   drop: () => Promise<void>;
 };
@@ -28,18 +31,25 @@ export async function benchDatabase(
     const { plan, urls } = await embeddedPostgres(dataDir, true);
     await add(plan);
     const url = urls.owner; // it also makes Temporal's databases, and reads statistics
-    return { url, name: databaseName(url), prefix: '', drop: () => Promise.resolve() };
+    return { url, ...named(databaseName(url), ''), drop: () => Promise.resolve() };
   }
-  const name = `${prefix}registrations`;
+  const ours = named(`${prefix}registrations`, prefix);
   const drop = async (): Promise<void> => {
-    const names = [name, `${prefix}temporal`, `${prefix}temporal_visibility`];
-    for (const one of names) await dropDatabase(server, one);
+    for (const one of ours.names) await dropDatabase(server, one);
   };
   await drop(); // what a run that was killed has left
-  await createDatabase(server, name);
+  await createDatabase(server, ours.name);
   const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, name, prefix, drop };
+  url.pathname = `/${ours.name}`;
+  return { url: url.href, ...ours, drop };
+}
+
+function named(name: string, before: string) {
+  const temporalNames = {
+    state: `${before}temporal`,
+    visibility: `${before}temporal_visibility`,
+  };
+  return { name, temporalNames, names: [name, ...Object.values(temporalNames)] };
 }
 
 function databaseName(url: string): string {

@@ -6,9 +6,13 @@ import { prepareTemporal } from '../../scripts/runtime/prepare-temporal.ts';
 import { migrate } from '../../scripts/runtime/start-system.ts';
 import { findTemporalCli } from '../../scripts/runtime/temporal-cli.ts';
 import { officialDownload, pythonPackage } from '../../scripts/runtime/temporal-sources.ts';
+import { dropUnusedIndexes } from '../../scripts/temporal-indexes/drop-unused-indexes.ts';
+import { fieldsInUse } from '../../scripts/temporal-indexes/fields-in-use.ts';
+import { withVisibility } from '../../scripts/temporal-indexes/with-visibility.ts';
 import { type Config, loadConfig } from '../../src/platform/config.ts';
 import type { BenchOptions } from '../options.ts';
-import { temporalServer } from '../temporal-server.ts';
+import { newProfileFolder, withProfiler } from '../profile/profile-files.ts';
+import { type TemporalServer, temporalServer } from '../temporal-server.ts';
 import { type BenchDatabase, benchDatabase } from './bench-databases.ts';
 
 export type BenchSystem = {
@@ -16,6 +20,8 @@ export type BenchSystem = {
   /** What a program of this system is started with. */
   environment: NodeJS.ProcessEnv;
   database: BenchDatabase;
+  /** Where the profiles go, when API and worker can be profiled. */
+  profileFolder: string | undefined;
 };
 
 export type StartOptions = {
@@ -37,10 +43,15 @@ export async function startBenchSystem(start: StartOptions): Promise<BenchSystem
   const address = await startTemporal(start, database);
   const environment = { ...withDatabase, TEMPORAL_ADDRESS: address };
   const config = loadConfig(environment);
-  const programs = ownPrograms(config, environment);
-  await add(programs.simulators);
-  await Promise.all([add(programs.worker), add(programs.api)]);
-  return { config, environment, database };
+  const profileFolder = start.options.profile ? newProfileFolder(new Date()) : undefined;
+  const programsOf = (name: string) =>
+    ownPrograms(
+      config,
+      profileFolder === undefined ? environment : withProfiler(environment, profileFolder, name),
+    );
+  await add(ownPrograms(config, environment).simulators);
+  await Promise.all([add(programsOf('worker').worker), add(programsOf('api').api)]);
+  return { config, environment, database, profileFolder };
 }
 
 /** Answers with the address of its frontend. */
@@ -58,12 +69,13 @@ async function startTemporal(
       const server = await temporalServer({
         dataDir,
         databaseUrl: database.url,
-        databasePrefix: database.prefix,
+        names: database.temporalNames,
         namespace,
         environment,
         say,
       });
       await add(server.plan);
+      if (!options.stockIndexes) await dropUnused(server);
       return server.address;
     }
     case 'development': {
@@ -73,4 +85,10 @@ async function startTemporal(
       return temporal.address;
     }
   }
+}
+
+/** As docker-compose.yml does, and docs/operations.md recommends. */
+async function dropUnused({ visibilityUrl, address }: TemporalServer): Promise<void> {
+  const inUse = { fields: await fieldsInUse({ address }), kept: new Set<string>() };
+  await withVisibility(visibilityUrl, (client) => dropUnusedIndexes(client, inUse));
 }

@@ -8,21 +8,25 @@ export type TemporalDatabases = {
   port: number;
   user: string;
   password: string;
-  names: { default: string; visibility: string };
+  /** Its state, and what searches read. */
+  names: { state: string; visibility: string };
 };
 
 const stepMs = 120_000;
 const run = promisify(execFile);
 
 /** The two databases beside the one of `url`, on the same PostgreSQL. */
-export function temporalDatabases(url: string, prefix: string): TemporalDatabases {
+export function temporalDatabases(
+  url: string,
+  names: TemporalDatabases['names'],
+): TemporalDatabases {
   const { hostname, port, username, password } = new URL(url);
   return {
     host: hostname,
     port: port === '' ? 5432 : Number(port),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
-    names: { default: `${prefix}temporal`, visibility: `${prefix}temporal_visibility` },
+    names,
   };
 }
 
@@ -34,7 +38,7 @@ export async function prepareDatabases(
 ): Promise<void> {
   const { names } = databases;
   for (const [name, schema] of [
-    [names.default, 'postgresql/v12/temporal'],
+    [names.state, 'postgresql/v12/temporal'],
     [names.visibility, 'postgresql/v12/visibility'],
   ] as const) {
     await createDatabase(url, name);

@@ -22,7 +22,7 @@ export function serverConfig(options: {
       defaultStore: 'default',
       visibilityStore: 'visibility',
       datastores: {
-        default: store(databases, databases.names.default, 20),
+        default: store(databases, databases.names.state, 20),
         visibility: store(databases, databases.names.visibility, 5),
       },
     },

@@ -1,16 +1,13 @@
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
-import type { TemporalSettings } from '../../src/platform/config/outside.ts';
-import { temporalTls } from '../../src/platform/temporal-tls.ts';
 import { searchAttributes } from '../../src/workflows/engine/search-attributes.ts';
-import { connectOnce } from './ports.ts';
+import { type TemporalAddress, withTemporal } from './with-temporal.ts';
 
-type Server = { address: string; namespace: string; tls?: TemporalSettings['tls'] };
+type Server = TemporalAddress & { namespace: string };
 
 const { IndexedValueType, TaskQueueType } = proto.temporal.api.enums.v1;
 
-const answerMs = 10_000;
 /** How long the history of an ended flow can be looked at, in a namespace that we make. */
 const retention = '30 days';
 const grpcNotFound = 5;
@@ -20,7 +17,7 @@ const grpcNotFound = 5;
  * server does not answer: it is also how to ask whether it does.
  */
 export async function prepareTemporal({ namespace, ...server }: Server): Promise<void> {
-  await withConnection(server, async (connection) => {
+  await withTemporal(server, async (connection) => {
     const { workflowService, operatorService } = connection;
     if (!(await hasNamespace(connection, namespace))) {
       const workflowExecutionRetentionPeriod = msToTs(retention);
@@ -45,7 +42,7 @@ export async function isPolling(
   server: Server & { taskQueue: string },
   pid: number,
 ): Promise<boolean> {
-  return withConnection(server, async ({ workflowService }) => {
+  return withTemporal(server, async ({ workflowService }) => {
     const { pollers } = await workflowService.describeTaskQueue({
       namespace: server.namespace,
       taskQueue: { name: server.taskQueue },
@@ -63,25 +60,5 @@ async function hasNamespace(connection: Connection, namespace: string): Promise<
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === grpcNotFound) return false;
     throw error;
-  }
-}
-
-async function withConnection<T>(
-  server: Omit<Server, 'namespace'>,
-  work: (connection: Connection) => Promise<T>,
-): Promise<T> {
-  // gRPC waits a whole second after a refused connection; we ask again at once.
-  const { address } = server;
-  await connectOnce(address);
-  const tls = temporalTls({ tls: server.tls });
-  const connection = await Connection.connect({
-    address,
-    ...(tls && { tls }),
-    connectTimeout: answerMs,
-  });
-  try {
-    return await connection.withDeadline(Date.now() + answerMs, () => work(connection));
-  } finally {
-    await connection.close();
   }
 }

@@ -5,6 +5,7 @@ import { openDatabase } from '../db/database.ts';
 import { readFlowsWaiting } from '../db/operations/flows-waiting.ts';
 import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
+import { watchAgainMs, watchFlow } from '../db/flows/watch-flow.ts';
 import { admit, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
 import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
@@ -92,7 +93,12 @@ async function connectDatabase(config: Config, keys: Keys, log: Logger) {
   const rows: FlowRows = {
     read: (flowId) => readFlow(database.db, keys, flowId),
     accept: (record, startMac) => acceptFlow(database.db, keys, record, startMac),
-    watch: changes.watch,
+    // Listened to before it is watched, so that what is told is heard.
+    watch: (flowId, listener) => ({
+      stop: changes.watch(flowId, listener),
+      read: () => watchFlow(database.db, keys, flowId),
+      readAgainMs: watchAgainMs,
+    }),
   };
   const close = async (): Promise<void> => {
     await Promise.allSettled([changes.close(), database.close()]);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { commitSoon } from './commit-soon.ts';
 import { type Queryable, rows } from './database.ts';
 import { type Throttle, countHits } from './throttles.ts';
 
@@ -51,7 +52,9 @@ type Row = {
 
 /**
  * Lets a claim in, in one statement that counts it against all of its throttles or, when it is
- * refused, against none. What was let in before is let in again and counts nothing.
+ * refused, against none. What was let in before is let in again and counts nothing. All that come from
+ * one network wait for the same counts, so they are not held until the disk has them: a crash of the
+ * server forgets a few.
  */
 export async function admit(db: Queryable, entrance: Entrance): Promise<Admitted> {
   const { flowId, claim, isStart, starts, failures, claims, spend } = entrance;
@@ -84,7 +87,8 @@ export async function admit(db: Queryable, entrance: Entrance): Promise<Admitted
           (select max(window_ends) from seen where hits >= hit_limit),
           (select max(window_ends) from hit
             where hits > hit_limit and key is distinct from ${spendKey}::bytea)) as refused_until,
-        exists (select from hit where hits > hit_limit and key = ${spendKey}::bytea) as spent`,
+        exists (select from hit where hits > hit_limit and key = ${spendKey}::bytea) as spent,
+        ${commitSoon} as soon`,
   );
   if (!row) throw new Error('a select without a from has a row');
   return verdict(row, onlyKnown);
@@ -131,11 +135,16 @@ export async function countFailure(db: Queryable, flowId: string): Promise<void>
   );
 }
 
-/** A statement (for a WITH clause) that tells the hits of throttles whose window has not ended. */
+/**
+ * A statement (for a WITH clause) that tells the hits of throttles whose window has not ended. They are
+ * found by their keys before anything else: a plan that begins with the windows would read all of them.
+ */
 function hitsOf(throttles: readonly CarefulThrottle[]) {
   const values = throttles.map((t) => sql`(${t.key}::bytea, ${t.limit}::int, ${t.careful}::int)`);
   return sql`
     select t.hits, t.window_ends, v.hit_limit, v.careful
     from (values ${sql.join(values)}) as v (key, hit_limit, careful)
-    join throttle t on t.key = v.key and t.window_ends > now()`;
+    join (select key, hits, window_ends from throttle
+      where key in (${sql.join(throttles.map(({ key }) => sql`${key}::bytea`))}) offset 0) as t
+      on t.key = v.key and t.window_ends > now()`;
 }

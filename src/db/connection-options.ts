@@ -9,6 +9,11 @@ const serverKeepAlive = {
   tcp_keepalives_interval: 5,
   tcp_keepalives_count: 3,
 };
+/**
+ * Our statements find their rows by an index. A plan is made once a connection, and one that was made
+ * while a table was small would read all of it until somebody analyses it.
+ */
+const serverPlans = { enable_seqscan: 'off' };
 /** A client that stops between two statements of a transaction loses it, and what it locks, after this. */
 const idleInTransactionMs = 3_000;
 /** A statement waits for a lock this long at most: below the deadline of a request. */
@@ -26,7 +31,7 @@ export function connectionTimeouts(statementTimeoutMs: number) {
     connectionTimeoutMillis: Math.min(statementTimeoutMs, 10_000),
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveAfterMs,
-    options: Object.entries(serverKeepAlive)
+    options: Object.entries({ ...serverKeepAlive, ...serverPlans })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   } satisfies pg.ClientConfig;

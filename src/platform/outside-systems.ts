@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client';
-import { recordReceipt } from '../activities/otp/record-receipt.ts';
+import { recordingReceipts } from '../activities/otp/record-receipt.ts';
 import { shareLists } from '../activities/signatures/share-lists.ts';
 import { createRevocationClient } from '../adapters/ca/client.ts';
 import { createCarrierClient } from '../adapters/carrier/client.ts';
@@ -31,7 +31,7 @@ export function connectOutside(
   const insurer = createInsurerClient({ ...config.insurer, onBroken });
   const sms = createSmsClient({
     ...config.sms,
-    onReceipt: (receipt) => recordReceipt(database.db, receipt),
+    onReceipt: recordingReceipts(database.db),
     onSessionLost: (error) => {
       log.warn({ error }, 'the SMS centre is not connected');
     },

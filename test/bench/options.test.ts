@@ -6,6 +6,9 @@ describe('readOptions', () => {
   it('measures every method of the matrix on the development server, unless told', () => {
     expect(readOptions([], {})).toEqual({
       temporal: 'development',
+      stockIndexes: false,
+      profile: false,
+      growth: false,
       methods: Object.values(methodNames),
       levels: [1, 4, 8, 16, 32],
       seconds: 15,
@@ -32,6 +35,19 @@ describe('readOptions', () => {
       expect(() => readOptions(['--methods', methods], {})).toThrow(/^--methods takes some of/);
     },
   );
+
+  it('has among its levels that of the bars', () => {
+    expect(readOptions([], {}).levels).toContain(16);
+  });
+
+  it('writes profiles, and measures growth and indexes, where it is told to', () => {
+    const args = ['--profile', '--growth', '--server', '--stock-indexes'];
+    expect(readOptions(args, {})).toMatchObject({
+      profile: true,
+      growth: true,
+      stockIndexes: true,
+    });
+  });
 
   it('takes the Temporal that is given, and none besides', () => {
     const given = { TEMPORAL_ADDRESS: '127.0.0.1:7233' };

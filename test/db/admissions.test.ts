@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { type Entrance, admit, countFailure, isToBeCareful } from '../../src/db/admissions.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
+import { type Database, openDatabase, rows } from '../../src/db/database.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 let database: Database;
@@ -43,6 +44,19 @@ const fail = async (network: string, times: number) => {
     await countFailure(database.db, one.flowId);
   }
 };
+
+test('what is counted is not held until the disk has it', async () => {
+  await database.transaction(async (tx) => {
+    await sql`set local synchronous_commit = on`.execute(tx);
+    await admit(tx, entrance(randomUUID(), randomUUID()));
+    const found = await rows(
+      tx,
+      sql<{ how: string }>`
+      select current_setting('synchronous_commit') as how`,
+    );
+    expect(found).toEqual([{ how: 'off' }]);
+  });
+});
 
 describe('a number', () => {
   test('is refused to a network that has claimed it too often, and to no other', async () => {

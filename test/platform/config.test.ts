@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, loadConfig, requireDatabaseUrl } from '../../src/platform/config.ts';
@@ -51,6 +51,10 @@ test('development needs no setting', () => {
     api: { port: 3000, botCheckRequired: false },
   });
   expect(config.sms.port).toBe(config.simulators.port + 1);
+});
+
+test('passwords are hashed two a core, so that they have their share of busy ones', () => {
+  expect(loadConfig({}).api.hashConcurrency).toBe(2 * availableParallelism());
 });
 
 test('starts never have the places of all requests', () => {

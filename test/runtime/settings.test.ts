@@ -7,6 +7,7 @@ import {
   loadOwnerConfig,
   loadSealerConfig,
 } from '../../src/platform/config/sealer.ts';
+import { loadVisibilityConfig } from '../../src/platform/config/visibility.ts';
 
 const lines = readFileSync(path.resolve(import.meta.dirname, '../../.env.example'), 'utf8').split(
   '\n',
@@ -37,11 +38,18 @@ test('.env.example has every setting that is read, and no other', () => {
     {
       get: (_target, name) => {
         read.add(String(name));
-        return name === 'DATABASE_URL' ? 'postgres://db/dinhdanh' : undefined;
+        const isRequired = ['DATABASE_URL', 'TEMPORAL_VISIBILITY_URL'].includes(String(name));
+        return isRequired ? 'postgres://db/dinhdanh' : undefined;
       },
     },
   );
-  for (const load of [loadConfig, loadSealerConfig, loadOwnerConfig, loadAuditPublicKeys])
+  for (const load of [
+    loadConfig,
+    loadSealerConfig,
+    loadOwnerConfig,
+    loadAuditPublicKeys,
+    loadVisibilityConfig,
+  ])
     load(watched);
   expect(Object.keys(example).sort()).toEqual([...read, ...notInConfig].sort());
 });

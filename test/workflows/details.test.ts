@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Activities } from '../../src/activities/activities.ts';
+import type { SendOtp } from '../../src/activities/otp/otp-activities.ts';
 import type { FlowName } from '../../src/domain/flows/flows.ts';
 import { citizen, insured, simHolder } from './support/people.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
@@ -99,7 +100,6 @@ describe('details that their source does not confirm', () => {
             outcome: 'match',
             registrant,
             isPhoneOfRecord: false,
-            isRegistered: false,
           }),
         ownsPhone: () => Promise.resolve(false),
       },
@@ -115,7 +115,6 @@ test('wrong details of the insured wait for the carrier as right ones do with an
     outcome: 'match',
     registrant,
     isPhoneOfRecord: false,
-    isRegistered: false,
   } as const;
   const wrong = { outcome: 'mismatch', findings: ['fullName'] };
   const seen = [];
@@ -176,17 +175,20 @@ test.each([
 );
 
 test('a number that has an account ends the flow, and no message is sent', async () => {
-  const sent: number[] = [];
+  const asked: SendOtp['unlessRegistered'][] = [];
   const flow = stage.tell(subscriber, {
     activities: {
-      matchSubscriber: () => Promise.resolve({ outcome: 'match', isRegistered: true }),
-      sendOtp: ({ number }) => (sent.push(number), Promise.resolve({ sent: true })),
+      sendOtp: ({ unlessRegistered }) => {
+        asked.push(unlessRegistered);
+        return Promise.resolve({ sent: false, code: 'AccountAlreadyExists' });
+      },
     },
   });
   const { refusal, flow: ended } = await flow.start(details);
   expect(refusal?.code).toBe('AccountAlreadyExists');
   expect(ended).toMatchObject({ status: 'refused', problem: { code: 'AccountAlreadyExists' } });
-  expect(sent).toEqual([]);
+  const { documentKind: kind, documentNumber: number } = citizen;
+  expect(asked).toEqual([{ subjectType: 'citizen', documents: [{ kind, number }] }]);
   await flow.result();
   await flow.record('already-registered');
 });
@@ -195,8 +197,7 @@ test('details may be corrected and a message sent again on the way to an account
   const verdicts = [mismatch];
   const flow = stage.tell(subscriber, {
     activities: {
-      matchSubscriber: () =>
-        verdicts.pop()?.() ?? Promise.resolve({ outcome: 'match', isRegistered: false }),
+      matchSubscriber: () => verdicts.pop()?.() ?? Promise.resolve({ outcome: 'match' }),
     },
     settings: { otp: { ...settings.otp, resendAfterMs: 0 } },
   });

@@ -52,7 +52,7 @@ const limit = (choose: Choose) => inMs(choose([50, 30 * 86_400_000]));
 /** A world that answers as it likes, and counts as the real one does. */
 function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
   const tries = new Map<number, number>();
-  const match = { outcome: 'match', isRegistered: false } as const;
+  const match = { outcome: 'match' } as const;
   const mismatch = { outcome: 'mismatch' as const, findings: ['fullName'] };
   const refused = ['SimCancelled', 'SimTimedOut', 'SimPhoneOff'] as const;
   return {

@@ -116,9 +116,7 @@ describe('a review of what the carrier did not confirm', () => {
 
   test('that is overtaken by the carrier’s word is closed by it', async () => {
     const { flow, reviewId } = await atReview(null);
-    flow.replace('matchSubscriber', () =>
-      Promise.resolve({ outcome: 'match', isRegistered: false }),
-    );
+    flow.replace('matchSubscriber', () => Promise.resolve({ outcome: 'match' }));
     expect((await flow.submit(other)).flow.step?.name).toBe('otp');
     const ended = { id: reviewId, because: 'source_confirmed' };
     expect(flow.saved.at(-1)).toMatchObject({ event: 'otp.sent', endsReview: ended });

@@ -30,7 +30,7 @@ describe('a pending activity that somebody else ends', () => {
     const flow = stage.tell(name, {
       activities: {
         matchSubscriber: async () => {
-          if (!isAway) return { outcome: 'match', isRegistered: false };
+          if (!isAway) return { outcome: 'match' };
           if (Context.current().info.isLocal) throw away;
           await Context.current().cancelled;
           throw new Error('given up');
@@ -43,7 +43,7 @@ describe('a pending activity that somebody else ends', () => {
     const release = () => (isAway = false);
     return { flow, workflowId, release, activityId: await stranger.pendingActivity(workflowId) };
   }
-  const match = { outcome: 'match', isRegistered: false };
+  const match = { outcome: 'match' };
   type Pending = { workflowId: string; activityId: string };
   const inputOf = async ({ workflowId, activityId }: Pending): Promise<RawPayload> => {
     const { events } = await stranger.history(workflowId);

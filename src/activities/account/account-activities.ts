@@ -16,7 +16,7 @@ export type CreateAccount = {
   methods: AuthenticationMethod[];
   /** Which consent text was agreed to, and when (RFC 3339 in UTC). */
   consent: { version: string; givenAt: string };
-  /** Written with the account, in one transaction. */
+  /** Written with the account, in one statement. */
   next: SavedFlow;
 };
 

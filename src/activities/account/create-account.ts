@@ -4,13 +4,13 @@ import {
   clashOf,
   insertAccount,
 } from '../../db/accounts/accounts.ts';
-import { saveFlow } from '../../db/flows/flows.ts';
+import { savingFlow } from '../../db/flows/flows.ts';
 import { consentPurposes } from '../../domain/subject/consent.ts';
 import type { AccountOutcome, CreateAccount } from './account-activities.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 
 /**
- * Creates the account and ends the flow in one transaction. Not created: a number has a live account
+ * Creates the account and ends the flow in one statement. Not created: a number has a live account
  * by now, or the Post account is linked to one. A repeated call finds the account that this flow has
  * made.
  */
@@ -19,10 +19,8 @@ export async function createAccount(
   input: CreateAccount,
 ): Promise<AccountOutcome> {
   try {
-    await database.transaction(async (tx) => {
-      await insertAccount(tx, keys, toAccount(input));
-      await saveFlow(tx, keys, input.next);
-    });
+    const end = savingFlow(keys, input.next);
+    await insertAccount(database.db, keys, toAccount(input), end);
     return { created: true };
   } catch (error) {
     const clash = clashOf(error);

@@ -1,6 +1,7 @@
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { Language } from '../../domain/flows/text.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
+import type { Registrant } from '../../domain/subject/registrant.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 
 export type SendOtp = {
@@ -17,6 +18,8 @@ export type SendOtp = {
   isAskedFor: boolean;
   /** When the citizen has asked for it by a click (RFC 3339), a start being one; null: nobody has. */
   click: string | null;
+  /** Whose numbers must have no account, for a code to be sent: a duplicate is told first. */
+  unlessRegistered: Pick<Registrant, 'subjectType' | 'documents'>;
   /** Written when the message is with the SMS centre. */
   next: SavedFlow;
 };
@@ -24,6 +27,7 @@ export type SendOtp = {
 /** Whether a message is with the SMS centre; else why not, and when it may be. */
 export type OtpSending =
   | { sent: true }
+  | { sent: false; code: Extract<ProblemCode, 'AccountAlreadyExists'> }
   | {
       sent: false;
       code: Extract<ProblemCode, 'MessageLimit' | 'OtpSentElsewhere' | 'MessagesAtNight'>;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
 import type { SmsClient } from '../../adapters/sms/client.ts';
+import { heldNumbers } from '../../db/accounts/accounts.ts';
 import {
   type NewChallenge,
   type Opened,
@@ -37,6 +38,7 @@ export async function sendOtp(deps: ActivityDeps, input: SendOtp): Promise<OtpSe
   if (opened.state === 'limited') {
     return { sent: false, code: 'MessageLimit', until: opened.until.toISOString() };
   }
+  if (opened.state === 'unwanted') return { sent: false, code: 'AccountAlreadyExists' };
   if (opened.state === 'elsewhere') {
     const until = new Date(opened.sentAt.getTime() + input.resendAfterMs).toISOString();
     return { sent: false, code: 'OtpSentElsewhere', until };
@@ -64,7 +66,7 @@ async function claim(deps: ActivityDeps, input: SendOtp): Promise<Claimed> {
 }
 
 function challengeOf({ keys, timeouts }: ActivityDeps, input: SendOtp): NewChallenge {
-  const { proof, number, ttlMs, phone, isAskedFor } = input;
+  const { proof, number, ttlMs, phone, isAskedFor, unlessRegistered } = input;
   const fresh = newOtpSecret();
   return {
     proof,
@@ -74,6 +76,7 @@ function challengeOf({ keys, timeouts }: ActivityDeps, input: SendOtp): NewChall
     codeMac: otpCodeMac(keys, proof, otpCode(fresh, number)),
     claimMs: readyMs + timeouts.smsMs,
     phoneLookup: isAskedFor ? null : keys.lookup('phone', phone),
+    unless: heldNumbers(keys, unlessRegistered),
   };
 }
 

@@ -1,4 +1,4 @@
-import { saveFlow } from '../../db/flows/flows.ts';
+import { savingFlow } from '../../db/flows/flows.ts';
 import { type Verdict, tryCode } from '../../db/proofs/otp-challenges.ts';
 import { purposeMac } from './otp-code.ts';
 import type { OtpVerdict, VerifyOtp } from './otp-activities.ts';
@@ -7,13 +7,13 @@ import { wrongCodeThrottle } from './otp-throttles.ts';
 
 /**
  * Counts the attempt, compares, and consumes the code; a right one takes the flow to its next step
- * in the same transaction. A repeated call with the same attempt gives the same verdict.
+ * in the same statement. A repeated call with the same attempt gives the same verdict.
  */
 export async function verifyOtp(
   { database, keys, quotas }: ActivityDeps,
   input: VerifyOtp,
 ): Promise<OtpVerdict> {
-  const { proof, number, attemptId, triesPerCode } = input;
+  const { proof, number, attemptId, triesPerCode, next } = input;
   const attempt = {
     proof,
     number,
@@ -22,11 +22,12 @@ export async function verifyOtp(
     codeMac: purposeMac(keys, proof, Buffer.from(input.codeMac, 'base64url')),
     daily: wrongCodeThrottle(keys, input.phone, quotas.otpTriesPerDay),
   };
-  return database.transaction(async (tx) => {
-    const verdict = await tryCode(tx, attempt);
-    if (verdict.right && input.next) await saveFlow(tx, keys, input.next);
-    return toOutcome(verdict, triesPerCode);
-  });
+  const verdict = await tryCode(
+    database.db,
+    attempt,
+    next ? (isRight) => savingFlow(keys, next, { when: isRight }) : undefined,
+  );
+  return toOutcome(verdict, triesPerCode);
 }
 
 function toOutcome(verdict: Verdict, triesPerCode: number): OtpVerdict {

@@ -1,4 +1,3 @@
-import { isRegistered } from '../../db/accounts/accounts.ts';
 import { compareInsured } from '../../domain/subject/compare-insured.ts';
 import { documentWarnings } from '../../domain/subject/identity.ts';
 import type { InsuredPerson } from '../../domain/subject/insured-person.ts';
@@ -9,17 +8,12 @@ import type { ActivityDeps } from '../activity-deps.ts';
 
 /**
  * Compares what was typed with the insurer's record (guide 1.2). After a match, tells whether the
- * phone is the record's too, and whether any number of the record has an account. A record that
+ * phone is the record's too. A record that
  * contradicts nothing, but has members that cannot be read, is for staff to judge. Throws
  * OutsideSystemError when the insurer does not answer.
  */
 export async function matchInsuredPerson(
-  {
-    database,
-    keys,
-    insurer,
-    timeouts,
-  }: Pick<ActivityDeps, 'database' | 'keys' | 'insurer' | 'timeouts'>,
+  { insurer, timeouts }: Pick<ActivityDeps, 'insurer' | 'timeouts'>,
   { proof, details }: MatchInsuredPerson,
 ): Promise<InsuredVerdict> {
   const call = { timeoutMs: timeouts.insurerMs, correlationId: proof.flowId };
@@ -34,19 +28,14 @@ export async function matchInsuredPerson(
     return { outcome: 'mismatch', findings: contradictions };
   }
   const registrant = toRegistrant(details, found.record);
-  const { subjectType, documents } = registrant;
+  const { documents } = registrant;
   const isPhoneOfRecord = contradictions.length === 0;
   if (found.record.unreadable.length > 0) {
     const unreadable = found.record.unreadable.map((member) => `${member}Unreadable`);
     const findings = [...unreadable, ...documentWarnings(documents)];
     return { outcome: 'unreadable', registrant, isPhoneOfRecord, findings };
   }
-  return {
-    outcome: 'match',
-    registrant,
-    isPhoneOfRecord,
-    isRegistered: await isRegistered(database.db, keys, subjectType, documents),
-  };
+  return { outcome: 'match', registrant, isPhoneOfRecord };
 }
 
 /** The person as typed, with the numbers of the record; the insurance number has served its purpose. */

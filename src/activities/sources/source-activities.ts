@@ -3,14 +3,9 @@ import type { MobileSubscriberDetails } from '../../domain/steps/details/mobile-
 import type { SocialInsuranceDetails } from '../../domain/steps/details/social-insurance.ts';
 import type { InsuredSubscriber } from '../../domain/subject/registrant.ts';
 
-/**
- * What the carrier says of a claim; which fields failed is for staff only. Whether the number has an
- * account is found out, and told, only after a match.
- */
+/** What the carrier says of a claim; which fields failed is for staff only. */
 export type SubscriberVerdict =
-  | { outcome: 'match'; isRegistered: boolean }
-  | { outcome: 'mismatch'; findings: string[] }
-  | { outcome: 'suspended' };
+  { outcome: 'match' } | { outcome: 'mismatch'; findings: string[] } | { outcome: 'suspended' };
 
 /**
  * What the insurer says of a claim. The registrant has the identity numbers of the insurer's record
@@ -22,7 +17,6 @@ export type InsuredVerdict =
       registrant: InsuredSubscriber;
       /** If not, the carrier has to say that it is this person's own. */
       isPhoneOfRecord: boolean;
-      isRegistered: boolean;
     }
   /** Nothing contradicts the claim, but what was found unreadable nobody has vouched for. */
   | {

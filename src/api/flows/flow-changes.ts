@@ -7,7 +7,7 @@ import type { FlowRows } from './flow-rows.ts';
  * the last. Throws when the row cannot be read.
  */
 export async function* flowChanges(
-  rows: Pick<FlowRows, 'read' | 'watch'>,
+  rows: Pick<FlowRows, 'watch'>,
   flowId: string,
   { version, signal }: { version: number | undefined; signal: AbortSignal },
 ): AsyncGenerator<FlowRow> {
@@ -18,14 +18,14 @@ export async function* flowChanges(
     isStale = true;
     wake();
   };
-  // Watched before it is read, so that no change falls between the two.
-  const stop = rows.watch(flowId, hurry);
+  const watch = rows.watch(flowId, hurry);
+  const renewal = setInterval(hurry, watch.readAgainMs);
   signal.addEventListener('abort', hurry);
   try {
     while (!signal.aborted) {
       if (isStale) {
         isStale = false;
-        const row = await rows.read(flowId);
+        const row = await watch.read();
         if (row && row.version !== seen) {
           seen = row.version;
           yield row;
@@ -38,7 +38,8 @@ export async function* flowChanges(
       }
     }
   } finally {
-    stop();
+    clearInterval(renewal);
+    watch.stop();
     signal.removeEventListener('abort', hurry);
   }
 }

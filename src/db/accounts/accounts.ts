@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
 import type { Method } from '../../domain/methods/methods.ts';
@@ -29,14 +29,20 @@ export async function isRegistered(
   subjectType: SubjectType,
   documents: readonly IdentityNumber[],
 ): Promise<boolean> {
-  const lookups = documents.map((document) => sql`${documentLookup(keys, document)}`);
-  const [row] = await rows(
-    db,
-    sql<{ taken: boolean }>`select exists (select from identity_document
-      where subject_type = ${subjectType} and number_lookup in (${sql.join(lookups)})
-        and ended_at is null) as taken`,
-  );
+  const held = heldNumbers(keys, { subjectType, documents });
+  const [row] = await rows(db, sql<{ taken: boolean }>`select exists (${held}) as taken`);
   return row?.taken ?? false;
+}
+
+/** A query that finds those of some numbers that a live account of this kind of subject holds. */
+export function heldNumbers(
+  keys: Keys,
+  { subjectType, documents }: { subjectType: SubjectType; documents: readonly IdentityNumber[] },
+): RawBuilder<unknown> {
+  const lookups = documents.map((document) => sql`${documentLookup(keys, document)}`);
+  return sql`select from identity_document
+    where subject_type = ${subjectType} and number_lookup in (${sql.join(lookups)})
+      and ended_at is null`;
 }
 
 /** Whether a live account is linked to this account at Vietnam Post. */
@@ -56,11 +62,16 @@ export async function isPostAccountLinked(
 }
 
 /**
- * Inserts an account with its documents, methods and consent in one statement. Throws a unique
- * violation when a number has a live account, a Post account is linked to one, or the flow has made
- * one.
+ * Inserts an account with its documents, methods and consent in one statement, and what `beside` has
+ * for its WITH clause. Throws a unique violation when a number has a live account, a Post account is
+ * linked to one, or the flow has made one.
  */
-export async function insertAccount(db: Queryable, keys: Keys, account: NewAccount): Promise<void> {
+export async function insertAccount(
+  db: Queryable,
+  keys: Keys,
+  account: NewAccount,
+  beside?: RawBuilder<unknown>,
+): Promise<void> {
   const seal = (column: SealedColumn, value: string | undefined): Buffer | null =>
     value === undefined ? null : sealColumn(keys, column, account.id, value);
   const { id, consent } = account;
@@ -81,7 +92,7 @@ export async function insertAccount(db: Queryable, keys: Keys, account: NewAccou
     secured as (
       insert into authentication_method (account_id, kind, phone, phone_lookup, password_salt,
         password_mac, certificate, subject, subject_lookup)
-      values ${sql.join(methods)})
+      values ${sql.join(methods)})${beside ? sql`, ${beside}` : sql``}
     insert into consent (account_id, version, purposes, channel, flow_id, given_at)
     values (${id}, ${consent.version}, ${sql.val(consent.purposes)}::text[], 'web', ${account.flowId}, ${consent.givenAt})`.execute(
     db,

@@ -29,5 +29,6 @@ export const Flow = defineEntity({
     event: p.text().nullable(),
     accountId: p.uuid().nullable(),
     nextTryAt: p.datetime().columnType('timestamptz').nullable(),
+    watchedUntil: p.datetime().columnType('timestamptz').nullable(),
   },
 });

@@ -1,9 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ReviewEnd } from '../../domain/account/review-end.ts';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Queryable } from '../database.ts';
+import type { Tables } from '../entities/entities.ts';
 import { openText, sealColumn } from '../sealed.ts';
 
 /**
@@ -42,10 +43,7 @@ type Body = Pick<FlowRow, 'record' | 'personal' | 'startMac'>;
 
 /**
  * Writes a waiting point, the end of the review that it leaves behind, and its audit event in one
- * statement. A row is overwritten by a later
- * waiting point, so a repeated activity changes nothing and audits nothing twice; and by another one
- * of the same number, since an activity's write may outlive the workflow task that it was done for.
- * `beside` is written in it, too.
+ * statement, as `savingFlow` has it. `beside` is written in it, too.
  */
 export async function saveFlow(
   db: Queryable,
@@ -54,16 +52,33 @@ export async function saveFlow(
   message?: { id: string },
   beside?: RawBuilder<unknown>,
 ): Promise<void> {
+  const others = beside ? sql`, beside as (${beside})` : sql``;
+  await sql`with ${savingFlow(keys, saved, { message })}${others} select from saved`.execute(db);
+}
+
+type SavingOptions = { message?: { id: string } | undefined; when?: RawBuilder<unknown> };
+
+/**
+ * The same for a WITH clause, where `when` holds: its parts are named `saved`, `closed` and `audited`.
+ * A row is overwritten by a later waiting point, so a repeated activity changes nothing and audits
+ * nothing twice; and by another one of the same number, since an activity's write may outlive the
+ * workflow task that it was done for.
+ */
+export function savingFlow(
+  keys: Keys,
+  saved: SavedFlow,
+  { message, when = sql`true` }: SavingOptions = {},
+): RawBuilder<unknown> {
   const { record, event, actor } = saved;
   const accountId = record.result?.account.id ?? null;
   const { kind: purpose, status } = record;
   const details = { step: record.step?.name ?? null, status, purpose };
-  await sql`
-    with saved as (
+  return sql`
+    saved as (
       insert into flow (id, reference, kind, method, status, step, waiting_for, waiting_since,
         expires_at, sequence, event, body, phone_lookup, document_lookup, message_id, delivery,
         account_id)
-      values ${rowOf(keys, saved, message)}
+      select ${rowOf(keys, saved, message)} where ${when}
       on conflict (id) do update set
         status = excluded.status, step = excluded.step, waiting_for = excluded.waiting_for,
         waiting_since = excluded.waiting_since, expires_at = excluded.expires_at,
@@ -78,11 +93,12 @@ export async function saveFlow(
         and flow.sequence = excluded.sequence
         and (flow.status, flow.step, flow.waiting_for, flow.event)
           is distinct from (excluded.status, excluded.step, excluded.waiting_for, excluded.event))
-      returning id)${closing(saved.endsReview)}${beside ? sql`, beside as (${beside})` : sql``}
-    insert into audit_event (event, actor, flow_id, account_id, details)
-    select ${event}, ${actor}, id, ${accountId}::uuid,
-      ${JSON.stringify(details)}::jsonb${saved.endsReview ? sql` || coalesce((select told from closed), '{}')` : sql``}
-    from saved`.execute(db);
+      returning id)${closing(saved.endsReview)},
+    audited as (
+      insert into audit_event (event, actor, flow_id, account_id, details)
+      select ${event}, ${actor}, id, ${accountId}::uuid,
+        ${JSON.stringify(details)}::jsonb${saved.endsReview ? sql` || coalesce((select told from closed), '{}')` : sql``}
+      from saved)`;
 }
 
 /** Part of the statement: closes a review, and says so for the audit. */
@@ -104,13 +120,13 @@ function rowOf(
   const { step, status, result } = record;
   const body: Body = { record, personal: status === 'open' ? personal : null, startMac };
   const { phone, documentNumber } = personal ?? {};
-  return sql`(${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${status},
+  return sql`${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${status},
     ${step?.name ?? null}, ${step?.waitingFor ?? null}, ${record.waitingSince},
     ${record.expiresAt}, ${record.sequence}, ${event},
     ${sealColumn(keys, 'flow.body', record.id, JSON.stringify(body))},
     ${phone === undefined ? null : keys.lookup('phone', phone)},
     ${documentNumber === undefined ? null : keys.lookup('document', documentNumber)},
-    ${message?.id ?? null}, ${message ? 'pending' : null}, ${result?.account.id ?? null}::uuid)`;
+    ${message?.id ?? null}, ${message ? 'pending' : null}, ${result?.account.id ?? null}::uuid`;
 }
 
 /**
@@ -140,7 +156,17 @@ export async function readFlow(db: Queryable, keys: Keys, flowId: string): Promi
     .select(['body', 'version', 'delivery', 'next_try_at'])
     .where('id', '=', flowId)
     .executeTakeFirst();
-  if (!row) return null;
+  return row ? openRow(keys, flowId, row) : null;
+}
+
+/** What is read of a row. */
+export type StoredFlow = Pick<
+  Selectable<Tables['flow']>,
+  'body' | 'version' | 'delivery' | 'next_try_at'
+>;
+
+/** Opens what was read; throws where the key is a wrong one. */
+export function openRow(keys: Keys, flowId: string, row: StoredFlow): FlowRow {
   const body = readBody(openText(keys, 'flow.body', flowId, row.body));
   const record = withNextTry(body.record, row.next_try_at);
   return { ...body, record, version: row.version, delivery: row.delivery };
@@ -162,21 +188,6 @@ export async function noteNextTry(db: Queryable, flowId: string, at: Date): Prom
     .where('status', '=', 'open')
     .where('waiting_for', '<>', 'citizen')
     .execute();
-}
-
-/** Notes what became of a message; false when no flow waits for it (yet, or any more). */
-export async function recordDelivery(
-  db: Queryable,
-  messageId: string,
-  delivery: Exclude<Delivery, 'pending'>,
-): Promise<boolean> {
-  const updated = await db
-    .updateTable('flow')
-    .set((flow) => ({ delivery, version: flow('version', '+', 1) }))
-    .where('message_id', '=', messageId)
-    .where('delivery', '=', 'pending')
-    .executeTakeFirst();
-  return updated.numUpdatedRows === 1n;
 }
 
 /** Authenticated by the seal: only this system can have written it. */

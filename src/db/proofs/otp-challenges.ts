@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import { type Queryable, rows } from '../database.ts';
 import { constraintOf } from '../unique-violation.ts';
@@ -15,6 +15,8 @@ export type NewChallenge = {
   claimMs: number;
   /** The number that another flow may have sent a code to; null where that does not matter. */
   phoneLookup: Buffer | null;
+  /** Where this query finds something, no code is sent. */
+  unless: RawBuilder<unknown> | null;
 };
 
 /** What came of opening: whose message it is to hand over, and with which secret; or why there is none. */
@@ -22,6 +24,7 @@ export type Opened =
   | { state: 'ours' | 'sent'; sealedSecret: Buffer }
   | { state: 'under_way' }
   | { state: 'limited'; until: Date }
+  | { state: 'unwanted' }
   | { state: 'elsewhere'; sentAt: Date };
 
 /**
@@ -46,12 +49,14 @@ export async function openChallenge(
 function opening(challenge: NewChallenge, quotas: readonly Throttle[]) {
   const { flowId, step, purpose } = challenge.proof;
   const until = sql`now() + make_interval(secs => ${challenge.claimMs / 1000}::float8)`;
-  const isFree = sql`not exists (select from known) and not exists (select from elsewhere)`;
+  const isFree = sql`not exists (select from known) and not exists (select from elsewhere)
+    and not exists (select from unwanted)`;
   return sql<OpenedRow>`
     with known as (
       select secret, sent_at from otp_challenge
       where ${isOf(challenge.proof)} and number = ${challenge.number}),
     elsewhere as (${codeElsewhere(challenge)}),
+    unwanted as (${challenge.unless ?? sql`select where false`}),
     hit as (${countHits(quotas, isFree)}),
     opened as (
       insert into otp_challenge (flow_id, step, purpose, number, secret, code_mac, expires_at,
@@ -67,7 +72,7 @@ function opening(challenge: NewChallenge, quotas: readonly Throttle[]) {
       returning secret)
     select (select secret from known) as known, (select secret from opened) as opened,
       exists (select from claimed) as claimed, (select sent_at from known) as sent_at,
-      (select issued_at from elsewhere) as elsewhere,
+      (select issued_at from elsewhere) as elsewhere, exists (select from unwanted) as unwanted,
       (select max(window_ends) from hit where hits > hit_limit) as limited_until`;
 }
 
@@ -77,6 +82,7 @@ function toOpened(row: OpenedRow | undefined): Opened {
     if (!row.claimed && !row.sent_at) return { state: 'under_way' };
     return { state: row.claimed ? 'ours' : 'sent', sealedSecret: row.known };
   }
+  if (row?.unwanted) return { state: 'unwanted' };
   if (row?.elsewhere) return { state: 'elsewhere', sentAt: row.elsewhere };
   if (row?.limited_until) return { state: 'limited', until: row.limited_until };
   throw new Error('a challenge was neither opened nor limited');
@@ -88,6 +94,7 @@ type OpenedRow = {
   claimed: boolean;
   sent_at: Date | null;
   elsewhere: Date | null;
+  unwanted: boolean;
   limited_until: Date | null;
 };
 
@@ -144,9 +151,14 @@ export type Verdict = {
  * Counts an attempt, compares and consumes in one guarded statement: a code is accepted once,
  * before it expires, within its tries and the day's. Only its own flow's workflow asks, and only
  * while it stands at this step: a used code that is right again is one whose answer was lost. The
- * comparison is of keyed hashes, so its time tells nothing.
+ * comparison is of keyed hashes, so its time tells nothing. `following` is for the WITH clause, too:
+ * what is written where the condition that it is given holds, which is that the code is right.
  */
-export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict> {
+export async function tryCode(
+  db: Queryable,
+  attempt: Attempt,
+  following?: (isRight: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Promise<Verdict> {
   const { proof, number, codeMac, attemptId, triesPerCode, daily } = attempt;
   const [row] = await rows(
     db,
@@ -167,17 +179,19 @@ export async function tryCode(db: Queryable, attempt: Attempt): Promise<Verdict>
           and c.used_at is null and c.attempts < ${triesPerCode} and c.expires_at > now()
           and coalesce((select hits from day), 0) < ${daily.limit}
         returning c.attempts, c.last_right),
-      missed as (${countHits([daily], sql`exists (select from tried where not last_right)`)})
-      select
-        coalesce((select last_right from tried), before.code_mac = ${codeMac} and before.last_right) as right,
-        coalesce((select attempts from tried), before.attempts) as attempts,
-        before.expires_at <= now() as expired,
-        exists (select from otp_challenge where ${isOf(proof)} and number < ${number}
-          and code_mac = ${codeMac}) as superseded,
-        coalesce(
-          (select window_ends from missed where hits >= hit_limit),
-          (select window_ends from day where hits >= ${daily.limit})) as daily_limit_until
-      from before`,
+      missed as (${countHits([daily], sql`exists (select from tried where not last_right)`)}),
+      verdict as (
+        select
+          coalesce((select last_right from tried), before.code_mac = ${codeMac} and before.last_right) as right,
+          coalesce((select attempts from tried), before.attempts) as attempts,
+          before.expires_at <= now() as expired,
+          exists (select from otp_challenge where ${isOf(proof)} and number < ${number}
+            and code_mac = ${codeMac}) as superseded,
+          coalesce(
+            (select window_ends from missed where hits >= hit_limit),
+            (select window_ends from day where hits >= ${daily.limit})) as daily_limit_until
+        from before)${following ? sql`, ${following(sql`exists (select from verdict v where v.right)`)}` : sql``}
+      select * from verdict`,
   );
   // Tidied away, long after its end.
   if (!row)

@@ -56,11 +56,19 @@ export function readApi(
     maxWatchers,
     startLimit: readStartLimit(read, maxInFlight),
     ...readShares(read, maxInFlight, maxInFlight * 4 + maxWatchers),
-    hashConcurrency: read.integer('HASH_CONCURRENCY', availableParallelism(), { min: 1, max: 64 }),
+    hashConcurrency: read.integer('HASH_CONCURRENCY', hashesAtOnce(), { min: 1, max: 64 }),
     hashQueue: read.integer('HASH_QUEUE', 64, { min: 0, max: 10_000 }),
     botCheckRequired,
     methods,
   };
+}
+
+/**
+ * Two a core: where all cores are busy a hash gets its share of them among many, and with one a core the
+ * password, a citizen's last step, waits longest of all.
+ */
+function hashesAtOnce(): number {
+  return Math.min(64, 2 * availableParallelism());
 }
 
 /** A quarter for one network, unless told: enough for an office, too little to keep others out. */

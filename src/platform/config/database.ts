@@ -38,7 +38,7 @@ export function readDatabaseUrl(
 ): string | undefined {
   for (const name of new Set([settings[user], settings.writer])) {
     const url = read.optional(name);
-    if (url !== undefined) return checked(read, name, url);
+    if (url !== undefined) return checkDatabaseUrl(read, name, url);
   }
   const written = readRunFile(path.join(dataDir, 'run.json'));
   return written?.[members[user]] ?? written?.databaseUrl;
@@ -72,7 +72,8 @@ export function judgeDatabaseUrl(read: SettingReader, name: string): void {
   }
 }
 
-function checked(read: SettingReader, name: string, url: string): string {
+/** The URL of the setting `name`, which is refused unless it leads to PostgreSQL and says of TLS what we do. */
+export function checkDatabaseUrl(read: SettingReader, name: string, url: string): string {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
     read.refuse(`${name} must start with postgres://.`);
     return url;

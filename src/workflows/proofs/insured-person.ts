@@ -35,7 +35,7 @@ export async function proveInsuredPerson(
   flow.personal = { phone, fullName, documentNumber: documents[0]?.number ?? '' };
   const proven = { registrant, level: 2 } as const;
   if (verdict.outcome === 'match') {
-    return { proof: { ...proven, source: 'insurer', isRegistered: verdict.isRegistered } };
+    return { proof: { ...proven, source: 'insurer' } };
   }
   const { findings } = verdict;
   return {

@@ -1,4 +1,4 @@
-import type { OtpSending, OtpVerdict } from '../../activities/otp/otp-activities.ts';
+import type { OtpSending, OtpVerdict, SendOtp } from '../../activities/otp/otp-activities.ts';
 import type { FlowName } from '../../domain/flows/flows.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
@@ -11,21 +11,24 @@ import { waitOut } from './wait-out.ts';
 
 type OtpOpening = Opening<'otp', null>;
 
+/** Who gets a code: the phone, and whose numbers must have no account. */
+export type OtpReceiver = Pick<SendOtp, 'phone' | 'unlessRegistered'>;
+
 /** The messages of one step: each carries a new code and replaces the one before. */
 export class OtpMessages {
   /** The message that counts; 0 before the first one. */
   number = 0;
   readonly #flow: Flow;
   readonly #proof: ProofName;
-  readonly #phone: string;
+  readonly #to: OtpReceiver;
   readonly #on: Handlers<'otp', null>;
   /** What the message that counts is shown with: tries left, and times in milliseconds. */
   #latest = { attemptsLeft: 0, resendAfter: 0, until: Infinity };
 
-  constructor(flow: Flow, proof: ProofName, phone: string, on: Handlers<'otp', null>) {
+  constructor(flow: Flow, proof: ProofName, to: OtpReceiver, on: Handlers<'otp', null>) {
     this.#flow = flow;
     this.#proof = proof;
-    this.#phone = phone;
+    this.#to = to;
     this.#on = on;
   }
 
@@ -53,6 +56,7 @@ export class OtpMessages {
       },
     );
     if (result.sent) return opening;
+    if (result.code === 'AccountAlreadyExists') throw new FinalRefusal({ code: result.code });
     this.number = before.number;
     this.#latest = before.latest;
     return this.#held(result);
@@ -110,12 +114,17 @@ export class OtpMessages {
     const { settings, language, sender } = this.#flow;
     const { ttlMs, resendAfterMs } = settings.otp;
     const click = sender === 'citizen' ? isoTime(Date.now()) : null;
-    const message = { proof: this.#proof, phone: this.#phone, number: this.number };
+    const {
+      phone,
+      unlessRegistered: { subjectType, documents },
+    } = this.#to;
+    const unlessRegistered = { subjectType, documents };
+    const message = { proof: this.#proof, phone, unlessRegistered, number: this.number };
     return { ...message, ttlMs, resendAfterMs, language, isAskedFor, click };
   }
 
   /** Not sent now: an earlier code still counts, another must be asked for; or comes in the morning. */
-  #held({ code, until }: Extract<OtpSending, { sent: false }>): OtpOpening {
+  #held({ code, until }: Extract<OtpSending, { until: string }>): OtpOpening {
     const problem: Refusal = { code, retryAt: until };
     if (code === 'MessagesAtNight') {
       const wake = { at: () => Date.parse(until), run: () => this.send() };
@@ -144,7 +153,7 @@ export class OtpMessages {
       ...(until !== Infinity && { until }),
       shows: {
         otp: {
-          sentTo: maskPhone(this.#phone),
+          sentTo: maskPhone(this.#to.phone),
           attemptsLeft,
           resendAfter: isoTime(resendAfter),
           delivery: 'pending' as const,

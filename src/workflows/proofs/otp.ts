@@ -1,22 +1,19 @@
 import type { Purpose } from '../../domain/proofs/proof-name.ts';
 import type { Flow } from '../engine/flow.ts';
-import { OtpMessages } from './otp-messages.ts';
+import { OtpMessages, type OtpReceiver } from './otp-messages.ts';
 
 const step = 'otp';
 
 /**
  * Has the citizen type the code that was sent to the phone (guide 1.1, Bước 4). "Gửi lại OTP" sends
- * another one, which replaces the first.
+ * another one, which replaces the first. None is sent where an account holds a number of the receiver's:
+ * the early answer to a duplicate (guide 1.1, Bước 3), which ends the flow.
  */
-export async function proveByOtp(
-  flow: Flow,
-  purpose: Purpose,
-  { phone }: { phone: string },
-): Promise<void> {
+export async function proveByOtp(flow: Flow, purpose: Purpose, to: OtpReceiver): Promise<void> {
   const proof = { flowId: flow.record.id, step, purpose } as const;
-  const messages: OtpMessages = new OtpMessages(flow, proof, phone, {
+  const messages: OtpMessages = new OtpMessages(flow, proof, to, {
     submit: async ({ codeMac }, attemptId) => {
-      const attempt = { proof, phone, number: messages.number, codeMac, attemptId };
+      const attempt = { proof, phone: to.phone, number: messages.number, codeMac, attemptId };
       const { triesPerCode } = flow.settings.otp;
       const verdict = await flow.passWith(
         'otp.verified',

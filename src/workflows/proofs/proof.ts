@@ -7,6 +7,6 @@ export type Proven<R extends Registrant = Registrant> = {
   source: Source;
   /** What the proof is worth, and an account made by it will have. */
   level: Level;
-  /** Whether an account holds one of the numbers already. */
-  isRegistered: boolean;
+  /** Whether an account holds one of the numbers already; absent where the next step finds it out. */
+  isRegistered?: boolean;
 };

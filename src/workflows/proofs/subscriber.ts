@@ -25,7 +25,7 @@ export async function proveSubscriber(
   const registrant = subscriberOf(details);
   const proven = { registrant, level: 2 } as const;
   if (verdict.outcome === 'match') {
-    return { proof: { ...proven, source: 'carrier', isRegistered: verdict.isRegistered } };
+    return { proof: { ...proven, source: 'carrier' } };
   }
   const findings = verdict.outcome === 'mismatch' ? verdict.findings : [verdict.outcome];
   return {

@@ -18,7 +18,7 @@ export async function registerByMobileSubscriber(input: StartFlow): Promise<Flow
     );
     ensureNotRegistered(subscriber);
     const { phone } = subscriber.registrant;
-    await proveByOtp(flow, 'registration', { phone });
+    await proveByOtp(flow, 'registration', { phone, unlessRegistered: subscriber.registrant });
     const password = await choosePassword(flow);
     await createAccount(flow, subscriber, consent, [password, { kind: 'otp_phone', phone }]);
   });

@@ -18,7 +18,7 @@ export async function registerBySocialInsurance(input: StartFlow): Promise<FlowO
     );
     ensureNotRegistered(insured);
     const { phone } = insured.registrant;
-    await proveByOtp(flow, 'registration', { phone });
+    await proveByOtp(flow, 'registration', { phone, unlessRegistered: insured.registrant });
     const password = await choosePassword(flow);
     await createAccount(flow, insured, consent, [password, { kind: 'otp_phone', phone }]);
   });

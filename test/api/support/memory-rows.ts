@@ -20,22 +20,24 @@ export function memoryRows(): MemoryRows {
     rows.set(id, { ...row, version: (rows.get(id)?.version ?? 0) + 1 });
     changes.emit(id);
   };
+  const read = (flowId: string) => {
+    reads += 1;
+    return Promise.resolve(rows.get(flowId) ?? null);
+  };
   return {
     write,
     reads: () => reads,
     watchers: () =>
       changes.eventNames().reduce((sum, name) => sum + changes.listenerCount(name), 0),
-    read: (flowId) => {
-      reads += 1;
-      return Promise.resolve(rows.get(flowId) ?? null);
-    },
+    read,
     accept: (record, startMac) => {
       if (!rows.has(record.id)) write({ record, personal: null, delivery: null, startMac });
       return Promise.resolve();
     },
     watch: (flowId, listener) => {
       changes.on(flowId, listener);
-      return () => changes.off(flowId, listener);
+      const stop = () => changes.off(flowId, listener);
+      return { read: () => read(flowId), readAgainMs: 30_000, stop };
     },
   };
 }

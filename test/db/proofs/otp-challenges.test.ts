@@ -44,6 +44,7 @@ function challenge({
     ttlMs: 60_000,
     claimMs: 5_000,
     phoneLookup: null,
+    unless: null,
     ...details,
   };
 }

@@ -4,6 +4,7 @@ import { sendOtp } from '../../../src/activities/otp/send-otp.ts';
 import type { SendOtp } from '../../../src/activities/otp/otp-activities.ts';
 import type { ActivityDeps } from '../../../src/activities/activity-deps.ts';
 import { OutsideSystemError } from '../../../src/adapters/outside-system-error.ts';
+import { insertAccount } from '../../../src/db/accounts/accounts.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { readFlow } from '../../../src/db/flows/flows.ts';
 import { loadConfig } from '../../../src/platform/config.ts';
@@ -49,6 +50,7 @@ function aMessage(changed: Partial<SendOtp> = {}): SendOtp {
     language: 'vi',
     isAskedFor: false,
     click: noon.toISOString(),
+    unlessRegistered: { subjectType: 'citizen', documents: [{ kind: 'passport', number: flowId }] },
     next: { record: aRecord(flowId), personal: { phone }, event: 'otp.sent', actor: 'citizen' },
     ...changed,
   };
@@ -127,6 +129,31 @@ describe('a message', () => {
     await sendOtp(centre.of(), message);
     expect(centre.texts[0]).toContain(`flow ${message.next.record.reference}`);
   });
+});
+
+test('no message goes to a citizen who has an account, and none is counted', async () => {
+  const centre = aCentre();
+  centre.release();
+  const citizen = aCitizen();
+  const documents = [{ kind: 'personal_id_number' as const, number: citizen.documentNumber }];
+  const unlessRegistered = { subjectType: 'citizen', documents } as const;
+  await insertAccount(database.db, keys, {
+    id: randomUUID(),
+    flowId: randomUUID(),
+    ...unlessRegistered,
+    level: 2,
+    method: 'mobile_subscriber',
+    fullName: citizen.fullName,
+    source: 'carrier',
+    methods: [{ kind: 'otp_phone', phone: citizen.phone }],
+    consent: { version: '1', purposes: [], givenAt: noon.toISOString() },
+  });
+  const { quotas } = deps;
+  const of = centre.of({ quotas: { ...quotas, messagesPerHour: 1, messagesPerDay: 1 } });
+  const message = aMessage({ phone: citizen.phone, unlessRegistered });
+  expect(await sendOtp(of, message)).toEqual({ sent: false, code: 'AccountAlreadyExists' });
+  expect(centre.texts).toEqual([]);
+  expect(await sendOtp(of, aMessage({ phone: citizen.phone }))).toEqual({ sent: true });
 });
 
 describe('the first message of a second flow of one phone', () => {

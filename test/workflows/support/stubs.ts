@@ -35,13 +35,12 @@ export function stubs(saved: SavedFlow[]): Activities {
     if (next) saved.push(next);
   };
   return {
-    matchSubscriber: () => Promise.resolve({ outcome: 'match', isRegistered: false }),
+    matchSubscriber: () => Promise.resolve({ outcome: 'match' }),
     matchInsuredPerson: () =>
       Promise.resolve({
         outcome: 'match',
         registrant: { ...subscriberOf(citizen), dateOfBirth: insured.dateOfBirth },
         isPhoneOfRecord: true,
-        isRegistered: false,
       }),
     ownsPhone: () => Promise.resolve(true),
     sendOtp: ({ next }) => (save(next), Promise.resolve({ sent: true })),

@@ -1,16 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { matchInsuredPerson } from '../../src/activities/sources/match-insured-person.ts';
-import type { InsuredPerson } from '../../src/adapters/insurer/client.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
-import { createTestDatabase } from '../support/database.ts';
-import { testKeys as keys } from '../support/keys.ts';
-
-let database: Database;
-beforeAll(async () => {
-  const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 5_000 });
-}, 60_000);
-afterAll(() => database.close());
+import { describe, expect, test } from '@jest/globals';
+import { matchInsuredPerson } from '../../../src/activities/sources/match-insured-person.ts';
+import type { InsuredPerson } from '../../../src/adapters/insurer/client.ts';
 
 const timeouts = { carrierMs: 1, insurerMs: 1, smsMs: 1, simProviderMs: 1, postMs: 1 };
 const details = {
@@ -34,7 +24,7 @@ function verdictOn(record: InsuredPerson) {
   const readRecord = () => Promise.resolve({ outcome: 'found', record } as const);
   const insurer = { readRecord, close: () => Promise.resolve() };
   return matchInsuredPerson(
-    { database, keys, insurer, timeouts },
+    { insurer, timeouts },
     { proof: { flowId: 'f', step: 'details', purpose: 'registration' }, details },
   );
 }
