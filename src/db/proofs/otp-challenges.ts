@@ -159,10 +159,31 @@ export async function tryCode(
   attempt: Attempt,
   following?: (isRight: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): Promise<Verdict> {
-  const next = following?.(sql`exists (select from verdict v where v.right)`);
-  const others = next ? sql`, ${next}` : sql``;
-  const statement = sql<VerdictRow>`with ${trying(attempt)}${others} select * from verdict`;
-  const [row] = await rows(db, statement);
+  const { proof, number, codeMac, attemptId, daily } = attempt;
+  const [row] = await rows(
+    db,
+    sql<VerdictRow>`
+      with day as (
+        select hits, window_ends from throttle
+        where key = ${daily.key} and window_ends > now() for update),
+      before as (
+        select *, last_attempt is not distinct from ${attemptId} as repeated from otp_challenge
+        where ${isOf(proof)} and number = ${number} for update),
+      tried as (${countTry(attempt)}),
+      missed as (${countHits([daily], sql`exists (select from tried where not last_right)`)}),
+      verdict as (
+        select
+          coalesce((select last_right from tried), before.code_mac = ${codeMac} and before.last_right) as right,
+          coalesce((select attempts from tried), before.attempts) as attempts,
+          before.expires_at <= now() as expired,
+          exists (select from otp_challenge where ${isOf(proof)} and number < ${number}
+            and code_mac = ${codeMac}) as superseded,
+          coalesce(
+            (select window_ends from missed where hits >= hit_limit),
+            (select window_ends from day where hits >= ${daily.limit})) as daily_limit_until
+        from before)${following ? sql`, ${following(sql`exists (select from verdict v where v.right)`)}` : sql``}
+      select * from verdict`,
+  );
   // Tidied away, long after its end.
   if (!row)
     return { right: false, superseded: false, attempts: 0, expired: true, dailyLimitUntil: null };
@@ -170,37 +191,18 @@ export async function tryCode(
   return { ...verdict, dailyLimitUntil };
 }
 
-/** Parts of a WITH clause, the last of which is the verdict. */
-function trying({ proof, number, codeMac, attemptId, triesPerCode, daily }: Attempt) {
+/** Part of the statement: the try itself, where one is left. */
+function countTry({ codeMac, attemptId, triesPerCode, daily }: Attempt) {
   return sql`
-    day as (
-      select hits, window_ends from throttle
-      where key = ${daily.key} and window_ends > now() for update),
-    before as (
-      select *, last_attempt is not distinct from ${attemptId} as repeated from otp_challenge
-      where ${isOf(proof)} and number = ${number} for update),
-    tried as (
-      update otp_challenge c set attempts = c.attempts + 1, last_attempt = ${attemptId},
-        last_right = c.code_mac = ${codeMac},
-        used_at = case when c.code_mac = ${codeMac} then now() end
-      from before
-      where c.flow_id = before.flow_id and c.step = before.step and c.number = before.number
-        and not before.repeated
-        and c.used_at is null and c.attempts < ${triesPerCode} and c.expires_at > now()
-        and coalesce((select hits from day), 0) < ${daily.limit}
-      returning c.attempts, c.last_right),
-    missed as (${countHits([daily], sql`exists (select from tried where not last_right)`)}),
-    verdict as (
-      select
-        coalesce((select last_right from tried), before.code_mac = ${codeMac} and before.last_right) as right,
-        coalesce((select attempts from tried), before.attempts) as attempts,
-        before.expires_at <= now() as expired,
-        exists (select from otp_challenge where ${isOf(proof)} and number < ${number}
-          and code_mac = ${codeMac}) as superseded,
-        coalesce(
-          (select window_ends from missed where hits >= hit_limit),
-          (select window_ends from day where hits >= ${daily.limit})) as daily_limit_until
-      from before)`;
+    update otp_challenge c set attempts = c.attempts + 1, last_attempt = ${attemptId},
+      last_right = c.code_mac = ${codeMac},
+      used_at = case when c.code_mac = ${codeMac} then now() end
+    from before
+    where c.flow_id = before.flow_id and c.step = before.step and c.number = before.number
+      and not before.repeated
+      and c.used_at is null and c.attempts < ${triesPerCode} and c.expires_at > now()
+      and coalesce((select hits from day), 0) < ${daily.limit}
+    returning c.attempts, c.last_right`;
 }
 
 type VerdictRow = Omit<Verdict, 'dailyLimitUntil'> & { daily_limit_until: Date | null };
