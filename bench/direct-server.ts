@@ -5,10 +5,12 @@ import { connectOutside } from '../src/platform/outside-systems.ts';
 import { createApp } from '../src/api/create-app.ts';
 import { createMetrics } from '../src/api/operations/metrics.ts';
 import { createDeps } from '../src/api/create-deps.ts';
-import { loadConfig, requireDatabaseUrl } from '../src/platform/config.ts';
-import { openDatabase } from '../src/db/database.ts';
+import { loadConfig } from '../src/platform/config.ts';
+import { createKeys } from '../src/platform/keys.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { openPool } from '../src/platform/open-pool.ts';
 import { quotasOf } from '../src/platform/quotas.ts';
+import { connectClient } from '../src/platform/temporal.ts';
 import { toldToStop } from '../src/platform/told-to-stop.ts';
 import { createDirectFlows } from './direct/direct-flows.ts';
 
@@ -18,27 +20,22 @@ import { createDirectFlows } from './direct/direct-flows.ts';
  */
 const config = loadConfig();
 const log = createLogger({ name: 'direct', level: config.logLevel });
+const keys = createKeys(config.keys);
+const database = await openPool(config, { programs: 1 });
+const connection = connectClient(config.temporal);
 const stopping = new AbortController();
-const { deps, close } = await createDeps(
+const parts = { log, keys, database, connection, metrics: createMetrics() };
+const { deps, close } = createDeps(
   config,
-  log,
-  { stopping: stopping.signal, metrics: createMetrics() },
+  { ...parts, stopping: stopping.signal },
   {
     readPostNotice: () => Promise.resolve({ outcome: 'unavailable' }),
     readSimNotification: () => ({ ok: false, code: 'SoapMalformed' }),
   },
 );
-const database = await openDatabase(requireDatabaseUrl(config), {
-  poolSize: 20,
-  statementTimeoutMs: 2_500,
-});
 const outside = connectOutside(config, database, log);
-const activities = createActivities({
-  database,
-  keys: deps.keys,
-  quotas: quotasOf(config.limits),
-  ...outside,
-});
+const quotas = quotasOf(config.limits);
+const activities = createActivities({ database, keys, quotas, ...outside });
 const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, newId: randomUUID });
 
 const server = createApp({ ...deps, flows }).listen(config.api.port, config.api.host);
@@ -48,4 +45,5 @@ stopping.abort();
 server.close();
 server.closeAllConnections();
 await once(server, 'close');
-await Promise.all([outside.close(), close(), database.close()]);
+await Promise.all([outside.close(), close(), connection.close()]);
+await database.close();

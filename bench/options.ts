@@ -4,6 +4,8 @@ import { type Method, methodNames } from '../src/domain/methods/methods.ts';
 export type BenchOptions = {
   /** Which Temporal: the development server, one built and started here, or one that is there. */
   temporal: 'development' | 'built' | 'given';
+  /** Whether API and worker are one process; undefined: as API_HOSTS_WORKER has it. */
+  oneProcess: boolean | undefined;
   /** Whether the built server keeps the indexes that nobody searches by (scripts/temporal-indexes.ts). */
   stockIndexes: boolean;
   /** Whether CPU profiles of API and worker are written. */
@@ -22,8 +24,9 @@ export type BenchOptions = {
 
 const all = Object.values(methodNames);
 const usage =
-  'npm run bench -- [--server [--stock-indexes]] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] ' +
-  '[--seconds 15] [--profile] [--growth] [--overload]';
+  'npm run bench -- [--server [--stock-indexes]] [--one-process | --two-processes] ' +
+  '[--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] ' +
+  '[--profile] [--growth] [--overload]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
@@ -31,6 +34,8 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     args: [...args],
     options: {
       server: { type: 'boolean', default: false },
+      'one-process': { type: 'boolean', default: false },
+      'two-processes': { type: 'boolean', default: false },
       'stock-indexes': { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
@@ -43,6 +48,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const isGiven = (environment['TEMPORAL_ADDRESS'] ?? '') !== '';
   if (isGiven && values.server) throw new Error('TEMPORAL_ADDRESS is set: leave --server out.');
   return {
+    oneProcess: oneProcess(values),
     temporal: values.server ? 'built' : isGiven ? 'given' : 'development',
     stockIndexes: values['stock-indexes'],
     profile: values.profile,
@@ -54,6 +60,12 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     seconds: positive(values.seconds, '--seconds'),
     overload: values.overload,
   };
+}
+
+function oneProcess(values: { 'one-process': boolean; 'two-processes': boolean }) {
+  const { 'one-process': one, 'two-processes': two } = values;
+  if (one && two) throw new Error(`--one-process or --two-processes, not both. ${usage}`);
+  return one || two ? one : undefined;
 }
 
 function usualLevels(overload: boolean): string {

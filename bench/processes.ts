@@ -1,6 +1,9 @@
-/** How the tables name who uses the processor, in this order; the first five are names of plans. */
+import { apiWithWorker } from '../scripts/runtime/own-programs.ts';
+
+/** How the tables name who uses the processor, in this order; the first six are names of plans. */
 export const processes = {
   api: 'API',
+  apiWithWorker,
   worker: 'worker',
   temporal: 'Temporal',
   simulators: 'simulators',

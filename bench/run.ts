@@ -31,7 +31,8 @@ async function main(): Promise<void> {
   const add: Supervisor['add'] = (plan) => supervisor.add(plan);
   let system: BenchSystem | undefined;
   try {
-    const environment = await benchEnvironment({ ...loadSettings(options), ...given }, dataDir);
+    const settings = { ...loadSettings(options), ...given };
+    const environment = await benchEnvironment(settings, dataDir, options);
     system = await startBenchSystem({ options, environment, dataDir, say, add });
     const stage = stageOf(system, pids, options.seconds);
     const take = options.overload ? measureOverload : measure;

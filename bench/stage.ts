@@ -14,8 +14,8 @@ export function stageOf(
 ): Stage {
   const http = createHttpClient();
   const simulators = `http://127.0.0.1:${config.simulators.port}`;
-  const { api, worker, temporal, direct, sql, temporalSql } = processes;
-  const names = [api, worker, temporal, processes.simulators, direct];
+  const { api, apiWithWorker, worker, temporal, direct, sql, temporalSql } = processes;
+  const names = [api, apiWithWorker, worker, temporal, processes.simulators, direct];
   return {
     http,
     seconds,

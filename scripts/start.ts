@@ -2,6 +2,7 @@ import { type Config, ConfigError, loadConfig } from '../src/platform/config.ts'
 import { createKeys } from '../src/platform/keys.ts';
 import { loadSealerMetrics } from '../src/platform/config/sealer.ts';
 import type { Plan } from './runtime/bring-up.ts';
+import { chooseProcesses } from './runtime/choose-processes.ts';
 import { claim, release, StartRefused } from './runtime/claim.ts';
 import { readEnvironment } from './runtime/environment.ts';
 import { guardName } from './runtime/guard-plan.ts';
@@ -15,7 +16,7 @@ import { withDatabase } from './runtime/with-database.ts';
 
 /** `npm start`: everything on this machine, kept running until Ctrl-C. */
 async function main(): Promise<void> {
-  const environment = readEnvironment();
+  const environment = chooseProcesses(readEnvironment());
   const config = loadConfig(environment);
   const own = ownServers(environment);
   await claim(config, own, { environment, sealerMetrics: loadSealerMetrics(environment) });

@@ -24,7 +24,7 @@ const lookEveryMs = 100;
 export async function measureProfiles({ stage, system }: Measuring): Promise<string> {
   const { profileFolder } = system;
   if (profileFolder === undefined) throw new Error('the programs were started without a profiler');
-  const pids = stage.pidsOf([processes.api, processes.worker]);
+  const pids = stage.pidsOf([processes.api, processes.apiWithWorker, processes.worker]);
   toggle(pids);
   const level = await measureLevel(stage, methods.mobile_subscriber, inFlight);
   toggle(pids);

@@ -26,10 +26,13 @@ const legend = [
   'local, regular: activities; SQL, commits: ours; ms: from start to end with 1 in flight, p50;',
 ];
 
+/** A process of its own, or the API's. */
+const workers = [processes.worker, processes.apiWithWorker];
+
 /** What one registration costs by each method, a line for each. */
 export function methodsReport(figures: readonly MethodFigures[]): string {
   const inFlight = figures[0]?.load.inFlight ?? 0;
-  const last = `per s: registrations with ${inFlight} in flight; worker ms: its CPU time for one of these.`;
+  const last = `per s: registrations with ${inFlight} in flight; worker ms: its CPU time for one of these (with the API's where they are one process).`;
   return [table(header, figures.map(rowOf)), '', ...legend, last].join('\n');
 }
 
@@ -46,6 +49,6 @@ function rowOf({ method, counts, middleMs, load }: MethodFigures): string[] {
     middleMs.toFixed(0),
     rateOf(load).toFixed(1),
     // Where there is no /proc nothing is known of another process.
-    processes.worker in load.cpu ? perRegistration(load, [processes.worker]).toFixed(1) : '–',
+    workers.some((name) => name in load.cpu) ? perRegistration(load, workers).toFixed(1) : '–',
   ];
 }

@@ -1,4 +1,5 @@
 import { freePort } from '../../scripts/runtime/ports.ts';
+import type { BenchOptions } from '../options.ts';
 
 const taskQueue = 'dinhdanh-bench';
 /** All of the load comes from one address. */
@@ -11,6 +12,7 @@ const nobodyIsThrottled = { THROTTLE_NETWORK_STARTS_PER_HOUR: '1000000000' };
 export async function benchEnvironment(
   given: NodeJS.ProcessEnv,
   dataDir: string,
+  { oneProcess }: Pick<BenchOptions, 'oneProcess'>,
 ): Promise<NodeJS.ProcessEnv> {
   const names = [
     'API_PORT',
@@ -28,6 +30,7 @@ export async function benchEnvironment(
     ...given,
     ...nobodyIsThrottled,
     ...Object.fromEntries(ports),
+    ...(oneProcess === undefined ? {} : { API_HOSTS_WORKER: String(oneProcess) }),
     NODE_ENV: 'development', // simulators and known keys
     BOT_CHECK: 'false',
     WORKER_METRICS_PORT: '0',

@@ -50,7 +50,8 @@ export async function startBenchSystem(start: StartOptions): Promise<BenchSystem
       profileFolder === undefined ? environment : withProfiler(environment, profileFolder, name),
     );
   await add(ownPrograms(config, environment).simulators);
-  await Promise.all([add(programsOf('worker').worker), add(programsOf('api').api)]);
+  const ours = [programsOf('worker').worker, programsOf('api').api];
+  await Promise.all(ours.filter((plan) => plan !== undefined).map(add));
   return { config, environment, database, profileFolder };
 }
 

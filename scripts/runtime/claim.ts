@@ -62,7 +62,9 @@ function portsOf(config: Config, own: OwnServers, sealerMetrics: MetricsPlace): 
   const host = '127.0.0.1';
   return [
     { setting: 'API_PORT', port: api.port, host: api.host },
-    ...[config.workerMetrics, sealerMetrics].filter(({ port }) => port !== 0),
+    ...[...(api.hostsWorker ? [] : [config.workerMetrics]), sealerMetrics].filter(
+      ({ port }) => port !== 0,
+    ),
     ...(config.environment === 'production'
       ? []
       : [

@@ -9,7 +9,7 @@ import { readRunFile } from './run-file.ts';
 export async function endLeftovers(dataDir: string): Promise<void> {
   const { processes } = readRunFile(dataDir);
   for (const record of Object.values(processes).toReversed()) {
-    await endProcess(record, { signal: 'SIGINT', graceMs: 15_000 });
+    await endProcess(record, { signal: 'SIGINT', graceMs: 20_000 });
   }
 }
 

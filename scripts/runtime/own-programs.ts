@@ -1,19 +1,36 @@
 import type { Config } from '../../src/platform/config.ts';
+import { hashesAtOnce } from '../../src/platform/config/api.ts';
 import { loadSealerMetrics } from '../../src/platform/config/sealer.ts';
 import type { Plan } from './bring-up.ts';
 import { answers, logFileIn, startNodePart } from './node-part.ts';
 import { isPolling } from './prepare-temporal.ts';
 
-/** How our own programs are started: the simulators' process, the worker and the API. */
-export function ownPrograms(config: Config, environment: NodeJS.ProcessEnv) {
+/** Threads of Node's pool beside those that hash: for signatures, addresses and files. */
+const otherThreads = 4;
+
+/** What the process is called that is API and worker. */
+export const apiWithWorker = 'API with worker';
+
+export type OwnPrograms = Record<'simulators' | 'sealer' | 'api', Plan> & {
+  /** Undefined where the API hosts it. */
+  worker: Plan | undefined;
+};
+
+/** How our own programs are started: the simulators' process, the sealer, the worker and the API. */
+export function ownPrograms(config: Config, given: NodeJS.ProcessEnv): OwnPrograms {
+  const { hostsWorker, hashConcurrency } = config.api;
+  const threads = Math.max(hashConcurrency, hashesAtOnce()) + otherThreads;
+  const environment = { UV_THREADPOOL_SIZE: String(threads), ...given };
   const plan = (name: string, file: string, isReady: Plan['isReady']): Plan => ({
     name,
     launch: () => {
-      const logFile = logFileIn(config.dataDir, name.toLowerCase());
+      const logFile = logFileIn(config.dataDir, name.split(' ')[0]?.toLowerCase() ?? name);
       return Promise.resolve(startNodePart({ file, environment, logFile }));
     },
     isReady,
   });
+  const polls: Plan['isReady'] = ({ pid }) => isPolling(config.temporal, pid);
+  const isApiReady = (): Promise<boolean> => answers(`${apiUrl(config)}/readyz`);
   return {
     simulators: plan('simulators', 'simulators/server.ts', () =>
       answers(`${simulatorsUrl(config)}/people`),
@@ -22,8 +39,15 @@ export function ownPrograms(config: Config, environment: NodeJS.ProcessEnv) {
       const { host, port } = loadSealerMetrics(environment);
       return port === 0 || (await answers(`http://${reachable(host)}:${port}/metrics`));
     }),
-    worker: plan('worker', 'src/worker.ts', ({ pid }) => isPolling(config.temporal, pid)),
-    api: plan('API', 'src/api/server.ts', () => answers(`${apiUrl(config)}/readyz`)),
+    worker: hostsWorker ? undefined : plan('worker', 'src/worker.ts', polls),
+    api: hostsWorker
+      ? // Also its own worker: what a killed one had said of itself holds for some seconds.
+        plan(
+          apiWithWorker,
+          'src/api/server.ts',
+          async (part) => (await polls(part)) && isApiReady(),
+        )
+      : plan('API', 'src/api/server.ts', isApiReady),
   };
 }
 

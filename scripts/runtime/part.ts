@@ -30,7 +30,8 @@ export type PartOptions = {
   user?: { uid: number; gid: number };
 };
 
-const graceMs = 15_000;
+/** Longer than requests under way, and then the worker's tasks, are given in one process. */
+const graceMs = 20_000;
 
 /**
  * Starts a process in a group of its own, so that Ctrl-C in a terminal reaches its supervisor alone,

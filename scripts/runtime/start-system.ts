@@ -4,6 +4,7 @@ import type { DatabaseUrls } from '../../src/db/log-ins.ts';
 import type { Config } from '../../src/platform/config.ts';
 import { loadOwnerConfig } from '../../src/platform/config/sealer.ts';
 import type { Plan } from './bring-up.ts';
+import { bundleOnce } from './bundle-once.ts';
 import { embeddedPostgres, embeddedTemporal } from './embedded-servers.ts';
 import { guardPlan } from './guard-plan.ts';
 import { projectFolder } from './node-part.ts';
@@ -42,7 +43,7 @@ export async function startSystem(options: StartOptions): Promise<void> {
   const { config, environment, add } = options;
   const temporal = await temporalPlan(options);
   await add(guardPlan(config.dataDir, 'keep'));
-  const urls = await startDatabase(options);
+  const [urls, bundle] = await Promise.all([startDatabase(options), bundleOnce(config)]);
   if (temporal === undefined) await useTemporal(config);
   else await add(temporal);
   const programs = ownPrograms(config, {
@@ -50,9 +51,13 @@ export async function startSystem(options: StartOptions): Promise<void> {
     DATA_DIR: config.dataDir,
     DATABASE_URL: urls.writer,
     DATABASE_SEALER_URL: urls.sealer,
+    WORKFLOW_BUNDLE: bundle,
   });
   if (config.environment !== 'production') await add(programs.simulators);
-  await Promise.all([add(programs.sealer), add(programs.worker), add(programs.api)]);
+  const ours = [programs.sealer, programs.worker, programs.api].filter(
+    (plan) => plan !== undefined,
+  );
+  await Promise.all(ours.map(add));
 }
 
 /** Answers with the URLs of a database that has the newest schema. */

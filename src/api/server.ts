@@ -1,80 +1,94 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { readNotification } from '../adapters/sim-provider/client.ts';
-import { loadConfig } from '../platform/config.ts';
-import { listen } from '../platform/listen.ts';
+import { createVietnamPostClient } from '../adapters/vietnam-post/client.ts';
+import type { Database } from '../db/database.ts';
+import { type Config, loadConfig } from '../platform/config.ts';
+import { hostWorker } from '../platform/host-worker.ts';
+import { installRuntime } from '../platform/install-runtime.ts';
+import { createKeys } from '../platform/keys.ts';
+import { createLateConnection } from '../platform/late-connection.ts';
 import { createLogger } from '../platform/log.ts';
+import { observePost } from '../platform/observe-outside.ts';
+import { openPool } from '../platform/open-pool.ts';
 import { createOutsideCalls } from '../platform/outside-calls.ts';
-import { createPostNotices } from '../platform/post-notices.ts';
+import { connectOutside } from '../platform/outside-systems.ts';
+import { readPostNotices } from '../platform/post-notices.ts';
 import { runMain } from '../platform/run-main.ts';
+import { connectClient } from '../platform/temporal.ts';
 import { toldToStop } from '../platform/told-to-stop.ts';
-import { createApp } from './create-app.ts';
-import { limitConnections } from './http/limit-connections.ts';
-import { createDeps } from './create-deps.ts';
+import type { CallbackReaders } from './callbacks/callback-deps.ts';
 import { createMetrics } from './operations/metrics.ts';
+import { startApi } from './start-api.ts';
 
-/** A client has this long to send its headers, and its whole request. */
-const headersTimeout = 10_000;
-const requestTimeout = 15_000;
-/** Node looks for those who are late this often. */
-const connectionsCheckingInterval = 1_000;
-/** Longer than proxies keep a connection, so that they and not we are the ones to end it. */
-const keepAliveTimeout = 65_000;
-const timeouts = {
-  headersTimeout,
-  requestTimeout,
-  connectionsCheckingInterval,
-  keepAliveTimeout,
-};
-/** What requests under way have to end when the process stops. */
+/** What requests under way have to end when the process stops; and when its worker has failed. */
 const graceMs = 10_000;
+const shortGraceMs = 1_000;
 
-/** The API process: wires the app to the outside and serves until it is told to stop. */
+/** The API process: wires the app, and with API_HOSTS_WORKER a worker, and runs until told to stop. */
 async function main(): Promise<void> {
   const config = loadConfig();
-  const log = createLogger({ name: 'api', level: config.logLevel });
-  const stopping = new AbortController();
-  for (const warning of config.warnings) log.warn(warning);
-  const metrics = createMetrics();
-  const calls = createOutsideCalls(metrics.registry, Date.now);
-  const post = createPostNotices(config.post, calls);
-  const { deps, close } = await createDeps(
-    config,
-    log,
-    { stopping: stopping.signal, metrics },
-    {
-      readPostNotice: post.read,
-      readSimNotification: (message) => readNotification(message, config.simProvider),
-    },
-  );
-  const app = createApp(deps);
-  const server = createServer(timeouts, (...args) => {
-    app(...args);
-  });
-  const { maxConnections, maxConnectionsPerNetwork, trustedProxies } = config.api;
-  const ofNetwork = trustedProxies === 0 ? maxConnectionsPerNetwork : null;
-  limitConnections(server, { maxConnections, ofNetwork });
+  await (config.api.hostsWorker ? runWithWorker(config) : runAlone(config));
+}
+
+async function runAlone(config: Config): Promise<void> {
+  const database = await openPool(config, { programs: 1 });
+  const parts = partsOf(config, database);
+  const connection = connectClient(config.temporal);
+  const post = observePost(createVietnamPostClient(config.post), parts.calls);
   try {
-    await listen(server, config.api, 'set API_PORT to another one');
-    log.info({ host: config.api.host, port: config.api.port }, 'api listens');
+    const api = await startApi(config, { ...parts, connection }, readersOf(config, post));
     await toldToStop();
-    await drain(server, stopping);
-    log.info('api stopped');
+    await api.stop(graceMs);
   } finally {
-    await Promise.all([close(), post.close()]);
+    await Promise.all([database.close(), post.close()]);
+    // Last: its client retries on timers what was given up, and would find it closed.
+    await connection.close();
   }
 }
 
-/** Takes nothing new, ends streams and long polls, and lets the rest end by itself. */
-async function drain(server: Server, stopping: AbortController): Promise<void> {
-  stopping.abort();
-  const closed = once(server, 'close');
-  server.close();
-  const late = setTimeout(() => {
-    server.closeAllConnections();
-  }, graceMs);
-  await closed;
-  clearTimeout(late);
+/**
+ * Both in one process, on one connection to Temporal and one pool. Requests under way need the worker
+ * to end, so it is stopped after them; when it fails, the process ends, to be started again.
+ */
+async function runWithWorker(config: Config): Promise<void> {
+  const database = await openPool(config, { programs: 2 });
+  const parts = partsOf(config, database);
+  const { calls, metrics } = parts;
+  const log = parts.log.child({ part: 'worker' });
+  installRuntime(log);
+  const outside = connectOutside(config, database, log, calls);
+  const connection = createLateConnection();
+  try {
+    const readers = readersOf(config, outside.post);
+    const api = await startApi(config, { ...parts, connection }, readers);
+    const told = toldToStop();
+    const { registry } = metrics;
+    const worker = hostWorker({ config, ...parts, log, registry, outside }, connection);
+    try {
+      await Promise.race([told, worker.ended]);
+    } catch (error) {
+      await api.stop(shortGraceMs);
+      throw error;
+    }
+    await api.stop(graceMs);
+    await worker.stop();
+  } finally {
+    await Promise.all([outside.close(), database.close()]);
+  }
+}
+
+function partsOf(config: Config, database: Database) {
+  const log = createLogger({ name: 'api', level: config.logLevel });
+  for (const warning of config.warnings) log.warn(warning);
+  const metrics = createMetrics();
+  const calls = createOutsideCalls(metrics.registry, Date.now);
+  return { log, keys: createKeys(config.keys), database, metrics, calls };
+}
+
+function readersOf(config: Config, post: Parameters<typeof readPostNotices>[0]): CallbackReaders {
+  return {
+    readPostNotice: readPostNotices(post, config.post.timeoutMs),
+    readSimNotification: (message) => readNotification(message, config.simProvider),
+  };
 }
 
 await runMain(main);

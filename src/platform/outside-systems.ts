@@ -14,6 +14,8 @@ import { observeOutside } from './observe-outside.ts';
 import { createOutsideCalls, type OutsideCalls } from './outside-calls.ts';
 import { watchAuthorities } from './watch-authorities.ts';
 
+export type OutsideSystems = ReturnType<typeof connectOutside>;
+
 /**
  * The clients of the outside systems, each call observed by `calls`, how long one try of each may
  * take, the clock and when nobody is woken, and the way to let go of them all.

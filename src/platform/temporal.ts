@@ -1,4 +1,5 @@
 import { asyncLocalStorage } from '@temporalio/activity';
+import { Connection } from '@temporalio/client';
 import {
   type ActivityInterceptorsFactory,
   NativeConnection,
@@ -75,6 +76,13 @@ export function connectWorker(
     ...(tls && { tls }),
     grpcCompression: { codec: 'none' },
   });
+}
+
+/** A client's connection. Lazy: its process starts, and says what is down, also while Temporal does not run. */
+export function connectClient(temporal: Pick<TemporalSettings, 'address' | 'tls'>): Connection {
+  const tls = temporalTls(temporal);
+  const { address } = temporal;
+  return Connection.lazy({ address, ...(tls && { tls }) });
 }
 
 const workerTuning = {

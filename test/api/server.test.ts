@@ -46,36 +46,46 @@ async function freePort(): Promise<{ port: number; free: () => Promise<void> }> 
   };
 }
 
-test('starts while all behind it is down, says so, and ends with 0 when told to', async () => {
-  const { port, free } = await freePort();
-  await free();
-  const { child, seen, ended } = startProcess({ API_PORT: String(port) });
-  await until('the API', () =>
-    Promise.resolve(
-      seen.out
-        .split('\n')
-        .some((line) => line !== '' && listening.safeParse(JSON.parse(line)).success),
-    ),
-  );
-  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
-  expect([ready.status, await ready.json()]).toEqual([
-    503,
-    {
-      status: 'not ready',
-      required: { database: 'down', temporal: 'down', worker: 'down' },
-      informational: {
-        carrier: 'down',
-        insurer: 'down',
-        simProvider: 'down',
-        vietnamPost: 'down',
-        sms: 'down',
+test.each([
+  ['alone', 'false'],
+  ['with its worker', 'true'],
+])(
+  '%s it starts while all behind it is down, says so, and ends with 0',
+  async (_, hosts) => {
+    const { port, free } = await freePort();
+    await free();
+    const { child, seen, ended } = startProcess({
+      API_PORT: String(port),
+      API_HOSTS_WORKER: hosts,
+    });
+    await until('the API', () =>
+      Promise.resolve(
+        seen.out
+          .split('\n')
+          .some((line) => line !== '' && listening.safeParse(JSON.parse(line)).success),
+      ),
+    );
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      {
+        status: 'not ready',
+        required: { database: 'down', temporal: 'down', worker: 'down' },
+        informational: {
+          carrier: 'down',
+          insurer: 'down',
+          simProvider: 'down',
+          vietnamPost: 'down',
+          sms: 'down',
+        },
       },
-    },
-  ]);
-  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
-  child.kill('SIGTERM');
-  expect({ code: await ended, said: seen.err }).toEqual({ code: 0, said: '' });
-}, 30_000);
+    ]);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect({ code: await ended, said: seen.err }).toEqual({ code: 0, said: '' });
+  },
+  30_000,
+);
 
 test.each([
   ['a port that is taken', () => ({}), /^Port \d+ on 127\.0\.0\.1 is taken: set API_PORT/],

@@ -44,6 +44,11 @@ it('has a line for each method, with the name that the guide gives it', () => {
   });
 });
 
+it('shows the time of the process that is API and worker', () => {
+  const together = { ...figures, load: { ...figures.load, cpu: { 'API with worker': 1_000 } } };
+  expect(methodsReport([together]).split('\n')[2]).toMatch(/ 25\.0$/);
+});
+
 it('shows no CPU time where none could be read', () => {
   const elsewhere = { ...figures, load: { ...figures.load, cpu: { 'load generator': 5 } } };
   expect(methodsReport([elsewhere]).split('\n')[2]).toMatch(/ –$/);

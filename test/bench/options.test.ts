@@ -6,6 +6,7 @@ describe('readOptions', () => {
   it('measures every method of the matrix on the development server, unless told', () => {
     expect(readOptions([], {})).toEqual({
       temporal: 'development',
+      oneProcess: undefined,
       stockIndexes: false,
       profile: false,
       growth: false,
@@ -54,6 +55,12 @@ describe('readOptions', () => {
     expect(readOptions([], given).temporal).toBe('given');
     expect(readOptions(['--server'], {}).temporal).toBe('built');
     expect(() => readOptions(['--server'], given)).toThrow('leave --server out');
+  });
+
+  it('runs API and worker as told, and else as the setting has it', () => {
+    expect(readOptions(['--one-process'], {}).oneProcess).toBe(true);
+    expect(readOptions(['--two-processes'], {}).oneProcess).toBe(false);
+    expect(() => readOptions(['--one-process', '--two-processes'], {})).toThrow('not both');
   });
 
   it.each([

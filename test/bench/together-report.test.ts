@@ -37,6 +37,12 @@ it('tells of each part what it costs, its share, and how many times the direct w
   expect(cellsOf(text, portal)?.slice(1)).toEqual(['70.0', '88 %', '30.0', '2.33']);
 });
 
+it('tells of API and worker together where they are one process', () => {
+  const text = togetherReport(level(16, { 'API with worker': 45 }), level(16, { direct: 20 }), 9);
+  const name = 'API with worker, without the hash';
+  expect(cellsOf(text, name)).toEqual([name, '36.0', '80 %', '11.0']);
+});
+
 it('leaves out what cannot be seen, such as a server elsewhere', () => {
   const flows = level(16, { API: 20 });
   expect(togetherReport(flows, level(16, { direct: 20 }), 9)).not.toContain('Temporal');

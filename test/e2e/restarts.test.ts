@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { rows } from '../support/rows.ts';
-import { type Answer, type FlowView, flowOf } from '../support/portal.ts';
+import { registerThroughKill, steps } from '../support/kill-through.ts';
+import { flowOf } from '../support/portal.ts';
 import { password, registration } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -14,52 +14,10 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => system.stop(), 30_000);
 
-const parts = ['worker', 'api', 'temporal'] as const;
-type Part = (typeof parts)[number];
-type Step = 'details' | 'otp' | 'password';
-
-/**
- * Sends a step, kills the part while it is under way, starts it again, and sends the very same
- * request (key and body) until it is answered: nobody types anything twice.
- */
-async function sendThrough(part: Part, send: () => Promise<Answer>): Promise<FlowView> {
-  const first = send().catch(() => null);
-  await system.kill(part);
-  await system.start(part);
-  await first;
-  return until(`an answer after the kill of ${part}`, async () => {
-    const answer = await send().catch(() => null);
-    return (answer?.status === 200 || answer?.status === 201) && flowOf(answer);
-  });
-}
-
-describe.each(parts)('kill -9 of %s', (part) => {
-  test.each<Step>(['details', 'otp', 'password'])(
+describe.each(['worker', 'api', 'temporal'] as const)('kill -9 of %s', (part) => {
+  test.each(steps)(
     'at the step %s loses nothing',
-    async (step) => {
-      const { citizen, body } = await registration(system).known();
-      const through = (at: Step, send: () => Promise<Answer>): Promise<FlowView> =>
-        at === step ? sendThrough(part, send) : send().then(flowOf);
-
-      const key = randomUUID();
-      const flow = await through('details', () => system.portal.start(body, { key }));
-      const typed = { code: await system.simulators.code(citizen.phone) };
-      const otpKey = randomUUID();
-      await through('otp', () => system.portal.step(flow, 'otp', typed, { key: otpKey }));
-      const chosen = { password, repeated: password };
-      const passwordKey = randomUUID();
-      const done = await through('password', () =>
-        system.portal.step(flow, 'password', chosen, { key: passwordKey }),
-      );
-
-      expect(done.status).toBe('completed');
-      const texts = await system.simulators.messages(citizen.phone);
-      const codes = new Set(texts.map((text) => text.match(/\d{6}/)?.[0]));
-      expect(codes.size).toBe(1);
-      expect(texts.length).toBeLessThanOrEqual(2);
-      expect(await system.audit(flow.id, 'account.created')).toHaveLength(1);
-      expect(await system.audit(flow.id, 'otp.verified')).toHaveLength(1);
-    },
+    (step) => registerThroughKill(system, part, step),
     90_000,
   );
 });

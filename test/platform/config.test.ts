@@ -243,3 +243,32 @@ describe('connections without TLS', () => {
     ]);
   });
 });
+
+describe('API_HOSTS_WORKER', () => {
+  const hosting = (environment: Record<string, string> = {}) =>
+    loadConfig({ API_HOSTS_WORKER: 'true', ...environment });
+
+  test('is off unless set, and true or false', () => {
+    expect(loadConfig({}).api.hostsWorker).toBe(false);
+    expect(hosting().api.hostsWorker).toBe(true);
+    expect(sentencesOf({ API_HOSTS_WORKER: 'yes' })).toEqual([
+      'API_HOSTS_WORKER must be true or false, not "yes".',
+    ]);
+  });
+
+  test('leaves two threads of the pool to the worker', () => {
+    expect(hosting({ UV_THREADPOOL_SIZE: '3' }).api.hashConcurrency).toBe(1);
+    expect(hosting({ UV_THREADPOOL_SIZE: '1' }).api.hashConcurrency).toBe(1);
+    const alone = loadConfig({ UV_THREADPOOL_SIZE: '1' });
+    expect(alone.api.hashConcurrency).toBe(Math.min(64, 2 * availableParallelism()));
+  });
+
+  test('says so when hashes are to have all threads', () => {
+    const threads = { HASH_CONCURRENCY: '4', UV_THREADPOOL_SIZE: '4' };
+    expect(hosting(threads).warnings).toEqual([
+      expect.stringContaining('HASH_CONCURRENCY is 4 and UV_THREADPOOL_SIZE 4'),
+    ]);
+    expect(hosting({ ...threads, UV_THREADPOOL_SIZE: '6' }).warnings).toEqual([]);
+    expect(loadConfig(threads).warnings).toEqual([]);
+  });
+});

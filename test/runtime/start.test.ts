@@ -23,7 +23,7 @@ const portSettings = [
   'TEMPORAL_PORT',
   'TEMPORAL_UI_PORT',
 ] as const;
-type Settings = Record<(typeof portSettings)[number] | 'DATA_DIR', string>;
+type Settings = Record<(typeof portSettings)[number] | 'DATA_DIR' | 'API_HOSTS_WORKER', string>;
 
 const consent = z.object({ version: z.string() });
 
@@ -42,6 +42,7 @@ beforeAll(async () => {
     TEMPORAL_PORT: await port(),
     TEMPORAL_UI_PORT: await port(),
     DATA_DIR: folder,
+    API_HOSTS_WORKER: 'true',
   };
   running = npmStart(settings);
   await running.line('ready');
@@ -73,8 +74,9 @@ test('a second start is refused: on the same folder, and on the same ports', asy
   const DATA_DIR = path.join(settings.DATA_DIR, 'other');
   const other = npmStart({ ...settings, DATA_DIR });
   expect(await other.ended).toBe(1);
-  expect(other.lines).toHaveLength(portSettings.length);
-  for (const [index, name] of portSettings.entries()) {
+  const used = portSettings.filter((name) => name !== 'WORKER_METRICS_PORT');
+  expect(other.lines).toHaveLength(used.length);
+  for (const [index, name] of used.entries()) {
     expect(other.lines[index]).toContain(`Port ${settings[name]} is taken`);
     expect(other.lines[index]).toContain(name);
   }
@@ -91,30 +93,33 @@ test('wrong settings are told, each in a sentence', async () => {
 
 test('parts that are killed or told to end come back, and an open registration goes on', async () => {
   const { flow, citizen } = await openRegistration();
-  process.kill(record('worker').pid, 'SIGKILL');
+  process.kill(record('API with worker').pid, 'SIGKILL');
   process.kill(record('Temporal').pid, 'SIGKILL');
   // It then waits for its clients to go, which they never do.
   process.kill(record('PostgreSQL').pid, 'SIGTERM');
-  await running.line('worker stopped (signal SIGKILL), started again');
+  await running.line('API with worker stopped (signal SIGKILL), started again');
   await running.line('Temporal stopped (signal SIGKILL), started again');
   await running.line('PostgreSQL stopped (code 0), started again');
   await submitCode(flow, citizen.phone);
 }, 120_000);
 
-test('Ctrl-C ends all parts in order, and the next start goes on where it stopped', async () => {
+test('Ctrl-C ends all parts in order, and the next start goes on, also in two processes', async () => {
   const { flow, citizen } = await openRegistration();
   // From the terminal, and once more from npm: still no wish to end by force.
   running.process.kill('SIGINT');
   running.process.kill('SIGINT');
   expect(await running.ended).toBe(0);
   expect(running.lines.at(-1)).toBe(
-    'Stopped API, worker, sealer, simulators, Temporal, PostgreSQL.',
+    'Stopped API with worker, sealer, simulators, Temporal, PostgreSQL.',
   );
   expect(processes()).toEqual({});
 
-  running = npmStart(settings);
+  running = npmStart({ ...settings, API_HOSTS_WORKER: 'false' });
   await running.line('ready');
   await submitCode(flow, citizen.phone);
+
+  process.kill(record('worker').pid, 'SIGKILL');
+  await running.line('worker stopped (signal SIGKILL), started again');
 }, 180_000);
 
 test('a supervisor that is killed leaves nothing running', async () => {

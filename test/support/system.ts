@@ -25,7 +25,10 @@ import { createTestFolder, removeTestFolder, type TestFolder } from './test-fold
 
 export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'temporal';
 
-/** The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. */
+/**
+ * The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. With
+ * API_HOSTS_WORKER there is no part `worker`: it is in `api`.
+ */
 export type System = {
   /** Where the API is. */
   url: string;
@@ -57,6 +60,8 @@ export type System = {
   /** Everything that the processes have logged. */
   logs: () => Promise<string>;
   kill: (name: PartName) => Promise<void>;
+  /** Ends a part in order; answers with how it ended: "code 0". */
+  end: (name: PartName) => Promise<string>;
   /** Stops a process where it is, and lets it go on again. */
   freeze: (name: PartName) => void;
   thaw: (name: PartName) => void;
@@ -106,6 +111,12 @@ function powerOver(parts: Map<PartName, Part>) {
     thaw: (name: PartName): void => {
       process.kill(partOf(name).pid, 'SIGCONT');
     },
+    end: async (name: PartName): Promise<string> => {
+      const part = partOf(name);
+      await part.stop();
+      parts.delete(name);
+      return part.ended;
+    },
     kill: async (name: PartName): Promise<void> => {
       const part = partOf(name);
       process.kill(part.pid, 'SIGKILL');
@@ -154,7 +165,7 @@ async function plansOf(
   config: Config,
   environment: NodeJS.ProcessEnv,
   ownTemporal: boolean,
-): Promise<Partial<Record<PartName, Plan>>> {
+): Promise<Partial<Record<PartName, Plan | undefined>>> {
   const programs = ownPrograms(config, environment);
   if (!ownTemporal) return programs;
   const place = { ...config.temporal, uiPort: undefined };
@@ -181,7 +192,9 @@ async function outsideOf(config: Config, folder: TestFolder, sealerPort: number)
   return {
     url,
     metricsUrls: {
-      worker: `http://127.0.0.1:${config.workerMetrics.port}/metrics`,
+      worker: config.api.hostsWorker
+        ? `${url}/metrics`
+        : `http://127.0.0.1:${config.workerMetrics.port}/metrics`,
       sealer: `http://127.0.0.1:${sealerPort}/metrics`,
     },
     portal: portal(url),

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Connection } from '@temporalio/client';
+import type { ConnectionLike } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import type { Database } from '../../db/database.ts';
 import { readWorkerReports, type WorkerReport } from '../../db/operations/worker-reports.ts';
@@ -21,7 +21,7 @@ const reportSeconds = 8;
  */
 export function createProbes(
   config: Config,
-  { database, connection }: { database: Database; connection: Connection },
+  { database, connection }: { database: Database; connection: ConnectionLike },
 ): Probes {
   const reports = () => readWorkerReports(database.db);
   const followed = (system: string, accepts: Probe): Probe => {
@@ -72,7 +72,7 @@ function hasWorker(reports: readonly WorkerReport[], polling: readonly string[])
 }
 
 async function pollers(
-  connection: Connection,
+  connection: ConnectionLike,
   { namespace, taskQueue }: Config['temporal'],
 ): Promise<string[]> {
   const { pollers } = await connection.withDeadline(Date.now() + probeMs, () =>

@@ -3,6 +3,10 @@ import type { Method } from '../../domain/methods/methods.ts';
 import type { SettingReader } from './reader.ts';
 import { readStartLimit, type StartLimitSettings } from './start-limit.ts';
 
+/** Node's own size of its pool. */
+const usualThreads = 4;
+const threadsForWorker = 2;
+
 export type ApiSettings = {
   host: string;
   port: number;
@@ -29,6 +33,8 @@ export type ApiSettings = {
   hashConcurrency: number;
   hashQueue: number;
   botCheckRequired: boolean;
+  /** Whether this process is the worker, too: for one machine. */
+  hostsWorker: boolean;
   /** The methods that are offered; flows of another that have begun go on. */
   methods: Method[];
 };
@@ -42,6 +48,7 @@ export function readApi(
   const apiPort = read.port('API_PORT', 3000);
   const botCheckRequired = read.flag('BOT_CHECK', isProduction);
   if (isProduction && !botCheckRequired) read.refuse('BOT_CHECK must not be false in production.');
+  const hostsWorker = read.flag('API_HOSTS_WORKER', false);
   const maxInFlight = read.integer('MAX_IN_FLIGHT', 256, { min: 2, max: 100_000 });
   const maxWatchers = read.integer('MAX_WATCHERS', 10_000, { min: 1, max: 1_000_000 });
   const publicUrl = read.url('PUBLIC_URL', `http://127.0.0.1:${apiPort}`).replace(/\/+$/, '');
@@ -56,7 +63,8 @@ export function readApi(
     maxWatchers,
     startLimit: readStartLimit(read, maxInFlight),
     ...readShares(read, maxInFlight, maxInFlight * 4 + maxWatchers),
-    hashConcurrency: read.integer('HASH_CONCURRENCY', hashesAtOnce(), { min: 1, max: 64 }),
+    hostsWorker,
+    hashConcurrency: readHashConcurrency(read, hostsWorker),
     hashQueue: read.integer('HASH_QUEUE', 64, { min: 0, max: 10_000 }),
     botCheckRequired,
     methods,
@@ -64,10 +72,28 @@ export function readApi(
 }
 
 /**
+ * As many as suit the cores. In a process that is the worker, too, two threads of Node's pool stay free: the worker
+ * verifies signatures there, and connections look up addresses, which must not wait behind hashes.
+ */
+function readHashConcurrency(read: SettingReader, hostsWorker: boolean): number {
+  const threads = read.integer('UV_THREADPOOL_SIZE', usualThreads, { min: 1, max: 1_024 });
+  const most = hostsWorker ? Math.max(1, threads - threadsForWorker) : 64;
+  const usual = Math.min(hashesAtOnce(), most);
+  const concurrency = read.integer('HASH_CONCURRENCY', usual, { min: 1, max: 64 });
+  if (concurrency > most) {
+    read.warn(
+      `HASH_CONCURRENCY is ${concurrency} and UV_THREADPOOL_SIZE ${threads}: ` +
+        'signatures that the worker verifies in this process wait behind hashes.',
+    );
+  }
+  return concurrency;
+}
+
+/**
  * Two a core: where all cores are busy a hash gets its share of them among many, and with one a core the
  * password, a citizen's last step, waits longest of all.
  */
-function hashesAtOnce(): number {
+export function hashesAtOnce(): number {
   return Math.min(64, 2 * availableParallelism());
 }
 

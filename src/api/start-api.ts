@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { Config } from '../platform/config.ts';
+import { listen } from '../platform/listen.ts';
+import type { CallbackReaders } from './callbacks/callback-deps.ts';
+import { createApp } from './create-app.ts';
+import { type ApiParts, createDeps } from './create-deps.ts';
+import { limitConnections } from './http/limit-connections.ts';
+
+/** A client has this long to send its headers, and its whole request. */
+const headersTimeout = 10_000;
+const requestTimeout = 15_000;
+/** Node looks for those who are late this often. */
+const connectionsCheckingInterval = 1_000;
+/** Longer than proxies keep a connection, so that they and not we are the ones to end it. */
+const keepAliveTimeout = 65_000;
+const timeouts = {
+  headersTimeout,
+  requestTimeout,
+  connectionsCheckingInterval,
+  keepAliveTimeout,
+};
+
+export type RunningApi = {
+  /**
+   * Takes nothing new, ends streams and long polls, and lets the other requests end by themselves,
+   * for `graceMs` at most.
+   */
+  stop: (graceMs: number) => Promise<void>;
+};
+
+/** Serves the API on what it is handed. Throws a `ConfigError` when its port is taken. */
+export async function startApi(
+  config: Config,
+  parts: Omit<ApiParts, 'stopping'>,
+  readers: CallbackReaders,
+): Promise<RunningApi> {
+  const stopping = new AbortController();
+  const { deps, close } = createDeps(config, { ...parts, stopping: stopping.signal }, readers);
+  const app = createApp(deps);
+  const server = createServer(timeouts, (...args) => {
+    app(...args);
+  });
+  const { host, port, maxConnections, maxConnectionsPerNetwork, trustedProxies } = config.api;
+  const ofNetwork = trustedProxies === 0 ? maxConnectionsPerNetwork : null;
+  limitConnections(server, { maxConnections, ofNetwork });
+  await listen(server, config.api, 'set API_PORT to another one');
+  parts.log.info({ host, port }, 'api listens');
+  return {
+    stop: async (graceMs) => {
+      stopping.abort();
+      await drain(server, graceMs);
+      await close();
+      parts.log.info('api stopped');
+    },
+  };
+}
+
+async function drain(server: Server, graceMs: number): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const late = setTimeout(() => {
+    server.closeAllConnections();
+  }, graceMs);
+  await closed;
+  clearTimeout(late);
+}

@@ -1,0 +1,69 @@
+import { Client } from '@temporalio/client';
+import type { NativeConnection } from '@temporalio/worker';
+import type { Registry } from 'prom-client';
+import { createActivities } from '../activities/create-activities.ts';
+import { readUnsealed } from '../db/audit/verify-audit.ts';
+import type { Database } from '../db/database.ts';
+import { showUnsealed } from './audit-gauges.ts';
+import type { Config } from './config.ts';
+import { countRetries } from './count-retries.ts';
+import type { Keys } from './keys.ts';
+import type { Logger } from './log.ts';
+import { notingTries } from './next-try.ts';
+import type { OutsideCalls } from './outside-calls.ts';
+import type { OutsideSystems } from './outside-systems.ts';
+import { quotasOf } from './quotas.ts';
+import { startDuties } from './start-duties.ts';
+import { createFlowWorker } from './temporal.ts';
+
+/** What a worker works with; whoever hands it over closes it, after the worker. */
+export type WorkerParts = {
+  config: Config;
+  log: Logger;
+  keys: Keys;
+  database: Database;
+  /** For the worker's figures; `calls` counts in it too. */
+  registry: Registry;
+  calls: OutsideCalls;
+  outside: OutsideSystems;
+};
+
+export type RunningWorker = {
+  /** Resolves when the worker was stopped; rejects when it failed. */
+  ended: Promise<void>;
+  /** Takes no new task, and lets those under way end. */
+  stop: () => Promise<void>;
+};
+
+/** Starts a worker with its duties, whichever process hosts it. Throws when Temporal refuses it. */
+export async function startWorker(
+  parts: WorkerParts,
+  connection: NativeConnection,
+): Promise<RunningWorker> {
+  const { config, log, keys, database, registry, calls, outside } = parts;
+  const worker = await createFlowWorker({
+    connection,
+    temporal: config.temporal,
+    keys,
+    activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
+    activityInterceptors: [countRetries(registry), notingTries(database)],
+  });
+  showUnsealed(registry, () => readUnsealed(database.db));
+  await outside.sms.ready;
+  const { namespace, taskQueue } = config.temporal;
+  const client = new Client({ connection, namespace });
+  const { identity } = worker.options;
+  const stopDuties = startDuties({ config, database, keys, client, identity, calls, log });
+  const ended = worker.run().finally(async () => {
+    await stopDuties();
+    log.info('worker stopped');
+  });
+  log.info({ taskQueue }, 'worker runs');
+  return {
+    ended,
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+    },
+  };
+}
