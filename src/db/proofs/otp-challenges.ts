@@ -159,7 +159,7 @@ export async function tryCode(
   attempt: Attempt,
   following?: (isRight: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): Promise<Verdict> {
-  const { proof, number, codeMac, attemptId, triesPerCode, daily } = attempt;
+  const { proof, number, codeMac, attemptId, daily } = attempt;
   const [row] = await rows(
     db,
     sql<VerdictRow>`
@@ -169,16 +169,7 @@ export async function tryCode(
       before as (
         select *, last_attempt is not distinct from ${attemptId} as repeated from otp_challenge
         where ${isOf(proof)} and number = ${number} for update),
-      tried as (
-        update otp_challenge c set attempts = c.attempts + 1, last_attempt = ${attemptId},
-          last_right = c.code_mac = ${codeMac},
-          used_at = case when c.code_mac = ${codeMac} then now() end
-        from before
-        where c.flow_id = before.flow_id and c.step = before.step and c.number = before.number
-          and not before.repeated
-          and c.used_at is null and c.attempts < ${triesPerCode} and c.expires_at > now()
-          and coalesce((select hits from day), 0) < ${daily.limit}
-        returning c.attempts, c.last_right),
+      tried as (${countTry(attempt)}),
       missed as (${countHits([daily], sql`exists (select from tried where not last_right)`)}),
       verdict as (
         select
@@ -198,6 +189,20 @@ export async function tryCode(
     return { right: false, superseded: false, attempts: 0, expired: true, dailyLimitUntil: null };
   const { daily_limit_until: dailyLimitUntil, ...verdict } = row;
   return { ...verdict, dailyLimitUntil };
+}
+
+/** Part of the statement: the try itself, where one is left. */
+function countTry({ codeMac, attemptId, triesPerCode, daily }: Attempt) {
+  return sql`
+    update otp_challenge c set attempts = c.attempts + 1, last_attempt = ${attemptId},
+      last_right = c.code_mac = ${codeMac},
+      used_at = case when c.code_mac = ${codeMac} then now() end
+    from before
+    where c.flow_id = before.flow_id and c.step = before.step and c.number = before.number
+      and not before.repeated
+      and c.used_at is null and c.attempts < ${triesPerCode} and c.expires_at > now()
+      and coalesce((select hits from day), 0) < ${daily.limit}
+    returning c.attempts, c.last_right`;
 }
 
 type VerdictRow = Omit<Verdict, 'dailyLimitUntil'> & { daily_limit_until: Date | null };
