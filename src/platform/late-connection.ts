@@ -7,6 +7,10 @@ import {
 } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 
+type Native = Pick<
+  NativeConnection,
+  'workflowService' | 'operatorService' | 'withDeadline' | 'withMetadata'
+>;
 type Rpc = Parameters<typeof WorkflowService.create>[0];
 type Context = { deadline?: number | Date; abortSignal?: AbortSignal; metadata?: Metadata };
 
@@ -16,7 +20,7 @@ const grpc = { cancelled: 1, deadlineExceeded: 4, unavailable: 14 };
 /** A client's connection that is there from the start, and reaches Temporal once it has a native one. */
 export type LateConnection = ConnectionLike & {
   /** From now on all goes by this connection, which whoever made it closes. */
-  use: (native: NativeConnection) => void;
+  use: (native: Native) => void;
 };
 
 /**
@@ -27,19 +31,23 @@ export type LateConnection = ConnectionLike & {
  */
 export function createLateConnection(): LateConnection {
   const contexts = new AsyncLocalStorage<Context>();
-  let native: NativeConnection | undefined;
+  let native: Native | undefined;
 
   const within = <R>(more: Context, work: () => Promise<R>): Promise<R> =>
     contexts.run({ ...contexts.getStore(), ...more }, work);
 
   const over =
-    (serviceOf: (connection: NativeConnection) => { rpcImpl: Rpc | null }): Rpc =>
+    (serviceOf: (connection: Native) => { rpcImpl: Rpc | null }): Rpc =>
     (method, request, callback) => {
       if (native === undefined) {
         callback(grpcError(grpc.unavailable, 'Temporal is not connected yet'));
         return;
       }
       const context = contexts.getStore() ?? {};
+      if (context.abortSignal?.aborted) {
+        callback(grpcError(grpc.cancelled, 'given up'));
+        return;
+      }
       const answer = once(context, callback);
       const connection = native;
       void inContext(connection, context, () => {
@@ -86,13 +94,12 @@ function once({ deadline, abortSignal }: Context, callback: Callback): Callback 
           },
           Number(deadline) - Date.now(),
         );
-  if (abortSignal?.aborted) giveUp();
-  else abortSignal?.addEventListener('abort', giveUp);
+  abortSignal?.addEventListener('abort', giveUp);
   return end;
 }
 
 function inContext(
-  connection: NativeConnection,
+  connection: Native,
   { deadline, metadata = {} }: Context,
   send: () => void,
 ): Promise<void> {
