@@ -5,9 +5,14 @@ import { createConnection, createServer } from 'node:net';
 /** Below those that systems hand out to whoever connects somewhere: nobody takes one by accident. */
 const ownPorts = { from: 15_000, to: 32_000 };
 
-/** A port that nobody listens on now. */
+/** Whoever was told of one may not listen there yet. */
+const told = new Set<number>();
+
+/** A port that nobody listens on now, and that this process has told nobody of before. */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
   const port = randomInt(ownPorts.from, ownPorts.to);
+  if (told.has(port)) return freePort(host);
+  told.add(port);
   return (await isPortFree(port, host)) ? port : freePort(host);
 }
 

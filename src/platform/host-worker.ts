@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type NativeConnection, TransportError } from '@temporalio/worker';
+import type { NativeConnection } from '@temporalio/worker';
 import type { LateConnection } from './late-connection.ts';
 import { type RunningWorker, startWorker, type WorkerParts } from './start-worker.ts';
 import { connectWorker } from './temporal.ts';
@@ -42,10 +42,15 @@ async function connectOnceThere(
     try {
       return await connectWorker(config.temporal);
     } catch (error) {
-      if (!(error instanceof TransportError)) throw error;
+      if (!isOutOfReach(error)) throw error;
       log.warn({ error }, 'Temporal is out of reach: the worker waits for it');
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   }
   return undefined;
+}
+
+/** The SDK's `TransportError`, whose class it keeps to itself. */
+function isOutOfReach(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TransportError';
 }

@@ -18,3 +18,8 @@ test('two settings of one port are both named, with what one follows from that n
 test('ports in a row must all be there', () => {
   expect(() => loadConfig({ SIMULATORS_PORT: '65533' })).toThrow('SIMULATORS_PORT must be at most');
 });
+
+test('no port is told twice, however many are asked for', async () => {
+  const ports = await Promise.all(Array.from({ length: 400 }, () => freePort()));
+  expect(new Set(ports).size).toBe(ports.length);
+});
