@@ -34,7 +34,7 @@ const latin = 'ABEKMHOPCTXYIJSaeopcxyijsABEZHIKMNOPTYXo';
 /** A text in NFC with Vietnamese letters for those that stand for them. */
 export function vietnameseLetters(text: string): string {
   return text
-    .replace(/[\p{L}\p{M}]/gu, (letter) => letter.normalize('NFKC'))
+    .replace(/[\p{L}\p{M}]/gu, compatible)
     .normalize('NFD')
     .replace(strokes, (_, d) => (d === 'D' ? 'Đ' : 'đ'))
     .replace(carons, (cluster) => cluster.replace('\u030C', '\u0306'))
@@ -43,6 +43,13 @@ export function vietnameseLetters(text: string): string {
     .replace(/[ÐðƉɖƢƣı]/g, (letter) => letters[letter] ?? letter)
     .replace(words, inOneScript)
     .normalize('NFC');
+}
+
+/** A letter is left as it is where it would become none, as some Arabic ligatures do. */
+function compatible(sign: string): string {
+  const plain = sign.normalize('NFKC');
+  const same = /\p{L}/u.test(sign) ? /^\p{L}[\p{L}\p{M}]*$/u : /^\p{M}+$/u;
+  return same.test(plain) ? plain : sign;
 }
 
 function inOneScript(word: string): string {

@@ -65,3 +65,13 @@ describe('letters that stand for others', () => {
     );
   });
 });
+
+test('every letter of Unicode remains one: what the document takes as a name is one', () => {
+  const become = [];
+  for (let codePoint = 0; codePoint <= 0x10ffff; codePoint += 1) {
+    const sign = String.fromCodePoint(codePoint);
+    if (!/\p{L}/u.test(sign)) continue;
+    if (!/^\p{L}[\p{L}\p{M}]*$/u.test(vietnameseLetters(sign))) become.push(sign);
+  }
+  expect(become).toEqual([]);
+});
