@@ -26,7 +26,9 @@ const letters: Readonly<Record<string, string>> = {
 };
 const strokes = /([Dd])[\u0335-\u0338]/g;
 const carons = /([Aa])((?![\u0306\u030C])\p{M})*\u030C/gu;
-const toneFirst = /([\u0300\u0301\u0303\u0309])([\u0302\u0306])/g;
+const tones = /[\u0300\u0301\u0303\u0309]/g;
+const ownMarks = /[\u0302\u0306]/g;
+const tonesAndMarks = /[\u0300\u0301\u0303\u0309\u0302\u0306]{2,}/g;
 const words = /(?:\p{L}\p{M}*)+/gu;
 const lookAlikes = 'АВЕКМНОРСТХУІЈЅаеорсхуіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
 const latin = 'ABEKMHOPCTXYIJSaeopcxyijsABEZHIKMNOPTYXo';
@@ -39,7 +41,7 @@ export function vietnameseLetters(text: string): string {
     .replace(strokes, (_, d) => (d === 'D' ? 'Đ' : 'đ'))
     .replace(carons, (cluster) => cluster.replace('\u030C', '\u0306'))
     .replaceAll('\u0342', '\u0303')
-    .replace(toneFirst, '$2$1')
+    .replace(tonesAndMarks, (run) => run.replace(tones, '') + run.replace(ownMarks, ''))
     .replace(/[ÐðƉɖƢƣı]/g, (letter) => letters[letter] ?? letter)
     .replace(words, inOneScript)
     .normalize('NFC');
