@@ -1,21 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { consenting, simHolder } from './support/people.ts';
+import { signed, sim, soon, usb, withSim, withUsb } from './support/signing.ts';
 import { type Stage, openStage } from './support/stage.ts';
 import { type ToldFlow, away } from './support/told-flow.ts';
 import { identity } from './support/stubs.ts';
-
-const sim = { kind: 'registration', method: 'sim_signature' } as const;
-const usb = { kind: 'registration', method: 'usb_signature' } as const;
-const withSim = { step: 'details', data: simHolder } as const;
-const withUsb = { step: 'details', data: consenting } as const;
-const authToken = {
-  format: 'web-eid:1.0',
-  algorithm: 'ES256',
-  unverifiedCertificate: '',
-  signature: '',
-};
-const signed = { step: 'usb_signature', data: { authToken } } as const;
-const soon = { simSignature: { promptMs: 60_000, coolDownMs: 0, statusEveryMs: 50 } };
 
 /** Has the CA answer nobody for as long as something is so; what needs no answer of it goes on. */
 function spoilStatus(

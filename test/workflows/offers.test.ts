@@ -6,6 +6,7 @@ import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
 import { type FlowName, flowNames } from '../../src/domain/flows/flows.ts';
 import type { ProblemCode } from '../../src/domain/problems/problems.ts';
 import { citizen, consenting, insured, simHolder } from './support/people.ts';
+import { signed } from './support/signing.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
 import { identity, postAccount } from './support/stubs.ts';
 import type { Sent, ToldFlow } from './support/told-flow.ts';
@@ -124,12 +125,6 @@ const first: Readonly<Record<FlowName['method'], Sent>> = {
 
 /** What is submitted at the step that is open. */
 function submission({ method, step }: FlowRecord, choose: Choose): Sent {
-  const authToken = {
-    format: 'web-eid:1.0',
-    algorithm: 'ES256',
-    unverifiedCertificate: '',
-    signature: '',
-  };
   const [begun, other] = [first[method], { ...citizen, documentNumber: '001090054321' }];
   switch (step?.name) {
     case 'otp':
@@ -139,7 +134,7 @@ function submission({ method, step }: FlowRecord, choose: Choose): Sent {
     case 'confirm':
       return { step: 'confirm', data: {} };
     case 'usb_signature':
-      return { step: 'usb_signature', data: { authToken } };
+      return signed;
     case 'vietnam_post':
       return { step: 'vietnam_post', data: { code: 'c', state: 's' } };
     case 'details':

@@ -1,24 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SimOutcome } from '../../src/activities/signatures/sim-activities.ts';
 import type { ProblemCode } from '../../src/domain/problems/problems.ts';
-import { consenting, simHolder } from './support/people.ts';
+import { signed, sim, soon, usb, withSim, withUsb } from './support/signing.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
 import { identity } from './support/stubs.ts';
 
-const sim = { kind: 'registration', method: 'sim_signature' } as const;
-const usb = { kind: 'registration', method: 'usb_signature' } as const;
-const withSim = { step: 'details', data: simHolder } as const;
-const withUsb = { step: 'details', data: consenting } as const;
-const authToken = {
-  format: 'web-eid:1.0',
-  algorithm: 'ES256',
-  unverifiedCertificate: '',
-  signature: '',
-};
-const signed = { step: 'usb_signature', data: { authToken } } as const;
 const resendPrompt = { step: 'resendPrompt', data: null } as const;
 const told = { eventId: 'e1', transactionId: 't1' };
-const soon = { simSignature: { promptMs: 60_000, coolDownMs: 0, statusEveryMs: 50 } };
 
 let stage: Stage;
 beforeAll(async () => {

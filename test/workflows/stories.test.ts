@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FlowName } from '../../src/domain/flows/flows.ts';
 import { citizen, consenting, insured, simHolder } from './support/people.ts';
+import { signed } from './support/signing.ts';
 import { type Stage, openStage } from './support/stage.ts';
 import { rightCode } from './support/stubs.ts';
 import type { Sent, ToldFlow } from './support/told-flow.ts';
@@ -9,12 +10,6 @@ const registrationBy = (method: FlowName['method']) => ({ kind: 'registration', 
 const otp: Sent = { step: 'otp', data: { codeMac: rightCode } };
 const password: Sent = { step: 'password', data: { salt: 's', mac: 'm' } };
 const confirm: Sent = { step: 'confirm', data: {} };
-const token = {
-  format: 'web-eid:1.0',
-  algorithm: 'ES256',
-  unverifiedCertificate: '',
-  signature: '',
-};
 
 /** The way of each method that succeeds: what is submitted at each step, or told by a signal. */
 type Way = { name: FlowName; first: Sent; then: (Sent | 'simSigned')[]; level: number; as: string };
@@ -43,7 +38,7 @@ const ways: Way[] = [
   {
     name: registrationBy('usb_signature'),
     first: { step: 'details', data: consenting },
-    then: [{ step: 'usb_signature', data: { authToken: token } }, confirm],
+    then: [signed, confirm],
     level: 3,
     as: 'usb-completed',
   },

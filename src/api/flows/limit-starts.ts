@@ -5,7 +5,7 @@ import { createBaseDelays } from '../http/base-delays.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { Flows } from '../temporal/flows.ts';
 import type { HashPassword } from './hash-password.ts';
-import { measureFlows } from './measure-flows.ts';
+import { type Measured, measureFlows } from './measure-flows.ts';
 import { createStartPlaces, type StartPlaces } from './start-places.ts';
 
 /** Where the limit begins: what two cores work off in half a second, which others would wait for. */
@@ -39,15 +39,7 @@ export function limitStarts<F extends Flows>(
   });
   metrics.gauge('dinhdanh_start_limit', 'Starts that may be under way at once.', limit.places);
   metrics.gauge('dinhdanh_starts_in_flight', 'Starts under way.', startPlaces.inside);
-  const observe = ({
-    name,
-    beganAt,
-    endedAt,
-  }: {
-    name: string;
-    beganAt: number;
-    endedAt: number | null;
-  }) => {
+  const observe = ({ name, beganAt, endedAt }: Measured) => {
     const isSlow = endedAt === null || bases.excess(name, endedAt - beganAt) > delayMs;
     limit.observe({ beganAt, isSlow });
   };

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createVietnamPostClient } from '../../../src/adapters/vietnam-post/client.ts';
 import { createBrowser } from '../../../scripts/demo/post-browser.ts';
-import { aSignIn, bringBack, call, startPost, type StartedPost } from './start-post.ts';
+import { aSignIn, bringBack, call, signIn, startPost, type StartedPost } from './start-post.ts';
 
 let post: StartedPost;
 beforeAll(async () => {
@@ -10,15 +10,10 @@ beforeAll(async () => {
 afterEach(() => post.simulators.clearFaults());
 afterAll(() => post.close());
 
-async function signIn(form: Record<string, string>) {
-  const expected = aSignIn();
-  return post.client.redeem(await bringBack(post, expected, form), expected, call);
-}
-
 describe('who signs in at the Post', () => {
   test('is told apart by whether a clerk has checked the papers', async () => {
     const checked = await post.addCitizen(true);
-    expect(await signIn(checked.form)).toEqual({
+    expect(await signIn(post, checked.form)).toEqual({
       outcome: 'signed_in',
       identity: {
         subject: expect.stringMatching(/^[\w-]{22}$/),
@@ -32,12 +27,12 @@ describe('who signs in at the Post', () => {
       },
     });
     const pending = await post.addCitizen(false);
-    expect(await signIn(pending.form)).toMatchObject({ identity: { papersChecked: false } });
+    expect(await signIn(post, pending.form)).toMatchObject({ identity: { papersChecked: false } });
   });
 
   test('brings the CMND that the Post holds beside the CCCD', async () => {
     const { form, documentNumber } = await post.addCitizen(true, { otherNumbers: ['031234567'] });
-    expect(await signIn(form)).toMatchObject({
+    expect(await signIn(post, form)).toMatchObject({
       identity: {
         documents: [
           { kind: 'personal_id_number', number: documentNumber },
@@ -141,14 +136,14 @@ describe('an ID token is refused', () => {
   ])('%s', async (_what, fault, code) => {
     const { form, phone } = await post.addCitizen(true);
     await post.simulators.setFault({ system: 'post', fault, phone });
-    expect(await signIn(form)).toEqual({ outcome: 'refused', code });
+    expect(await signIn(post, form)).toEqual({ outcome: 'refused', code });
   });
 });
 
 describe('papers', () => {
   test('are asked for by our own credential, and change when a clerk has checked them', async () => {
     const { form, username } = await post.addCitizen(false);
-    const signedIn = await signIn(form);
+    const signedIn = await signIn(post, form);
     const subject = signedIn.outcome === 'signed_in' ? signedIn.identity.subject : '';
     expect(await post.client.readPapers(subject, call)).toMatchObject({
       outcome: 'known',
@@ -166,7 +161,7 @@ describe('papers', () => {
 
   test('of somebody else are a malformed answer', async () => {
     const { form, phone } = await post.addCitizen(false);
-    const signedIn = await signIn(form);
+    const signedIn = await signIn(post, form);
     const subject = signedIn.outcome === 'signed_in' ? signedIn.identity.subject : '';
     await post.simulators.setFault({ system: 'post', fault: 'wrong data', phone });
     await expect(post.client.readPapers(subject, call)).rejects.toMatchObject({

@@ -71,6 +71,12 @@ export async function bringBack(
   return { code, state, iss };
 }
 
+/** A whole sign-in: what our client says of what the browser brought back. */
+export async function signIn(post: StartedPost, form: Record<string, string>) {
+  const expected = aSignIn();
+  return post.client.redeem(await bringBack(post, expected, form), expected, call);
+}
+
 async function addCitizen(
   simulators: { addPerson: (citizen: Citizen) => Promise<void> },
   papersChecked: boolean,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createVietnamPostClient } from '../../../src/adapters/vietnam-post/client.ts';
-import { aSignIn, bringBack, call, startPost, type StartedPost } from './start-post.ts';
+import { aSignIn, bringBack, call, signIn, startPost, type StartedPost } from './start-post.ts';
 
 let post: StartedPost;
 beforeAll(async () => {
@@ -9,18 +9,13 @@ beforeAll(async () => {
 afterEach(() => post.simulators.clearFaults());
 afterAll(() => post.close());
 
-async function signIn(form: Record<string, string>) {
-  const expected = aSignIn();
-  return post.client.redeem(await bringBack(post, expected, form), expected, call);
-}
-
 describe('a key of the Post’s that was published just now', () => {
   test('is asked for at once, and the code is not spent in vain', async () => {
     const before = await post.addCitizen(true);
-    expect(await signIn(before.form)).toMatchObject({ outcome: 'signed_in' });
+    expect(await signIn(post, before.form)).toMatchObject({ outcome: 'signed_in' });
     const { form, phone } = await post.addCitizen(true);
     await post.simulators.setFault({ system: 'post', fault: 'turned keys', phone });
-    expect(await signIn(form)).toMatchObject({ outcome: 'signed_in' });
+    expect(await signIn(post, form)).toMatchObject({ outcome: 'signed_in' });
   });
 
   test('is had before the code is spent', async () => {

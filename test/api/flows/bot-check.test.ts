@@ -5,23 +5,14 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
 import type { ApiDeps } from '../../../src/api/create-app.ts';
 import { type BotCheck, createBotCheck } from '../../../src/api/flows/bot-check.ts';
-import type { Entrance } from '../../../src/db/admissions.ts';
 import type { Flows } from '../../../src/api/temporal/flows.ts';
-import { consentInForce } from '../../../src/domain/subject/consent.ts';
+import type { Entrance } from '../../../src/db/admissions.ts';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
-import { aCitizen, detailsOf } from '../../support/citizens.ts';
 import { type Edge, keys, startEdge } from '../support/edge.ts';
 import { aRecord, answer } from '../support/records.ts';
+import { answers, body, path } from '../support/starts.ts';
 
-const path = '/v1/registrations/mobile_subscriber';
-const details = detailsOf(aCitizen(), consentInForce.version);
 const check = createBotCheck({ keys, now: () => new Date(), isRequired: true });
-const flows: Flows = {
-  start: ({ flowId }, submission) => Promise.resolve(answer(aRecord(flowId), submission)),
-  submit: () => Promise.reject(new Error('only a start is expected')),
-  tell: () => Promise.resolve('ended'),
-  recall: () => Promise.resolve(null),
-};
 
 let edge: Edge;
 afterEach(() => edge.stop());
@@ -35,9 +26,9 @@ const shape = z.custom<Challenge>((value) => typeof value === 'object');
 const pack = (payload: unknown) => Buffer.from(JSON.stringify(payload)).toString('base64');
 
 async function startWith(botCheck: string | undefined, overrides: Partial<ApiDeps> = {}) {
-  edge = await startEdge({ botCheck: check, flows, ...overrides });
+  edge = await startEdge({ botCheck: check, flows: answers, ...overrides });
   const answered = await edge.send('POST', path, {
-    body: { ...details, botCheck },
+    body: { ...body, botCheck },
     key: randomUUID(),
   });
   const { status, json } = answered;
@@ -113,7 +104,7 @@ describe('where a bot check is required', () => {
     await edge.stop();
     const known: ApiDeps['admit'] = () => Promise.resolve({ outcome: 'admitted', known: true });
     const repeated: Flows = {
-      ...flows,
+      ...answers,
       submit: (flowId, submission) => Promise.resolve(answer(aRecord(flowId), submission)),
     };
     const again = await startWith(botCheck, { admit: known, flows: repeated });

@@ -1,34 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { ApiDeps } from '../../../src/api/create-app.ts';
-import type { Flows } from '../../../src/api/temporal/flows.ts';
+import { describe, expect, test } from '@jest/globals';
 import type { Entrance } from '../../../src/db/admissions.ts';
-import { consentInForce } from '../../../src/domain/subject/consent.ts';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
-import { aCitizen, detailsOf } from '../../support/citizens.ts';
-import { config, type Edge, flowOfKey, startEdge, today } from '../support/edge.ts';
+import { config, flowOfKey, today } from '../support/edge.ts';
 import { aRecord, answer } from '../support/records.ts';
+import { answers, body, citizen, edgeOfTest, path } from '../support/starts.ts';
 
-const path = '/v1/registrations/mobile_subscriber';
-const citizen = aCitizen();
-const body = detailsOf(citizen, consentInForce.version);
-
-let edge: Edge;
-afterEach(() => edge.stop());
-
-const flowsThat = (start: Flows['start']): Flows => ({
-  start,
-  submit: () => Promise.reject(new Error('only a start is expected')),
-  tell: () => Promise.resolve('ended'),
-  recall: () => Promise.resolve(null),
-});
-const answers = flowsThat((input, submission) =>
-  Promise.resolve(answer(aRecord(input.flowId), submission)),
-);
-const onEdge = async (overrides: Partial<ApiDeps>) => {
-  edge = await startEdge(overrides);
-  return edge;
-};
+const onEdge = edgeOfTest();
 
 describe('throttles of starts', () => {
   const until = new Date(today.getTime() + 90_000);
