@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Language } from '../../domain/flows/text.ts';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
 import type { Method } from '../../domain/methods/methods.ts';
 
@@ -16,6 +17,8 @@ export const Account = defineEntity({
     email: p.blob().$type<Buffer>().nullable(),
     flowId: p.text().unique(),
     createdAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
+    language: p.text().$type<Language>().default('vi'),
+    lockedAt: p.datetime().columnType('timestamptz').nullable(),
     closedAt: p.datetime().columnType('timestamptz').nullable(),
   },
 });

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { AuthenticationMethod as Declared } from '../../domain/account/authentication-method.ts';
+import type { MethodKind } from '../../domain/account/authentication-method.ts';
 
 /** A way to sign in to an account. */
 export const AuthenticationMethod = defineEntity({
@@ -7,7 +7,7 @@ export const AuthenticationMethod = defineEntity({
   properties: {
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
     accountId: p.uuid(),
-    kind: p.text().$type<Declared['kind']>(),
+    kind: p.text().$type<MethodKind>(),
     phone: p.blob().$type<Buffer>().nullable(),
     phoneLookup: p.blob().$type<Buffer>().nullable(),
     passwordSalt: p.blob().$type<Buffer>().nullable(),
@@ -18,5 +18,8 @@ export const AuthenticationMethod = defineEntity({
     certificate: p.blob().$type<Buffer>().nullable(),
     subject: p.blob().$type<Buffer>().nullable(),
     subjectLookup: p.blob().$type<Buffer>().nullable(),
+    secret: p.blob().$type<Buffer>().nullable(),
+    lastStep: p.bigint().$type<string>().nullable(),
+    lockedAt: p.datetime().columnType('timestamptz').nullable(),
   },
 });

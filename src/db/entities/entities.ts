@@ -9,6 +9,12 @@ import { Flow } from './flow.ts';
 import { IdentityDocument } from './identity-document.ts';
 import { OtpChallenge } from './otp-challenge.ts';
 import { PostSignIn } from './post-sign-in.ts';
+import { Device } from './device.ts';
+import { Notice } from './notice.ts';
+import { RecoveryCode } from './recovery-code.ts';
+import { Session } from './session.ts';
+import { SignIn } from './sign-in.ts';
+import { SignInFailure } from './sign-in-failure.ts';
 import { ReviewDecision } from './review-decision.ts';
 import { Review } from './review.ts';
 import { RevocationListPart } from './revocation-list-part.ts';
@@ -36,6 +42,12 @@ export const entities = [
   WorkerReport,
   RevocationList,
   RevocationListPart,
+  RecoveryCode,
+  Device,
+  Session,
+  SignIn,
+  SignInFailure,
+  Notice,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

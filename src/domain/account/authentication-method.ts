@@ -16,3 +16,6 @@ export type AuthenticationMethod =
   | { kind: 'usb_signature'; certificate: CertificateShown }
   /** `subject` is the Post's own name for the account. */
   | { kind: 'vietnam_post'; subject: string };
+
+/** Every way to prove that one owns an account; some are added to it later. */
+export type MethodKind = AuthenticationMethod['kind'] | 'authenticator_app' | 'recovery_codes';
