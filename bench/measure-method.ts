@@ -1,4 +1,4 @@
-import type { Method } from '../src/domain/methods/methods.ts';
+import type { RegistrationMethod } from '../src/domain/flows/flows.ts';
 import { type Counted, type Counts, measureCounts } from './counts/measure-counts.ts';
 import { type Level, measureLevel, type Stage } from './load/measure-levels.ts';
 import { quantile } from './load/quantiles.ts';
@@ -7,7 +7,7 @@ import { methods } from './methods/methods.ts';
 
 /** What one method costs. */
 export type MethodFigures = {
-  method: Method;
+  method: RegistrationMethod;
   counts: Counts;
   /** From start to end with nothing else under way: half of the registrations were faster. */
   middleMs: number;
@@ -23,7 +23,7 @@ const mostSeconds = 8;
 export async function measureMethod(
   stage: Stage,
   counted: Counted,
-  method: Method,
+  method: RegistrationMethod,
 ): Promise<MethodFigures> {
   const prepare = methods[method];
   const loadFor = async (seconds: number): Promise<Level> => {

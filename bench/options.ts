@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Method, methodNames } from '../src/domain/methods/methods.ts';
+import { type RegistrationMethod, registrationMethods } from '../src/domain/flows/flows.ts';
 
 export type BenchOptions = {
   /** Which Temporal: the development server, one built and started here, or one that is there. */
@@ -13,7 +13,7 @@ export type BenchOptions = {
   /** Whether it is measured again with many flows and accounts in the database. */
   growth: boolean;
   /** Which methods are measured, in the order of the matrix. */
-  methods: Method[];
+  methods: RegistrationMethod[];
   /** How many registrations are in flight, one measurement each. */
   levels: number[];
   /** About how long a measurement takes. */
@@ -22,7 +22,7 @@ export type BenchOptions = {
   overload: boolean;
 };
 
-const all = Object.values(methodNames);
+const all = Object.values(registrationMethods);
 const usage =
   'npm run bench -- [--server [--stock-indexes]] [--one-process | --two-processes] ' +
   '[--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] ' +
@@ -72,7 +72,7 @@ function usualLevels(overload: boolean): string {
   return overload ? '16,64,200,400' : '1,4,8,16,32';
 }
 
-function methodsNamed(names: readonly string[]): Method[] {
+function methodsNamed(names: readonly string[]): RegistrationMethod[] {
   const wrong = names.find((name) => !all.some((known) => known === name));
   if (wrong === undefined) return all.filter((method) => names.includes(method));
   throw new Error(`--methods takes some of ${all.join(',')}, not ${wrong}. ${usage}`);

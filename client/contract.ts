@@ -1,30 +1,41 @@
 import type { z } from 'zod';
 import type { FlowView, problemAnswer } from '../src/domain/flows/flow-view.ts';
-import type { MethodOf, OfferedKind } from '../src/domain/flows/flows.ts';
+import type {
+  LoginMethod,
+  MethodOf,
+  OfferedKind,
+  RegistrationMethod,
+} from '../src/domain/flows/flows.ts';
 import type { kinds } from '../src/domain/flows/kinds.ts';
-import type { Method } from '../src/domain/methods/methods.ts';
 import type { ActionOnRoute } from '../src/domain/steps/actions.ts';
+import type { loginBodies } from '../src/domain/account/login-bodies.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
 import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
 
 /** The one place where the client takes its types from the declarations: nothing is typed again. */
-export type { ActionOnRoute, FlowView, Method, OfferedKind, SubmittedStep };
+export type { ActionOnRoute, FlowView, OfferedKind, RegistrationMethod, SubmittedStep };
 
 /** The body of every answer of 4xx and 5xx. */
 export type ProblemAnswer = z.output<typeof problemAnswer>;
 
 /** What is told on the first step of a method, as a client writes it. */
-export type DetailsBody<M extends Method = Method> = {
-  [N in Method]: z.input<ReturnType<typeof detailsBodies>[N]>;
+export type DetailsBody<M extends RegistrationMethod = RegistrationMethod> = {
+  [N in RegistrationMethod]: z.input<ReturnType<typeof detailsBodies>[N]>;
 }[M];
 
 /** The methods that flows of a kind are started by. */
-export type MethodIn<K extends OfferedKind> = Method & MethodOf<K>;
+export type MethodIn<K extends OfferedKind> = MethodOf<K> & string;
 
 /** What starts a flow, by its kind and method. */
 export type StartBody<K extends OfferedKind, M extends MethodIn<K>> = {
-  registration: DetailsBody<M>;
+  registration: M extends RegistrationMethod ? DetailsBody<M> : never;
+  login: M extends LoginMethod ? LoginBody<M> : never;
 }[K];
+
+/** What a login is started with. */
+export type LoginBody<M extends LoginMethod = LoginMethod> = {
+  [N in LoginMethod]: z.input<(typeof loginBodies)[N]>;
+}[M];
 
 /** What is submitted at a step; details go by the flow's method. */
 export type StepBody<S extends SubmittedStep> = {
@@ -44,4 +55,5 @@ export type ConsentText = {
 /** Where the flows of a kind are started. */
 export const startPaths: { [K in OfferedKind]: (typeof kinds)[K]['path'] } = {
   registration: '/v1/registrations',
+  login: '/v1/logins',
 };

@@ -1,6 +1,6 @@
 import { createClient } from '../client/create-client.ts';
 import { ConfigError, loadConfig } from '../src/platform/config.ts';
-import { type Method, methodNames } from '../src/domain/methods/methods.ts';
+import { type RegistrationMethod, registrationMethods } from '../src/domain/flows/flows.ts';
 import { ensureRunning } from './demo/running-system.ts';
 import { say } from './demo/say.ts';
 import { simulatorsAt } from './demo/simulators.ts';
@@ -29,10 +29,10 @@ async function main(): Promise<void> {
   }
 }
 
-function methodNamed(name: string): Method {
-  const method = Object.values(methodNames).find((known) => known === name);
+function methodNamed(name: string): RegistrationMethod {
+  const method = Object.values(registrationMethods).find((known) => known === name);
   if (method) return method;
-  throw new Error(`npm run demo -- [${Object.values(methodNames).join(' | ')}]`);
+  throw new Error(`npm run demo -- [${Object.values(registrationMethods).join(' | ')}]`);
 }
 
 try {

@@ -1,7 +1,7 @@
 import type { FlowView, StartBody, StepBody, SubmittedStep } from '../../client/contract.ts';
 import { createClient } from '../../client/create-client.ts';
 import { orThrow } from '../../client/or-throw.ts';
-import type { Method } from '../../src/domain/methods/methods.ts';
+import type { RegistrationMethod } from '../../src/domain/flows/flows.ts';
 import { type Arrived, follow } from './follow.ts';
 import { recordRequests } from './record-requests.ts';
 import type { Registered, Tools } from './registration.ts';
@@ -21,7 +21,7 @@ export type Begun = {
 const kind = 'registration';
 
 /** Starts a registration with the data of its first step. */
-export async function begin<M extends Method>(
+export async function begin<M extends RegistrationMethod>(
   { http, urls }: Pick<Tools, 'http' | 'urls'>,
   method: M,
   body: StartBody<typeof kind, M>,

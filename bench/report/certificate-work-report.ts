@@ -1,4 +1,4 @@
-import type { Method } from '../../src/domain/methods/methods.ts';
+import type { RegistrationMethod } from '../../src/domain/flows/flows.ts';
 import type { MethodFigures } from '../measure-method.ts';
 import { processes } from '../processes.ts';
 import { perRegistration } from './load-report.ts';
@@ -13,7 +13,7 @@ const withCertificate = ['sim_signature', 'usb_signature'] as const;
  * phone. Undefined where these were not measured beside each other, or nothing is known of the worker.
  */
 export function certificateWorkReport(figures: readonly MethodFigures[]): string | undefined {
-  const workerMs = (wanted: Method): number | undefined => {
+  const workerMs = (wanted: RegistrationMethod): number | undefined => {
     const load = figures.find(({ method }) => method === wanted)?.load;
     return load && processes.worker in load.cpu
       ? perRegistration(load, [processes.worker])

@@ -3,7 +3,7 @@ import type { Client } from '../../client/create-client.ts';
 import type { Flow } from '../../client/flow.ts';
 import { orThrow } from '../../client/or-throw.ts';
 import { startPath } from '../../src/domain/flows/kinds.ts';
-import type { Method } from '../../src/domain/methods/methods.ts';
+import type { RegistrationMethod } from '../../src/domain/flows/flows.ts';
 import { say, tell } from './say.ts';
 import type { Simulators } from './simulators.ts';
 
@@ -23,7 +23,7 @@ const kind = 'registration';
 const waitMs = 30_000;
 
 /** Starts a registration with its first step, and says where it can be looked at. */
-export async function begin<M extends Method>(
+export async function begin<M extends RegistrationMethod>(
   { client, workflowAt }: Tools,
   method: M,
   bodyWith: (consent: { version: string }) => StartBody<typeof kind, M>,

@@ -1,3 +1,4 @@
+import type { SignInActivities } from './sign-in/sign-in-activities.ts';
 import type { SavedFlow } from '../db/flows/flows.ts';
 import type { AccountActivities } from './account/account-activities.ts';
 import type { OtpActivities } from './otp/otp-activities.ts';
@@ -19,6 +20,7 @@ export type Activities = SourceActivities &
   UsbActivities &
   PostActivities &
   ReviewActivities &
+  SignInActivities &
   AccountActivities & {
     /** Writes a waiting point that no other activity writes. */
     saveFlow(next: SavedFlow): Promise<void>;

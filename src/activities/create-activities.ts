@@ -16,6 +16,10 @@ import { openPostSignIn } from './post/open-sign-in.ts';
 import { readPostPapers } from './post/read-papers.ts';
 import { redeemPostCode } from './post/redeem-code.ts';
 import { remindOfPapers } from './post/remind-of-papers.ts';
+import { findCertificateOwner, findPostOwner } from './sign-in/find-owners.ts';
+import { openSession } from './sign-in/open-session.ts';
+import { verifyAppCode } from './sign-in/verify-app-code.ts';
+import { verifyPassword } from './sign-in/verify-password.ts';
 import { issueChallenge } from './signatures/usb/challenge.ts';
 import { verifyUsbSignature } from './signatures/usb/verify-usb-signature.ts';
 
@@ -29,6 +33,11 @@ export function createActivities(deps: ActivityDeps): Activities {
     createAccount: (input) => createAccount(deps, input),
     openReview: (input) => openReview(deps, input),
     takeDecision: (input) => takeDecision(deps, input),
+    verifyPassword: (input) => verifyPassword(deps, input),
+    verifyAppCode: (input) => verifyAppCode(deps, input),
+    findCertificateOwner: (input) => findCertificateOwner(deps, input),
+    findPostOwner: (input) => findPostOwner(deps, input),
+    openSession: (input) => openSession(deps, input),
     issueChallenge: (input) => issueChallenge(deps, input),
     verifyUsbSignature: (input) => verifyUsbSignature(deps, input),
     recogniseHolder: (input) => recogniseHolder(deps, input),

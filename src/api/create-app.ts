@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { z } from 'zod';
-import { flowNames } from '../domain/flows/flows.ts';
+import { loginMethods, registrationMethods } from '../domain/flows/flows.ts';
 import type { StartLimitSettings } from '../platform/config/start-limit.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from './operations/metrics.ts';
@@ -27,7 +27,8 @@ import { operations, type OperationsDeps } from './operations/operations.ts';
 import { readFlow } from './flows/read-flow.ts';
 import { runActions } from './flows/run-action.ts';
 import { limitStarts } from './flows/limit-starts.ts';
-import { type StartDeps, startFlow } from './flows/start-flow.ts';
+import { startLogin } from './flows/start-login.ts';
+import { type StartDeps, startRegistration } from './flows/start-registration.ts';
 import { type SubmitStepDeps, submitSteps } from './flows/submit-step.ts';
 import { createWatchers } from './flows/watchers.ts';
 
@@ -79,7 +80,8 @@ export function createApp(given: ApiDeps): Express {
   app.use(limitInFlight(inFlight, shares));
   const routes = [
     ...catalogue(deps),
-    ...flowNames.map((name) => startFlow(deps, name)),
+    ...registrationMethods.map((method) => startRegistration(deps, method)),
+    ...loginMethods.map((method) => startLogin(deps, method)),
     ...flowRoutes({ ...deps, watchers }),
     ...callbacks(deps),
   ];

@@ -32,7 +32,8 @@ export type CertificateContext<F = never> = {
   now: Date;
   /** Null where staff are to find out whether it is revoked. */
   revocation: RevocationClient | null;
-  subjectType: 'citizen' | 'enterprise';
+  /** Whose it must be; null: anybody's who has an identity. */
+  subjectType: 'citizen' | 'enterprise' | null;
   /**
    * What is wrong with the signature that the certificate came with, if anything is: computed once
    * the certificate is trusted, so with no key of a stranger's choice, and before a CA is asked.

@@ -33,7 +33,9 @@ export async function verifyCertificate<F = never>(
 
   const reading = readHolder(leaf.subject);
   if (!reading.ok) return reading;
-  if (reading.holder.subjectType !== subjectType) return refused('CertificateSubjectMismatch');
+  if (subjectType !== null && reading.holder.subjectType !== subjectType) {
+    return refused('CertificateSubjectMismatch');
+  }
 
   const { links, roots } = authorities;
   const intermediates = intermediatesOf(chain, authorities);

@@ -1,4 +1,8 @@
 /** The workflow types that a worker registers. */
+export { loginWithPassword } from './login/with-password.ts';
+export { loginWithSimSignature } from './login/with-sim-signature.ts';
+export { loginWithUsbSignature } from './login/with-usb-signature.ts';
+export { loginWithVietnamPost } from './login/with-vietnam-post.ts';
 export { registerByMobileSubscriber } from './registration/by-mobile-subscriber.ts';
 export { registerBySimSignature } from './registration/by-sim-signature.ts';
 export { registerBySocialInsurance } from './registration/by-social-insurance.ts';

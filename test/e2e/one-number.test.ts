@@ -5,7 +5,7 @@ import type { DetailsBody } from '../../client/contract.ts';
 import { rows } from '../support/rows.ts';
 import { readUnsealed, verifyAudit } from '../../src/db/audit/verify-audit.ts';
 import { loadAuditPublicKeys } from '../../src/platform/config/sealer.ts';
-import type { Method } from '../../src/domain/methods/methods.ts';
+import type { RegistrationMethod } from '../../src/domain/flows/flows.ts';
 import { signInAtPost } from '../../scripts/demo/post-browser.ts';
 import { certificatesAt } from '../support/certificates.ts';
 import { type Citizen, aCitizen, detailsOf, insuredDetailsOf } from '../support/citizens.ts';
@@ -37,7 +37,7 @@ afterAll(() => system.stop(), 30_000);
 /** The answer to the last step of a registration, or to the one that ended it. */
 type Way = (documentNumber: string) => Promise<Answer>;
 
-const ways: Record<Method, Way> = {
+const ways: Record<RegistrationMethod, Way> = {
   mobile_subscriber: (documentNumber) => byOtp('mobile_subscriber', documentNumber, detailsOf),
   social_insurance: (documentNumber) => byOtp('social_insurance', documentNumber, insuredDetailsOf),
   sim_signature: bySim,
@@ -50,7 +50,7 @@ const consent = () => ({ consent: { version: system.consentVersion } });
 const confirm = (flow: FlowView) => system.portal.step(flow, 'confirm', {});
 
 async function byOtp(
-  method: Method,
+  method: RegistrationMethod,
   documentNumber: string,
   details: (citizen: Citizen, consentVersion: string) => DetailsBody,
 ): Promise<Answer> {

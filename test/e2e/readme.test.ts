@@ -5,8 +5,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createClient } from '../../client/create-client.ts';
 import { simulatorsAt } from '../../scripts/demo/simulators.ts';
 import { walks } from '../../scripts/demo/walks.ts';
-import { flows } from '../../src/domain/flows/flows.ts';
-import { methodNames } from '../../src/domain/methods/methods.ts';
+import { flows, registrationMethods } from '../../src/domain/flows/flows.ts';
 import { methodsTable, problemsTable, replaceSection } from '../../scripts/readme/sections.ts';
 import { type System, startSystem } from '../support/system.ts';
 
@@ -35,7 +34,7 @@ test('the five lines of curl in the README register a citizen', async () => {
   expect(output).toContain('"status":"completed"');
 });
 
-test.each(Object.values(methodNames))('the demo of %s registers somebody', async (method) => {
+test.each(Object.values(registrationMethods))('the demo of %s registers somebody', async (method) => {
   const lines: string[] = [];
   const log = jest
     .spyOn(console, 'log')

@@ -3,7 +3,7 @@ import type {
   ActionOnRoute,
   DetailsBody,
   FlowView,
-  Method,
+  RegistrationMethod,
   ProblemAnswer,
   StepBody,
   SubmittedStep,
@@ -52,7 +52,7 @@ export function portal(url: string) {
   const open = ({ id, token = '' }: FlowView) => client.open({ id, token });
   return {
     send,
-    start: (body: DetailsBody, options: RequestOptions & { method?: Method } = {}) => {
+    start: (body: DetailsBody, options: RequestOptions & { method?: RegistrationMethod } = {}) => {
       const { method = 'mobile_subscriber', ...others } = options;
       return client.start('registration', method, body, others);
     },

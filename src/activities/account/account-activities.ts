@@ -1,14 +1,14 @@
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
 import type { Level } from '../../domain/flows/levels.ts';
-import type { MethodOf } from '../../domain/flows/flows.ts';
+import type { Method } from '../../domain/methods/methods.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Registrant, Source } from '../../domain/subject/registrant.ts';
 
 export type CreateAccount = {
   accountId: string;
   flowId: string;
-  method: MethodOf<'registration'>;
+  method: Method;
   level: Level;
   registrant: Registrant;
   source: Source;

@@ -1,3 +1,4 @@
+import type { SignIn, SignInRefused } from '../sign-in/sign-in-activities.ts';
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { Language } from '../../domain/flows/text.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
@@ -19,7 +20,7 @@ export type SendOtp = {
   /** When the citizen has asked for it by a click (RFC 3339), a start being one; null: nobody has. */
   click: string | null;
   /** Whose numbers must have no account, for a code to be sent: a duplicate is told first. */
-  unlessRegistered: Pick<Registrant, 'subjectType' | 'documents'>;
+  unlessRegistered?: Pick<Registrant, 'subjectType' | 'documents'>;
   /** Written when the message is with the SMS centre. */
   next: SavedFlow;
 };
@@ -45,10 +46,14 @@ export type VerifyOtp = {
   triesPerCode: number;
   /** Written when the code is right; null after a flow's last step. */
   next: SavedFlow | null;
+  /** What a right code signs in to, in one statement with it; `next` is written with the session alone. */
+  signIn?: SignIn;
 };
 
 export type OtpVerdict =
   | { outcome: 'right' }
+  /** The code was right, but nobody is signed in. */
+  | SignInRefused
   | { outcome: 'wrong' | 'superseded'; attemptsLeft: number }
   | { outcome: 'expired' | 'exhausted' }
   | { outcome: 'daily_limit'; until: string };

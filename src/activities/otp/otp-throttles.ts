@@ -1,3 +1,4 @@
+import type { Purpose } from '../../domain/proofs/proof-name.ts';
 import type { Throttle } from '../../db/throttles.ts';
 import type { Quotas } from '../quotas.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -5,27 +6,36 @@ import type { Keys } from '../../platform/keys.ts';
 const hour = 3600;
 const day = 24 * hour;
 
-/** Messages to one phone number, whatever flow asks for them (quality.md: 5 an hour, 10 a day). */
+/**
+ * Messages to one phone number, whatever flow asks for them (quality.md: 5 an hour, 10 a day); of logins,
+ * whose password was right before, apart and more (10 and 30).
+ */
 export function messageThrottles(
   keys: Keys,
   phone: string,
-  limits: Pick<Quotas, 'messagesPerHour' | 'messagesPerDay'>,
+  quotas: Pick<Quotas, 'messages' | 'loginMessages'>,
+  purpose?: Purpose,
 ): Throttle[] {
+  const isLogin = purpose === 'login';
+  const { perHour, perDay } = isLogin ? quotas.loginMessages : quotas.messages;
+  const of = (window: string): Buffer =>
+    keys.lookup('throttle', `${isLogin ? 'login-' : ''}messages-${window}:${phone}`);
   return [
-    {
-      key: keys.lookup('throttle', `messages-hour:${phone}`),
-      limit: limits.messagesPerHour,
-      windowSeconds: hour,
-    },
-    {
-      key: keys.lookup('throttle', `messages-day:${phone}`),
-      limit: limits.messagesPerDay,
-      windowSeconds: day,
-    },
+    { key: of('hour'), limit: perHour, windowSeconds: hour },
+    { key: of('day'), limit: perDay, windowSeconds: day },
   ];
 }
 
-/** Wrong codes for one phone number in a day, counted across messages and flows. */
-export function wrongCodeThrottle(keys: Keys, phone: string, limit: number): Throttle {
-  return { key: keys.lookup('throttle', `wrong-codes:${phone}`), limit, windowSeconds: day };
+/**
+ * Wrong codes for one phone number in a day, counted across messages and flows of a purpose: whoever
+ * registers keeps nobody from signing in.
+ */
+export function wrongCodeThrottle(
+  keys: Keys,
+  purpose: Purpose,
+  phone: string,
+  limit: number,
+): Throttle {
+  const key = keys.lookup('throttle', `wrong-codes:${purpose}:${phone}`);
+  return { key, limit, windowSeconds: day };
 }

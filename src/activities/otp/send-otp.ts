@@ -54,7 +54,7 @@ type Claimed = Exclude<Opened, { state: 'under_way' }>;
 /** The challenge, once nobody else hands its message over. */
 async function claim(deps: ActivityDeps, input: SendOtp): Promise<Claimed> {
   const { database, keys, quotas } = deps;
-  const quota = messageThrottles(keys, input.phone, quotas);
+  const quota = messageThrottles(keys, input.phone, quotas, input.proof.purpose);
   for (let look = 0; look < mostLooks; look += 1) {
     const begun = performance.now();
     const opened = await openChallenge(database.db, challengeOf(deps, input), quota);
@@ -76,7 +76,7 @@ function challengeOf({ keys, timeouts }: ActivityDeps, input: SendOtp): NewChall
     codeMac: otpCodeMac(keys, proof, otpCode(fresh, number)),
     claimMs: readyMs + timeouts.smsMs,
     phoneLookup: isAskedFor ? null : keys.lookup('phone', phone),
-    unless: heldNumbers(keys, unlessRegistered),
+    unless: unlessRegistered ? heldNumbers(keys, unlessRegistered) : null,
   };
 }
 

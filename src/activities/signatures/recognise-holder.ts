@@ -17,10 +17,9 @@ export async function recogniseHolder(
   deps: HolderDeps,
   { proof, identity }: RecogniseHolder,
 ): Promise<Holder | HolderRefused> {
-  const { subjectType, numbers } = identity;
-  const ofRecord = await numbersOfRecord(deps, proof.flowId, identity);
-  if (ofRecord === null) return { refused: 'CertificateHolderUnknown' };
-  const documents = [...numbers, ...ofRecord];
+  const documents = await numbersOfHolder(deps, proof.flowId, identity);
+  if (documents === null) return { refused: 'CertificateHolderUnknown' };
+  const { subjectType } = identity;
   return {
     subjectType,
     documents,
@@ -28,9 +27,19 @@ export async function recogniseHolder(
   };
 }
 
+/** The numbers of a certificate, and those of its holder at the insurer; null for a holder unknown there. */
+export async function numbersOfHolder(
+  deps: Pick<HolderDeps, 'insurer' | 'timeouts'>,
+  flowId: string,
+  identity: CertificateIdentity,
+): Promise<IdentityNumber[] | null> {
+  const ofRecord = await numbersOfRecord(deps, flowId, identity);
+  return ofRecord && [...identity.numbers, ...ofRecord];
+}
+
 /** None where none are needed; null where they are, and the insurer has none for this holder. */
 async function numbersOfRecord(
-  { insurer, timeouts }: HolderDeps,
+  { insurer, timeouts }: Pick<HolderDeps, 'insurer' | 'timeouts'>,
   flowId: string,
   { fullName, numbers }: CertificateIdentity,
 ): Promise<IdentityNumber[] | null> {

@@ -33,7 +33,8 @@ export type SimOutcome = { signature: string } | { refusal: Refusal };
 export type VerifySimSignature = {
   request: SimRequest;
   signature: string;
-  subjectType: SubjectType;
+  /** Null: of a citizen or an enterprise. */
+  subjectType: SubjectType | null;
   /** Whether the CAs are asked if the certificate is revoked; else staff are to find out. */
   isStatusAsked: boolean;
   /** Those that the provider has named for the number, as `findSimCertificates` gives them. */

@@ -9,7 +9,8 @@ export type ChallengeName = ProofName & { number: number };
 
 export type VerifyUsbSignature = ChallengeName & {
   authToken: WebEidToken;
-  subjectType: SubjectType;
+  /** Null: of a citizen or an enterprise. */
+  subjectType: SubjectType | null;
   /** Whether the CAs are asked if the certificate is revoked; else staff are to find out. */
   isStatusAsked: boolean;
 };

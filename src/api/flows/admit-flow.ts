@@ -19,24 +19,39 @@ export type AdmitDeps = {
   limits: StartLimits;
 };
 type CorrectionDeps = Omit<AdmitDeps, 'botCheck'>;
+
+const passed = { outcome: 'solved', isHard: true, spend: null } as const;
 type Sent = Pick<ApiRequest, 'json' | 'networks'>;
 
-/**
- * Lets a start in: past the bot check, and within the throttles of its networks and of what it claims.
- * A flow that is known already is a repeated start: admitted, whatever the counts say by now.
- */
-export async function admitFlow(
+/** What a start is counted by. */
+export type Counted = Pick<Entrance, 'flowId' | 'claim' | 'starts' | 'failures' | 'claims'>;
+
+/** Lets a registration in, within the throttles of its networks and of what it claims. */
+export function admitFlow(
   deps: AdmitDeps,
   flowId: string,
   details: Details,
   request: Sent,
 ): Promise<{ known: boolean }> {
+  return admitStart(deps, entranceOf(deps, flowId, details, request), request);
+}
+
+/**
+ * Lets a start in: past the bot check, which a device that is known well needs not pass, and within its
+ * throttles. A flow that is known already is a repeated start: admitted, whatever the counts say by now.
+ */
+export async function admitStart(
+  deps: AdmitDeps,
+  counted: Counted,
+  request: Pick<Sent, 'json'>,
+  { isKnownDevice = false } = {},
+): Promise<{ known: boolean }> {
   const solution = bodyWithCheck.safeParse(request.json).data?.botCheck;
-  const verdict = await deps.botCheck.verify(solution);
+  const verdict = isKnownDevice ? passed : await deps.botCheck.verify(solution);
   if (verdict.outcome === 'missing') throw refusedCheck('Required');
   if (verdict.outcome === 'wrong') throw refusedCheck('InvalidValue');
   const admitted = await deps.admit({
-    ...entranceOf(deps, flowId, details, request),
+    ...counted,
     isStart: true,
     spend: verdict.spend,
     isHardCheck: verdict.isHard,
@@ -59,14 +74,23 @@ export async function admitFlow(
  * about more people than starts are. The same ones again are not counted twice. The bot check was
  * passed at the start.
  */
-export async function admitCorrection(
+export function admitCorrection(
   deps: CorrectionDeps,
   row: FlowRow,
   details: Details,
   request: Sent,
 ): Promise<void> {
-  const admitted = await deps.admit({
-    ...entranceOf(deps, row.record.id, details, request),
+  return admitAgain(deps, row, entranceOf(deps, row.record.id, details, request));
+}
+
+/** Lets something else into a flow than it was started with. */
+export async function admitAgain(
+  { admit }: Pick<AdmitDeps, 'admit'>,
+  row: FlowRow,
+  counted: Counted,
+): Promise<void> {
+  const admitted = await admit({
+    ...counted,
     isStart: false,
     spend: null,
     isHardCheck: true,
@@ -80,8 +104,8 @@ function entranceOf(
   { keys, limits }: CorrectionDeps,
   flowId: string,
   details: Details,
-  { networks }: Sent,
-) {
+  { networks }: Pick<Sent, 'networks'>,
+): Counted {
   const claim = keys.lookup('claim', `${flowId}:${JSON.stringify(details)}`);
   return { flowId, claim, ...startThrottles(keys, limits, networks, details) };
 }

@@ -1,6 +1,9 @@
+import type { Keys } from '../../platform/keys.ts';
+import { handedOver, handOverHeaders } from './hand-over.ts';
+import type { AnswerHeaders } from '../http/route.ts';
 import type { FlowRow } from '../../db/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
-import { rowOf } from '../../domain/flows/flows.ts';
+import { stepsOf } from '../../domain/flows/flows.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { StepAnswer } from '../../workflows/engine/messages.ts';
 import type { FlowView } from '../../domain/flows/flow-view.ts';
@@ -11,7 +14,7 @@ import type { FlowRows } from './flow-rows.ts';
 import { presentFlow } from './present-flow.ts';
 import { refuseFlow } from './refuse-flow.ts';
 
-type Rows = Pick<FlowRows, 'read'>;
+export type AnswerDeps = { keys: Keys; rows: Pick<FlowRows, 'read'> };
 
 /** The submission that is being answered. */
 export type Submitted<Success extends 200 | 201> = {
@@ -29,7 +32,7 @@ export type Submitted<Success extends 200 | 201> = {
 /** The flow as a submission leaves it. */
 export type SubmissionAnswer<Success extends 200 | 201> = {
   status: Success | 202;
-  headers?: Record<string, string>;
+  headers?: AnswerHeaders;
   json: FlowView;
 };
 
@@ -38,20 +41,21 @@ export type SubmissionAnswer<Success extends 200 | 201> = {
  * 202 when the answer was not reached, or a problem that carries the flow.
  */
 export async function answerSubmission<Success extends 200 | 201>(
-  rows: Rows,
+  deps: AnswerDeps,
   submitted: Submitted<Success>,
   outcome: StepOutcome,
 ): Promise<SubmissionAnswer<Success>> {
   const { flowId } = submitted;
+  const { keys, rows } = deps;
   switch (outcome.kind) {
     case 'answer':
-      return answerWith(submitted, outcome.answer);
+      return answerWith(keys, submitted, outcome.answer);
     case 'pending':
       return accepted(submitted, await rows.read(flowId));
     case 'rejected':
-      return unlessCompleted(submitted, await seen(rows, flowId, outcome.flow), outcome.code);
+      return unlessCompleted(keys, submitted, await seen(rows, flowId, outcome.flow), outcome.code);
     case 'ended':
-      return unlessCompleted(submitted, asEnded(await rows.read(flowId)));
+      return unlessCompleted(keys, submitted, asEnded(await rows.read(flowId)));
     case 'unavailable':
       throw new Refused(outcome.code);
   }
@@ -59,7 +63,7 @@ export async function answerSubmission<Success extends 200 | 201>(
 
 /** The row, with the workflow's own word where there is one. */
 async function seen(
-  rows: Rows,
+  rows: AnswerDeps['rows'],
   flowId: string,
   record: FlowRecord | null,
 ): Promise<FlowRow | null> {
@@ -72,20 +76,23 @@ async function seen(
  * was sent first counts. Anything else is refused: by `code`, or by how the flow ended.
  */
 function unlessCompleted<Success extends 200 | 201>(
+  keys: Keys,
   submitted: Submitted<Success>,
   row: FlowRow | null,
   code?: ProblemCode,
 ): SubmissionAnswer<Success> {
   const { step, reader, success, token } = submitted;
   if (row && isCompletedBy(row.record, step)) {
-    return { status: success, json: presentFlow({ ...row, token }, reader) };
+    const handed = handedOver(keys, row.record, reader.now);
+    const json = presentFlow({ ...row, token, handed }, reader);
+    return { status: success, headers: handOverHeaders(handed), json };
   }
   throw code === undefined ? refusedAsEnded(row, token) : refusedAt(code, row, token);
 }
 
 /** Whether a flow is completed, and this is its last step. */
 export function isCompletedBy(record: FlowRecord, step: string | undefined): boolean {
-  return record.status === 'completed' && rowOf(record).steps.at(-1) === step;
+  return record.status === 'completed' && stepsOf(record).at(-1) === step;
 }
 
 /**
@@ -109,17 +116,22 @@ export function refusedAt(code: ProblemCode, row: FlowRow | null, token?: string
 
 /** Answers from a workflow's own words; under a used key only for the body it was used with. */
 export function answerWith<Success extends 200 | 201>(
+  keys: Keys,
   submitted: Submitted<Success>,
   answer: StepAnswer,
 ): SubmissionAnswer<Success> {
   const { requestMac, reader, success, token } = submitted;
   if (answer.requestMac !== requestMac) throw new Refused('IdempotencyKeyReused');
-  const shown = { record: answer.flow, token };
-  if (answer.refusal) throw refuseFlow(answer.refusal, shown);
+  const record = answer.flow;
+  if (answer.refusal) throw refuseFlow(answer.refusal, { record, token });
+  const handed = handedOver(keys, record, reader.now);
   return {
     status: success,
-    ...(success === 201 && { headers: { Location: `/v1/flows/${answer.flow.id}` } }),
-    json: presentFlow(shown, reader),
+    headers: {
+      ...(success === 201 && { Location: `/v1/flows/${record.id}` }),
+      ...handOverHeaders(handed),
+    },
+    json: presentFlow({ record, token, handed }, reader),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Keys } from '../../platform/keys.ts';
 import type { Networks } from '../http/networks.ts';
 import type { Reader } from '../http/present-problem.ts';
 import type { BotCheck } from './bot-check.ts';
-import { networkThrottles, type StartLimits } from './start-throttles.ts';
+import { loginThrottles, networkThrottles, type StartLimits } from './start-throttles.ts';
 import { botCheckAnswer, consentAnswer, methodsAnswer } from './catalogue-answers.ts';
 
 export type CatalogueDeps = {
@@ -82,7 +82,9 @@ async function botCheckFor(
   networks: Networks,
 ) {
   const { starts, failures } = networkThrottles(keys, limits, networks);
-  const isCareful = await isToBeCareful([...starts, ...failures]);
+  const logins = loginThrottles(keys, limits, networks);
+  const all = [...starts, ...failures, ...logins.starts, ...logins.failures];
+  const isCareful = await isToBeCareful(all);
   const offer = await botCheck.offer({ isCareful });
   return offer.required ? { ...offer, challenge: { ...offer.challenge } } : offer;
 }

@@ -1,10 +1,15 @@
+import type { OfferedKind } from '../../domain/flows/flows.ts';
 import type { Config } from '../../platform/config.ts';
 import type { FlowSettings } from '../../workflows/engine/flow-settings.ts';
 
-/** The settings that a flow is started with, and keeps to its end. */
-export function flowSettings({ durations, limits, simProvider }: Config): FlowSettings {
+/** The settings that a flow of a kind is started with, and keeps to its end. */
+export function flowSettings(
+  { durations, limits, simProvider }: Config,
+  kind: OfferedKind,
+): FlowSettings {
+  const { flowDeadlineSeconds, loginDeadlineSeconds } = durations;
   return {
-    deadlineMs: durations.flowDeadlineSeconds * 1000,
+    deadlineMs: (kind === 'login' ? loginDeadlineSeconds : flowDeadlineSeconds) * 1000,
     reviewDeadlineMs: durations.reviewDeadlineSeconds * 1000,
     submissions: limits.submissionsPerFlow,
     retry: { initialMs: durations.retryInitialMs, maximumMs: durations.retryMaximumMs },
@@ -19,6 +24,11 @@ export function flowSettings({ durations, limits, simProvider }: Config): FlowSe
       promptMs: simProvider.promptSeconds * 1000,
       coolDownMs: durations.simCoolDownSeconds * 1000,
       statusEveryMs: durations.simStatusEverySeconds * 1000,
+    },
+    session: {
+      idleMs: durations.sessionIdleSeconds * 1000,
+      idleLevel3Ms: durations.sessionIdleLevel3Seconds * 1000,
+      maximumMs: durations.sessionSeconds * 1000,
     },
     usbSignature: { challengeTtlMs: durations.challengeTtlSeconds * 1000 },
     certificates: {

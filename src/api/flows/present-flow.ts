@@ -1,8 +1,9 @@
 import type { Delivery } from '../../db/flows/flows.ts';
+import type { HandedOver } from './hand-over.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { OpenStep } from '../../domain/steps/open-step.ts';
 import type { FlowView } from '../../domain/flows/flow-view.ts';
-import { rowOf } from '../../domain/flows/flows.ts';
+import { stepsOf } from '../../domain/flows/flows.ts';
 import { presentProblem, type Reader } from '../http/present-problem.ts';
 
 /** A flow to be shown: its record, and what is known beside it. */
@@ -12,10 +13,12 @@ export type FlowShown = {
   delivery?: Delivery | null | undefined;
   /** Only in the answer to the start. */
   token?: string | undefined;
+  /** The session that a login has opened, where it is handed over with this answer. */
+  handed?: HandedOver | undefined;
 };
 
 /** Turns a record into the view of the contract, its last refusal in the reader's language. */
-export function presentFlow({ record, delivery, token }: FlowShown, reader: Reader): FlowView {
+export function presentFlow({ record, delivery, token, handed }: FlowShown, reader: Reader): FlowView {
   const { id, reference, kind, method, status, step, problem, expiresAt, result } = record;
   return {
     id,
@@ -23,11 +26,11 @@ export function presentFlow({ record, delivery, token }: FlowShown, reader: Read
     kind,
     method,
     status,
-    steps: [...rowOf({ kind, method }).steps],
+    steps: [...stepsOf(record)],
     step: step && presentStep(step, delivery),
     problem: problem && presentProblem(problem, reader, record),
     expiresAt,
-    result,
+    result: handed ? withTokens(result, handed) : result,
     ...(token !== undefined && { token }),
   };
 }
@@ -36,4 +39,9 @@ export function presentFlow({ record, delivery, token }: FlowShown, reader: Read
 function presentStep(step: OpenStep, delivery: FlowShown['delivery']): OpenStep {
   const { otp } = step;
   return { ...step, ...(otp && delivery && { otp: { ...otp, delivery } }) };
+}
+
+function withTokens(result: FlowRecord['result'], { tokens }: HandedOver): FlowRecord['result'] {
+  if (!result || !('session' in result)) return result;
+  return { ...result, session: { ...result.session, ...tokens } };
 }

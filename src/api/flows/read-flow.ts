@@ -6,6 +6,7 @@ import { flowToken } from '../http/access/flow-token.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import { flowAnswer } from './flow-answer.ts';
 import type { FlowRows } from './flow-rows.ts';
+import { handedOver, handOverHeaders } from './hand-over.ts';
 import { presentFlow } from './present-flow.ts';
 import type { Reader } from '../http/present-problem.ts';
 import { Refused } from '../http/refused.ts';
@@ -63,9 +64,12 @@ async function read(deps: ReadFlowDeps, { flowId, wait, known }: Asked, request:
   const isKnown = known !== undefined && etagMatches(known, row, request.reader);
   const isWorthWaiting = isKnown && wait > 0 && row.record.status === 'open';
   const latest = isWorthWaiting ? await nextRow(deps, row, wait, request) : row;
-  const headers = { ETag: etagOf(latest, request.reader), Vary: 'Accept-Language' };
+  const { reader } = request;
+  const headers = { ETag: etagOf(latest, reader), Vary: 'Accept-Language' };
   if (isKnown && latest.version === row.version) return { status: 304, headers } as const;
-  return { status: 200, headers, json: presentFlow(latest, request.reader) } as const;
+  const handed = handedOver(deps.keys, latest.record, reader.now);
+  const json = presentFlow({ ...latest, handed }, reader);
+  return { status: 200, headers: { ...headers, ...handOverHeaders(handed) }, json } as const;
 }
 
 /** The row at its next version, or as it is when the time is over, or nobody waits any more. */

@@ -20,6 +20,8 @@ export type StartLimits = {
   networkFailuresPerHour: number;
   documentStartsPerHour: number;
   numberStartsPerHour: number;
+  /** Failed logins in all, from which on everybody is asked for a harder bot check. */
+  loginFailuresPerHour: number;
 };
 
 /**
@@ -36,11 +38,7 @@ export function startThrottles(
   const document = documentOf(details);
   const phone = 'phone' in details ? details.phone : undefined;
   const claims = (what: string, limit: number): Throttle[] =>
-    (['narrow', 'wide'] as const).map((width) => ({
-      key: keys.lookup('throttle', `starts-of-${what}:${networks[width]}`),
-      limit: times(limit, sharesOfNumber[width]),
-      windowSeconds,
-    }));
+    claimThrottles(keys, networks, `starts-of-${what}`, limit);
   return {
     ...networkThrottles(keys, limits, networks),
     claims: [
@@ -52,11 +50,50 @@ export function startThrottles(
   };
 }
 
+/**
+ * What a login counts against: its network, apart from registrations; and the number whose phone is to
+ * show a prompt. That many fail, from wherever, has everybody asked for a harder bot check.
+ */
+export function loginThrottles(
+  keys: Keys,
+  limits: StartLimits,
+  networks: Networks,
+  phone?: string,
+): Pick<Entrance, 'starts' | 'failures' | 'claims'> {
+  const { starts, failures } = networkThrottles(keys, limits, networks, 'logins');
+  const everywhere: CarefulThrottle = {
+    key: keys.lookup('throttle', 'failures-of-logins'),
+    limit: most,
+    careful: limits.loginFailuresPerHour,
+    windowSeconds: failureWindowSeconds,
+  };
+  const { numberStartsPerHour } = limits;
+  const claims =
+    phone === undefined
+      ? []
+      : claimThrottles(keys, networks, `logins-of-number:${phone}`, numberStartsPerHour);
+  return { starts, failures: [...failures, everywhere], claims };
+}
+
+function claimThrottles(
+  keys: Keys,
+  networks: Networks,
+  what: string,
+  limit: number,
+): Throttle[] {
+  return (['narrow', 'wide'] as const).map((width) => ({
+    key: keys.lookup('throttle', `${what}:${networks[width]}`),
+    limit: times(limit, sharesOfNumber[width]),
+    windowSeconds,
+  }));
+}
+
 /** What is counted of a network, whatever it claims: starts, and failures of them. */
 export function networkThrottles(
   keys: Keys,
   limits: Pick<StartLimits, 'networkStartsPerHour' | 'networkFailuresPerHour'>,
   networks: Networks,
+  of: 'starts' | 'logins' = 'starts',
 ): Pick<Entrance, 'starts' | 'failures'> {
   const ofNetwork = (what: string, limit: number, seconds: number): CarefulThrottle[] =>
     (['narrow', 'middle', 'wide'] as const).map((width) => {
@@ -69,8 +106,12 @@ export function networkThrottles(
       };
     });
   return {
-    starts: ofNetwork('starts', limits.networkStartsPerHour, windowSeconds),
-    failures: ofNetwork('failures', limits.networkFailuresPerHour, failureWindowSeconds),
+    starts: ofNetwork(of, limits.networkStartsPerHour, windowSeconds),
+    failures: ofNetwork(
+      of === 'logins' ? 'login-failures' : 'failures',
+      limits.networkFailuresPerHour,
+      failureWindowSeconds,
+    ),
   };
 }
 

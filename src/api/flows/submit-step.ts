@@ -1,3 +1,10 @@
+import { stepsOf } from '../../domain/flows/flows.ts';
+import { deviceTokenOf, tokenHash } from '../../platform/session-tokens.ts';
+import { allOf } from '../http/access/all-of.ts';
+import { signingDevice } from '../http/access/signing-device.ts';
+import { admitTry } from './admit-login.ts';
+import { refusedAt } from './answer-submission.ts';
+import { submitCredentials, type SubmitCredentialsDeps } from './submit-credentials.ts';
 import type { z } from 'zod';
 import { flowToken } from '../http/access/flow-token.ts';
 import { parseRequest } from '../http/parse-request.ts';
@@ -14,6 +21,7 @@ import { type PasswordDeps, submitPassword } from './submit-password.ts';
 import { submit, type SubmittedData } from './submit.ts';
 
 export type SubmitStepDeps = PasswordDeps &
+  SubmitCredentialsDeps &
   Omit<AdmitDeps, 'botCheck'> & { detailsRules: DetailsRules };
 
 /** `POST /v1/flows/{id}/steps/{step}`: what the citizen types at a step, or brings along. */
@@ -46,6 +54,32 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
       handle: (request) => submitPassword(deps, request.flowId, request, request.body),
     });
   }
+  if (step === 'credentials') {
+    return route({
+      ...declared(step),
+      access: allOf(access, signingDevice),
+      body: steps[step].body(),
+      handle: (request) => {
+        const { flowId, body, device } = request;
+        const deviceHash = tokenHash(device.token ?? deviceTokenOf(deps.keys, flowId));
+        return submitCredentials(deps, flowId, { ...request, deviceHash }, body);
+      },
+    });
+  }
+  if (step === 'phone') {
+    return route({
+      ...declared(step),
+      access,
+      body: steps[step].body(),
+      handle: async (request) => {
+        const { flowId, body: data } = request;
+        const row = await deps.rows.read(flowId);
+        if (!row) throw new Refused('FlowNotFound');
+        await admitTry(deps, row, data, request);
+        return submit(deps, flowId, request, { step, data });
+      },
+    });
+  }
   const body: z.ZodType = steps[step].body();
   return route({
     ...declared(step),
@@ -67,6 +101,7 @@ function submitDetails(deps: SubmitStepDeps): Route {
       const { flowId } = request;
       const row = await rows.read(flowId);
       if (!row) throw new Refused('FlowNotFound');
+      if (!stepsOf(row.record).includes(step)) throw refusedAt('StepNotOpen', row);
       const data = parseRequest(steps[step].body(detailsRules, row.record.method), request);
       await admitCorrection(deps, row, data, request);
       return submit(deps, flowId, request, { step, data });

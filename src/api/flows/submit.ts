@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FlowName } from '../../domain/flows/flows.ts';
+import type { AnyFlow } from '../../domain/flows/flows.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Submission } from '../../workflows/engine/messages.ts';
 import type { Reader } from '../http/present-problem.ts';
@@ -21,22 +21,23 @@ export type SubmitDeps = {
   rows: Pick<FlowRows, 'read'>;
   metrics: CountCompletion;
 };
-type CountCompletion = { countCompletion: (flow: FlowName) => void };
+type CountCompletion = { countCompletion: (flow: AnyFlow) => void };
 
 /** Hands a step or action to the flow, under the caller's Idempotency-Key or one of our own. */
 export async function submit(
-  { keys, flows, rows, metrics }: SubmitDeps,
+  deps: SubmitDeps,
   flowId: string,
   request: Submitting,
   what: SubmittedData,
 ): Promise<SubmissionAnswer<200>> {
+  const { keys, flows, metrics } = deps;
   const idempotencyKey = request.idempotencyKey ?? randomUUID();
   const mac = requestMac(keys, what.step, what.data);
   const outcome = await flows.submit(flowId, { ...what, idempotencyKey, requestMac: mac });
   countIfCompleted(metrics, outcome);
   const { reader } = request;
   const submitted = { flowId, requestMac: mac, reader, step: what.step, success: 200 } as const;
-  return answerSubmission(rows, submitted, outcome);
+  return answerSubmission(deps, submitted, outcome);
 }
 
 /** Counts a flow that has ended with what it was for. */

@@ -32,8 +32,11 @@ export type CheckedRequest<Checked, Body, Query, Headers, Key> = ApiRequest &
     idempotencyKey: Key;
   };
 
+/** By name; one that comes several times is a list. */
+export type AnswerHeaders = Record<string, string | string[]>;
+
 /** What a route answers: JSON unless it is a page or writes the response itself. */
-export type Answer = { status: number; headers?: Record<string, string> } & (
+export type Answer = { status: number; headers?: AnswerHeaders } & (
   { json?: unknown } | { text: string } | { stream: (response: Response) => Promise<void> }
 );
 
@@ -41,7 +44,7 @@ export type Answer = { status: number; headers?: Record<string, string> } & (
 export type Answers = Record<number, { description: string; schema?: z.ZodType; type?: string }>;
 
 type AnswerTo<A extends Answers> = {
-  [S in keyof A & number]: { status: S; headers?: Record<string, string> } & Content<A[S]>;
+  [S in keyof A & number]: { status: S; headers?: AnswerHeaders } & Content<A[S]>;
 }[keyof A & number];
 
 type Content<D> = D extends { type: 'text/event-stream' }

@@ -39,10 +39,15 @@ export function heldNumbers(
   keys: Keys,
   { subjectType, documents }: { subjectType: SubjectType; documents: readonly IdentityNumber[] },
 ): RawBuilder<unknown> {
-  const lookups = documents.map((document) => sql`${documentLookup(keys, document)}`);
+  const lookups = heldBy(keys, documents);
   return sql`select from identity_document
     where subject_type = ${subjectType} and number_lookup in (${sql.join(lookups)})
       and ended_at is null`;
+}
+
+/** What documents are found by, each as a value of a statement. */
+export function heldBy(keys: Keys, documents: readonly IdentityNumber[]): RawBuilder<unknown>[] {
+  return documents.map((document) => sql`${documentLookup(keys, document)}::bytea`);
 }
 
 /** Whether a live account is linked to this account at Vietnam Post. */

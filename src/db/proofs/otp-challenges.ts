@@ -139,7 +139,15 @@ export type Attempt = {
   daily: Throttle;
 };
 
-export type Verdict = {
+/** What a right code leads to, in the statement that consumes it. */
+export type Following = {
+  /** For the WITH clause: what is written where the condition that it is given holds. */
+  parts: (isRight: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** For the select list: whether it has opened a session. */
+  tells?: RawBuilder<OpenedSession>;
+};
+
+export type Verdict = Partial<OpenedSession> & {
   right: boolean;
   superseded: boolean;
   attempts: number;
@@ -151,13 +159,12 @@ export type Verdict = {
  * Counts an attempt, compares and consumes in one guarded statement: a code is accepted once,
  * before it expires, within its tries and the day's. Only its own flow's workflow asks, and only
  * while it stands at this step: a used code that is right again is one whose answer was lost. The
- * comparison is of keyed hashes, so its time tells nothing. `following` is for the WITH clause, too:
- * what is written where the condition that it is given holds, which is that the code is right.
+ * comparison is of keyed hashes, so its time tells nothing.
  */
 export async function tryCode(
   db: Queryable,
   attempt: Attempt,
-  following?: (isRight: RawBuilder<unknown>) => RawBuilder<unknown>,
+  following?: Following,
 ): Promise<Verdict> {
   const { proof, number, codeMac, attemptId, daily } = attempt;
   const [row] = await rows(
@@ -181,8 +188,8 @@ export async function tryCode(
           coalesce(
             (select window_ends from missed where hits >= hit_limit),
             (select window_ends from day where hits >= ${daily.limit})) as daily_limit_until
-        from before)${following ? sql`, ${following(sql`exists (select from verdict v where v.right)`)}` : sql``}
-      select * from verdict`,
+        from before)${following ? sql`, ${following.parts(sql`exists (select from verdict v where v.right)`)}` : sql``}
+      select verdict.*${following?.tells ? sql`, ${following.tells}` : sql``} from verdict`,
   );
   // Tidied away, long after its end.
   if (!row)

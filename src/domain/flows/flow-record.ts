@@ -1,5 +1,7 @@
+import type { HandOver } from '../account/sign-in.ts';
 import type { Refusal } from '../problems/refusal.ts';
 import type { OpenStep } from '../steps/open-step.ts';
+import type { StepName } from '../steps/steps.ts';
 import type { ResultOf } from './flow-results.ts';
 import type { MethodOf, OfferedKind } from './flows.ts';
 
@@ -15,6 +17,8 @@ export type FlowRecord<K extends OfferedKind = OfferedKind> = {
   kind: K;
   method: MethodOf<K>;
   status: FlowStatus;
+  /** The whole way, where it is not its method's usual one. */
+  steps?: readonly StepName[] | undefined;
   /** Counts the waiting points; a row is only ever overwritten by a higher one. */
   sequence: number;
   step: OpenStep | null;
@@ -27,4 +31,6 @@ export type FlowRecord<K extends OfferedKind = OfferedKind> = {
   expiresAt: string;
   /** Set once completed; what it is goes by the kind. */
   result: ResultOf<K> | null;
+  /** How the session that a login has opened is handed over. */
+  handOver?: HandOver | undefined;
 };

@@ -1,12 +1,29 @@
 import { z } from 'zod';
+import { time } from '../steps/shown.ts';
 import { level, subjectType } from './levels.ts';
 import type { OfferedKind } from './flows.ts';
 
 const account = z.object({ id: z.string(), level, subjectType });
 
+const session = z.object({
+  id: z.string(),
+  level,
+  idleUntil: time,
+  expiresAt: time.describe('The end, however busy it is'),
+  token: z
+    .string()
+    .exactOptional()
+    .describe('With delivery "token", for five minutes: sent as Authorization: Bearer'),
+  deviceToken: z
+    .string()
+    .exactOptional()
+    .describe('Likewise: sent as Device-Token at the next login, to be known again'),
+});
+
 /** What a completed flow of each kind has brought. */
 export const flowResults = {
   registration: z.object({ account }),
+  login: z.object({ account, session }),
 } as const satisfies Record<OfferedKind, z.ZodType>;
 
 export type ResultOf<K extends OfferedKind> = z.output<(typeof flowResults)[K]>;

@@ -1,4 +1,4 @@
-import type { FlowName, OfferedKind } from './flows.ts';
+import type { AnyFlow, OfferedKind } from './flows.ts';
 import type { Text } from './text.ts';
 
 type KindRow = {
@@ -11,9 +11,10 @@ type KindRow = {
 /** What the flows of a kind have in common. */
 export const kinds = {
   registration: { path: '/v1/registrations', title: { vi: 'Đăng ký', en: 'Register' } },
+  login: { path: '/v1/logins', title: { vi: 'Đăng nhập', en: 'Sign in' } },
 } as const satisfies Record<OfferedKind, KindRow>;
 
 /** The route that starts a flow. */
-export function startPath({ kind, method }: FlowName): string {
+export function startPath({ kind, method }: AnyFlow): string {
   return `${kinds[kind].path}/${method}`;
 }

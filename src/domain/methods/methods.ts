@@ -1,5 +1,6 @@
 import type { MethodDeclaration } from './method-declaration.ts';
 import { mobileSubscriber } from './mobile-subscriber.ts';
+import { password } from './password.ts';
 import { simSignature } from './sim-signature.ts';
 import { socialInsurance } from './social-insurance.ts';
 import { usbSignature } from './usb-signature.ts';
@@ -12,6 +13,7 @@ export const methods = {
   sim_signature: simSignature,
   usb_signature: usbSignature,
   vietnam_post: vietnamPost,
+  password,
 } as const satisfies Record<string, MethodDeclaration>;
 
 export type Method = keyof typeof methods;

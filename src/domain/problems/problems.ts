@@ -5,6 +5,7 @@ import { certificateProblems } from './texts/certificate-problems.ts';
 import { fieldTexts } from './texts/field-texts.ts';
 import { flowProblems } from './texts/flow-problems.ts';
 import { insuranceProblems } from './texts/insurance-problems.ts';
+import { loginProblems } from './texts/login-problems.ts';
 import { postProblems } from './texts/post-problems.ts';
 import { postTokenProblems } from './texts/post-token-problems.ts';
 import { proofProblems } from './texts/proof-problems.ts';
@@ -21,6 +22,7 @@ const table = {
   ...flowProblems,
   ...reviewProblems,
   ...proofProblems,
+  ...loginProblems,
   ...postProblems,
   ...postTokenProblems,
   ...insuranceProblems,

@@ -7,7 +7,7 @@ import type { StepDeclaration } from './step-declaration.ts';
 /** What a citizen tells first, whatever the method wants to know; wrong details may be corrected. */
 export const details = {
   summary: { vi: 'Sửa thông tin đăng ký', en: 'Correct the details' },
-  body: (rules: DetailsRules, method: Method) => detailsBodies(rules)[method],
+  body: (rules: DetailsRules, method: Method) => bodyOf(detailsBodies(rules), method),
   shows: { review: reviewShown },
   actions: { askForReview: [] },
   refusals: [
@@ -18,3 +18,9 @@ export const details = {
     ]),
   ],
 } satisfies StepDeclaration;
+
+/** Throws for a method that is told no details. */
+function bodyOf(bodies: ReturnType<typeof detailsBodies>, method: Method) {
+  if (method === 'password') throw new Error('the method password has no details');
+  return bodies[method];
+}

@@ -1,7 +1,9 @@
 import { confirm } from './confirm.ts';
+import { credentials } from './credentials.ts';
 import { details } from './details.ts';
 import { otp } from './otp.ts';
 import { password } from './password.ts';
+import { phone } from './phone.ts';
 import { simSignature } from './sim-signature.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 import { usbSignature } from './usb-signature.ts';
@@ -10,6 +12,8 @@ import { vietnamPost } from './vietnam-post.ts';
 /** The steps that flows are made of, each by its declaration. */
 export const steps = {
   details,
+  credentials,
+  phone,
   otp,
   password,
   sim_signature: simSignature,

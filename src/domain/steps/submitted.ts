@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Method } from '../methods/methods.ts';
-import type { DetailsOf } from './details/details-bodies.ts';
+import type { DetailsOf, MethodWithDetails } from './details/details-bodies.ts';
 import type { StepName, SubmittedStep, steps } from './steps.ts';
 
 type Steps = typeof steps;
@@ -9,7 +9,7 @@ type BodyOf<S extends SubmittedStep> = Output<ReturnType<Steps[S]['body']>>;
 
 /** What reaches a flow when a step is submitted; details go by the flow's method. */
 export type Submitted<S extends StepName, M extends Method = Method> = S extends 'details'
-  ? DetailsOf[M]
+  ? DetailsOf[M & MethodWithDetails]
   : Steps[S] extends { reaches: infer Z }
     ? Output<Z>
     : S extends SubmittedStep

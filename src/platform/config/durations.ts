@@ -8,6 +8,12 @@ export type Durations = {
   flowDeadlineSeconds: number;
   /** A flow that waits for support staff or a counter, from when it began to wait. */
   reviewDeadlineSeconds: number;
+  /** A login, from start to end. */
+  loginDeadlineSeconds: number;
+  /** Until a session ends that nobody uses, by its level, and in any case. */
+  sessionIdleSeconds: number;
+  sessionIdleLevel3Seconds: number;
+  sessionSeconds: number;
   otpTtlSeconds: number;
   otpResendAfterSeconds: number;
   /** How long a USB token may take to sign a challenge. */
@@ -35,6 +41,10 @@ export function readDurations(read: SettingReader): Durations {
   const durations = {
     flowDeadlineSeconds: seconds('FLOW_DEADLINE_SECONDS', day),
     reviewDeadlineSeconds: seconds('REVIEW_DEADLINE_SECONDS', 16 * day),
+    loginDeadlineSeconds: seconds('LOGIN_DEADLINE_SECONDS', 1_800),
+    sessionIdleSeconds: seconds('SESSION_IDLE_SECONDS', 1_800),
+    sessionIdleLevel3Seconds: seconds('SESSION_IDLE_LEVEL_3_SECONDS', 900),
+    sessionSeconds: seconds('SESSION_SECONDS', 43_200),
     otpTtlSeconds: seconds('OTP_TTL_SECONDS', 300),
     otpResendAfterSeconds: seconds('OTP_RESEND_AFTER_SECONDS', 60),
     challengeTtlSeconds: seconds('CHALLENGE_TTL_SECONDS', 300),

@@ -11,9 +11,22 @@ export type Limits = {
   /** Starts from there for one document number, and for one phone number. */
   documentStartsPerHour: number;
   numberStartsPerHour: number;
+  /** Failed logins of all networks, from which on everybody on a new device is asked for a harder bot check. */
+  loginFailuresPerHour: number;
   /** Messages sent to one phone number. */
   messagesPerNumberPerHour: number;
   messagesPerNumberPerDay: number;
+  /** Messages of logins, whose password was right before. */
+  loginMessagesPerNumberPerHour: number;
+  loginMessagesPerNumberPerDay: number;
+  /** Wrong passwords of one user name that lock it: from one network or device, and from all. */
+  passwordsWrongPerNetwork: number;
+  passwordsWrongPerAccount: number;
+  /** Wrong codes of an authenticator app, or recovery codes, that lock. */
+  appCodesWrong: number;
+  /** The first lock, and the longest; each is twice as long as the one before. */
+  lockSeconds: number;
+  lockMaxSeconds: number;
   /** Prompts on the phone of one number. */
   simPromptsPerNumberPerHour: number;
   simPromptsPerNumberPerDay: number;
@@ -31,13 +44,24 @@ export type Limits = {
 
 export function readLimits(read: SettingReader): Limits {
   const count = (name: string, fallback: number): number => read.integer(name, fallback, anyCount);
+  // The first failure makes the row that the others are counted in.
+  const several = (name: string, fallback: number): number =>
+    read.integer(name, fallback, { ...anyCount, min: 2 });
   return {
     networkStartsPerHour: count('THROTTLE_NETWORK_STARTS_PER_HOUR', 3_000),
     networkFailuresPerHour: count('THROTTLE_NETWORK_FAILURES_PER_HOUR', 200),
     documentStartsPerHour: count('THROTTLE_DOCUMENT_STARTS_PER_HOUR', 10),
     numberStartsPerHour: count('THROTTLE_NUMBER_STARTS_PER_HOUR', 10),
+    loginFailuresPerHour: count('THROTTLE_LOGIN_FAILURES_PER_HOUR', 1_000),
     messagesPerNumberPerHour: count('THROTTLE_MESSAGES_PER_NUMBER_PER_HOUR', 5),
     messagesPerNumberPerDay: count('THROTTLE_MESSAGES_PER_NUMBER_PER_DAY', 10),
+    loginMessagesPerNumberPerHour: count('THROTTLE_LOGIN_MESSAGES_PER_NUMBER_PER_HOUR', 10),
+    loginMessagesPerNumberPerDay: count('THROTTLE_LOGIN_MESSAGES_PER_NUMBER_PER_DAY', 30),
+    passwordsWrongPerNetwork: several('THROTTLE_PASSWORDS_WRONG_PER_NETWORK', 5),
+    passwordsWrongPerAccount: several('THROTTLE_PASSWORDS_WRONG_PER_ACCOUNT', 20),
+    appCodesWrong: several('THROTTLE_APP_CODES_WRONG', 10),
+    lockSeconds: count('LOCK_SECONDS', 60),
+    lockMaxSeconds: count('LOCK_MAX_SECONDS', 900),
     simPromptsPerNumberPerHour: count('THROTTLE_SIM_PROMPTS_PER_NUMBER_PER_HOUR', 5),
     simPromptsPerNumberPerDay: count('THROTTLE_SIM_PROMPTS_PER_NUMBER_PER_DAY', 10),
     otpTriesPerCode: count('OTP_TRIES_PER_CODE', 5),

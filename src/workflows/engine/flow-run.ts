@@ -1,9 +1,10 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { Personal, SavedFlow } from '../../db/flows/flows.ts';
 import type { Actor } from '../../domain/flows/actor.ts';
+import type { HandOver } from '../../domain/account/sign-in.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { ResultOf } from '../../domain/flows/flow-results.ts';
-import { type FlowName, rowOf } from '../../domain/flows/flows.ts';
+import { type FlowName, rowOf, stepsOf } from '../../domain/flows/flows.ts';
 import { startedRecord } from '../../domain/flows/started-record.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
@@ -19,6 +20,7 @@ import { toOpenStep } from './to-open-step.ts';
 
 /** One flow while its story is told. What steps see of it is `Flow`. */
 export class FlowRun<N extends FlowName = FlowName> {
+  readonly name: N;
   readonly settings: FlowSettings;
   readonly language: StartFlow['language'];
   readonly perform: Performing['perform'];
@@ -36,6 +38,7 @@ export class FlowRun<N extends FlowName = FlowName> {
   readonly #stop: () => void;
 
   constructor(name: N, input: StartFlow, stop: () => void) {
+    this.name = name;
     this.settings = input.settings;
     this.language = input.language;
     this.#startMac = input.startMac;
@@ -99,7 +102,7 @@ export class FlowRun<N extends FlowName = FlowName> {
     work: (activities: Parameters<Work<R>>[0], next: SavedFlow | null) => Promise<R>,
     isWritten: (result: R) => boolean,
   ): Promise<R> {
-    const { steps } = rowOf(this.#record);
+    const steps = stepsOf(this.#record);
     const name = steps[steps.indexOf(this.#at) + 1];
     const next =
       name === undefined ? null : this.#waitingPoint(name, { event, on: { submit: neverCalled } });
@@ -139,12 +142,12 @@ export class FlowRun<N extends FlowName = FlowName> {
 
   /** Has work done that also writes the flow's end with this result, unless it says that it was not. */
   async endWith<R>(
-    result: ResultOf<N['kind']>,
+    outcome: { result: ResultOf<N['kind']>; handOver?: HandOver },
     event: string,
     work: Writing<R>,
     isWritten: (result: R) => boolean,
   ): Promise<R> {
-    const end = this.#saved(endedRecord(this.#record, 'completed', { result }), event);
+    const end = this.#saved(endedRecord(this.#record, 'completed', outcome), event);
     // A cancellation that comes now is too late: what the flow was for and its end are one.
     const done = await CancellationScope.nonCancellable(() =>
       this.perform((activities) => work(activities, end)),
@@ -161,6 +164,16 @@ export class FlowRun<N extends FlowName = FlowName> {
   /** The same with so many tries at most; undefined when the system has answered none of them. */
   askOutsideUpTo<T>(tries: number, outage: Outage, work: Work<T>) {
     return this.#performUpTo(tries, work, (whose) => this.#pause(outage, whose));
+  }
+
+  /** Waits for the start of a flow whose first step nobody submits: answered at its first waiting point. */
+  async begin(): Promise<void> {
+    await this.#queue.next();
+  }
+
+  /** The steps that the flow goes by; null: its method's usual ones. */
+  goBy(steps: readonly StepName[] | null): void {
+    this.#record = { ...this.#record, steps: steps ?? undefined };
   }
 
   /** A later deadline, for what is not done online. */

@@ -1,3 +1,4 @@
+import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { Language } from '../../domain/flows/text.ts';
 
 /**
@@ -25,6 +26,8 @@ export type FlowSettings = {
    * two questions to it from then on.
    */
   certificates: { statusTries: number; statusEveryMs: number };
+  /** Until a session ends that nobody uses, by its level, and in any case. */
+  session: { idleMs: number; idleLevel3Ms: number; maximumMs: number };
   /** Between two questions for papers, and between two reminders of them. */
   vietnamPost: { statusEveryMs: number; reminderEveryMs: number };
 };
@@ -40,3 +43,6 @@ export type StartFlow = {
   startMac: string;
   settings: FlowSettings;
 };
+
+/** What a login is started with. */
+export type StartLogin = StartFlow & { signIn: SignInRequest };

@@ -4,6 +4,7 @@ import type { FlowRun } from './flow-run.ts';
 /** A flow as its story, proofs and steps see it. */
 export type Flow<N extends FlowName = FlowName> = Pick<
   FlowRun<N>,
+  | 'name'
   | 'record'
   | 'sender'
   | 'settings'
@@ -17,5 +18,7 @@ export type Flow<N extends FlowName = FlowName> = Pick<
   | 'tryOnce'
   | 'askOutside'
   | 'askOutsideUpTo'
+  | 'begin'
+  | 'goBy'
   | 'extendDeadline'
 >;

@@ -13,6 +13,8 @@ export function handle<S extends StepName, T, M extends Method>(
   switch (message.name) {
     case 'submit':
       return isOf<S, M>(step, message) ? on.submit?.(message.data, message.key) : undefined;
+    case 'begin':
+      return undefined; // a flow begins once
     case 'verifyManually':
       return on.verifyManually?.(message.data);
     case 'simSigned':

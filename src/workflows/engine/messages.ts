@@ -6,10 +6,14 @@ import type { ActionOnRoute } from '../../domain/steps/actions.ts';
 import type { SubmittedStep } from '../../domain/steps/steps.ts';
 import type { Submitted } from '../../domain/steps/submitted.ts';
 
-/** What the citizen submits at a step, or asks for by an action. */
+/**
+ * What the citizen submits at a step, or asks for by an action; `begin` starts a flow whose first step is
+ * answered from elsewhere.
+ */
 export type Submission = { idempotencyKey: string; requestMac: string } & (
   | { [S in SubmittedStep]: { step: S; data: Submitted<S> } }[SubmittedStep]
   | { step: ActionOnRoute; data: null }
+  | { step: 'begin'; data: null }
   | { step: 'cancel'; data: null }
 );
 
@@ -33,7 +37,7 @@ export type Message = (
   | {
       [S in SubmittedStep]: { name: 'submit'; step: S; data: Submitted<S>; key: string };
     }[SubmittedStep]
-  | { name: ActionOnRoute; data: null }
+  | { name: ActionOnRoute | 'begin'; data: null }
   | { [S in keyof Signals]: { name: S; data: Signals[S] } }[keyof Signals]
 ) & {
   from: Actor;

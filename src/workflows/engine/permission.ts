@@ -28,6 +28,7 @@ export function whyNotNow(
 ): ProblemCode | undefined {
   if (record.status !== 'open') return endedCodes[record.status];
   if (step === 'cancel') return undefined;
+  if (step === 'begin') return record.sequence === 0 && !isBusy ? undefined : 'StepNotOpen';
   if (!hasSubmissionsLeft) return 'TooManySubmissions';
   if (isBusy) return 'SubmissionInProgress';
   const open = record.step;

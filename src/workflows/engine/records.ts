@@ -18,13 +18,16 @@ export function openRecord(
   return { ...next(record), step, problem: problem ?? null, reviewId };
 }
 
+type Ended = Partial<Pick<FlowRecord, 'result' | 'handOver'>> & { problem?: Refusal | undefined };
+
 /** The record at its end. */
 export function endedRecord(
   record: FlowRecord,
   status: Exclude<FlowStatus, 'open'>,
-  { problem, result }: { problem?: Refusal | undefined; result?: FlowRecord['result'] } = {},
+  { problem, result, handOver }: Ended = {},
 ): FlowRecord {
-  return { ...next(record), status, step: null, problem: problem ?? null, result: result ?? null };
+  const came = { problem: problem ?? null, result: result ?? null, handOver };
+  return { ...next(record), status, step: null, ...came };
 }
 
 /** Whether a record shows what another one does: the same step, open for the same. */

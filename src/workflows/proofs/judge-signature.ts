@@ -18,7 +18,8 @@ export type Ways<S extends SignatureStep> = {
   show: (review: { reference: string; until: string }) => Shown<S>;
   /** Judges the signature and its certificate; the CA is asked for its status where told. */
   verify: (isStatusAsked: boolean) => Work<Verdict>;
-  recognise: (identity: CertificateIdentity) => Promise<Signer>;
+  /** Who staff are asked about where the CA does not answer; null: the flow waits for the CA alone. */
+  recognise: ((identity: CertificateIdentity) => Promise<Signer>) | null;
   /** What becomes of a signature that does not count. */
   refuse: (code: ProblemCode) => Outcome<S, Signed> | Promise<Outcome<S, Signed>>;
   /** Has the citizen sign anew, also while staff are asked. */
@@ -39,6 +40,7 @@ export async function judgeSignature<S extends SignatureStep>(
   const { show, verify, recognise, refuse, resendPrompt } = ways;
   const conclude = (verdict: Verdict) =>
     'identity' in verdict ? { done: { identity: verdict.identity } } : refuse(verdict.code);
+  if (!recognise) return conclude(await flow.askOutside(caIsAway, verify(true)));
   const { statusTries } = flow.settings.certificates;
   const answer = await flow.askOutsideUpTo(statusTries, caIsAway, verify(true));
   if (answer) return conclude(answer.done);

@@ -9,23 +9,29 @@ import type { Handlers, Opening } from '../engine/opening.ts';
 import { isoTime } from '../engine/records.ts';
 import { waitOut } from './wait-out.ts';
 
-type OtpOpening = Opening<'otp', null>;
+type OtpOpening<T> = Opening<'otp', T>;
 
-/** Who gets a code: the phone, and whose numbers must have no account. */
+/** Who gets a code: the phone, and where that matters, whose numbers must have no account. */
 export type OtpReceiver = Pick<SendOtp, 'phone' | 'unlessRegistered'>;
 
 /** The messages of one step: each carries a new code and replaces the one before. */
-export class OtpMessages {
-  /** The message that counts; 0 before the first one. */
-  number = 0;
+export class OtpMessages<T> {
+  /** The message that counts; at first that of the flow's last code, 0 where there was none. */
+  number: number;
   readonly #flow: Flow;
   readonly #proof: ProofName;
   readonly #to: OtpReceiver;
-  readonly #on: Handlers<'otp', null>;
+  readonly #on: Handlers<'otp', T>;
   /** What the message that counts is shown with: tries left, and times in milliseconds. */
   #latest = { attemptsLeft: 0, resendAfter: 0, until: Infinity };
 
-  constructor(flow: Flow, proof: ProofName, to: OtpReceiver, on: Handlers<'otp', null>) {
+  constructor(
+    flow: Flow,
+    proof: ProofName,
+    to: OtpReceiver & { after?: number },
+    on: Handlers<'otp', T>,
+  ) {
+    this.number = to.after ?? 0;
     this.#flow = flow;
     this.#proof = proof;
     this.#to = to;
@@ -33,7 +39,7 @@ export class OtpMessages {
   }
 
   /** Sends another code, when it is time. */
-  async resend(): Promise<OtpOpening> {
+  async resend(): Promise<OtpOpening<T>> {
     const { resendAfter } = this.#latest;
     if (resendAfter > Date.now()) {
       return this.#refused({ code: 'OtpResendTooSoon', retryAt: isoTime(resendAfter) });
@@ -42,7 +48,7 @@ export class OtpMessages {
   }
 
   /** Sends a code and opens the step; an SMS centre that is down keeps the flow waiting. */
-  async send({ isAskedFor = false } = {}): Promise<OtpOpening> {
+  async send({ isAskedFor = false } = {}): Promise<OtpOpening<T>> {
     const before = { number: this.number, latest: this.#latest };
     this.number += 1;
     const message = this.#message(isAskedFor);
@@ -63,7 +69,7 @@ export class OtpMessages {
   }
 
   /** Says why a code was not accepted; ends the flow when no other one can be. */
-  refuse(verdict: Exclude<OtpVerdict, { outcome: 'right' }>): OtpOpening {
+  refuse(verdict: Exclude<OtpVerdict, { outcome: 'right' }>): OtpOpening<T> {
     switch (verdict.outcome) {
       case 'wrong':
       case 'superseded': {
@@ -79,7 +85,7 @@ export class OtpMessages {
   }
 
   /** What can be done: a code be tried that has tries left, another message be sent in time. */
-  get #offered(): Handlers<'otp', null> {
+  get #offered(): Handlers<'otp', T> {
     const { submit, resendOtp } = this.#on;
     const { attemptsLeft, resendAfter } = this.#latest;
     const { settings, record } = this.#flow;
@@ -91,7 +97,7 @@ export class OtpMessages {
     };
   }
 
-  #sent(): OtpOpening {
+  #sent(): OtpOpening<T> {
     const { ttlMs, resendAfterMs, triesPerCode } = this.#flow.settings.otp;
     const now = Date.now();
     this.#latest = {
@@ -103,28 +109,32 @@ export class OtpMessages {
   }
 
   /** No code of this number counts before then; where none could be sent then, the flow ends. */
-  #untilTomorrow(problem: Refusal): OtpOpening {
+  #untilTomorrow(problem: Refusal): OtpOpening<T> {
     if (!this.#offered.resendOtp) throw new FinalRefusal(problem);
     const { shows } = this.#showing();
     const again = () => ({ event: 'otp.limit_over', ...this.#showing(), on: this.#offered });
-    return waitOut<'otp', null, FlowName>(this.#flow, problem, { shows, again });
+    return waitOut<'otp', T, FlowName>(this.#flow, problem, { shows, again });
   }
 
   #message(isAskedFor: boolean) {
     const { settings, language, sender } = this.#flow;
     const { ttlMs, resendAfterMs } = settings.otp;
     const click = sender === 'citizen' ? isoTime(Date.now()) : null;
-    const {
-      phone,
-      unlessRegistered: { subjectType, documents },
-    } = this.#to;
-    const unlessRegistered = { subjectType, documents };
-    const message = { proof: this.#proof, phone, unlessRegistered, number: this.number };
-    return { ...message, ttlMs, resendAfterMs, language, isAskedFor, click };
+    const { phone, unlessRegistered } = this.#to;
+    const message = { proof: this.#proof, phone, number: this.number };
+    return {
+      ...message,
+      ...(unlessRegistered && { unlessRegistered: numbersOf(unlessRegistered) }),
+      ttlMs,
+      resendAfterMs,
+      language,
+      isAskedFor,
+      click,
+    };
   }
 
   /** Not sent now: an earlier code still counts, another must be asked for; or comes in the morning. */
-  #held({ code, until }: Extract<OtpSending, { until: string }>): OtpOpening {
+  #held({ code, until }: Extract<OtpSending, { until: string }>): OtpOpening<T> {
     const problem: Refusal = { code, retryAt: until };
     if (code === 'MessagesAtNight') {
       const wake = { at: () => Date.parse(until), run: () => this.send() };
@@ -135,13 +145,13 @@ export class OtpMessages {
     return this.#refused(problem);
   }
 
-  #refusedWith(code: Refusal['code'], attemptsLeft: number): OtpOpening {
+  #refusedWith(code: Refusal['code'], attemptsLeft: number): OtpOpening<T> {
     this.#latest = { ...this.#latest, attemptsLeft };
     return this.#refused({ code, attemptsLeft });
   }
 
   /** Ends the flow where no code could still be right, and there is no way to another one. */
-  #refused(problem: Refusal): OtpOpening {
+  #refused(problem: Refusal): OtpOpening<T> {
     const on = this.#offered;
     if (!on.submit && !on.resendOtp) throw new FinalRefusal(problem);
     return { problem, ...this.#showing(), on };
@@ -161,4 +171,9 @@ export class OtpMessages {
       },
     };
   }
+}
+
+/** What the duplicate check goes by, and nothing else of the person. */
+function numbersOf({ subjectType, documents }: NonNullable<OtpReceiver['unlessRegistered']>) {
+  return { subjectType, documents };
 }

@@ -11,7 +11,7 @@ const step = 'otp';
  */
 export async function proveByOtp(flow: Flow, purpose: Purpose, to: OtpReceiver): Promise<void> {
   const proof = { flowId: flow.record.id, step, purpose } as const;
-  const messages: OtpMessages = new OtpMessages(flow, proof, to, {
+  const messages: OtpMessages<null> = new OtpMessages(flow, proof, to, {
     submit: async ({ codeMac }, attemptId) => {
       const attempt = { proof, phone: to.phone, number: messages.number, codeMac, attemptId };
       const { triesPerCode } = flow.settings.otp;

@@ -1,3 +1,4 @@
+import type { CertificateIdentity } from '../../certificates/verdict.ts';
 import { uuid4 } from '@temporalio/workflow';
 import type { SimOutcome } from '../../activities/signatures/sim-activities.ts';
 import type { SubjectType } from '../../domain/flows/levels.ts';
@@ -13,8 +14,8 @@ import { type Signed, judgeSignature } from './judge-signature.ts';
 import { showSimPrompt } from './sim-prompt.ts';
 import { waitOut } from './wait-out.ts';
 
-/** Whose SIM is to sign, and by which certificates its signature may be. */
-type SimHolder = { phone: string; subjectType: SubjectType; certificates: string[] };
+/** Whose SIM is to sign (null: a citizen's or an enterprise's), and by which certificates its signature may be. */
+type SimHolder = { phone: string; subjectType: SubjectType | null; certificates: string[] };
 
 /**
  * What the citizen can put right: by answering otherwise, by switching the phone on, by having the
@@ -35,17 +36,31 @@ const worthAnotherPrompt: readonly ProblemCode[] = [
 
 const step = 'sim_signature';
 type SimStep = Outcome<typeof step, Signed>;
+type Recognise = (identity: CertificateIdentity) => Promise<Signer>;
 
 /**
  * Has the citizen sign on the phone (guide 1.3, Bước 4), and answers with whom the SIM's certificate
  * names. Without a signature another prompt may be asked for, after a pause. A CA that does not
  * say whether the certificate is revoked is asked for so many times; then staff are.
  */
-export async function proveBySim(
+export async function proveBySim(flow: Flow, purpose: Purpose, holder: SimHolder): Promise<Signer> {
+  const proof = { flowId: flow.record.id, step, purpose } as const;
+  const { phone } = holder;
+  const recognise: Recognise = (identity) => recogniseHolder(flow, proof, identity, { phone });
+  const signed = await signBySim(flow, purpose, holder, recognise);
+  return 'signer' in signed ? signed.signer : recognise(signed.identity);
+}
+
+/**
+ * The same, and answers with the identity as the certificate has it. Without `recognise`, staff are not
+ * asked for a CA that is away: the flow waits for it.
+ */
+export async function signBySim(
   flow: Flow,
   purpose: Purpose,
   { phone, subjectType, certificates }: SimHolder,
-): Promise<Signer> {
+  recognise: Recognise | null,
+): Promise<Signed> {
   const proof = { flowId: flow.record.id, step, purpose } as const;
   const prompt = (): Promise<SimStep> => {
     const request = { ...proof, phone, apTransId: `_${uuid4()}`, code: fourDigits() };
@@ -59,15 +74,13 @@ export async function proveBySim(
       show: (review) => ({ review }),
       verify: (isStatusAsked) => (activities) =>
         activities.verifySimSignature({ ...signed, isStatusAsked }),
-      recognise: (identity) => recogniseHolder(flow, proof, identity, { phone }),
+      recognise,
       refuse: (code) => refuse({ code }),
       resendPrompt: prompt,
     });
   };
   const refuse = (problem: Refusal) => refused(flow, problem, prompt);
-  const signed = await flow.step(step, prompt);
-  if ('signer' in signed) return signed.signer;
-  return recogniseHolder(flow, proof, signed.identity, { phone });
+  return flow.step(step, prompt);
 }
 
 /** Offers another prompt where it can help, at once or when it is time; else ends the flow. */

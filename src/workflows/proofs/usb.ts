@@ -1,3 +1,4 @@
+import type { CertificateIdentity } from '../../certificates/verdict.ts';
 import type { SubjectType } from '../../domain/flows/levels.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { ProofName, Purpose } from '../../domain/proofs/proof-name.ts';
@@ -10,6 +11,9 @@ import { type Signed, judgeSignature } from './judge-signature.ts';
 
 const step = 'usb_signature';
 type Opens = Opening<typeof step, Signed>;
+type Recognise = (identity: CertificateIdentity) => Promise<Signer>;
+/** Whose token is to sign; null: a citizen's or an enterprise's. */
+type TokenHolder = { subjectType: SubjectType | null };
 
 /**
  * Has the USB token sign a challenge (guide 1.4, Bước 3), until a signature is good and its
@@ -20,8 +24,24 @@ type Opens = Opening<typeof step, Signed>;
 export async function proveByUsb(
   flow: Flow,
   purpose: Purpose,
-  { subjectType }: { subjectType: SubjectType },
+  holder: TokenHolder,
 ): Promise<Signer> {
+  const proof = { flowId: flow.record.id, step, purpose } as const;
+  const recognise: Recognise = (identity) => recogniseHolder(flow, proof, identity);
+  const signed = await signByUsb(flow, purpose, holder, recognise);
+  return 'signer' in signed ? signed.signer : recognise(signed.identity);
+}
+
+/**
+ * The same, and answers with the identity as the certificate has it. Without `recognise`, staff are not
+ * asked for a CA that is away: the flow waits for it.
+ */
+export async function signByUsb(
+  flow: Flow,
+  purpose: Purpose,
+  { subjectType }: TokenHolder,
+  recognise: Recognise | null,
+): Promise<Signed> {
   const proof = { flowId: flow.record.id, step, purpose } as const;
   let number = 0;
   const showChallenge = async (problem?: Refusal): Promise<Opens> => {
@@ -39,28 +59,27 @@ export async function proveByUsb(
         submit: ({ authToken }) =>
           Date.now() > until
             ? showChallenge({ code: 'UsbChallengeExpired' })
-            : verify(flow, { ...submitted, authToken }, showChallenge),
+            : verify(flow, { ...submitted, authToken }, { showChallenge, recognise }),
         resendPrompt: () => showChallenge(),
       },
     };
   };
-  const signed = await flow.step(step, () => showChallenge());
-  return 'signer' in signed ? signed.signer : recogniseHolder(flow, proof, signed.identity);
+  return flow.step(step, () => showChallenge());
 }
 
-type Submitted = ProofName & { number: number; subjectType: SubjectType; authToken: WebEidToken };
-type ShowChallenge = (problem?: Refusal) => Promise<Opens>;
+type Submitted = ProofName & TokenHolder & { number: number; authToken: WebEidToken };
+type Ways = { showChallenge: (problem?: Refusal) => Promise<Opens>; recognise: Recognise | null };
 
 function verify(
   flow: Flow,
   submitted: Submitted,
-  showChallenge: ShowChallenge,
+  { showChallenge, recognise }: Ways,
 ): Promise<Outcome<typeof step, Signed>> {
   return judgeSignature(flow, step, {
     show: (review) => ({ review }),
     verify: (isStatusAsked) => (activities) =>
       activities.verifyUsbSignature({ ...submitted, isStatusAsked }),
-    recognise: (identity) => recogniseHolder(flow, submitted, identity),
+    recognise,
     refuse: (code) => showChallenge({ code }),
     resendPrompt: () => showChallenge(),
   });

@@ -23,7 +23,7 @@ export async function createAccount(
   const account = { id: accountId, level, subjectType: registrant.subjectType };
   const made = { accountId, flowId, method, level, registrant, source, methods, consent };
   const outcome = await flow.endWith(
-    { account },
+    { result: { account } },
     'account.created',
     (activities, next) => activities.createAccount({ ...made, next }),
     ({ created }) => created,

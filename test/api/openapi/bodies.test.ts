@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
-import { type Method, methodNames } from '../../../src/domain/methods/methods.ts';
+import { type RegistrationMethod, registrationMethods } from '../../../src/domain/flows/flows.ts';
 import { otp } from '../../../src/domain/steps/otp.ts';
 import { type Edge, flowOfKey, startEdge } from '../support/edge.ts';
 import { aRecord } from '../support/records.ts';
@@ -35,9 +35,9 @@ const operations = operationsOf(document);
 afterAll(() => edge.stop());
 
 /** An operation that takes JSON, and the flow that it is sent to. */
-type Case = { id: string; path: string; body: JsonBody; method: Method };
+type Case = { id: string; path: string; body: JsonBody; method: RegistrationMethod };
 
-const flows = new Map(methodNames.map((method) => [method, flowOfKey(randomUUID())]));
+const flows = new Map(registrationMethods.map((method) => [method, flowOfKey(randomUUID())]));
 beforeAll(() => {
   for (const [method, { id }] of flows) {
     edge.rows.write({ record: aRecord(id, { method }), personal: null, delivery: null });
@@ -48,7 +48,7 @@ beforeAll(() => {
 const cases = operations.flatMap(({ id, path, body }): Case[] => {
   if (!body) return [];
   if (id !== 'submit_details') return [{ id, path, body, method: 'mobile_subscriber' }];
-  return methodNames.map((method) => {
+  return registrationMethods.map((method) => {
     const start = operations.find((one) => one.id === `start_${method}`)?.body;
     if (!start) throw new Error(`no way to start ${method}`);
     return { id: `submit_details of ${method}`, path, body: start, method };

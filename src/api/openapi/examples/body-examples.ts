@@ -1,4 +1,9 @@
-import { type Method, methodNames } from '../../../domain/methods/methods.ts';
+import {
+  type LoginMethod,
+  type RegistrationMethod,
+  loginMethods,
+  registrationMethods,
+} from '../../../domain/flows/flows.ts';
 import { consentInForce } from '../../../domain/subject/consent.ts';
 import { insuredPeople, samplePeople, simOwners } from './sample-people.ts';
 
@@ -8,7 +13,7 @@ export type BodyExamples = Record<string, { summary: string; value: object }>;
 const consent = { version: consentInForce.version };
 const citizen = { subjectType: 'citizen', consent };
 
-const detailsExamples: Record<Method, BodyExamples> = {
+const detailsExamples: Record<RegistrationMethod, BodyExamples> = {
   mobile_subscriber: peopleExamples(samplePeople),
   social_insurance: peopleExamples(insuredPeople),
   sim_signature: Object.fromEntries(
@@ -25,8 +30,23 @@ const detailsExamples: Record<Method, BodyExamples> = {
 };
 
 const password = 'Mật-khẩu-2026!';
+const credentials = { username: '001190123450', password };
+const loginExamples: Record<LoginMethod, BodyExamples> = {
+  password: { citizen: { summary: 'A citizen', value: credentials } },
+  sim_signature: Object.fromEntries(
+    Object.entries(simOwners).map(([name, { fullName, phone }]) => [
+      name,
+      { summary: fullName, value: { phone } },
+    ]),
+  ),
+  usb_signature: { anybody: { summary: 'Whoever holds the token', value: {} } },
+  vietnam_post: { anybody: { summary: 'Whoever signs in at the Post', value: {} } },
+};
+
 const stepExamples: Record<string, BodyExamples> = {
   submit_details: detailsExamples.mobile_subscriber,
+  submit_credentials: { citizen: { summary: 'Once more', value: credentials } },
+  submit_phone: { citizen: { summary: 'Another number', value: { phone: '0961234501' } } },
   submit_otp: {
     code: { summary: 'The code that the phone shows', value: { code: '123456' } },
   },
@@ -57,8 +77,10 @@ const stepExamples: Record<string, BodyExamples> = {
 
 /** What the document shows as bodies of an operation; undefined where there is nothing to show. */
 export function bodyExamples(operationId: string): BodyExamples | undefined {
-  const method = methodNames.find((name) => operationId === `start_${name}`);
-  return method ? detailsExamples[method] : stepExamples[operationId];
+  const method = registrationMethods.find((name) => operationId === `start_${name}`);
+  if (method) return detailsExamples[method];
+  const login = loginMethods.find((name) => operationId === `login_${name}`);
+  return login ? loginExamples[login] : stepExamples[operationId];
 }
 
 function peopleExamples(people: Record<string, { fullName: string }>): BodyExamples {

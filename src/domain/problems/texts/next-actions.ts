@@ -14,6 +14,7 @@ export const chooseMethod: NextAction = {
 export const startAgain: NextAction = { action: 'startAgain', href: '{start}', method: 'POST' };
 
 export const correctDetails: NextAction = toStep('correctDetails', 'details');
+export const submitCredentials: NextAction = toStep('submitCredentials', 'credentials');
 export const submitOtp: NextAction = toStep('submitOtp', 'otp');
 export const submitPassword: NextAction = toStep('submitPassword', 'password');
 export const submitUsbSignature: NextAction = toStep('submitUsbSignature', 'usb_signature');

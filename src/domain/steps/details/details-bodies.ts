@@ -15,13 +15,16 @@ export function detailsBodies(rules: DetailsRules) {
     sim_signature: simSignatureDetails(rules),
     usb_signature: usbSignatureDetails(rules),
     vietnam_post: vietnamPostDetails(rules),
-  } satisfies Record<Method, z.ZodType>;
+  } satisfies Partial<Record<Method, z.ZodType>>;
 }
+
+/** The methods that are told details first. */
+export type MethodWithDetails = keyof ReturnType<typeof detailsBodies>;
 
 /** What is told on the first step of each method. */
 export type DetailsOf = {
-  [M in Method]: z.output<ReturnType<typeof detailsBodies>[M]>;
+  [M in MethodWithDetails]: z.output<ReturnType<typeof detailsBodies>[M]>;
 };
 
 /** What is told on the first step of some method. */
-export type Details = DetailsOf[Method];
+export type Details = DetailsOf[MethodWithDetails];

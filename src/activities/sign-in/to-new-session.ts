@@ -1,0 +1,26 @@
+import type { NewSession } from '../../db/sessions/opening-session.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { notMeCode } from '../../platform/look-ups.ts';
+import { sessionTokenOf, tokenHash } from '../../platform/session-tokens.ts';
+import type { SignIn } from './sign-in-activities.ts';
+
+/** How long "this was not me" can be said of a sign-in (accounts.md). */
+const notMeMs = 10 * 24 * 3_600_000;
+
+/** A session as it is written; its token is in no history. */
+export function toNewSession(keys: Keys, signIn: SignIn): NewSession {
+  const { sessionId, flowId, signInId, idleMs, device, ...session } = signIn;
+  return {
+    ...session,
+    id: sessionId,
+    flowId,
+    signInId,
+    tokenHash: tokenHash(sessionTokenOf(keys, sessionId, flowId)),
+    idleSeconds: Math.round(idleMs / 1000),
+    device: { tokenHash: Buffer.from(device.tokenHash, 'base64url'), name: device.name },
+    notMe: {
+      lookup: keys.lookup('not-me', notMeCode(keys, signInId)),
+      until: new Date(Date.now() + notMeMs),
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { SignInRequest } from '../../domain/account/sign-in.ts';
+import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { FlowName, OfferedKind } from '../../domain/flows/flows.ts';
+import { startedRecord } from '../../domain/flows/started-record.ts';
+import { methods } from '../../domain/methods/methods.ts';
+import type { Keys } from '../../platform/keys.ts';
+import type { FlowSettings } from '../../workflows/engine/flow-settings.ts';
+import type { Reader } from '../http/present-problem.ts';
+import { Refused } from '../http/refused.ts';
+import type { Flows } from '../temporal/flows.ts';
+import { type SubmissionAnswer, answerSubmission } from './answer-submission.ts';
+import { flowAnswer } from './flow-answer.ts';
+import { flowTokenOf, referenceOf } from './flow-identity.ts';
+import type { FlowRows } from './flow-rows.ts';
+import type { SubmittedData } from './submit.ts';
+
+export type BeginDeps = {
+  keys: Keys;
+  flows: Pick<Flows, 'start' | 'submit'>;
+  rows: Pick<FlowRows, 'read' | 'accept'>;
+  flowSettings: Readonly<Record<OfferedKind, FlowSettings>>;
+  metrics: { countStart: (flow: FlowName) => void };
+  now: () => Date;
+};
+
+/** A flow that was let in, with what it is started with. */
+export type Beginning = {
+  name: FlowName;
+  flowId: string;
+  /** Whether there is a flow of this id: then this is a repeated start. */
+  known: boolean;
+  /** Tells the start's body from any other. */
+  startMac: string;
+  submission: SubmittedData;
+  idempotencyKey: string;
+  signIn?: SignInRequest;
+};
+
+/** What a start may be answered with. */
+export const beginAnswers = {
+  201: {
+    description: 'The flow at its next step; `token` opens it from now on.',
+    schema: flowAnswer,
+  },
+  202: {
+    description: 'Accepted, not answered yet: the flow tells the rest.',
+    schema: flowAnswer,
+  },
+} as const;
+
+/** Starts a flow with its first submission; a repeated start is the submission alone. */
+export async function beginFlow(
+  deps: BeginDeps,
+  { name, flowId, known, startMac, signIn, ...begun }: Beginning,
+  reader: Reader,
+): Promise<SubmissionAnswer<201>> {
+  const { keys, rows, flows } = deps;
+  const { idempotencyKey } = begun;
+  const submission = { ...begun.submission, idempotencyKey, requestMac: startMac };
+  const settings = deps.flowSettings[name.kind];
+  const input = { flowId, reference: referenceOf(flowId), settings };
+  if (known) await requireSameStart(rows, flowId, startMac);
+  const outcome = known
+    ? await flows.submit(flowId, submission)
+    : await flows.start(
+        { ...name, ...input, language: reader.language, startMac, ...(signIn && { signIn }) },
+        submission,
+      );
+  if (outcome.kind === 'pending') {
+    await rows.accept(acceptedRecord(name, input, deps.now()), startMac);
+  }
+  if (!known && outcome.kind !== 'unavailable') deps.metrics.countStart(name);
+  const token = flowTokenOf(keys, flowId);
+  const started = { flowId, requestMac: startMac, reader, success: 201, token } as const;
+  return answerSubmission(deps, started, outcome);
+}
+
+/**
+ * A flow whose row is there is never started anew: its workflow may have been gone since Temporal's
+ * retention ended, and another one under its id would make an account for somebody else.
+ */
+async function requireSameStart(
+  rows: Pick<FlowRows, 'read'>,
+  flowId: string,
+  startMac: string,
+): Promise<void> {
+  const row = await rows.read(flowId);
+  if (row && row.startMac !== startMac) throw new Refused('IdempotencyKeyReused');
+}
+
+/** What is shown of a flow that is accepted, until its workflow writes the first waiting point. */
+function acceptedRecord(
+  name: FlowName,
+  { settings: { deadlineMs }, ...input }: { flowId: string; reference: string; settings: FlowSettings },
+  now: Date,
+): FlowRecord {
+  return startedRecord(name, { ...input, deadlineMs }, now.getTime(), {
+    waitingFor: methods[name.method].asksFirst,
+    actions: ['cancel'],
+  });
+}

@@ -1,0 +1,177 @@
+import type { z } from 'zod';
+import { loginBodies, type LoginBody } from '../../domain/account/login-bodies.ts';
+import type { SignInRequest } from '../../domain/account/sign-in.ts';
+import type { Session } from '../../domain/account/session.ts';
+import type { LoginMethod } from '../../domain/flows/flows.ts';
+import { kinds, startPath } from '../../domain/flows/kinds.ts';
+import { type Method, methods } from '../../domain/methods/methods.ts';
+import { deviceTokenOf, tokenHash } from '../../platform/session-tokens.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { optionalSession, type SessionDeps } from '../http/access/session.ts';
+import { type Device, signingDevice } from '../http/access/signing-device.ts';
+import { allOf } from '../http/access/all-of.ts';
+import { Refused } from '../http/refused.ts';
+import { type ApiRequest, route, type Route } from '../http/route.ts';
+import type { AdmitDeps } from './admit-flow.ts';
+import { admitLogin } from './admit-login.ts';
+import { beginAnswers, type BeginDeps, beginFlow, type Beginning } from './begin-flow.ts';
+import { flowIdFrom } from './flow-identity.ts';
+import { whereOffered } from './offered.ts';
+import { requestMac } from './request-mac.ts';
+import type { StartPlaces } from './start-places.ts';
+import { submissionProblems } from './submission-operation.ts';
+import { type CredentialsDeps, toCredentials, toTry } from './to-credentials.ts';
+
+export type StartLoginDeps = AdmitDeps &
+  BeginDeps &
+  SessionDeps &
+  CredentialsDeps & {
+    /** Whether somebody has signed in on a device, by the hash of its token. */
+    isDeviceKnown: (tokenHash: Buffer) => Promise<boolean>;
+    settings: { methods: readonly Method[] };
+    startPlaces: StartPlaces;
+  };
+
+const kind = 'login';
+
+type Starting<M extends LoginMethod> = ApiRequest & {
+  idempotencyKey: string;
+  body: LoginBody<M>;
+  device: Device;
+  findSession: () => Promise<Session | null>;
+};
+
+type Began = Pick<Beginning, 'known' | 'submission' | 'startMac'>;
+/** Admits a start, and makes of its body what is submitted. */
+type Open<M extends LoginMethod> = (
+  flowId: string,
+  request: Starting<M>,
+  device: Buffer,
+) => Promise<Began>;
+
+/** The route that starts a login, with the data of its first step. */
+export function startLogin(deps: StartLoginDeps, method: LoginMethod): Route {
+  switch (method) {
+    case 'password':
+      return startBy(deps, method, loginBodies[method], byPassword(deps));
+    case 'sim_signature':
+      return startBy(deps, method, loginBodies[method], async (flowId, request, device) => {
+        const data = { phone: request.body.phone };
+        const known = await admit(deps, { flowId, claimed: data, device }, request);
+        return { ...begun(deps, method, request.body, data), known, submission: { step: 'phone', data } };
+      });
+    case 'usb_signature':
+    case 'vietnam_post':
+      return startBy(deps, method, loginBodies[method], async (flowId, request, device) => {
+        const known = await admit(deps, { flowId, claimed: null, device }, request);
+        const submission = { step: 'begin', data: null } as const;
+        return { ...begun(deps, method, request.body, null), known, submission };
+      });
+  }
+}
+
+function startBy<M extends LoginMethod>(
+  deps: StartLoginDeps,
+  method: M,
+  body: z.ZodType<LoginBody<M>>,
+  open: Open<M>,
+): Route {
+  const { title, refusals } = methods[method];
+  const offered = whereOffered(deps.settings.methods.includes(method));
+  return route({
+    method: 'post',
+    path: startPath({ kind, method }),
+    access: allOf(allOf(offered, signingDevice), optionalSession(deps)),
+    bound: deps.startPlaces,
+    idempotencyKey: 'required',
+    body,
+    answers: beginAnswers,
+    refusals: [
+      'StepNotOpen',
+      'SessionMissing',
+      ...submissionProblems,
+      'TooManyRequests',
+      'ProcessingDelayed',
+      ...refusals,
+    ],
+    operation: {
+      id: `login_${method}`,
+      tag: kind,
+      summary: {
+        vi: `${kinds[kind].title.vi}: ${title.vi}`,
+        en: `${kinds[kind].title.en}: ${title.en}`,
+      },
+    },
+    handle: async (request) => {
+      const { idempotencyKey, reader } = request;
+      const flowId = flowIdFrom(deps.keys, idempotencyKey);
+      const signIn = await signInOf(deps.keys, flowId, request);
+      const device = Buffer.from(signIn.device.tokenHash, 'base64url');
+      const opened = await open(flowId, request, device);
+      const beginning = { name: { kind, method }, flowId, idempotencyKey, signIn, ...opened };
+      return beginFlow(deps, beginning, reader);
+    },
+  });
+}
+
+/**
+ * By user name and password: what can be told of the name without them is read first, so that while a
+ * lock holds nothing is hashed.
+ */
+function byPassword(deps: StartLoginDeps): Open<'password'> {
+  return async (flowId, request, device) => {
+    const { username, password, ...others } = request.body;
+    const attempt = toTry(deps.keys, { username }, { networks: request.networks, device });
+    const { salt, isKnownDevice, lockedUntil } = await deps.readPasswordAccount(attempt);
+    const admitted = { flowId, claimed: { username, password }, isKnownDevice };
+    const { known } = await admitLogin(deps, admitted, request);
+    if (lockedUntil && !known) {
+      throw new Refused({ code: 'PasswordTriesExceeded', retryAt: lockedUntil.toISOString() });
+    }
+    deps.startPlaces.remember(flowId);
+    const data = await toCredentials(deps, flowId, { password }, { ...attempt, salt });
+    return {
+      ...begun(deps, 'password', others, data),
+      known,
+      submission: { step: 'credentials', data },
+    };
+  };
+}
+
+/** Of the methods that name no account at their start, any account may know the device. */
+async function admit(
+  deps: StartLoginDeps,
+  { device, ...asked }: { flowId: string; claimed: { phone: string } | null; device: Buffer },
+  request: Starting<LoginMethod>,
+): Promise<boolean> {
+  const isKnownDevice = await deps.isDeviceKnown(device);
+  const { known } = await admitLogin(deps, { ...asked, isKnownDevice }, request);
+  deps.startPlaces.remember(asked.flowId);
+  return known;
+}
+
+function begun(
+  { keys }: Pick<StartLoginDeps, 'keys'>,
+  method: LoginMethod,
+  { delivery, stepUp }: Pick<LoginBody, 'delivery' | 'stepUp'>,
+  data: unknown,
+): Pick<Beginning, 'startMac'> {
+  return { startMac: requestMac(keys, `start/${kind}/${method}`, { data, delivery, stepUp }) };
+}
+
+/** How the session is to be delivered, to which device; and the one that it raises. */
+async function signInOf(
+  keys: Keys,
+  flowId: string,
+  { body: { delivery, stepUp }, device, findSession }: Starting<LoginMethod>,
+): Promise<SignInRequest> {
+  const token = device.token ?? deviceTokenOf(keys, flowId);
+  const hash = tokenHash(token).toString('base64url');
+  const asked = { tokenHash: hash, name: device.name, isNew: device.token === null };
+  if (!stepUp) return { delivery, device: asked, stepUp: null };
+  const session = await findSession();
+  if (!session) throw new Refused('SessionMissing');
+  const { id: sessionId, accountId, level, expiresAt } = session;
+  const raised = { sessionId, accountId, level, expiresAt: expiresAt.toISOString() };
+  return { delivery, device: asked, stepUp: raised };
+}

@@ -1,0 +1,45 @@
+import type { PasswordAccount, PasswordTry } from '../../db/sessions/password-attempts.ts';
+import type { Credentials } from '../../domain/steps/credentials.ts';
+import type { Submitted } from '../../domain/steps/submitted.ts';
+import type { Keys } from '../../platform/keys.ts';
+import type { Networks } from '../http/networks.ts';
+import type { HashPassword } from './hash-password.ts';
+
+const saltBytes = 16;
+
+export type CredentialsDeps = {
+  keys: Keys;
+  hashPassword: HashPassword;
+  /** By a user name: its salt, and whether a lock holds; the same for a name that nobody has. */
+  readPasswordAccount: (attempt: PasswordTry) => Promise<PasswordAccount>;
+};
+
+/** Who tries to sign in as whom, and where from, as keyed hashes. */
+export function toTry(
+  keys: Keys,
+  { username }: Pick<Credentials, 'username'>,
+  { networks, device }: { networks: Networks; device: Buffer },
+): PasswordTry {
+  const name = keys.lookup('document', username);
+  return { name, network: keys.lookup('network', networks.narrow), device };
+}
+
+/**
+ * User name and password as their flow gets them. The hash is under the account's salt; for a name that
+ * nobody has, or without a password, it is under one that is made of the name: the same work, whoever asks.
+ */
+export async function toCredentials(
+  { keys, hashPassword }: Pick<CredentialsDeps, 'keys' | 'hashPassword'>,
+  flowId: string,
+  { password }: Pick<Credentials, 'password'>,
+  { name, network, salt }: PasswordTry & Pick<PasswordAccount, 'salt'>,
+): Promise<Submitted<'credentials'>> {
+  const decoy = keys.lookup('decoy-salt', name.toString('base64')).subarray(0, saltBytes);
+  const hash = await hashPassword(flowId, password, salt ?? decoy);
+  const mac = keys.lookup('password-pepper', hash.toString('base64'));
+  return {
+    name: name.toString('base64url'),
+    mac: mac.toString('base64url'),
+    network: network.toString('base64url'),
+  };
+}

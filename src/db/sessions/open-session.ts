@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Keys } from '../../platform/keys.ts';
+import { type Queryable, rows } from '../database.ts';
+import { type SavedFlow, savingFlow } from '../flows/flows.ts';
+import { type NewSession, type OpenedSession, isOpened, openedSession } from './opening-session.ts';
+import { signingIn } from './signing-in.ts';
+
+/** Opens a session, or raises it, and ends the flow in one statement. */
+export async function openSession(
+  db: Queryable,
+  keys: Keys,
+  session: NewSession,
+  next: SavedFlow,
+): Promise<OpenedSession> {
+  const [row] = await rows(
+    db,
+    sql<OpenedSession>`
+      with ${signingIn(session, sql`true`)}, ${savingFlow(keys, next, { when: isOpened })}
+      select ${openedSession(session)}`,
+  );
+  if (!row) throw new Error('a select without a from has a row');
+  return row;
+}

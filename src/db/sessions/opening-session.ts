@@ -1,0 +1,127 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { MethodKind } from '../../domain/account/authentication-method.ts';
+import type { LoginMethod } from '../../domain/flows/flows.ts';
+import type { Level } from '../../domain/flows/levels.ts';
+
+/** A session to be opened, or the one to be raised, by a flow that has proven who it is. */
+export type NewSession = {
+  id: string;
+  /** Of the line in the history. */
+  signInId: string;
+  flowId: string;
+  accountId: string;
+  isStepUp: boolean;
+  method: LoginMethod;
+  /** The account's methods that were used. */
+  uses: readonly MethodKind[];
+  level: Level;
+  tokenHash: Buffer;
+  idleSeconds: number;
+  /** RFC 3339 in UTC, as `expiresAt`. */
+  idleUntil: string;
+  expiresAt: string;
+  device: { tokenHash: Buffer; name: string };
+  /** What "this was not me" is said with, and until when. */
+  notMe: { lookup: Buffer; until: Date };
+};
+
+/** What a statement with `openingSession` tells by `openedSession`. */
+export type OpenedSession = { opened: boolean; locked: boolean };
+
+/**
+ * For a WITH clause: opens a session where `when` holds, or raises the one that there is; its parts are
+ * named `owning`, `signing`, `known`, `seen`, `replaced`, `opened`, `used` and `noted`. None is opened
+ * for an account or by a method that is locked or closed by then: the account's row is held meanwhile,
+ * so that whoever locks it ends this session, too. A flow opens one once; repeated, it finds that it has.
+ * That an app or recovery codes were used is noted where their code is used up.
+ */
+export function openingSession(session: NewSession, when: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    owning as (
+      select a.id from account a
+      where a.id = ${session.accountId} and a.closed_at is null and a.locked_at is null
+        and not exists (select from authentication_method m where m.account_id = a.id
+          and m.kind = any (${sql.val(session.uses)}::text[]) and m.ended_at is null
+          and m.locked_at is not null)
+      for share of a),
+    signing as (
+      select id from owning where ${when} and not exists (${signedIn(session)})),
+    ${session.isStepUp ? raising(session) : creating(session)},
+    used as (
+      update authentication_method set last_used_at = now()
+      where account_id = (select account_id from opened) and ended_at is null
+        and kind = any (${sql.val(session.uses)}::text[])
+        and kind not in ('authenticator_app', 'recovery_codes')),
+    noted as (
+      insert into sign_in (id, account_id, flow_id, method, outcome, session_id, device_id,
+        device_name, is_new_device, is_step_up, not_me_lookup, not_me_until)
+      select ${session.signInId}, o.account_id, ${session.flowId}, ${session.method}, 'signed_in', o.id,
+        o.device_id, ${session.device.name}, ${isNew(session)}, ${session.isStepUp},
+        ${session.notMe.lookup}, ${session.notMe.until} from opened o)`;
+}
+
+/** Holds, in the same statement, where the session was opened by it. */
+export const isOpened = sql`exists (select from opened)`;
+
+/** Holds where it was opened on a device that the account does not know. */
+export function isOnNewDevice(session: NewSession): RawBuilder<unknown> {
+  return sql`(${isOpened} and ${isNew(session)})`;
+}
+
+/** What became of it, for a select list. */
+export function openedSession(session: NewSession): RawBuilder<OpenedSession> {
+  return sql`(${isOpened} or exists (${signedIn(session)})) as opened,
+    not exists (select from owning) as locked`;
+}
+
+function signedIn({ flowId }: NewSession) {
+  return sql`select from sign_in where flow_id = ${flowId} and outcome = 'signed_in'`;
+}
+
+function isNew({ isStepUp }: NewSession) {
+  return isStepUp ? sql`false` : sql`not exists (select from known)`;
+}
+
+/** A device keeps one session: the one before is replaced, whosever it was. */
+function creating({ device, ...session }: NewSession): RawBuilder<unknown> {
+  const { id, method, level } = session;
+  return sql`
+    known as (
+      select from device where token_hash = ${device.tokenHash}
+        and account_id = ${session.accountId} and forgotten_at is null),
+    seen as (
+      insert into device (account_id, token_hash, name)
+      select id, ${device.tokenHash}, ${device.name} from signing
+      on conflict (token_hash, account_id) do update
+        set last_seen_at = now(), name = excluded.name, forgotten_at = null
+      returning id, account_id),
+    replaced as (
+      update session set ended_at = now(), ended_by = 'replaced'
+      where device_id in (select id from device where token_hash = ${device.tokenHash})
+        and ended_at is null and exists (select from signing)),
+    opened as (
+      insert into session (id, account_id, device_id, token_hash, method, level,
+        ${provenAt(level)}, idle_seconds, idle_until, expires_at)
+      select ${id}::uuid, account_id, id, ${session.tokenHash}, ${method}, ${level}::smallint, now(),
+        ${session.idleSeconds}::integer, ${session.idleUntil}::timestamptz,
+        ${session.expiresAt}::timestamptz from seen
+      returning id, account_id, device_id)`;
+}
+
+/** The session goes on under a new token: the one that it had before is nobody's. */
+function raising({ id, accountId, method, level, ...session }: NewSession): RawBuilder<unknown> {
+  return sql`
+    opened as (
+      update session set level = greatest(level, ${level}::smallint),
+        method = case when level <= ${level}::smallint then ${method} else method end,
+        ${provenAt(level)} = now(), token_hash = ${session.tokenHash}, last_seen_at = now(),
+        idle_seconds = least(idle_seconds, ${session.idleSeconds}::integer),
+        idle_until = ${session.idleUntil}::timestamptz
+      where id = ${id} and account_id = ${accountId} and ended_at is null
+        and idle_until > now() and expires_at > now() and exists (select from signing)
+      returning id, account_id, device_id)`;
+}
+
+function provenAt(level: Level) {
+  return sql.ref(`proven_${level}_at`);
+}

@@ -1,0 +1,17 @@
+import type { MethodDeclaration } from './method-declaration.ts';
+
+/** User name and password, with a second factor (guide, "Đăng nhập"): a method of login alone. */
+export const password = {
+  title: { vi: 'Tên đăng nhập và mật khẩu', en: 'User name and password' },
+  asksFirst: 'system',
+  settings: [],
+  secrets: [],
+  refusals: [
+    'CredentialsWrong',
+    'PasswordTriesExceeded',
+    'SecondFactorMissing',
+    'MessageLimit',
+    'SmsUnavailable',
+    'Overloaded',
+  ],
+} as const satisfies MethodDeclaration;

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Keys } from './keys.ts';
+
+/**
+ * The token of a session since a flow has opened or raised it: 256 bits that only we can work out, so
+ * that an answer which is repeated hands over the same one, and no history and no table holds it.
+ */
+export function sessionTokenOf(keys: Keys, sessionId: string, flowId: string): string {
+  return keys.lookup('session-token', `${sessionId}:${flowId}`).toString('base64url');
+}
+
+/** The token that a device is given at its first login. */
+export function deviceTokenOf(keys: Keys, flowId: string): string {
+  return keys.lookup('device-token', flowId).toString('base64url');
+}
+
+/** What is kept of either. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

@@ -1,0 +1,22 @@
+import type { StartLogin } from '../engine/flow-settings.ts';
+import { type FlowOutcome, runFlow } from '../engine/run-flow.ts';
+import { signBySim } from '../proofs/sim.ts';
+import { ownerByCertificate } from './owners.ts';
+import { sessionFor, signIn } from './sign-in.ts';
+import { findSigningSim } from './signing-sim.ts';
+
+/**
+ * Login by SIM signature (product.md 2.2): the identity in the SIM's certificate owns the account, whichever
+ * certificate it is by now. A login never registers.
+ */
+export async function loginWithSimSignature(input: StartLogin): Promise<FlowOutcome> {
+  return runFlow({ kind: 'login', method: 'sim_signature' }, input, async (flow) => {
+    const sim = await findSigningSim(flow);
+    const signed = await signBySim(flow, 'login', { ...sim, subjectType: null }, null);
+    const owner = await ownerByCertificate(flow, 'sim_signature', signed);
+    await signIn(
+      flow,
+      sessionFor(flow, input.signIn, { owner, level: 3, uses: ['sim_signature'] }),
+    );
+  });
+}
