@@ -1,5 +1,6 @@
 import type { Text } from '../flows/text.ts';
 import type { Problem } from './problem.ts';
+import { authenticatorProblems } from './texts/authenticator-problems.ts';
 import { capacityProblems } from './texts/capacity-problems.ts';
 import { certificateProblems } from './texts/certificate-problems.ts';
 import { fieldTexts } from './texts/field-texts.ts';
@@ -21,6 +22,7 @@ const table = {
   ...flowProblems,
   ...reviewProblems,
   ...proofProblems,
+  ...authenticatorProblems,
   ...postProblems,
   ...postTokenProblems,
   ...insuranceProblems,

@@ -1,3 +1,4 @@
+import { authenticatorApp } from './authenticator-app.ts';
 import { confirm } from './confirm.ts';
 import { details } from './details.ts';
 import { otp } from './otp.ts';
@@ -11,6 +12,7 @@ import { vietnamPost } from './vietnam-post.ts';
 export const steps = {
   details,
   otp,
+  authenticator_app: authenticatorApp,
   password,
   sim_signature: simSignature,
   usb_signature: usbSignature,
