@@ -6,7 +6,7 @@ import {
   readAppSecret,
   usingTimeStep,
 } from '../../../src/db/accounts/authenticator-apps.ts';
-import { type Database, openDatabase } from '../../../src/db/database.ts';
+import { type Database, openDatabase, type Queryable } from '../../../src/db/database.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import {
@@ -16,6 +16,8 @@ import {
   methodsOfKind,
   sumOf,
 } from '../../support/second-factors.ts';
+import { until } from '../../support/until.ts';
+import { waitingStatements } from '../../support/waiting-statements.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -88,11 +90,19 @@ describe('an authenticator app', () => {
     expect(await countPart(database.db, parts, 'stepped')).toBe(1);
   });
 
-  test('is one, also of several that come at once', async () => {
+  test('is one, also of two that come at once', async () => {
     const accountId = await insertedAccount(database.db);
-    const add = () =>
-      addAuthenticatorApp(database.db, keys, { accountId, secret: randomBytes(20), step: 1 });
-    await Promise.all([add(), add()]);
+    const add = (db: Queryable, secret: Buffer) =>
+      addAuthenticatorApp(db, keys, { accountId, secret, step: 1 });
+    const later = randomBytes(20);
+    let adding: Promise<void> = Promise.resolve();
+    await database.transaction(async (tx) => {
+      await add(tx, randomBytes(20));
+      adding = add(database.db, later);
+      await until('it waits', async () => (await waitingStatements(tx)) === 1);
+    });
+    await adding;
+    expect(await readAppSecret(database.db, keys, accountId)).toEqual(later);
     const found = await methodsOfKind(database.db, accountId, 'authenticator_app');
     expect(found.map(({ is_live }) => is_live).sort()).toEqual([false, true]);
   });
