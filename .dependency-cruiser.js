@@ -39,7 +39,7 @@ export default {
         '^src/adapters/([^/]+/client|outside-system-error)[.]ts$',
         '^node:',
         '^(crypto|timers/promises)$',
-        `${external}otplib/`,
+        `${external}(otplib|qrcode)/`,
         // ASN.1 and certificates are computation, like a hash.
         `${external}(pkijs|asn1js)/`,
       ],
@@ -84,11 +84,12 @@ export default {
       '^src/db/',
       [
         '^src/(db|domain)/',
+        '^src/platform/look-ups[.]ts$',
         '^migrations/',
         '^(url|crypto|fs)$',
         `${external}(@mikro-orm|kysely|pg|zod)(/|$)`,
       ],
-      'db: MikroORM (with its Kysely), domain.',
+      'db: MikroORM (with its Kysely), domain, and what look-ups are made of.',
     ),
     {
       name: 'edge-delegates',

@@ -13,6 +13,7 @@ export type SealedColumn =
   | 'authentication_method.phone'
   | 'authentication_method.certificate'
   | 'authentication_method.subject'
+  | 'authentication_method.secret'
   | 'flow.body'
   | 'otp_challenge.secret'
   | 'review.claim'

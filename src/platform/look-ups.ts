@@ -12,3 +12,13 @@ export function typedCodeMac(
 ): Buffer {
   return keys.lookup('otp', [flowId, step, code].join(':'));
 }
+
+/** The same of a recovery code, which is good in any flow of its account: what is stored follows from it. */
+export function typedRecoveryCodeMac(keys: Keys, code: string): Buffer {
+  return keys.lookup('recovery-code', code);
+}
+
+/** What is stored of an account's recovery code, and compared. */
+export function recoveryCodeMac(keys: Keys, accountId: string, typedMac: Buffer): Buffer {
+  return keys.lookup('recovery-code-of', `${accountId}:${typedMac.toString('base64')}`);
+}

@@ -129,6 +129,8 @@ function submission({ method, step }: FlowRecord, choose: Choose): Sent {
   switch (step?.name) {
     case 'otp':
       return { step: 'otp', data: { codeMac: 'any' } };
+    case 'authenticator_app':
+      return { step: 'authenticator_app', data: { kind: 'app', codeMac: 'any' } };
     case 'password':
       return { step: 'password', data: { salt: 's', mac: 'm' } };
     case 'confirm':

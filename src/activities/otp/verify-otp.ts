@@ -29,7 +29,11 @@ export async function verifyOtp(
     codeMac: purposeMac(keys, proof, Buffer.from(input.codeMac, 'base64url')),
     daily: wrongCodeThrottle(keys, proof.purpose, input.phone, quotas.otpTriesPerDay),
   };
-  const verdict = await tryCode(database.db, attempt, next ? following(keys, next, signIn) : undefined);
+  const verdict = await tryCode(
+    database.db,
+    attempt,
+    next ? following(keys, next, signIn) : undefined,
+  );
   return toOutcome(verdict, triesPerCode);
 }
 

@@ -91,7 +91,10 @@ async function requireSameStart(
 /** What is shown of a flow that is accepted, until its workflow writes the first waiting point. */
 function acceptedRecord(
   name: FlowName,
-  { settings: { deadlineMs }, ...input }: { flowId: string; reference: string; settings: FlowSettings },
+  {
+    settings: { deadlineMs },
+    ...input
+  }: { flowId: string; reference: string; settings: FlowSettings },
   now: Date,
 ): FlowRecord {
   return startedRecord(name, { ...input, deadlineMs }, now.getTime(), {

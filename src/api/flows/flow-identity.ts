@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { formatReference, referenceAlphabet } from '../../domain/flows/reference.ts';
+import { crockfordAlphabet } from '../../domain/fields/crockford.ts';
+import { formatReference } from '../../domain/flows/reference.ts';
 import type { Keys } from '../../platform/keys.ts';
 
 const flowIdCharacters = 32;
 const referenceCharacters = 8;
 
 /** What `flowIdFrom` makes. */
-export const flowIdPattern = `^[${referenceAlphabet.toLowerCase()}]{${flowIdCharacters}}$`;
+export const flowIdPattern = `^[${crockfordAlphabet.toLowerCase()}]{${flowIdCharacters}}$`;
 
 /** 256 bits in base64url. */
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
@@ -48,7 +49,7 @@ function base32(bytes: Buffer, characters: number): string {
   for (const byte of bytes.subarray(0, (characters * 5) / 8)) bits = (bits << 8n) | BigInt(byte);
   let text = '';
   for (let at = characters - 1; at >= 0; at -= 1) {
-    text += referenceAlphabet.charAt(Number((bits >> BigInt(at * 5)) & 31n));
+    text += crockfordAlphabet.charAt(Number((bits >> BigInt(at * 5)) & 31n));
   }
   return text;
 }

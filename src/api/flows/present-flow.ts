@@ -18,7 +18,10 @@ export type FlowShown = {
 };
 
 /** Turns a record into the view of the contract, its last refusal in the reader's language. */
-export function presentFlow({ record, delivery, token, handed }: FlowShown, reader: Reader): FlowView {
+export function presentFlow(
+  { record, delivery, token, handed }: FlowShown,
+  reader: Reader,
+): FlowView {
   const { id, reference, kind, method, status, step, problem, expiresAt, result } = record;
   return {
     id,

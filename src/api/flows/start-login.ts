@@ -58,7 +58,11 @@ export function startLogin(deps: StartLoginDeps, method: LoginMethod): Route {
       return startBy(deps, method, loginBodies[method], async (flowId, request, device) => {
         const data = { phone: request.body.phone };
         const known = await admit(deps, { flowId, claimed: data, device }, request);
-        return { ...begun(deps, method, request.body, data), known, submission: { step: 'phone', data } };
+        return {
+          ...begun(deps, method, request.body, data),
+          known,
+          submission: { step: 'phone', data },
+        };
       });
     case 'usb_signature':
     case 'vietnam_post':

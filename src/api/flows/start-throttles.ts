@@ -75,12 +75,7 @@ export function loginThrottles(
   return { starts, failures: [...failures, everywhere], claims };
 }
 
-function claimThrottles(
-  keys: Keys,
-  networks: Networks,
-  what: string,
-  limit: number,
-): Throttle[] {
+function claimThrottles(keys: Keys, networks: Networks, what: string, limit: number): Throttle[] {
   return (['narrow', 'wide'] as const).map((width) => ({
     key: keys.lookup('throttle', `${what}:${networks[width]}`),
     limit: times(limit, sharesOfNumber[width]),

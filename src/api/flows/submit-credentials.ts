@@ -11,7 +11,9 @@ import { type CredentialsDeps, toCredentials, toTry } from './to-credentials.ts'
 
 const step = 'credentials';
 
-export type SubmitCredentialsDeps = SubmitHashedDeps & CredentialsDeps & Omit<AdmitDeps, 'botCheck'>;
+export type SubmitCredentialsDeps = SubmitHashedDeps &
+  CredentialsDeps &
+  Omit<AdmitDeps, 'botCheck'>;
 
 /** The request that brings them, and what names the browser. */
 type Sent = Submitting & Pick<ApiRequest, 'networks'> & { deviceHash: Buffer };
@@ -36,7 +38,10 @@ export function submitCredentials(
       await admitTry(deps, row, typed, request);
       const { lockedUntil } = await read();
       if (!lockedUntil) return;
-      const refusal = { code: 'PasswordTriesExceeded', retryAt: lockedUntil.toISOString() } as const;
+      const refusal = {
+        code: 'PasswordTriesExceeded',
+        retryAt: lockedUntil.toISOString(),
+      } as const;
       throw refuseFlow(refusal, row);
     },
     toData: async () => {

@@ -12,7 +12,12 @@ import {
 } from './answer-submission.ts';
 import { presentFlow } from './present-flow.ts';
 import { isMacOfStep, requestMac } from './request-mac.ts';
-import { countIfCompleted, type SubmitDeps, type SubmittedData, type Submitting } from './submit.ts';
+import {
+  countIfCompleted,
+  type SubmitDeps,
+  type SubmittedData,
+  type Submitting,
+} from './submit.ts';
 
 export type SubmitHashedDeps = SubmitDeps & { flows: Pick<Flows, 'recall'> };
 

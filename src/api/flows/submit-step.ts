@@ -14,7 +14,7 @@ import { detailsBodies } from '../../domain/steps/details/details-bodies.ts';
 import type { DetailsRules } from '../../domain/steps/details/details-rules.ts';
 import { isSubmittedStep, stepNames, steps, type SubmittedStep } from '../../domain/steps/steps.ts';
 import type { PlainStep } from '../../domain/steps/submitted.ts';
-import { typedCodeMac } from '../../platform/look-ups.ts';
+import { typedCodeMac, typedRecoveryCodeMac } from '../../platform/look-ups.ts';
 import { admitCorrection, type AdmitDeps } from './admit-flow.ts';
 import { submissionAnswers, submissionProblems } from './submission-operation.ts';
 import { type PasswordDeps, submitPassword } from './submit-password.ts';
@@ -32,6 +32,7 @@ export function submitSteps(deps: SubmitStepDeps): Route[] {
 function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
   const access = flowToken(deps.keys);
   if (step === 'details') return submitDetails(deps);
+  if (step === 'authenticator_app') return submitAuthenticatorApp(deps);
   if (step === 'otp') {
     return route({
       ...declared(step),
@@ -86,6 +87,26 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     access,
     body,
     handle: (request) => submit(deps, request.flowId, request, asItIs(step, request.body)),
+  });
+}
+
+/** As with an OTP, codes go no further. */
+function submitAuthenticatorApp(deps: SubmitStepDeps): Route {
+  const { keys } = deps;
+  const step = 'authenticator_app';
+  return route({
+    ...declared(step),
+    access: flowToken(keys),
+    body: steps[step].body(),
+    handle: (request) => {
+      const { flowId, body } = request;
+      const codeMac =
+        body.kind === 'app'
+          ? typedCodeMac(keys, { flowId, step }, body.code)
+          : typedRecoveryCodeMac(keys, body.code);
+      const data = { kind: body.kind, codeMac: codeMac.toString('base64url') };
+      return submit(deps, flowId, request, { step, data });
+    },
   });
 }
 

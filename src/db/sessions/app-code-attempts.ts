@@ -57,7 +57,11 @@ function usedBy(accountId: RawBuilder<unknown>, code: AppCodeAttempt['code']) {
   const when = sql`not ${wasLocked}`;
   if ('step' in code) {
     const isWrong = code.step === null ? sql`true` : sql`false`;
-    const using = usingTimeStep({ accountId, step: code.step ?? 0, when: sql`${when} and not ${isWrong}` });
+    const using = usingTimeStep({
+      accountId,
+      step: code.step ?? 0,
+      when: sql`${when} and not ${isWrong}`,
+    });
     return { isWrong, using, used: sql`exists (select from stepped)` };
   }
   const codeMac = code.recoveryMac;

@@ -35,7 +35,10 @@ export type OpenedSession = { opened: boolean; locked: boolean };
  * so that whoever locks it ends this session, too. A flow opens one once; repeated, it finds that it has.
  * That an app or recovery codes were used is noted where their code is used up.
  */
-export function openingSession(session: NewSession, when: RawBuilder<unknown>): RawBuilder<unknown> {
+export function openingSession(
+  session: NewSession,
+  when: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`
     owning as (
       select a.id from account a

@@ -1,5 +1,6 @@
 import type { Text } from '../flows/text.ts';
 import type { Problem } from './problem.ts';
+import { authenticatorProblems } from './texts/authenticator-problems.ts';
 import { capacityProblems } from './texts/capacity-problems.ts';
 import { certificateProblems } from './texts/certificate-problems.ts';
 import { fieldTexts } from './texts/field-texts.ts';
@@ -23,6 +24,7 @@ const table = {
   ...reviewProblems,
   ...proofProblems,
   ...loginProblems,
+  ...authenticatorProblems,
   ...postProblems,
   ...postTokenProblems,
   ...insuranceProblems,

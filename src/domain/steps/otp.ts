@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { numberText } from '../fields/number-text.ts';
 import { accepted, refused } from '../fields/parsed.ts';
+import { parseSixDigits, sixDigitsPattern } from '../fields/six-digits.ts';
 import { textField } from '../fields/text-field.ts';
 import { time } from './shown.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 
 const body = z.strictObject({
-  code: textField(parseOtp, { pattern: '^[0-9]{6}$' }).describe('The 6 digits of the message'),
+  code: textField(parseOtp, { pattern: `^${sixDigitsPattern}$` }).describe(
+    'The 6 digits of the message',
+  ),
 });
 
 const otpShown = z.object({
@@ -34,8 +36,7 @@ export const otp = {
   refusals: ['OtpWrong', 'OtpExpired', 'OtpSuperseded', 'OtpExhausted', 'OtpDailyLimit'],
 } as const satisfies StepDeclaration;
 
-/** Six digits, however they are typed. */
 function parseOtp(text: string) {
-  const code = numberText(text);
-  return /^\d{6}$/.test(code) ? accepted(code) : refused('OtpMalformed');
+  const code = parseSixDigits(text);
+  return code === null ? refused('OtpMalformed') : accepted(code);
 }

@@ -1,3 +1,4 @@
+import { authenticatorApp } from './authenticator-app.ts';
 import { confirm } from './confirm.ts';
 import { credentials } from './credentials.ts';
 import { details } from './details.ts';
@@ -15,6 +16,7 @@ export const steps = {
   credentials,
   phone,
   otp,
+  authenticator_app: authenticatorApp,
   password,
   sim_signature: simSignature,
   usb_signature: usbSignature,

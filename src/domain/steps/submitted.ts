@@ -16,9 +16,9 @@ export type Submitted<S extends StepName, M extends Method = Method> = S extends
       ? BodyOf<S>
       : never;
 
-/** The steps whose body reaches the flow as it is. */
+/** The steps whose body reaches the flow as it is, and counts nothing. */
 export type PlainStep = {
-  [S in SubmittedStep]: S extends 'details'
+  [S in SubmittedStep]: S extends 'details' | 'phone'
     ? never
     : Steps[S] extends { reaches: unknown }
       ? never

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Flows } from '../../../src/api/temporal/flows.ts';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
+import type { OpenStep } from '../../../src/domain/steps/open-step.ts';
 import type { Submission } from '../../../src/workflows/engine/messages.ts';
 import { type Edge, flowOfKey, keys, startEdge } from '../support/edge.ts';
 import { aRecord, answer, personal } from '../support/records.ts';
@@ -76,6 +77,39 @@ describe('the OTP', () => {
         { action: 'resendOtp', href: `/v1/flows/${flow.id}/actions/resendOtp` },
       ],
     });
+  });
+});
+
+describe('the code of an authenticator app', () => {
+  test.each([
+    ['123 456', 'app', 'otp', (id: string) => `${id}:authenticator_app:123456`],
+    ['7k3f92qxab', 'recovery_code', 'recovery-code', () => '7K3F9-2QXAB'],
+  ] as const)('typed as %s goes on as a keyed hash', async (code, kind, purpose, valueIn) => {
+    expect((await send('authenticator_app', { code })).status).toBe(200);
+    const codeMac = keys.lookup(purpose, valueIn(flow.id)).toString('base64url');
+    expect(lastSubmission()).toMatchObject({ step: 'authenticator_app', data: { kind, codeMac } });
+    expect(Object.keys(lastSubmission().data ?? {})).toEqual(['kind', 'codeMac']);
+  });
+
+  test.each(['TotpWrong', 'RecoveryCodeWrong'] as const)('that is refused by %s', async (code) => {
+    const step: OpenStep = {
+      name: 'authenticator_app',
+      waitingFor: 'citizen',
+      actions: ['submit', 'cancel'],
+      until: aRecord(flow.id).expiresAt,
+      authenticatorApp: { attemptsLeft: 4, recoveryCodesLeft: 10 },
+    };
+    submit = (_, submission) =>
+      Promise.resolve(answer(aRecord(flow.id, { step }), submission, { code }));
+    const { status, json } = await send('authenticator_app', { code: '123456' });
+    expect([status, problemAnswer.parse(json)]).toEqual([
+      422,
+      expect.objectContaining({
+        code,
+        flow: expect.objectContaining({ step }),
+        nextActions: [expect.objectContaining({ action: 'submitAuthenticatorApp' })],
+      }),
+    ]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { z } from 'zod';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
 import { type RegistrationMethod, registrationMethods } from '../../../src/domain/flows/flows.ts';
-import { otp } from '../../../src/domain/steps/otp.ts';
+import { steps } from '../../../src/domain/steps/steps.ts';
 import { type Edge, flowOfKey, startEdge } from '../support/edge.ts';
 import { aRecord } from '../support/records.ts';
 import { documentTakes, type JsonBody, operationsOf } from './support/document.ts';
@@ -15,6 +16,12 @@ import { mutatedBody } from './support/mutations.ts';
  * it is, and of what one member tells of another.
  */
 const toldInWords = ['DateInFuture', 'DocumentBirthYearMismatch', 'DocumentSexMismatch'];
+
+/** Of a code only a hash reaches the flow: what was made of it, its step's body tells. */
+const codeBodies = new Map<string, z.ZodType>([
+  ['submit_otp', steps.otp.body()],
+  ['submit_authenticator_app', steps.authenticator_app.body()],
+]);
 
 /** Refusals that are about the form of a body; whatever else is answered, the parser has taken it. */
 const ofForm = ['ValidationFailed', 'MalformedJson', 'UnsupportedMediaType'];
@@ -69,7 +76,8 @@ async function parserOn({ id, path, method }: Case, body: unknown): Promise<Verd
   const { code, errors = [] } = problemAnswer.parse(json);
   const takes = !ofForm.includes(code);
   expect([takes, status < 500]).not.toEqual([false, false]);
-  const made = id === 'submit_otp' ? otp.body().safeParse(body).data : edge.submitted[0]?.data;
+  const codeBody = codeBodies.get(id);
+  const made = codeBody ? codeBody.safeParse(body).data : edge.submitted[0]?.data;
   return {
     takes,
     wrong: errors.map((one) => one.code),

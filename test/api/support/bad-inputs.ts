@@ -181,6 +181,13 @@ export const badInputs: Record<string, BadInput> = {
     code: 'ValidationFailed',
     field: ['/code', 'InvalidType'],
   },
+  'a code that no app shows, and no recovery code': {
+    path: stepPath('authenticator_app'),
+    options: { body: { code: '7K3F9-2QXAU' }, token: flow.token },
+    status: 400,
+    code: 'ValidationFailed',
+    field: ['/code', 'AuthenticatorCodeMalformed'],
+  },
   'a step that no flow has': {
     path: stepPath('fingerprint'),
     options: { body: {}, token: flow.token },

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { insertAccount, isRegistered, clashOf } from '../../../src/db/accounts/accounts.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
-import { rows } from '../../support/rows.ts';
+import { anAccount } from '../../support/accounts.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { until } from '../../support/until.ts';
+import { waitingStatements } from '../../support/waiting-statements.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -15,23 +14,6 @@ beforeAll(async () => {
   database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 10_000 });
 }, 60_000);
 afterAll(() => database.close());
-
-const anAccount = (number: string, subjectType: 'citizen' | 'enterprise' = 'citizen') => ({
-  id: randomUUID(),
-  subjectType,
-  level: 2 as const,
-  method: 'mobile_subscriber' as const,
-  fullName: 'Nguyễn Văn An',
-  dateOfBirth: '1990',
-  documents: [{ kind: 'personal_id_number' as const, number }],
-  source: 'carrier' as const,
-  methods: [
-    { kind: 'password' as const, salt: 'c2FsdA', mac: 'bWFj' },
-    { kind: 'otp_phone' as const, phone: '+84981234567' },
-  ],
-  consent: { version: '1', purposes: ['account'], givenAt: new Date().toISOString() },
-  flowId: randomUUID(),
-});
 
 const numbers = (...all: string[]) =>
   all.map((number) => ({ kind: 'personal_id_number' as const, number }));
@@ -67,7 +49,7 @@ test('accounts with the same numbers in another order never wait for each other'
   const holding = database.transaction(async (tx) => {
     await insertAccount(tx, keys, anAccount(held));
     tries = Promise.allSettled([insert(one, held, other), insert(other, held, one)]);
-    await until('both wait', async () => (await waiting()) === 2);
+    await until('both wait', async () => (await waitingStatements(database.db)) === 2);
     throw rolledBack;
   });
   await expect(holding).rejects.toBe(rolledBack);
@@ -76,17 +58,6 @@ test('accounts with the same numbers in another order never wait for each other'
   );
   expect(clashes).toEqual(['number_taken']);
 });
-
-/** Statements that wait for a lock. */
-async function waiting(): Promise<number> {
-  const [row] = await rows(
-    database.db,
-    z.object({ waiting: z.number() }),
-    sql`select count(*)::int as waiting from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return row?.waiting ?? 0;
-}
 
 test('an account that is refused leaves nothing behind', async () => {
   const first = anAccount('001090000002');

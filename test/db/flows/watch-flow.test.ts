@@ -12,6 +12,7 @@ import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { rows } from '../../support/rows.ts';
 import { until } from '../../support/until.ts';
+import { waitingStatements } from '../../support/waiting-statements.ts';
 
 /** Two processes of the API, and the worker that writes. */
 let worker: Database;
@@ -95,7 +96,7 @@ test('a change that was there before the watch, and is not committed, is read', 
   await worker.transaction(async (tx) => {
     await saveFlow(tx, keys, at(2));
     reading = watchFlow(api.db, keys, id).then((row) => row?.version);
-    await until('the reader to wait', async () => (await waiting()) === 1);
+    await until('the reader to wait', async () => (await waitingStatements(worker.db)) === 1);
   });
   expect(await reading).toBe(2);
   expect(await toldSoFar()).toEqual([]);
@@ -107,7 +108,7 @@ test('a change that comes while the watch is being set is told', async () => {
   await api.transaction(async (tx) => {
     expect(await watchFlow(tx, keys, id)).toMatchObject({ version: 1 });
     writing = go(2);
-    await until('the writer to wait', async () => (await waiting()) === 1);
+    await until('the writer to wait', async () => (await waitingStatements(worker.db)) === 1);
   });
   await writing;
   expect(await toldSoFar()).toEqual([id]);
@@ -196,15 +197,4 @@ async function watchedUntil(flowId: string): Promise<[Date | null, number | null
       from flow where id = ${flowId}`,
   );
   return [row?.end ?? null, row?.ms ?? null];
-}
-
-/** Statements that wait for a lock. */
-async function waiting(): Promise<number> {
-  const [row] = await rows(
-    worker.db,
-    z.object({ waiting: z.number() }),
-    sql`select count(*)::int as waiting from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return row?.waiting ?? 0;
 }

@@ -2,7 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { flowNames, rowOf } from '../../../src/domain/flows/flows.ts';
 import { fieldProblems, problems } from '../../../src/domain/problems/problems.ts';
 
-const steps: readonly string[] = flowNames.flatMap((name) => rowOf(name).steps);
+/** Those of the matrix, and the app, which takes the place of the OTP where an account has one. */
+const steps: readonly string[] = [
+  ...flowNames.flatMap((name) => rowOf(name).steps),
+  'authenticator_app',
+];
 
 describe('the table of problems', () => {
   test.each(Object.entries(problems))('%s says in both languages what to do', (_, problem) => {

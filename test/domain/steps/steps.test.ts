@@ -31,6 +31,32 @@ describe('the body of the step otp', () => {
   });
 });
 
+describe('the body of the step authenticator_app', () => {
+  test.each([
+    ['123456', 'app', '123456'],
+    [' 123 456 ', 'app', '123456'],
+    ['１２３４５６', 'app', '123456'],
+    ['7K3F9-2QXAB', 'recovery_code', '7K3F9-2QXAB'],
+    ['7k3f9 2qxab', 'recovery_code', '7K3F9-2QXAB'],
+    ['12345-67890', 'recovery_code', '12345-67890'],
+  ])('reads %s as a code of the kind %s', (code, kind, value) => {
+    expect(parseBody(steps.authenticator_app.body(), { code })).toEqual({
+      ok: true,
+      value: { kind, code: value },
+    });
+  });
+
+  test.each([['12345'], ['1234567'], ['7K3F9-2QXA'], ['7K3F9-2QXAU'], ['']])(
+    'refuses %s',
+    (code) => {
+      expect(parseBody(steps.authenticator_app.body(), { code })).toEqual({
+        ok: false,
+        errors: [{ pointer: '/code', code: 'AuthenticatorCodeMalformed' }],
+      });
+    },
+  );
+});
+
 describe('the body of the step password', () => {
   test('is one password, however the keyboard composed it', () => {
     const password = 'Mật khẩu 1!';

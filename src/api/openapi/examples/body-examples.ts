@@ -50,6 +50,10 @@ const stepExamples: Record<string, BodyExamples> = {
   submit_otp: {
     code: { summary: 'The code that the phone shows', value: { code: '123456' } },
   },
+  submit_authenticator_app: {
+    code: { summary: 'The code that the app shows', value: { code: '123456' } },
+    recoveryCode: { summary: 'A recovery code', value: { code: '7K3F9-2QXAB' } },
+  },
   submit_password: {
     password: { summary: 'Typed twice', value: { password, repeated: password } },
   },

@@ -83,6 +83,10 @@ export const fieldTexts = {
     vi: 'Mã OTP gồm 6 chữ số. Hãy nhập đúng mã trong tin nhắn.',
     en: 'A code has 6 digits. Enter it as in the message.',
   },
+  AuthenticatorCodeMalformed: {
+    vi: 'Mã của ứng dụng xác thực gồm 6 chữ số; mã khôi phục gồm 10 ký tự, dạng XXXXX-XXXXX. Hãy kiểm tra lại.',
+    en: 'A code of the authenticator app has 6 digits; a recovery code has 10 characters, as XXXXX-XXXXX. Check it again.',
+  },
   PasswordTooShort: {
     vi: 'Mật khẩu quá ngắn. Hãy sử dụng 8 ký tự trở lên.',
     en: 'The password is too short. Use 8 characters or more.',

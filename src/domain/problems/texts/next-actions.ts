@@ -16,6 +16,10 @@ export const startAgain: NextAction = { action: 'startAgain', href: '{start}', m
 export const correctDetails: NextAction = toStep('correctDetails', 'details');
 export const submitCredentials: NextAction = toStep('submitCredentials', 'credentials');
 export const submitOtp: NextAction = toStep('submitOtp', 'otp');
+export const submitAuthenticatorApp: NextAction = toStep(
+  'submitAuthenticatorApp',
+  'authenticator_app',
+);
 export const submitPassword: NextAction = toStep('submitPassword', 'password');
 export const submitUsbSignature: NextAction = toStep('submitUsbSignature', 'usb_signature');
 export const submitVietnamPost: NextAction = toStep('submitVietnamPost', 'vietnam_post');
