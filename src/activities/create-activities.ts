@@ -11,7 +11,7 @@ import { orderSimPrompt } from './signatures/sim/order-prompt.ts';
 import { closeSimPrompt, readSimStatus } from './signatures/sim/read-status.ts';
 import { verifySimSignature } from './signatures/sim/verify-sim-signature.ts';
 import { takeDecision } from './review/take-decision.ts';
-import { verifyOtp } from './otp/verify-otp.ts';
+import { signInByOtp, verifyOtp } from './otp/verify-otp.ts';
 import { openPostSignIn } from './post/open-sign-in.ts';
 import { readPostPapers } from './post/read-papers.ts';
 import { redeemPostCode } from './post/redeem-code.ts';
@@ -30,6 +30,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...countedSources(deps),
     sendOtp: (input) => sendOtp(deps, input),
     verifyOtp: (input) => verifyOtp(deps, input),
+    signInByOtp: (input) => signInByOtp(deps, input),
     createAccount: (input) => createAccount(deps, input),
     openReview: (input) => openReview(deps, input),
     takeDecision: (input) => takeDecision(deps, input),

@@ -27,7 +27,7 @@ import { operations, type OperationsDeps } from './operations/operations.ts';
 import { readFlow } from './flows/read-flow.ts';
 import { runActions } from './flows/run-action.ts';
 import { limitStarts } from './flows/limit-starts.ts';
-import { startLogin } from './flows/start-login.ts';
+import { startLogin, type StartLoginDeps } from './flows/start-login.ts';
 import { type StartDeps, startRegistration } from './flows/start-registration.ts';
 import { type SubmitStepDeps, submitSteps } from './flows/submit-step.ts';
 import { createWatchers } from './flows/watchers.ts';
@@ -35,6 +35,7 @@ import { createWatchers } from './flows/watchers.ts';
 /** Everything that the API is handed: what its routes need, and what all requests do. */
 export type ApiDeps = CatalogueDeps &
   Omit<StartDeps, 'startPlaces'> &
+  Omit<StartLoginDeps, 'startPlaces'> &
   SubmitStepDeps &
   CancelDeps &
   Omit<FlowEventsDeps, 'watchers'> &

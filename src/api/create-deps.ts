@@ -18,7 +18,10 @@ import { createBotCheck } from './flows/bot-check.ts';
 import { type CallbackReaders, callbackDeps } from './callbacks/callback-deps.ts';
 import { isCommonPassword } from './flows/common-passwords.ts';
 import type { FlowRows } from './flows/flow-rows.ts';
-import { flowSettings } from './flows/flow-settings.ts';
+import { readPasswordAccount } from '../db/sessions/password-attempts.ts';
+import { isDeviceKnown } from '../db/sessions/find-owner.ts';
+import { passwordLimits } from '../platform/quotas.ts';
+import { flowSettingsByKind } from './flows/flow-settings.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { createProbes } from './operations/probes.ts';
 import { createHashPassword } from './flows/hash-password.ts';
@@ -54,7 +57,10 @@ export function createDeps(
   const deps: ApiDeps = {
     settings: config.api,
     limits: config.limits,
-    flowSettings: flowSettings(config),
+    flowSettings: flowSettingsByKind(config),
+    readPasswordAccount: (attempt) =>
+      readPasswordAccount(database.db, attempt, passwordLimits(config.limits)),
+    isDeviceKnown: (hash) => isDeviceKnown(database.db, hash),
     keys,
     log,
     metrics,

@@ -63,8 +63,12 @@ async function register(): Promise<void> {
   await recordDeliveries(db, [{ messageId: flowId, delivery: 'delivered' }]);
   await watchFlow(db, keys, flowId);
   const attempt = { proof, number: 1, codeMac, attemptId: flowId, triesPerCode: 5 };
-  await tryCode(db, { ...attempt, daily: limit(`wrong:${phone}`) }, (when) =>
-    savingFlow(keys, at(2), { when }),
+  await tryCode(
+    db,
+    { ...attempt, daily: limit(`wrong:${phone}`) },
+    {
+      parts: (when) => savingFlow(keys, at(2), { when }),
+    },
   );
   await readFlow(db, keys, flowId);
   const account = {

@@ -115,12 +115,13 @@ function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
   };
 }
 
-const first: Readonly<Record<FlowName['method'], Sent>> = {
+const first: Readonly<Record<FlowRecord['method'], Sent>> = {
   mobile_subscriber: { step: 'details', data: citizen },
   social_insurance: { step: 'details', data: insured },
   sim_signature: { step: 'details', data: simHolder },
   usb_signature: { step: 'details', data: consenting },
   vietnam_post: { step: 'details', data: consenting },
+  password: { step: 'credentials', data: { name: 'n', mac: 'm', network: 'w' } },
 };
 
 /** What is submitted at the step that is open. */
@@ -131,6 +132,10 @@ function submission({ method, step }: FlowRecord, choose: Choose): Sent {
       return { step: 'otp', data: { codeMac: 'any' } };
     case 'authenticator_app':
       return { step: 'authenticator_app', data: { kind: 'app', codeMac: 'any' } };
+    case 'credentials':
+      return first.password;
+    case 'phone':
+      return { step: 'phone', data: { phone: simHolder.phone } };
     case 'password':
       return { step: 'password', data: { salt: 's', mac: 'm' } };
     case 'confirm':

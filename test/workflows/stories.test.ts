@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { FlowName } from '../../src/domain/flows/flows.ts';
+import type { FlowName, RegistrationMethod } from '../../src/domain/flows/flows.ts';
 import { citizen, consenting, insured, simHolder } from './support/people.ts';
 import { signed } from './support/signing.ts';
 import { type Stage, openStage } from './support/stage.ts';
 import { rightCode } from './support/stubs.ts';
 import type { Sent, ToldFlow } from './support/told-flow.ts';
 
-const registrationBy = (method: FlowName['method']) => ({ kind: 'registration', method }) as const;
+const registrationBy = (method: RegistrationMethod) => ({ kind: 'registration', method }) as const;
 const otp: Sent = { step: 'otp', data: { codeMac: rightCode } };
 const password: Sent = { step: 'password', data: { salt: 's', mac: 'm' } };
 const confirm: Sent = { step: 'confirm', data: {} };

@@ -46,14 +46,13 @@ export type VerifyOtp = {
   triesPerCode: number;
   /** Written when the code is right; null after a flow's last step. */
   next: SavedFlow | null;
-  /** What a right code signs in to, in one statement with it; `next` is written with the session alone. */
-  signIn?: SignIn;
 };
+
+/** `next` is written with the session. */
+export type SignInByOtp = VerifyOtp & { signIn: SignIn; next: SavedFlow };
 
 export type OtpVerdict =
   | { outcome: 'right' }
-  /** The code was right, but nobody is signed in. */
-  | SignInRefused
   | { outcome: 'wrong' | 'superseded'; attemptsLeft: number }
   | { outcome: 'expired' | 'exhausted' }
   | { outcome: 'daily_limit'; until: string };
@@ -62,4 +61,6 @@ export type OtpVerdict =
 export type OtpActivities = {
   sendOtp(input: SendOtp): Promise<OtpSending>;
   verifyOtp(input: VerifyOtp): Promise<OtpVerdict>;
+  /** The same, and a right code opens a session, in one statement; unless nobody may be signed in. */
+  signInByOtp(input: SignInByOtp): Promise<OtpVerdict | SignInRefused>;
 };

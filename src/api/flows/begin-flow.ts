@@ -1,6 +1,6 @@
 import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
-import type { FlowName, OfferedKind } from '../../domain/flows/flows.ts';
+import type { AnyFlow, OfferedKind } from '../../domain/flows/flows.ts';
 import { startedRecord } from '../../domain/flows/started-record.ts';
 import { methods } from '../../domain/methods/methods.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -19,13 +19,13 @@ export type BeginDeps = {
   flows: Pick<Flows, 'start' | 'submit'>;
   rows: Pick<FlowRows, 'read' | 'accept'>;
   flowSettings: Readonly<Record<OfferedKind, FlowSettings>>;
-  metrics: { countStart: (flow: FlowName) => void };
+  metrics: { countStart: (flow: AnyFlow) => void };
   now: () => Date;
 };
 
 /** A flow that was let in, with what it is started with. */
 export type Beginning = {
-  name: FlowName;
+  name: AnyFlow;
   flowId: string;
   /** Whether there is a flow of this id: then this is a repeated start. */
   known: boolean;
@@ -90,7 +90,7 @@ async function requireSameStart(
 
 /** What is shown of a flow that is accepted, until its workflow writes the first waiting point. */
 function acceptedRecord(
-  name: FlowName,
+  name: AnyFlow,
   {
     settings: { deadlineMs },
     ...input

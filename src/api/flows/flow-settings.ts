@@ -2,7 +2,15 @@ import type { OfferedKind } from '../../domain/flows/flows.ts';
 import type { Config } from '../../platform/config.ts';
 import type { FlowSettings } from '../../workflows/engine/flow-settings.ts';
 
-/** The settings that a flow of a kind is started with, and keeps to its end. */
+/** The settings that flows of each kind are started with, and keep to their end. */
+export function flowSettingsByKind(config: Config): Record<OfferedKind, FlowSettings> {
+  return {
+    registration: flowSettings(config, 'registration'),
+    login: flowSettings(config, 'login'),
+  };
+}
+
+/** Those of one kind. */
 export function flowSettings(
   { durations, limits, simProvider }: Config,
   kind: OfferedKind,

@@ -34,20 +34,19 @@ export type StartLoginDeps = AdmitDeps &
 
 const kind = 'login';
 
-type Starting<M extends LoginMethod> = ApiRequest & {
+type Starting<B> = ApiRequest & {
   idempotencyKey: string;
-  body: LoginBody<M>;
+  body: B;
   device: Device;
   findSession: () => Promise<Session | null>;
 };
 
+/** What every login's body has. */
+type HowToSignIn = Pick<LoginBody, 'delivery' | 'stepUp'>;
+
 type Began = Pick<Beginning, 'known' | 'submission' | 'startMac'>;
 /** Admits a start, and makes of its body what is submitted. */
-type Open<M extends LoginMethod> = (
-  flowId: string,
-  request: Starting<M>,
-  device: Buffer,
-) => Promise<Began>;
+type Open<B> = (flowId: string, request: Starting<B>, device: Buffer) => Promise<Began>;
 
 /** The route that starts a login, with the data of its first step. */
 export function startLogin(deps: StartLoginDeps, method: LoginMethod): Route {
@@ -74,11 +73,11 @@ export function startLogin(deps: StartLoginDeps, method: LoginMethod): Route {
   }
 }
 
-function startBy<M extends LoginMethod>(
+function startBy<B extends HowToSignIn>(
   deps: StartLoginDeps,
-  method: M,
-  body: z.ZodType<LoginBody<M>>,
-  open: Open<M>,
+  method: LoginMethod,
+  body: z.ZodType<B>,
+  open: Open<B>,
 ): Route {
   const { title, refusals } = methods[method];
   const offered = whereOffered(deps.settings.methods.includes(method));
@@ -122,7 +121,7 @@ function startBy<M extends LoginMethod>(
  * By user name and password: what can be told of the name without them is read first, so that while a
  * lock holds nothing is hashed.
  */
-function byPassword(deps: StartLoginDeps): Open<'password'> {
+function byPassword(deps: StartLoginDeps): Open<LoginBody<'password'>> {
   return async (flowId, request, device) => {
     const { username, password, ...others } = request.body;
     const attempt = toTry(deps.keys, { username }, { networks: request.networks, device });
@@ -146,7 +145,7 @@ function byPassword(deps: StartLoginDeps): Open<'password'> {
 async function admit(
   deps: StartLoginDeps,
   { device, ...asked }: { flowId: string; claimed: { phone: string } | null; device: Buffer },
-  request: Starting<LoginMethod>,
+  request: Starting<HowToSignIn>,
 ): Promise<boolean> {
   const isKnownDevice = await deps.isDeviceKnown(device);
   const { known } = await admitLogin(deps, { ...asked, isKnownDevice }, request);
@@ -157,7 +156,7 @@ async function admit(
 function begun(
   { keys }: Pick<StartLoginDeps, 'keys'>,
   method: LoginMethod,
-  { delivery, stepUp }: Pick<LoginBody, 'delivery' | 'stepUp'>,
+  { delivery, stepUp }: HowToSignIn,
   data: unknown,
 ): Pick<Beginning, 'startMac'> {
   return { startMac: requestMac(keys, `start/${kind}/${method}`, { data, delivery, stepUp }) };
@@ -167,7 +166,7 @@ function begun(
 async function signInOf(
   keys: Keys,
   flowId: string,
-  { body: { delivery, stepUp }, device, findSession }: Starting<LoginMethod>,
+  { body: { delivery, stepUp }, device, findSession }: Starting<HowToSignIn>,
 ): Promise<SignInRequest> {
   const token = device.token ?? deviceTokenOf(keys, flowId);
   const hash = tokenHash(token).toString('base64url');

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
-import type { FlowName } from '../../domain/flows/flows.ts';
+import type { AnyFlow } from '../../domain/flows/flows.ts';
 
 /** From a fast read to the deadline of a request, in seconds. */
 const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
@@ -10,8 +10,8 @@ export type Metrics = {
   registry: Registry;
   observe: (route: string | null, method: string, status: number, seconds: number) => void;
   countProblem: (code: ProblemCode) => void;
-  countStart: (flow: FlowName) => void;
-  countCompletion: (flow: FlowName) => void;
+  countStart: (flow: AnyFlow) => void;
+  countCompletion: (flow: AnyFlow) => void;
   /** Shows a figure that is read when Prometheus asks. */
   gauge: (name: string, help: string, read: () => number) => void;
 };

@@ -1,3 +1,4 @@
+import type { OpenedSession } from '../sessions/opening-session.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import { type Queryable, rows } from '../database.ts';

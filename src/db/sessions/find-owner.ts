@@ -52,3 +52,12 @@ export async function findPostOwner(
 function toOwner([row]: readonly Row[]): Owner | null {
   return row ? { accountId: row.id, level: row.level, subjectType: row.subject_type } : null;
 }
+
+/** Whether somebody has signed in on a device, and has not said that it was not them. */
+export async function isDeviceKnown(db: Queryable, tokenHash: Buffer): Promise<boolean> {
+  const known = sql<{ known: boolean }>`
+    select exists (
+      select from device where token_hash = ${tokenHash} and forgotten_at is null) as known`;
+  const [row] = await rows(db, known);
+  return row?.known ?? false;
+}

@@ -1,6 +1,6 @@
 import type { OpenStep } from '../steps/open-step.ts';
 import type { FlowRecord } from './flow-record.ts';
-import { type FlowName, rowOf } from './flows.ts';
+import { type AnyFlow, rowOf } from './flows.ts';
 
 type Started = { flowId: string; reference: string; deadlineMs: number };
 
@@ -9,7 +9,7 @@ type Started = { flowId: string; reference: string; deadlineMs: number };
  * sequence. `now` is in milliseconds since the epoch.
  */
 export function startedRecord(
-  name: FlowName,
+  name: AnyFlow,
   { flowId, reference, deadlineMs }: Started,
   now: number,
   opening: Pick<OpenStep, 'waitingFor' | 'actions'>,

@@ -1,8 +1,8 @@
 import type { PostAccount } from '../../activities/post/post-activities.ts';
 import type { AccountOwner } from '../../activities/sign-in/sign-in-activities.ts';
+import type { CertificateIdentity } from '../../certificates/verdict.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
-import type { Signed } from '../proofs/judge-signature.ts';
 
 /**
  * The account that the identity in a certificate owns. Ends the flow where there is none: a login
@@ -11,11 +11,8 @@ import type { Signed } from '../proofs/judge-signature.ts';
 export async function ownerByCertificate(
   flow: Flow,
   step: 'sim_signature' | 'usb_signature',
-  signed: Signed,
+  identity: CertificateIdentity,
 ): Promise<AccountOwner> {
-  // Staff are asked at registration alone: here the CA has vouched for whoever has come so far.
-  if (!('identity' in signed)) throw new FinalRefusal({ code: 'NoAccountYet' });
-  const { identity } = signed;
   const proof = { flowId: flow.record.id, step, purpose: 'login' } as const;
   const found = await flow.askOutside(
     { waitingFor: 'insurer', code: 'InsurerUnavailable' },

@@ -43,7 +43,7 @@ export class SecondFactors {
         const verdict = await flow.endWith(
           asked.outcome,
           'session.opened',
-          (activities, next) => activities.verifyOtp({ ...attempt, triesPerCode, next }),
+          (activities, next) => activities.signInByOtp({ ...attempt, triesPerCode, next }),
           ({ outcome }) => outcome === 'right',
         );
         switch (verdict.outcome) {

@@ -1,5 +1,6 @@
 import type { StartLogin } from '../engine/flow-settings.ts';
 import { type FlowOutcome, runFlow } from '../engine/run-flow.ts';
+import { type Identified, judgeByCa } from '../proofs/judge-signature.ts';
 import { signBySim } from '../proofs/sim.ts';
 import { ownerByCertificate } from './owners.ts';
 import { sessionFor, signIn } from './sign-in.ts';
@@ -12,8 +13,10 @@ import { findSigningSim } from './signing-sim.ts';
 export async function loginWithSimSignature(input: StartLogin): Promise<FlowOutcome> {
   return runFlow({ kind: 'login', method: 'sim_signature' }, input, async (flow) => {
     const sim = await findSigningSim(flow);
-    const signed = await signBySim(flow, 'login', { ...sim, subjectType: null }, null);
-    const owner = await ownerByCertificate(flow, 'sim_signature', signed);
+    const { identity } = await signBySim<Identified>(flow, 'login', { ...sim, subjectType: null }, (ways) =>
+      judgeByCa(flow, ways),
+    );
+    const owner = await ownerByCertificate(flow, 'sim_signature', identity);
     await signIn(
       flow,
       sessionFor(flow, input.signIn, { owner, level: 3, uses: ['sim_signature'] }),

@@ -1,5 +1,6 @@
 import type { StartLogin } from '../engine/flow-settings.ts';
 import { type FlowOutcome, runFlow } from '../engine/run-flow.ts';
+import { type Identified, judgeByCa } from '../proofs/judge-signature.ts';
 import { signByUsb } from '../proofs/usb.ts';
 import { ownerByCertificate } from './owners.ts';
 import { sessionFor, signIn } from './sign-in.ts';
@@ -11,8 +12,10 @@ import { sessionFor, signIn } from './sign-in.ts';
 export async function loginWithUsbSignature(input: StartLogin): Promise<FlowOutcome> {
   return runFlow({ kind: 'login', method: 'usb_signature' }, input, async (flow) => {
     await flow.begin();
-    const signed = await signByUsb(flow, 'login', { subjectType: null }, null);
-    const owner = await ownerByCertificate(flow, 'usb_signature', signed);
+    const { identity } = await signByUsb<Identified>(flow, 'login', { subjectType: null }, (ways) =>
+      judgeByCa(flow, ways),
+    );
+    const owner = await ownerByCertificate(flow, 'usb_signature', identity);
     await signIn(
       flow,
       sessionFor(flow, input.signIn, { owner, level: 3, uses: ['usb_signature'] }),

@@ -7,40 +7,55 @@ import type { Work } from '../engine/perform.ts';
 import { type Approval, type Claim, askForReview } from '../steps/review.ts';
 import type { Signer } from './holder.ts';
 
-/** What a signature has come to: a certificate that its CA vouches for, or a signer whom staff do. */
-export type Signed = { identity: CertificateIdentity } | { signer: Signer };
+/** A certificate that its CA vouches for. */
+export type Identified = { identity: CertificateIdentity };
+/** What a signature has come to: the same, or a signer whom staff vouch for. */
+export type Signed = Identified | { signer: Signer };
 
 type SignatureStep = 'usb_signature' | 'sim_signature';
-type Verdict = { identity: CertificateIdentity } | { code: ProblemCode };
+type Verdict = Identified | { code: ProblemCode };
 
 /** In what the two kinds of signature differ. */
-export type Ways<S extends SignatureStep> = {
+export type Ways<S extends SignatureStep, T> = {
   show: (review: { reference: string; until: string }) => Shown<S>;
   /** Judges the signature and its certificate; the CA is asked for its status where told. */
   verify: (isStatusAsked: boolean) => Work<Verdict>;
-  /** Who staff are asked about where the CA does not answer; null: the flow waits for the CA alone. */
-  recognise: ((identity: CertificateIdentity) => Promise<Signer>) | null;
   /** What becomes of a signature that does not count. */
-  refuse: (code: ProblemCode) => Outcome<S, Signed> | Promise<Outcome<S, Signed>>;
+  refuse: (code: ProblemCode) => Outcome<S, T> | Promise<Outcome<S, T>>;
   /** Has the citizen sign anew, also while staff are asked. */
-  resendPrompt: () => Promise<Outcome<S, Signed>>;
+  resendPrompt: () => Promise<Outcome<S, T>>;
 };
+
+/** How a signature is judged at a step. */
+export type Judge<S extends SignatureStep, T> = (ways: Ways<S, T>) => Promise<Outcome<S, T>>;
 
 const caIsAway = { waitingFor: 'ca', code: 'RevocationUnavailable' } as const;
 
 /**
+ * Judges a signature by its CA alone: one that does not say whether the certificate is revoked is asked
+ * until it does, or the flow ends.
+ */
+export async function judgeByCa<S extends SignatureStep>(
+  flow: Flow,
+  { verify, refuse }: Ways<S, Identified>,
+): Promise<Outcome<S, Identified>> {
+  const verdict = await flow.askOutside(caIsAway, verify(true));
+  return 'identity' in verdict ? { done: verdict } : refuse(verdict.code);
+}
+
+/**
  * Judges a signature. A CA that does not say whether the certificate is revoked is asked for so many
- * times; then staff are, and the CA is asked on meanwhile: its late word decides as well.
+ * times; then staff are, about whom `recognise` makes of it, and the CA is asked on meanwhile: its late
+ * word decides as well.
  */
 export async function judgeSignature<S extends SignatureStep>(
   flow: Flow,
   step: S,
-  ways: Ways<S>,
+  { show, verify, refuse, resendPrompt }: Ways<S, Signed>,
+  recognise: (identity: CertificateIdentity) => Promise<Signer>,
 ): Promise<Outcome<S, Signed>> {
-  const { show, verify, recognise, refuse, resendPrompt } = ways;
   const conclude = (verdict: Verdict) =>
     'identity' in verdict ? { done: { identity: verdict.identity } } : refuse(verdict.code);
-  if (!recognise) return conclude(await flow.askOutside(caIsAway, verify(true)));
   const { statusTries } = flow.settings.certificates;
   const answer = await flow.askOutsideUpTo(statusTries, caIsAway, verify(true));
   if (answer) return conclude(answer.done);

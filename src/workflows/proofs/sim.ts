@@ -10,7 +10,7 @@ import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Opening, Outcome } from '../engine/opening.ts';
 import { type Signer, recogniseHolder } from './holder.ts';
-import { type Signed, judgeSignature } from './judge-signature.ts';
+import { type Judge, type Signed, judgeSignature } from './judge-signature.ts';
 import { showSimPrompt } from './sim-prompt.ts';
 import { waitOut } from './wait-out.ts';
 
@@ -35,46 +35,49 @@ const worthAnotherPrompt: readonly ProblemCode[] = [
 ];
 
 const step = 'sim_signature';
-type SimStep = Outcome<typeof step, Signed>;
-type Recognise = (identity: CertificateIdentity) => Promise<Signer>;
 
 /**
  * Has the citizen sign on the phone (guide 1.3, Bước 4), and answers with whom the SIM's certificate
- * names. Without a signature another prompt may be asked for, after a pause. A CA that does not
- * say whether the certificate is revoked is asked for so many times; then staff are.
+ * names. A CA that does not say whether the certificate is revoked is asked for so many times; then
+ * staff are.
  */
 export async function proveBySim(flow: Flow, purpose: Purpose, holder: SimHolder): Promise<Signer> {
   const proof = { flowId: flow.record.id, step, purpose } as const;
   const { phone } = holder;
-  const recognise: Recognise = (identity) => recogniseHolder(flow, proof, identity, { phone });
-  const signed = await signBySim(flow, purpose, holder, recognise);
+  const recognise = (identity: CertificateIdentity): Promise<Signer> =>
+    recogniseHolder(flow, proof, identity, { phone });
+  const signed = await signBySim<Signed>(flow, purpose, holder, (ways) =>
+    judgeSignature(flow, step, ways, recognise),
+  );
   return 'signer' in signed ? signed.signer : recognise(signed.identity);
 }
 
 /**
- * The same, and answers with the identity as the certificate has it. Without `recognise`, staff are not
- * asked for a CA that is away: the flow waits for it.
+ * Has the citizen sign on the phone, until a signature counts. Without one another prompt may be asked
+ * for, after a pause.
  */
-export async function signBySim(
+export async function signBySim<T>(
   flow: Flow,
   purpose: Purpose,
   { phone, subjectType, certificates }: SimHolder,
-  recognise: Recognise | null,
-): Promise<Signed> {
+  judgeBy: Judge<typeof step, T>,
+): Promise<T> {
   const proof = { flowId: flow.record.id, step, purpose } as const;
-  const prompt = (): Promise<SimStep> => {
+  const prompt = (): Promise<Outcome<typeof step, T>> => {
     const request = { ...proof, phone, apTransId: `_${uuid4()}`, code: fourDigits() };
-    return showSimPrompt<Signed>(flow, request, (outcome) => judge(request, outcome));
+    return showSimPrompt<T>(flow, request, (outcome) => judge(request, outcome));
   };
-  const judge = async (request: SimRequest, outcome: SimOutcome): Promise<SimStep> => {
+  const judge = async (
+    request: SimRequest,
+    outcome: SimOutcome,
+  ): Promise<Outcome<typeof step, T>> => {
     if ('refusal' in outcome) return refuse(outcome.refusal);
     const { signature } = outcome;
     const signed = { request, signature, subjectType, certificates };
-    return judgeSignature(flow, step, {
+    return judgeBy({
       show: (review) => ({ review }),
       verify: (isStatusAsked) => (activities) =>
         activities.verifySimSignature({ ...signed, isStatusAsked }),
-      recognise,
       refuse: (code) => refuse({ code }),
       resendPrompt: prompt,
     });
@@ -84,11 +87,11 @@ export async function signBySim(
 }
 
 /** Offers another prompt where it can help, at once or when it is time; else ends the flow. */
-function refused(
+function refused<T>(
   flow: Flow,
   problem: Refusal,
-  prompt: () => Promise<SimStep>,
-): Opening<typeof step, Signed> {
+  prompt: () => Promise<Outcome<typeof step, T>>,
+): Opening<typeof step, T> {
   const { code, retryAt } = problem;
   const on = { resendPrompt: prompt };
   if (code === 'MessagesAtNight' && retryAt !== undefined) {

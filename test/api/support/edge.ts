@@ -5,7 +5,7 @@ import { createApp } from '../../../src/api/create-app.ts';
 import type { ApiDeps } from '../../../src/api/create-app.ts';
 import { createBotCheck } from '../../../src/api/flows/bot-check.ts';
 import { isCommonPassword } from '../../../src/api/flows/common-passwords.ts';
-import { flowSettings } from '../../../src/api/flows/flow-settings.ts';
+import { flowSettingsByKind } from '../../../src/api/flows/flow-settings.ts';
 import { flowIdFrom, flowTokenOf } from '../../../src/api/flows/flow-identity.ts';
 import { createMetrics } from '../../../src/api/operations/metrics.ts';
 import { createHashPassword } from '../../../src/api/flows/hash-password.ts';
@@ -126,7 +126,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
   return {
     ...config,
     settings: config.api,
-    flowSettings: flowSettings(config),
+    flowSettings: flowSettingsByKind(config),
     flows: closedFlows,
     stopping: new AbortController().signal,
     keys,

@@ -135,7 +135,7 @@ describe('a reminder', () => {
   const noon = new Date('2026-11-27T05:00:00Z');
   const withSms = (submit: ActivityDeps['sms']['submit']) => ({
     ...deps,
-    quotas: { ...deps.quotas, messagesPerHour: 2 },
+    quotas: { ...deps.quotas, messages: { perHour: 2, perDay: 10 } },
     now: () => noon,
     sms: { ...deps.sms, submit },
   });
@@ -179,7 +179,7 @@ describe('a reminder', () => {
 
   /** Whether an OTP could be sent, which is counted. */
   function isMessageLeft(phone: string): Promise<boolean> {
-    const limits = { messagesPerHour: 2, messagesPerDay: 10 };
+    const limits = { ...deps.quotas, messages: { perHour: 2, perDay: 10 } };
     const once = { key: randomBytes(32), limit: 1, windowSeconds: 60 };
     return countOnce(database.db, once, messageThrottles(keys, phone, limits));
   }

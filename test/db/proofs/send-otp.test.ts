@@ -149,7 +149,7 @@ test('no message goes to a citizen who has an account, and none is counted', asy
     consent: { version: '1', purposes: [], givenAt: noon.toISOString() },
   });
   const { quotas } = deps;
-  const of = centre.of({ quotas: { ...quotas, messagesPerHour: 1, messagesPerDay: 1 } });
+  const of = centre.of({ quotas: { ...quotas, messages: { perHour: 1, perDay: 1 } } });
   const message = aMessage({ phone: citizen.phone, unlessRegistered });
   expect(await sendOtp(of, message)).toEqual({ sent: false, code: 'AccountAlreadyExists' });
   expect(centre.texts).toEqual([]);
@@ -182,7 +182,7 @@ describe('the first message of a second flow of one phone', () => {
   test('uses up no message of the number while it waits', async () => {
     const centre = aCentre();
     centre.release();
-    const quotas = { ...deps.quotas, messagesPerHour: 2 };
+    const quotas = { ...deps.quotas, messages: { perHour: 2, perDay: 10 } };
     const first = aMessage();
     await sendOtp(centre.of({ quotas }), first);
     const second = aMessage({ phone: first.phone });

@@ -3,6 +3,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Activities } from '../../../src/activities/activities.ts';
 import { flowSettings } from '../../../src/api/flows/flow-settings.ts';
+import type { SignInRequest } from '../../../src/domain/account/sign-in.ts';
 import type { SavedFlow } from '../../../src/db/flows/flows.ts';
 import { type FlowName, rowOf } from '../../../src/domain/flows/flows.ts';
 import { loadConfig } from '../../../src/platform/config.ts';
@@ -18,11 +19,22 @@ import { type ToldFlow, toldFlow } from './told-flow.ts';
 
 /** The settings of these tests: short pauses between tries, and else those of production. */
 export const settings: FlowSettings = {
-  ...flowSettings(loadConfig({})),
+  ...flowSettings(loadConfig({}), 'registration'),
   retry: { initialMs: 20, maximumMs: 50 },
 };
 
-type Told = { activities?: Partial<Activities>; settings?: Partial<FlowSettings> };
+type Told = {
+  activities?: Partial<Activities>;
+  settings?: Partial<FlowSettings>;
+  /** What a login is asked for, unless told. */
+  signIn?: Partial<SignInRequest>;
+};
+
+const aSignIn: SignInRequest = {
+  delivery: 'token',
+  device: { tokenHash: 'ZGV2aWNl', name: 'Chrome, Android', isNew: true },
+  stepUp: null,
+};
 
 /**
  * Where stories are told: a real Temporal server, the workflows as a worker runs them, and activities
@@ -55,10 +67,14 @@ export async function openStage() {
     /** The server, as others reach it who have no keys. */
     connection: environment.connection,
     /** Begins the story of a method; nothing is started before its first submission. */
-    tell: (name: FlowName, { activities = {}, settings: changed = {} }: Told = {}): ToldFlow => {
+    tell: (
+      name: FlowName,
+      { activities = {}, settings: changed = {}, signIn: asked = {} }: Told = {},
+    ): ToldFlow => {
       const saved: SavedFlow[] = [];
       const { workflow } = rowOf(name);
-      const given = { taskQueue, workflow, settings: { ...settings, ...changed } };
+      const signIn = name.kind === 'login' ? { ...aSignIn, ...asked } : undefined;
+      const given = { taskQueue, workflow, settings: { ...settings, ...changed }, signIn };
       const told = { ...stubs(saved), ...activities };
       const flow = toldFlow(environment.client, given, saved, told);
       byFlow.set(flow.handle.workflowId, told);

@@ -1,5 +1,6 @@
 import type { Activities } from '../../../src/activities/activities.ts';
 import type { PostAccount } from '../../../src/activities/post/post-activities.ts';
+import type { AccountOwner } from '../../../src/activities/sign-in/sign-in-activities.ts';
 import type { SavedFlow } from '../../../src/db/flows/flows.ts';
 import type { CertificateIdentity } from '../../../src/certificates/verdict.ts';
 import { subscriberOf } from '../../../src/domain/subject/registrant.ts';
@@ -49,12 +50,18 @@ export function stubs(saved: SavedFlow[]): Activities {
       save(next);
       return Promise.resolve({ outcome: 'right' });
     },
+    signInByOtp: ({ codeMac, next }) => {
+      if (codeMac !== rightCode) return Promise.resolve({ outcome: 'wrong', attemptsLeft: 4 });
+      save(next);
+      return Promise.resolve({ outcome: 'right' });
+    },
     createAccount: ({ next }) => (save(next), Promise.resolve({ created: true })),
     openReview: ({ next }) => (save(next), Promise.resolve()),
     takeDecision: () => Promise.resolve({ decision: 'approved', isRegistered: false }),
     saveFlow: (next) => (save(next), Promise.resolve()),
     ...signatures(save),
     ...post(),
+    ...signIns(save),
   };
 }
 
@@ -86,5 +93,27 @@ function post() {
     redeemPostCode: () => Promise.resolve({ outcome: 'signed_in', account: postAccount }),
     readPostPapers: () => Promise.resolve(postAccount),
     remindOfPapers: () => Promise.resolve({ sent: true }),
+  } satisfies Partial<Activities>;
+}
+
+/** Whose password, certificate and Post account these are. */
+export const owner: AccountOwner = { accountId: 'account-1', level: 2, subjectType: 'citizen' };
+
+function signIns(save: (next: SavedFlow) => void) {
+  return {
+    verifyPassword: ({ mac }) =>
+      Promise.resolve(
+        mac === rightCode
+          ? { outcome: 'right', owner, factor: { kind: 'otp', phone: citizen.phone } }
+          : { outcome: 'wrong' },
+      ),
+    verifyAppCode: ({ codeMac, next }) => {
+      if (codeMac !== rightCode) return Promise.resolve({ outcome: 'wrong' });
+      save(next);
+      return Promise.resolve({ outcome: 'right' });
+    },
+    findCertificateOwner: () => Promise.resolve({ owner }),
+    findPostOwner: () => Promise.resolve({ owner }),
+    openSession: ({ next }) => (save(next), Promise.resolve({ outcome: 'signed_in' })),
   } satisfies Partial<Activities>;
 }

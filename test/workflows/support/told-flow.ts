@@ -13,6 +13,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Activities } from '../../../src/activities/activities.ts';
 import { OutsideSystemError } from '../../../src/adapters/outside-system-error.ts';
 import type { SavedFlow } from '../../../src/db/flows/flows.ts';
+import type { SignInRequest } from '../../../src/domain/account/sign-in.ts';
 import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
 import type { StepAnswer, Submission } from '../../../src/workflows/engine/messages.ts';
@@ -32,14 +33,17 @@ export const away = new OutsideSystemError({
   retryable: true,
 });
 
+type Given = {
+  taskQueue: string;
+  workflow: string;
+  settings: FlowSettings;
+  signIn: SignInRequest | undefined;
+};
+
 /** One flow of a test, as its citizen, staff and providers meet it. */
 export function toldFlow(
   client: Client,
-  {
-    taskQueue,
-    workflow,
-    settings,
-  }: { taskQueue: string; workflow: string; settings: FlowSettings },
+  { taskQueue, workflow, settings, signIn }: Given,
   saved: SavedFlow[],
   activities: Activities,
 ) {
@@ -55,7 +59,16 @@ export function toldFlow(
     const startWorkflowOperation = new WithStartWorkflowOperation(workflow, {
       workflowId: flowId,
       taskQueue,
-      args: [{ flowId, reference: 'DD-7K3F-92QX', language: 'vi', startMac: 'm', settings }],
+      args: [
+        {
+          flowId,
+          reference: 'DD-7K3F-92QX',
+          language: 'vi',
+          startMac: 'm',
+          settings,
+          ...(signIn && { signIn }),
+        },
+      ],
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
     });
     return client.workflow.executeUpdateWithStart<Workflow, StepAnswer, [Submission]>(
