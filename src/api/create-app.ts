@@ -20,6 +20,7 @@ import { Refused } from './http/refused.ts';
 import { simSignatureCallback, type SimSignatureDeps } from './callbacks/sim-signature.ts';
 import { vietnamPostNotice, type VietnamPostDeps } from './callbacks/vietnam-post.ts';
 import { type PostReturnDeps, vietnamPostReturn } from './callbacks/vietnam-post-return.ts';
+import { type AccountDeps, accountRoutes } from './account/account-routes.ts';
 import { cancelFlow, type CancelDeps } from './flows/cancel-flow.ts';
 import { catalogue, type CatalogueDeps } from './flows/catalogue.ts';
 import { flowEvents, type FlowEventsDeps } from './flows/flow-events.ts';
@@ -42,6 +43,7 @@ export type ApiDeps = CatalogueDeps &
   SimSignatureDeps &
   VietnamPostDeps &
   PostReturnDeps &
+  AccountDeps &
   OperationsDeps & {
     settings: {
       publicUrl: string;
@@ -84,6 +86,7 @@ export function createApp(given: ApiDeps): Express {
     ...registrationMethods.map((method) => startRegistration(deps, method)),
     ...loginMethods.map((method) => startLogin(deps, method)),
     ...flowRoutes({ ...deps, watchers }),
+    ...accountRoutes(deps),
     ...callbacks(deps),
   ];
   const document = createOpenApi([...routes, ...forOperators], settings.publicUrl);

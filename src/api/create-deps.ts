@@ -6,6 +6,8 @@ import { readFlowsWaiting } from '../db/operations/flows-waiting.ts';
 import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
 import { watchAgainMs, watchFlow } from '../db/flows/watch-flow.ts';
+import { endSession } from '../db/sessions/end-session.ts';
+import { readSession } from '../db/sessions/read-session.ts';
 import { admit, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
 import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
@@ -70,6 +72,8 @@ export function createDeps(
     rows,
     admit: (entrance) => admit(database.db, entrance),
     isToBeCareful: (throttles) => isToBeCareful(database.db, throttles),
+    readSession: (tokenHash) => readSession(database.db, tokenHash),
+    endSession: (ending) => endSession(database.db, ending),
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),

@@ -5,6 +5,9 @@ import { scrub } from './log-scrub.ts';
 const secretMembers = [
   'authorization',
   'cookie',
+  'set-cookie',
+  'device-token',
+  'deviceToken',
   'password',
   'repeated',
   'token',
@@ -46,5 +49,6 @@ export function createLogger(options: {
 }
 
 function atThreeDepths(member: string): string[] {
-  return [member, `*.${member}`, `*.*.${member}`];
+  const quoted = `["${member}"]`;
+  return [quoted, `*${quoted}`, `*.*${quoted}`];
 }

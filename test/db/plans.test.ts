@@ -9,10 +9,14 @@ import { readFlow, saveFlow, savingFlow } from '../../src/db/flows/flows.ts';
 import { recordDeliveries } from '../../src/db/flows/record-deliveries.ts';
 import { watchFlow } from '../../src/db/flows/watch-flow.ts';
 import { markSent, openChallenge, tryCode } from '../../src/db/proofs/otp-challenges.ts';
+import { endSession } from '../../src/db/sessions/end-session.ts';
+import { readSession } from '../../src/db/sessions/read-session.ts';
+import { tokenHash } from '../../src/db/sessions/token-hash.ts';
 import { aRecord } from '../api/support/records.ts';
 import { asUser, createTestDatabase } from '../support/database.ts';
 import { testKeys as keys } from '../support/keys.ts';
 import { rows } from '../support/rows.ts';
+import { insertTestSession } from '../support/session-rows.ts';
 
 let database: Database;
 let owner: Database;
@@ -105,5 +109,26 @@ test('no statement of a registration reads a whole table, though its plan was ma
   await sql`analyze`.execute(owner.db);
   const before = await readWhole();
   for (let n = 0; n < 10; n += 1) await register();
+  expect(await readWhole()).toEqual(before);
+});
+
+/** What a session has our database do, from its first request to its end. */
+async function useSession(): Promise<void> {
+  const { db } = database;
+  const { id, token } = await insertTestSession(db);
+  const hash = tokenHash(token);
+  await readSession(db, hash);
+  await sql`update session set last_seen_at = now() - interval '2 minutes' where id = ${id}`.execute(
+    db,
+  );
+  await readSession(db, hash);
+  await endSession(db, { id, endedBy: 'signed_out' });
+}
+
+test('nor does one of a session', async () => {
+  for (let n = 0; n < 3; n += 1) await useSession();
+  await sql`analyze`.execute(owner.db);
+  const before = await readWhole();
+  for (let n = 0; n < 10; n += 1) await useSession();
   expect(await readWhole()).toEqual(before);
 });

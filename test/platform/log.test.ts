@@ -44,16 +44,16 @@ describe('what must not be in a log', () => {
     for (const line of lines) expect(line).not.toContain(tail);
   });
 
-  test.each(['phone', 'documentNumber', 'fullName', 'password', 'repeated', 'token', 'email'])(
-    'a member named %s is redacted by its name',
-    (name) => {
-      expect(
-        lineOf((log) => {
-          log.info({ body: { [name]: 'Hòa' } });
-        }),
-      ).not.toContain('Hòa');
-    },
-  );
+  test.each([
+    ...['phone', 'documentNumber', 'fullName', 'password', 'repeated', 'token', 'email'],
+    ...['authorization', 'cookie', 'set-cookie', 'device-token', 'deviceToken'],
+  ])('a member named %s is redacted by its name', (name) => {
+    expect(
+      lineOf((log) => {
+        log.info({ body: { [name]: 'Hòa' } });
+      }),
+    ).not.toContain('Hòa');
+  });
 
   test('an OTP as the member code', () => {
     expect(

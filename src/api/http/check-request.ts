@@ -8,6 +8,7 @@ import type { ApiRequest, Route } from './route.ts';
 
 /** A request as it comes in, its body not read yet. */
 export type Received = Omit<ApiRequest, 'json'> & {
+  method: string;
   query: Readonly<Record<string, unknown>>;
   headers: IncomingHttpHeaders;
   /** Takes a place among the requests in flight, and one of a bound first; throws `Refused` without. */

@@ -34,6 +34,7 @@ function serve(route: Route): RequestHandler {
 function receive(request: Request, response: Response): Received {
   const { reader, networks, enter, leave } = contextOf(request);
   return {
+    method: request.method,
     params: Object.fromEntries(
       Object.entries(request.params).map(([name, value]) => [name, String(value)]),
     ),

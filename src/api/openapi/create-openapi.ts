@@ -37,8 +37,8 @@ export function createOpenApi(
     paths,
     components: {
       securitySchemes: Object.fromEntries(
-        routes.flatMap(({ access: { security } }) =>
-          security ? [[security.name, security.scheme]] : [],
+        routes.flatMap(({ access: { security = [] } }) =>
+          security.map(({ name, scheme }) => [name, scheme]),
         ),
       ),
       schemas: schemas.named,
@@ -51,13 +51,15 @@ function describeOperation(
   { id, tag, summary }: NonNullable<Route['operation']>,
   schemas: Schemas,
 ): object {
-  const { security } = route.access;
+  const { security, isOptional } = route.access;
   const body = describeBody(route, id, schemas);
   return {
     operationId: id,
     tags: [tag],
     summary: `${summary.en} · ${summary.vi}`,
-    ...(security && { security: [{ [security.name]: [] }] }),
+    ...(security && {
+      security: [...(isOptional ? [{}] : []), ...security.map(({ name }) => ({ [name]: [] }))],
+    }),
     parameters: describeParameters(route, schemas),
     ...(body && { requestBody: body }),
     responses: { ...describeAnswers(route, schemas), ...describeProblems(route, schemas) },

@@ -12,6 +12,7 @@ import { postTokenProblems } from './texts/post-token-problems.ts';
 import { proofProblems } from './texts/proof-problems.ts';
 import { requestProblems } from './texts/request-problems.ts';
 import { reviewProblems } from './texts/review-problems.ts';
+import { sessionProblems } from './texts/session-problems.ts';
 import { simProblems } from './texts/sim-problems.ts';
 import { simPromptProblems } from './texts/sim-prompt-problems.ts';
 import { soapProblems } from './texts/soap-problems.ts';
@@ -29,6 +30,7 @@ const table = {
   ...postTokenProblems,
   ...insuranceProblems,
   ...capacityProblems,
+  ...sessionProblems,
   ...simProblems,
   ...simPromptProblems,
   ...soapProblems,

@@ -201,6 +201,13 @@ export const badInputs: Record<string, BadInput> = {
     code: 'ValidationFailed',
     field: ['/to', 'UnknownMember'],
   },
+  'a session without a token': {
+    method: 'DELETE',
+    path: '/v1/session',
+    options: {},
+    status: 401,
+    code: 'SessionMissing',
+  },
   'a wait of an hour': {
     method: 'GET',
     path: `/v1/flows/${flow.id}?wait=3600`,

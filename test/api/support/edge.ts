@@ -139,6 +139,8 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     rows,
     admit: () => Promise.resolve({ outcome: 'admitted', known: false }),
     isToBeCareful: () => Promise.resolve(false),
+    readSession: () => Promise.resolve(null),
+    endSession: () => Promise.resolve(),
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),

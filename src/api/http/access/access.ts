@@ -3,6 +3,8 @@ import type { ProblemCode } from '../../../domain/problems/problems.ts';
 
 /** What an access sees: the request before anything of it is parsed. */
 export type Unchecked = {
+  /** The HTTP method, in upper case. */
+  method: string;
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, unknown>>;
   headers: IncomingHttpHeaders;
@@ -18,8 +20,10 @@ export type Access<Checked extends object> = {
   /** Throws `Refused` for whoever may not. */
   check: (request: Unchecked) => Checked | Promise<Checked>;
   refusals: readonly ProblemCode[];
-  /** A security scheme of OpenAPI, by the name that the document gives it. */
-  security?: { name: string; scheme: object };
+  /** Security schemes of OpenAPI of which one will do, by the names that the document gives them. */
+  security?: readonly { name: string; scheme: object }[];
+  /** Whether whoever shows nothing is let in, too. */
+  isOptional?: true;
   /** What stands in the path, where only the access reads it: JSON Schema, by name. */
   params?: Readonly<Record<string, object>>;
   /** Where callers are known by what they send: its media type, and the word for too much of it. */

@@ -9,10 +9,12 @@ import type { Access } from './access.ts';
  */
 export function flowToken(keys: Keys): Access<{ flowId: string }> {
   return {
-    security: {
-      name: 'flowToken',
-      scheme: { type: 'http', scheme: 'bearer', description: '`token` of the start' },
-    },
+    security: [
+      {
+        name: 'flowToken',
+        scheme: { type: 'http', scheme: 'bearer', description: '`token` of the start' },
+      },
+    ],
     params: { id: { pattern: flowIdPattern } },
     refusals: ['FlowTokenMissing', 'FlowTokenInvalid', 'FlowNotFound'],
     check: ({ params, headers: { authorization } }) => {

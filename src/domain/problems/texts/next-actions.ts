@@ -11,6 +11,12 @@ export const chooseMethod: NextAction = {
   method: 'GET',
 };
 
+export const signIn: NextAction = {
+  action: 'signIn',
+  href: '/v1/logins/password',
+  method: 'POST',
+};
+
 export const startAgain: NextAction = { action: 'startAgain', href: '{start}', method: 'POST' };
 
 export const correctDetails: NextAction = toStep('correctDetails', 'details');

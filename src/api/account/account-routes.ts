@@ -1,0 +1,10 @@
+import type { Route } from '../http/route.ts';
+import { readSession } from './read-session.ts';
+import { type SignOutDeps, signOut } from './sign-out.ts';
+
+export type AccountDeps = SignOutDeps;
+
+/** What somebody who has an account does with it. */
+export function accountRoutes(deps: AccountDeps): Route[] {
+  return [readSession(deps), signOut(deps)];
+}
