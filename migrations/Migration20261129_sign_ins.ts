@@ -49,7 +49,6 @@ export class Migration20261129_sign_ins extends Migration {
         account_id uuid not null references account,
         device_id uuid not null references device,
         token_hash bytea not null unique,
-        token_number integer not null default 1,
         method text not null,
         level smallint not null check (level between 1 and 3),
         proven_1_at timestamptz,

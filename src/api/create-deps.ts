@@ -20,7 +20,7 @@ import { createBotCheck } from './flows/bot-check.ts';
 import { type CallbackReaders, callbackDeps } from './callbacks/callback-deps.ts';
 import { isCommonPassword } from './flows/common-passwords.ts';
 import type { FlowRows } from './flows/flow-rows.ts';
-import { readPasswordAccount } from '../db/sessions/password-attempts.ts';
+import { type PasswordTry, readPasswordAccount } from '../db/sessions/password-attempts.ts';
 import { isDeviceKnown } from '../db/sessions/find-owner.ts';
 import { passwordLimits } from '../platform/quotas.ts';
 import { flowSettingsByKind } from './flows/flow-settings.ts';
@@ -60,9 +60,6 @@ export function createDeps(
     settings: config.api,
     limits: config.limits,
     flowSettings: flowSettingsByKind(config),
-    readPasswordAccount: (attempt) =>
-      readPasswordAccount(database.db, attempt, passwordLimits(config.limits)),
-    isDeviceKnown: (hash) => isDeviceKnown(database.db, hash),
     keys,
     log,
     metrics,
@@ -72,8 +69,7 @@ export function createDeps(
     rows,
     admit: (entrance) => admit(database.db, entrance),
     isToBeCareful: (throttles) => isToBeCareful(database.db, throttles),
-    readSession: (tokenHash) => readSession(database.db, tokenHash),
-    endSession: (ending) => endSession(database.db, ending),
+    ...signIns(config, database),
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),
@@ -86,6 +82,17 @@ export function createDeps(
     await Promise.allSettled([closeRows()]);
   };
   return { deps, close };
+}
+
+/** What the routes of logins and sessions read and write. */
+function signIns({ limits }: Config, { db }: Database) {
+  const passwords = passwordLimits(limits);
+  return {
+    readPasswordAccount: (attempt: PasswordTry) => readPasswordAccount(db, attempt, passwords),
+    isDeviceKnown: (tokenHash: Buffer) => isDeviceKnown(db, tokenHash),
+    readSession: (tokenHash: Buffer) => readSession(db, tokenHash),
+    endSession: (ending: Parameters<typeof endSession>[1]) => endSession(db, ending),
+  };
 }
 
 function detailsRules({ acceptsCitizenIdOld9 }: Config, now: () => Date): DetailsRules {

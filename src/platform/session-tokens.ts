@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Keys } from './keys.ts';
 
 /**
@@ -12,9 +11,4 @@ export function sessionTokenOf(keys: Keys, sessionId: string, flowId: string): s
 /** The token that a device is given at its first login. */
 export function deviceTokenOf(keys: Keys, flowId: string): string {
   return keys.lookup('device-token', flowId).toString('base64url');
-}
-
-/** What is kept of either. */
-export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

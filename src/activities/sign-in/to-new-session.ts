@@ -1,7 +1,8 @@
+import { tokenHash } from '../../db/sessions/token-hash.ts';
 import type { NewSession } from '../../db/sessions/opening-session.ts';
 import type { Keys } from '../../platform/keys.ts';
-import { notMeCode } from '../../platform/look-ups.ts';
-import { sessionTokenOf, tokenHash } from '../../platform/session-tokens.ts';
+import { notMeCode, notMeLookup } from '../../platform/look-ups.ts';
+import { sessionTokenOf } from '../../platform/session-tokens.ts';
 import type { SignIn } from './sign-in-activities.ts';
 
 /** How long "this was not me" can be said of a sign-in (accounts.md). */
@@ -19,7 +20,7 @@ export function toNewSession(keys: Keys, signIn: SignIn): NewSession {
     idleSeconds: Math.round(idleMs / 1000),
     device: { tokenHash: Buffer.from(device.tokenHash, 'base64url'), name: device.name },
     notMe: {
-      lookup: keys.lookup('not-me', notMeCode(keys, signInId)),
+      lookup: notMeLookup(keys, notMeCode(keys, signInId)),
       until: new Date(Date.now() + notMeMs),
     },
   };

@@ -1,6 +1,7 @@
 import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { AnyFlow, OfferedKind } from '../../domain/flows/flows.ts';
+import { kinds } from '../../domain/flows/kinds.ts';
 import { startedRecord } from '../../domain/flows/started-record.ts';
 import { methods } from '../../domain/methods/methods.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -47,6 +48,13 @@ export const beginAnswers = {
     schema: flowAnswer,
   },
 } as const;
+
+/** What the document says of a start. */
+export function startOperation({ kind, method }: AnyFlow, id: string) {
+  const [does, by] = [kinds[kind].title, methods[method].title];
+  const summary = { vi: `${does.vi}: ${by.vi}`, en: `${does.en}: ${by.en}` };
+  return { id, tag: kind, summary };
+}
 
 /** Starts a flow with its first submission; a repeated start is the submission alone. */
 export async function beginFlow(

@@ -1,11 +1,12 @@
+import { tokenHash } from '../../db/sessions/token-hash.ts';
 import type { z } from 'zod';
 import { loginBodies, type LoginBody } from '../../domain/account/login-bodies.ts';
 import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { Session } from '../../domain/account/session.ts';
 import type { LoginMethod } from '../../domain/flows/flows.ts';
-import { kinds, startPath } from '../../domain/flows/kinds.ts';
+import { startPath } from '../../domain/flows/kinds.ts';
 import { type Method, methods } from '../../domain/methods/methods.ts';
-import { deviceTokenOf, tokenHash } from '../../platform/session-tokens.ts';
+import { deviceTokenOf } from '../../platform/session-tokens.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { optionalSession, type SessionDeps } from '../http/access/session.ts';
 import { type Device, signingDevice } from '../http/access/signing-device.ts';
@@ -14,7 +15,13 @@ import { Refused } from '../http/refused.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import type { AdmitDeps } from './admit-flow.ts';
 import { admitLogin } from './admit-login.ts';
-import { beginAnswers, type BeginDeps, beginFlow, type Beginning } from './begin-flow.ts';
+import {
+  beginAnswers,
+  type BeginDeps,
+  beginFlow,
+  type Beginning,
+  startOperation,
+} from './begin-flow.ts';
 import { flowIdFrom } from './flow-identity.ts';
 import { whereOffered } from './offered.ts';
 import { requestMac } from './request-mac.ts';
@@ -79,7 +86,7 @@ function startBy<B extends HowToSignIn>(
   body: z.ZodType<B>,
   open: Open<B>,
 ): Route {
-  const { title, refusals } = methods[method];
+  const { refusals } = methods[method];
   const offered = whereOffered(deps.settings.methods.includes(method));
   return route({
     method: 'post',
@@ -97,22 +104,15 @@ function startBy<B extends HowToSignIn>(
       'ProcessingDelayed',
       ...refusals,
     ],
-    operation: {
-      id: `login_${method}`,
-      tag: kind,
-      summary: {
-        vi: `${kinds[kind].title.vi}: ${title.vi}`,
-        en: `${kinds[kind].title.en}: ${title.en}`,
-      },
-    },
+    operation: startOperation({ kind, method }, `login_${method}`),
     handle: async (request) => {
       const { idempotencyKey, reader } = request;
       const flowId = flowIdFrom(deps.keys, idempotencyKey);
       const signIn = await signInOf(deps.keys, flowId, request);
       const device = Buffer.from(signIn.device.tokenHash, 'base64url');
       const opened = await open(flowId, request, device);
-      const beginning = { name: { kind, method }, flowId, idempotencyKey, signIn, ...opened };
-      return beginFlow(deps, beginning, reader);
+      const name = { kind, method } as const;
+      return beginFlow(deps, { name, flowId, idempotencyKey, signIn, ...opened }, reader);
     },
   });
 }

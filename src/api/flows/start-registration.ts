@@ -1,12 +1,12 @@
 import type { RegistrationMethod } from '../../domain/flows/flows.ts';
-import { kinds, startPath } from '../../domain/flows/kinds.ts';
+import { startPath } from '../../domain/flows/kinds.ts';
 import { type Method, methods } from '../../domain/methods/methods.ts';
 import type { Details } from '../../domain/steps/details/details-bodies.ts';
 import type { DetailsRules } from '../../domain/steps/details/details-rules.ts';
 import { steps } from '../../domain/steps/steps.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import { type AdmitDeps, admitFlow } from './admit-flow.ts';
-import { beginAnswers, type BeginDeps, beginFlow } from './begin-flow.ts';
+import { beginAnswers, type BeginDeps, beginFlow, startOperation } from './begin-flow.ts';
 import { flowIdFrom } from './flow-identity.ts';
 import { whereOffered } from './offered.ts';
 import { requestMac } from './request-mac.ts';
@@ -25,7 +25,7 @@ const step = 'details';
 
 /** The route that starts a registration, with the data of its first step. */
 export function startRegistration(deps: StartDeps, method: RegistrationMethod): Route {
-  const { title, refusals } = methods[method];
+  const { refusals } = methods[method];
   return route({
     method: 'post',
     path: startPath({ kind, method }),
@@ -41,14 +41,7 @@ export function startRegistration(deps: StartDeps, method: RegistrationMethod): 
       'ProcessingDelayed',
       ...refusals,
     ],
-    operation: {
-      id: `start_${method}`,
-      tag: kind,
-      summary: {
-        vi: `${kinds[kind].title.vi}: ${title.vi}`,
-        en: `${kinds[kind].title.en}: ${title.en}`,
-      },
-    },
+    operation: startOperation({ kind, method }, `start_${method}`),
     handle: (request) => start(deps, method, request),
   });
 }

@@ -1,5 +1,6 @@
+import { tokenHash } from '../../db/sessions/token-hash.ts';
 import { stepsOf } from '../../domain/flows/flows.ts';
-import { deviceTokenOf, tokenHash } from '../../platform/session-tokens.ts';
+import { deviceTokenOf } from '../../platform/session-tokens.ts';
 import { allOf } from '../http/access/all-of.ts';
 import { signingDevice } from '../http/access/signing-device.ts';
 import { admitTry } from './admit-login.ts';
@@ -30,63 +31,91 @@ export function submitSteps(deps: SubmitStepDeps): Route[] {
 }
 
 function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
-  const access = flowToken(deps.keys);
-  if (step === 'details') return submitDetails(deps);
-  if (step === 'authenticator_app') return submitAuthenticatorApp(deps);
-  if (step === 'otp') {
-    return route({
-      ...declared(step),
-      access,
-      body: steps[step].body(),
-      handle: (request) => {
-        const { flowId, body } = request;
-        // The code itself goes no further: an HMAC of it is of no use in a history.
-        const codeMac = typedCodeMac(deps.keys, { flowId, step }, body.code);
-        const data = { codeMac: codeMac.toString('base64url') };
-        return submit(deps, flowId, request, { step, data });
-      },
-    });
+  switch (step) {
+    case 'details':
+      return submitDetails(deps);
+    case 'credentials':
+      return submitCredentialsStep(deps);
+    case 'phone':
+      return submitPhone(deps);
+    case 'otp':
+      return submitOtp(deps);
+    case 'authenticator_app':
+      return submitAuthenticatorApp(deps);
+    case 'password':
+      return submitPasswordStep(deps);
+    case 'usb_signature':
+    case 'vietnam_post':
+    case 'confirm':
+      return submitPlain(deps, step);
   }
-  if (step === 'password') {
-    return route({
-      ...declared(step),
-      access,
-      body: steps[step].body(),
-      handle: (request) => submitPassword(deps, request.flowId, request, request.body),
-    });
-  }
-  if (step === 'credentials') {
-    return route({
-      ...declared(step),
-      access: allOf(access, signingDevice),
-      body: steps[step].body(),
-      handle: (request) => {
-        const { flowId, body, device } = request;
-        const deviceHash = tokenHash(device.token ?? deviceTokenOf(deps.keys, flowId));
-        return submitCredentials(deps, flowId, { ...request, deviceHash }, body);
-      },
-    });
-  }
-  if (step === 'phone') {
-    return route({
-      ...declared(step),
-      access,
-      body: steps[step].body(),
-      handle: async (request) => {
-        const { flowId, body: data } = request;
-        const row = await deps.rows.read(flowId);
-        if (!row) throw new Refused('FlowNotFound');
-        await admitTry(deps, row, data, request);
-        return submit(deps, flowId, request, { step, data });
-      },
-    });
-  }
+}
+
+function submitPlain(deps: SubmitStepDeps, step: PlainStep): Route {
   const body: z.ZodType = steps[step].body();
   return route({
     ...declared(step),
-    access,
+    access: flowToken(deps.keys),
     body,
     handle: (request) => submit(deps, request.flowId, request, asItIs(step, request.body)),
+  });
+}
+
+function submitOtp(deps: SubmitStepDeps): Route {
+  const step = 'otp';
+  return route({
+    ...declared(step),
+    access: flowToken(deps.keys),
+    body: steps[step].body(),
+    handle: (request) => {
+      const { flowId, body } = request;
+      // The code itself goes no further: an HMAC of it is of no use in a history.
+      const codeMac = typedCodeMac(deps.keys, { flowId, step }, body.code);
+      const data = { codeMac: codeMac.toString('base64url') };
+      return submit(deps, flowId, request, { step, data });
+    },
+  });
+}
+
+function submitPasswordStep(deps: SubmitStepDeps): Route {
+  const step = 'password';
+  return route({
+    ...declared(step),
+    access: flowToken(deps.keys),
+    body: steps[step].body(),
+    handle: (request) => submitPassword(deps, request.flowId, request, request.body),
+  });
+}
+
+function submitCredentialsStep(deps: SubmitStepDeps): Route {
+  const { keys } = deps;
+  const step = 'credentials';
+  return route({
+    ...declared(step),
+    access: allOf(flowToken(keys), signingDevice),
+    body: steps[step].body(),
+    handle: (request) => {
+      const { flowId, body, device } = request;
+      const deviceHash = tokenHash(device.token ?? deviceTokenOf(keys, flowId));
+      return submitCredentials(deps, flowId, { ...request, deviceHash }, body);
+    },
+  });
+}
+
+/** Another number counts as another start would. */
+function submitPhone(deps: SubmitStepDeps): Route {
+  const step = 'phone';
+  return route({
+    ...declared(step),
+    access: flowToken(deps.keys),
+    body: steps[step].body(),
+    handle: async (request) => {
+      const { flowId, body: data } = request;
+      const row = await deps.rows.read(flowId);
+      if (!row) throw new Refused('FlowNotFound');
+      await admitTry(deps, row, data, request);
+      return submit(deps, flowId, request, { step, data });
+    },
   });
 }
 

@@ -11,7 +11,6 @@ export const Session = defineEntity({
     accountId: p.uuid(),
     deviceId: p.uuid(),
     tokenHash: p.blob().$type<Buffer>().unique(),
-    tokenNumber: p.integer().default(1),
     method: p.text().$type<Method>(),
     level: p.smallint().$type<Level>(),
     proven_1At: p.datetime().columnType('timestamptz').fieldName('proven_1_at').nullable(),

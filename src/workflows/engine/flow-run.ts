@@ -9,7 +9,7 @@ import { startedRecord } from '../../domain/flows/started-record.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FlowSettings, StartFlow } from './flow-settings.ts';
-import { handle } from './handle.ts';
+import { handleNext } from './handle.ts';
 import { type EarlyEnd, MessageQueue } from './message-queue.ts';
 import { type Opening, type Outcome, neverCalled } from './opening.ts';
 import { type Outage, pausedBy, toldWhile } from './outage.ts';
@@ -89,7 +89,7 @@ export class FlowRun<N extends FlowName = FlowName> {
         await this.#open(name, opening);
       }
       if (!opening) throw new Error(`the step ${name} stays as it is before it is open`);
-      outcome = await this.#handleNext(name, opening);
+      outcome = await handleNext(this.#queue, name, opening);
     }
   }
 
@@ -214,19 +214,6 @@ export class FlowRun<N extends FlowName = FlowName> {
     const next = this.#waitingPoint(name, opening);
     // At the start, and after an activity has written `following`, the flow stands there already.
     if (opening.problem || !standsAt(this.#record, next.record)) await this.#save(next);
-  }
-
-  async #handleNext<S extends StepName, T>(
-    name: S,
-    { on, wake }: Opening<S, T, N['method']>,
-  ): Promise<Outcome<S, T, N['method']>> {
-    for (;;) {
-      const message = await this.#queue.next(wake?.at());
-      if (message === null) return wake ? wake.run() : { stays: true };
-      const handling = handle(name, on, message);
-      if (handling) return handling;
-      this.#queue.refuse({ code: 'ActionNotAllowed' });
-    }
   }
 
   /** Tells the citizen who keeps us waiting: answers now, and works on. */

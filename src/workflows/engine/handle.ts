@@ -2,10 +2,26 @@ import type { Method } from '../../domain/methods/methods.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { Submitted } from '../../domain/steps/submitted.ts';
 import type { Message } from './messages.ts';
-import type { Handlers, Outcome } from './opening.ts';
+import type { MessageQueue } from './message-queue.ts';
+import { type Handlers, type Opening, type Outcome, stay } from './opening.ts';
 
-/** Has a message handled by the handlers of an open step; undefined where none is meant for it. */
-export function handle<S extends StepName, T, M extends Method>(
+/** Has what comes next handled at an open step, until a message is one that it handles, or it wakes. */
+export async function handleNext<S extends StepName, T, M extends Method>(
+  queue: MessageQueue,
+  step: S,
+  { on, wake }: Opening<S, T, M>,
+): Promise<Outcome<S, T, M>> {
+  for (;;) {
+    const message = await queue.next(wake?.at());
+    if (message === null) return wake ? wake.run() : stay;
+    const handling = handle(step, on, message);
+    if (handling) return handling;
+    queue.refuse({ code: 'ActionNotAllowed' });
+  }
+}
+
+/** Undefined where none of the handlers is meant for the message. */
+function handle<S extends StepName, T, M extends Method>(
   step: S,
   on: Handlers<S, T, M>,
   message: Message,

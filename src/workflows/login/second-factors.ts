@@ -54,7 +54,10 @@ export class SecondFactors {
             throw notSignedIn(verdict);
           case 'exhausted':
             return { done: exhausted };
-          default:
+          case 'wrong':
+          case 'superseded':
+          case 'expired':
+          case 'daily_limit':
             return messages.refuse(verdict);
         }
       },

@@ -13,14 +13,13 @@ import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
 import { isoTime } from '../engine/records.ts';
 
-export type Login = { kind: 'login'; method: LoginMethod };
+type Login = { kind: 'login'; method: LoginMethod };
 
 /** Whose account it is, what the proof is worth, and which of its methods were used. */
 type ProvenOwner = { owner: AccountOwner; level: Level; uses: readonly MethodKind[] };
 
 /** A session as it is asked for, and what the flow shows of it once it is there. */
 export type SessionAsked = {
-  owner: AccountOwner;
   /** What it is opened as now: its times count from here on. */
   now: (uses?: readonly MethodKind[]) => {
     signIn: SignIn;
@@ -30,59 +29,59 @@ export type SessionAsked = {
 
 /**
  * The session that a proof opens; or the one that it raises, which must be of the same account: else the
- * flow ends. It is never higher than the account where the proof is not a signature of its own.
+ * flow ends.
  */
-export function sessionFor<M extends LoginMethod>(
-  flow: Flow<{ kind: 'login'; method: M }>,
-  { delivery, device, stepUp }: SignInRequest,
-  { owner, level: proven, uses }: ProvenOwner,
+export function sessionFor(
+  flow: Flow<Login>,
+  request: SignInRequest,
+  { owner, level, uses }: ProvenOwner,
 ): SessionAsked {
-  if (stepUp && stepUp.accountId !== owner.accountId) {
+  const { device, stepUp } = request;
+  const { accountId } = owner;
+  if (stepUp && stepUp.accountId !== accountId) {
     throw new FinalRefusal({ code: 'StepUpOfAnotherAccount' });
   }
-  const signInId = uuid4();
-  const sessionId = stepUp?.sessionId ?? uuid4();
-  const level = stepUp && stepUp.level > proven ? stepUp.level : proven;
-  const { accountId, subjectType } = owner;
-  const { idleMs, idleLevel3Ms, maximumMs } = flow.settings.session;
+  const ids = { signInId: uuid4(), sessionId: stepUp?.sessionId ?? uuid4() };
+  const { id: flowId, method } = { ...flow.record, ...flow.name };
+  const isStepUp = stepUp !== null;
   return {
-    owner,
     now: (further = []) => {
-      const now = Date.now();
-      const idle = level === 3 ? idleLevel3Ms : idleMs;
-      const expiresAt = stepUp?.expiresAt ?? isoTime(now + maximumMs);
-      const idleEnd = isoTime(now + idle);
-      const idleUntil = idleEnd < expiresAt ? idleEnd : expiresAt;
-      const session = { id: sessionId, level, idleUntil, expiresAt };
+      const { idleMs, session } = shownNow(flow, ids.sessionId, { level, stepUp });
+      const { idleUntil, expiresAt } = session;
+      const used = { method, uses: [...uses, ...further], level, device };
       return {
-        signIn: {
-          flowId: flow.record.id,
-          signInId,
-          sessionId,
-          isStepUp: stepUp !== null,
-          accountId,
-          method: flow.name.method,
-          uses: [...uses, ...further],
-          level: proven,
-          idleMs: idle,
-          idleUntil,
-          expiresAt,
-          device,
-        },
+        signIn: { flowId, ...ids, isStepUp, accountId, ...used, idleMs, idleUntil, expiresAt },
         outcome: {
-          result: { account: { id: accountId, level: owner.level, subjectType }, session },
-          handOver: { delivery, isNewDevice: device.isNew && stepUp === null },
+          result: { account: accountOf(owner), session },
+          handOver: { delivery: request.delivery, isNewDevice: device.isNew && !isStepUp },
         },
       };
     },
   };
 }
 
+function accountOf({ accountId: id, level, subjectType }: AccountOwner) {
+  return { id, level, subjectType };
+}
+
+/** The session as the flow shows it: a raised one keeps its level and its end. */
+function shownNow(
+  { settings }: Flow<Login>,
+  id: string,
+  { level: proven, stepUp }: { level: Level; stepUp: SignInRequest['stepUp'] },
+) {
+  const { idleMs, idleLevel3Ms, maximumMs } = settings.session;
+  const level = stepUp && stepUp.level > proven ? stepUp.level : proven;
+  const idle = level === 3 ? idleLevel3Ms : idleMs;
+  const now = Date.now();
+  const expiresAt = stepUp?.expiresAt ?? isoTime(now + maximumMs);
+  const idleEnd = isoTime(now + idle);
+  const idleUntil = idleEnd < expiresAt ? idleEnd : expiresAt;
+  return { idleMs: idle, session: { id, level, idleUntil, expiresAt } };
+}
+
 /** Opens the session and ends the flow; or ends it where nobody may be signed in. */
-export async function signIn<M extends LoginMethod>(
-  flow: Flow<{ kind: 'login'; method: M }>,
-  session: SessionAsked,
-): Promise<void> {
+export async function signIn(flow: Flow<Login>, session: SessionAsked): Promise<void> {
   const asked = session.now();
   const verdict = await flow.endWith(
     asked.outcome,

@@ -13,8 +13,11 @@ import { findSigningSim } from './signing-sim.ts';
 export async function loginWithSimSignature(input: StartLogin): Promise<FlowOutcome> {
   return runFlow({ kind: 'login', method: 'sim_signature' }, input, async (flow) => {
     const sim = await findSigningSim(flow);
-    const { identity } = await signBySim<Identified>(flow, 'login', { ...sim, subjectType: null }, (ways) =>
-      judgeByCa(flow, ways),
+    const { identity } = await signBySim<Identified>(
+      flow,
+      'login',
+      { ...sim, subjectType: null },
+      (ways) => judgeByCa(flow, ways),
     );
     const owner = await ownerByCertificate(flow, 'sim_signature', identity);
     await signIn(

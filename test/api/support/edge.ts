@@ -139,6 +139,9 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     rows,
     admit: () => Promise.resolve({ outcome: 'admitted', known: false }),
     isToBeCareful: () => Promise.resolve(false),
+    readPasswordAccount: () =>
+      Promise.resolve({ salt: null, isKnownDevice: false, lockedUntil: null }),
+    isDeviceKnown: () => Promise.resolve(false),
     readSession: () => Promise.resolve(null),
     endSession: () => Promise.resolve(),
     simNotifications: {
