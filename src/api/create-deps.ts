@@ -7,6 +7,7 @@ import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
 import { watchAgainMs, watchFlow } from '../db/flows/watch-flow.ts';
 import { endSession } from '../db/sessions/end-session.ts';
+import { useNotMeCode } from '../db/sessions/use-not-me-code.ts';
 import { readSession } from '../db/sessions/read-session.ts';
 import { admit, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
@@ -74,6 +75,7 @@ export function createDeps(
     isToBeCareful: (throttles) => isToBeCareful(database.db, throttles),
     readSession: (tokenHash) => readSession(database.db, tokenHash),
     endSession: (ending) => endSession(database.db, ending),
+    useNotMeCode: (lookup, throttles) => useNotMeCode(database.db, lookup, throttles),
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),
