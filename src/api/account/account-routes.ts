@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
-import { type NotMeDeps, notMe } from './not-me.ts';
+import { notMePage } from '../pages/not-me-page.ts';
+import { type NotMeDeps, notMe, notMePath } from './not-me.ts';
 import { readSession } from './read-session.ts';
 import { type SignOutDeps, signOut } from './sign-out.ts';
 
@@ -7,5 +8,5 @@ export type AccountDeps = SignOutDeps & NotMeDeps;
 
 /** What somebody who has an account does with it. */
 export function accountRoutes(deps: AccountDeps): Route[] {
-  return [readSession(deps), signOut(deps), notMe(deps)];
+  return [readSession(deps), signOut(deps), notMe(deps), notMePage(notMePath)];
 }

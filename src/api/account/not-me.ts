@@ -13,6 +13,8 @@ import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import { notMeThrottles } from './not-me-throttles.ts';
 
+export const notMePath = '/v1/sign-ins/not-me';
+
 export type NotMeDeps = {
   keys: Keys;
   /** Takes a code by its look-up, within the throttles. */
@@ -26,7 +28,7 @@ export type NotMeDeps = {
 export function notMe(deps: NotMeDeps): Route {
   return route({
     method: 'post',
-    path: '/v1/sign-ins/not-me',
+    path: notMePath,
     access: openToAll,
     body: notMeBody,
     answers: { 200: { description: 'Done: how to get back in', schema: notMeAnswer } },
