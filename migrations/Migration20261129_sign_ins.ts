@@ -43,6 +43,7 @@ export class Migration20261129_sign_ins extends Migration {
         forgotten_at timestamptz,
         unique (token_hash, account_id)
       )`);
+    this.addSql(`create index device_account on device (account_id) where forgotten_at is null`);
     this.addSql(`
       create table session (
         id uuid primary key,

@@ -7,6 +7,7 @@ import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
 import { watchAgainMs, watchFlow } from '../db/flows/watch-flow.ts';
 import { endSession } from '../db/sessions/end-session.ts';
+import { useNotMeCode } from '../db/sessions/use-not-me-code.ts';
 import { readSession } from '../db/sessions/read-session.ts';
 import { admit, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
@@ -92,6 +93,8 @@ function signIns({ limits }: Config, { db }: Database) {
     isDeviceKnown: (tokenHash: Buffer) => isDeviceKnown(db, tokenHash),
     readSession: (tokenHash: Buffer) => readSession(db, tokenHash),
     endSession: (ending: Parameters<typeof endSession>[1]) => endSession(db, ending),
+    useNotMeCode: (lookup: Buffer, throttles: Parameters<typeof useNotMeCode>[2]) =>
+      useNotMeCode(db, lookup, throttles),
   };
 }
 

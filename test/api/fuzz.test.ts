@@ -14,6 +14,7 @@ const valid: Record<string, Record<string, unknown>> = {
     subjectType: 'citizen',
     consent: { version: consentInForce.version },
   },
+  '/v1/sign-ins/not-me': { code: '7K3F-92QX-00DD' },
   '/v1/flows/{id}/steps/details': detailsOf(aCitizen(), consentInForce.version),
   '/v1/flows/{id}/steps/otp': { code: '123456' },
   '/v1/flows/{id}/steps/vietnam_post': { code: 'c', state: 's', iss: 'https://post.example' },

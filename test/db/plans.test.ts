@@ -12,11 +12,12 @@ import { markSent, openChallenge, tryCode } from '../../src/db/proofs/otp-challe
 import { endSession } from '../../src/db/sessions/end-session.ts';
 import { readSession } from '../../src/db/sessions/read-session.ts';
 import { tokenHash } from '../../src/db/sessions/token-hash.ts';
+import { useNotMeCode } from '../../src/db/sessions/use-not-me-code.ts';
 import { aRecord } from '../api/support/records.ts';
 import { asUser, createTestDatabase } from '../support/database.ts';
 import { testKeys as keys } from '../support/keys.ts';
 import { rows } from '../support/rows.ts';
-import { insertTestSession } from '../support/session-rows.ts';
+import { insertTestSession, insertTestSignIn } from '../support/session-rows.ts';
 
 let database: Database;
 let owner: Database;
@@ -112,10 +113,11 @@ test('no statement of a registration reads a whole table, though its plan was ma
   expect(await readWhole()).toEqual(before);
 });
 
-/** What a session has our database do, from its first request to its end. */
+/** What a session has our database do, from its first request to "this was not me". */
 async function useSession(): Promise<void> {
   const { db } = database;
-  const { id, token } = await insertTestSession(db);
+  const one = await insertTestSession(db);
+  const { id, token } = one;
   const hash = tokenHash(token);
   await readSession(db, hash);
   await sql`update session set last_seen_at = now() - interval '2 minutes' where id = ${id}`.execute(
@@ -123,6 +125,9 @@ async function useSession(): Promise<void> {
   );
   await readSession(db, hash);
   await endSession(db, { id, endedBy: 'signed_out' });
+  const lookup = keys.lookup('not-me', id);
+  await insertTestSignIn(db, { ...one, lookup });
+  await useNotMeCode(db, lookup, [limit('not-me')]);
 }
 
 test('nor does one of a session', async () => {

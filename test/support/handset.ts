@@ -23,6 +23,8 @@ export function simulatorsAt(url: string) {
     handset.parse(await (await fetch(`${url}/handset/${phone}`)).json());
   const messages = async (phone: string): Promise<string[]> =>
     (await read(phone)).messages.map(({ text }) => text);
+  const codes = async (phone: string): Promise<string[]> =>
+    (await messages(phone)).flatMap((text) => /^\d{6}(?= )/.exec(text) ?? []);
   return {
     url,
     addPerson: (citizen: Citizen) => post('/people', citizen),
@@ -31,6 +33,8 @@ export function simulatorsAt(url: string) {
       await fetch(`${url}/faults`, { method: 'DELETE' });
     },
     messages,
+    /** The codes of one-time passwords that a phone has got. */
+    codes,
     /** The prompt of the SIM that is open on a phone, as soon as it is there. */
     prompt: (phone: string) =>
       until('an open prompt on the phone', async () =>
@@ -39,17 +43,13 @@ export function simulatorsAt(url: string) {
     /** What the citizen does with a prompt. */
     answerPrompt: (phone: string, id: string, reply: { pin: string } | { cancel: true }) =>
       post(`/handset/${phone}/prompts/${id}`, reply),
-    /** The code of the `count`th message to a phone, as soon as it is there. */
+    /** The code of the `count`th message with one to a phone, as soon as it is there. */
     code: (phone: string, count = 1) =>
-      until(`message ${count} on the phone`, async () => {
-        const texts = await messages(phone);
-        return texts.length >= count ? newestCode(texts) : undefined;
+      until(`code ${count} on the phone`, async () => {
+        const all = await codes(phone);
+        return all.length >= count ? all.at(-1) : undefined;
       }),
   };
 }
 
 export type Simulators = ReturnType<typeof simulatorsAt>;
-
-function newestCode(texts: string[]): string | undefined {
-  return texts.at(-1)?.match(/\d{6}/)?.[0];
-}

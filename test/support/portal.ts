@@ -5,12 +5,14 @@ import type {
   FlowView,
   RegistrationMethod,
   ProblemAnswer,
+  StartBody,
   StepBody,
   SubmittedStep,
 } from '../../client/contract.ts';
 import { createClient } from '../../client/create-client.ts';
 import type { FollowOptions } from '../../client/follow-flow.ts';
 import type { ReadOptions, RequestOptions } from '../../client/flow.ts';
+import type { LoginMethod } from '../../src/domain/flows/flows.ts';
 import { type CheckAnswer, declaredAnswers } from './declared-answers.ts';
 
 export type { Answer, FlowView, ProblemAnswer };
@@ -56,6 +58,11 @@ export function portal(url: string) {
       const { method = 'mobile_subscriber', ...others } = options;
       return client.start('registration', method, body, others);
     },
+    login: <M extends LoginMethod>(
+      method: M,
+      body: StartBody<'login', M>,
+      options?: RequestOptions,
+    ) => client.start('login', method, body, options),
     step: <S extends SubmittedStep>(
       at: FlowView,
       step: S,

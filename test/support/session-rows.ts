@@ -51,3 +51,17 @@ export async function insertTestSession(
 export function aToken(): string {
   return randomBytes(32).toString('base64url');
 }
+
+/** Inserts the sign-in of a session, with the look-up of its "not me" code; answers its id. */
+export async function insertTestSignIn(
+  db: Queryable,
+  { accountId, deviceId, id: sessionId, lookup }: TestSession & { lookup: Buffer },
+): Promise<string> {
+  const id = randomUUID();
+  await sql`
+    insert into sign_in (id, account_id, flow_id, method, outcome, session_id, device_id,
+      device_name, is_new_device, not_me_lookup, not_me_until)
+    values (${id}, ${accountId}, ${randomUUID()}, 'vietnam_post', 'signed_in', ${sessionId},
+      ${deviceId}, 'Chrome, Android', true, ${lookup}, now() + interval '10 days')`.execute(db);
+  return id;
+}

@@ -1,10 +1,12 @@
 import type { Route } from '../http/route.ts';
+import { notMePage } from '../pages/not-me-page.ts';
+import { type NotMeDeps, notMe, notMePath } from './not-me.ts';
 import { readSession } from './read-session.ts';
 import { type SignOutDeps, signOut } from './sign-out.ts';
 
-export type AccountDeps = SignOutDeps;
+export type AccountDeps = SignOutDeps & NotMeDeps;
 
 /** What somebody who has an account does with it. */
 export function accountRoutes(deps: AccountDeps): Route[] {
-  return [readSession(deps), signOut(deps)];
+  return [readSession(deps), signOut(deps), notMe(deps), notMePage(notMePath)];
 }

@@ -6,7 +6,7 @@ const fieldProblem = z.object({
   detail: z.string().describe('The same for people, in the language asked for'),
 });
 
-const nextAction = z.object({
+export const nextAction = z.object({
   action: z.string(),
   href: z.string(),
   method: z.enum(['GET', 'POST', 'DELETE']),

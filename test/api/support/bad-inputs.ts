@@ -208,6 +208,12 @@ export const badInputs: Record<string, BadInput> = {
     status: 401,
     code: 'SessionMissing',
   },
+  'a code of another length': {
+    path: '/v1/sign-ins/not-me',
+    options: { body: { code: '7K3F' } },
+    status: 422,
+    code: 'NotMeCodeInvalid',
+  },
   'a wait of an hour': {
     method: 'GET',
     path: `/v1/flows/${flow.id}?wait=3600`,

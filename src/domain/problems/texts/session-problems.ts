@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { signIn } from './next-actions.ts';
+import { recoverAtCounter, signIn } from './next-actions.ts';
 
 /** What is refused of whoever is not signed in, or does not act from our own pages. */
 export const sessionProblems = {
@@ -38,5 +38,14 @@ export const sessionProblems = {
       en: "The request was not sent from a page of the portal, so it was refused. Open the portal's page and try again there.",
     },
     nextActions: [],
+  },
+  NotMeCodeInvalid: {
+    status: 422,
+    title: { vi: 'Mã báo không dùng được', en: 'The code cannot be used' },
+    detail: {
+      vi: 'Mã không đúng, đã được dùng hoặc đã quá 10 ngày. Hãy kiểm tra lại mã trong tin nhắn. Nếu bạn đã báo bằng mã này thì không cần làm gì thêm; nếu mã đã quá hạn, hãy đến quầy giao dịch.',
+      en: 'The code is wrong, was used before, or is older than 10 days. Check it against the message. If you have reported with it already, there is nothing more to do; if it is too old, go to a service counter.',
+    },
+    nextActions: [recoverAtCounter],
   },
 } satisfies Record<string, Problem>;

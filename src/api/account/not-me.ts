@@ -1,0 +1,64 @@
+import type { NotMe } from '../../db/sessions/use-not-me-code.ts';
+import type { Throttle } from '../../db/throttles.ts';
+import {
+  notMeAnswer,
+  notMeBody,
+  parseNotMeCode,
+  waysBackFrom,
+} from '../../domain/account/not-me.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { openToAll } from '../http/access/open-to-all.ts';
+import type { Networks } from '../http/networks.ts';
+import { Refused } from '../http/refused.ts';
+import { route, type Route } from '../http/route.ts';
+import { notMeThrottles } from './not-me-throttles.ts';
+
+export const notMePath = '/v1/sign-ins/not-me';
+
+export type NotMeDeps = {
+  keys: Keys;
+  /** Takes a code by its look-up, within the throttles. */
+  useNotMeCode: (lookup: Buffer, throttles: readonly Throttle[]) => Promise<NotMe>;
+};
+
+/**
+ * `POST /v1/sign-ins/not-me`: whoever got the notice of a sign-in says that it was not theirs. The code
+ * is all that it takes, since the owner may have no way in any more.
+ */
+export function notMe(deps: NotMeDeps): Route {
+  return route({
+    method: 'post',
+    path: notMePath,
+    access: openToAll,
+    body: notMeBody,
+    answers: { 200: { description: 'Done: how to get back in', schema: notMeAnswer } },
+    refusals: ['NotMeCodeInvalid', 'TooManyRequests'],
+    operation: {
+      id: 'reportSignIn',
+      tag: 'account',
+      summary: { vi: 'Báo lần đăng nhập không phải của tôi', en: 'This sign-in was not me' },
+    },
+    handle: async ({ body: { code }, networks }) => ({
+      status: 200,
+      json: await report(deps, code, networks),
+    }),
+  });
+}
+
+async function report({ keys, useNotMeCode }: NotMeDeps, text: string, networks: Networks) {
+  const code = parseNotMeCode(text);
+  if (code === null) throw new Refused('NotMeCodeInvalid');
+  const done = await useNotMeCode(keys.lookup('not-me', code), notMeThrottles(keys, networks));
+  switch (done.outcome) {
+    case 'refused':
+      throw new Refused({ code: 'TooManyRequests', retryAt: done.until.toISOString() });
+    case 'unknown':
+      throw new Refused('NotMeCodeInvalid');
+    case 'done':
+      return {
+        sessionsEnded: done.sessionsEnded,
+        methodLocked: done.method,
+        nextActions: waysBackFrom(done.method),
+      };
+  }
+}

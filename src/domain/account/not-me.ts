@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { crockfordSign, crockfordText } from '../fields/crockford.ts';
+import { type Method, methodNames } from '../methods/methods.ts';
+import { nextAction } from '../problems/problem-view.ts';
+import type { NextAction } from '../problems/problem.ts';
+import { recoverAtCounter, recoverPassword } from '../problems/texts/next-actions.ts';
+
+const code = new RegExp(`^${crockfordSign}{12}$`);
+
+/**
+ * The code by which a notice lets its reader say "this was not me", as its look-up is made of it: twelve
+ * characters of Crockford's base 32. Null where a text can be none.
+ */
+export function parseNotMeCode(text: string): string | null {
+  const characters = crockfordText(text);
+  return code.test(characters) ? characters : null;
+}
+
+export const notMeBody = z.strictObject({
+  code: z
+    .string()
+    .max(100)
+    .describe('As the notice tells it; case, spaces and hyphens are all one'),
+});
+
+/** What was done about a sign-in that was not its owner's. */
+export const notMeAnswer = z
+  .object({
+    sessionsEnded: z.int().min(0),
+    methodLocked: z.enum(methodNames).describe('The way in that was used; locked from now on'),
+    nextActions: z.array(nextAction),
+  })
+  .meta({ id: 'NotMe' });
+
+/** How the owner gets back in whose method was locked. */
+export function waysBackFrom(locked: Method): NextAction[] {
+  return locked === 'password' ? [recoverPassword, recoverAtCounter] : [recoverAtCounter];
+}
