@@ -35,7 +35,7 @@ export default {
       '^src/activities/',
       [
         '^src/(activities|certificates|domain|db)/',
-        '^src/platform/look-ups[.]ts$',
+        '^src/platform/(look-ups|session-tokens)[.]ts$',
         '^src/adapters/([^/]+/client|outside-system-error)[.]ts$',
         '^node:',
         '^(crypto|timers/promises)$',
@@ -84,7 +84,7 @@ export default {
       '^src/db/',
       [
         '^src/(db|domain)/',
-        '^src/platform/look-ups[.]ts$',
+        '^src/platform/(look-ups|session-tokens)[.]ts$',
         '^migrations/',
         '^(url|crypto|fs)$',
         `${external}(@mikro-orm|kysely|pg|zod)(/|$)`,

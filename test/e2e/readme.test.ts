@@ -34,22 +34,25 @@ test('the five lines of curl in the README register a citizen', async () => {
   expect(output).toContain('"status":"completed"');
 });
 
-test.each(Object.values(registrationMethods))('the demo of %s registers somebody', async (method) => {
-  const lines: string[] = [];
-  const log = jest
-    .spyOn(console, 'log')
-    .mockImplementation((line) => void lines.push(String(line)));
-  await walks[method]({
-    client: createClient({ url: system.url, language: 'en' }),
-    simulators: simulatorsAt(system.simulators.url),
-    workflowAt: (flowId) => flowId,
-  });
-  log.mockRestore();
-  const { level } = flows.registration[method];
-  expect(lines.at(-1)).toMatch(
-    new RegExp(`Registered: account \\S+ at verification level ${level}`),
-  );
-});
+test.each(Object.values(registrationMethods))(
+  'the demo of %s registers somebody',
+  async (method) => {
+    const lines: string[] = [];
+    const log = jest
+      .spyOn(console, 'log')
+      .mockImplementation((line) => void lines.push(String(line)));
+    await walks[method]({
+      client: createClient({ url: system.url, language: 'en' }),
+      simulators: simulatorsAt(system.simulators.url),
+      workflowAt: (flowId) => flowId,
+    });
+    log.mockRestore();
+    const { level } = flows.registration[method];
+    expect(lines.at(-1)).toMatch(
+      new RegExp(`Registered: account \\S+ at verification level ${level}`),
+    );
+  },
+);
 
 function run(command: string, args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {

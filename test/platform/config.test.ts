@@ -77,7 +77,7 @@ describe('a wrong setting is told in a sentence that names it', () => {
     ],
     [
       { METHODS: 'fax' },
-      'METHODS must be a list of mobile_subscriber, social_insurance, sim_signature, usb_signature, vietnam_post, not "fax".',
+      'METHODS must be a list of mobile_subscriber, social_insurance, sim_signature, usb_signature, vietnam_post, password, not "fax".',
     ],
     [{ SECRET_KEYS: `a:${key},a:${key}` }, 'SECRET_KEYS names the same key id twice.'],
     [

@@ -8,7 +8,8 @@ import type { ProblemCode } from '../../src/domain/problems/problems.ts';
 import { citizen, consenting, insured, simHolder } from './support/people.ts';
 import { signed } from './support/signing.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
-import { identity, postAccount } from './support/stubs.ts';
+import { identity, owner, postAccount } from './support/stubs.ts';
+import { firstOf } from './support/first.ts';
 import type { Sent, ToldFlow } from './support/told-flow.ts';
 
 /** What an action that is offered is never refused as: what is allowed, and what has a limit. */
@@ -56,6 +57,19 @@ function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
   const match = { outcome: 'match' } as const;
   const mismatch = { outcome: 'mismatch' as const, findings: ['fullName'] };
   const refused = ['SimCancelled', 'SimTimedOut', 'SimPhoneOff'] as const;
+  const code = ({ number, triesPerCode }: { number: number; triesPerCode: number }) => {
+    const made = (tries.get(number) ?? 0) + 1;
+    tries.set(number, made);
+    if (made >= triesPerCode) return Promise.resolve({ outcome: 'exhausted' } as const);
+    const attemptsLeft = triesPerCode - made;
+    return Promise.resolve(
+      choose([
+        { outcome: 'wrong', attemptsLeft },
+        { outcome: 'expired' },
+        { outcome: 'daily_limit', until: limit(choose) },
+      ] as const),
+    );
+  };
   return {
     matchSubscriber: () => Promise.resolve(choose([match, mismatch, mismatch])),
     ...(choose([true, false]) && { matchInsuredPerson: () => Promise.resolve(mismatch) }),
@@ -72,19 +86,9 @@ function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
           { sent: false, code: 'MessageLimit', until: limit(choose) },
         ]),
       ),
-    verifyOtp: ({ number, triesPerCode }) => {
-      const made = (tries.get(number) ?? 0) + 1;
-      tries.set(number, made);
-      if (made >= triesPerCode) return Promise.resolve({ outcome: 'exhausted' });
-      const attemptsLeft = triesPerCode - made;
-      return Promise.resolve(
-        choose([
-          { outcome: 'wrong', attemptsLeft },
-          { outcome: 'expired' },
-          { outcome: 'daily_limit', until: limit(choose) },
-        ] as const),
-      );
-    },
+    verifyOtp: code,
+    signInByOtp: code,
+    ...signIns(choose),
     orderSimPrompt: () =>
       Promise.resolve(
         choose([
@@ -115,27 +119,37 @@ function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
   };
 }
 
-const first: Readonly<Record<FlowRecord['method'], Sent>> = {
-  mobile_subscriber: { step: 'details', data: citizen },
-  social_insurance: { step: 'details', data: insured },
-  sim_signature: { step: 'details', data: simHolder },
-  usb_signature: { step: 'details', data: consenting },
-  vietnam_post: { step: 'details', data: consenting },
-  password: { step: 'credentials', data: { name: 'n', mac: 'm', network: 'w' } },
-};
+function signIns(choose: Choose): Partial<Activities> {
+  const app = { kind: 'authenticator_app', recoveryCodesLeft: 3 } as const;
+  const otp = { kind: 'otp', phone: citizen.phone } as const;
+  return {
+    verifyPassword: () =>
+      Promise.resolve(
+        choose([
+          { outcome: 'right', owner, factor: otp },
+          { outcome: 'right', owner, factor: app },
+          { outcome: 'wrong' },
+          { outcome: 'locked', until: inMs(50) },
+        ] as const),
+      ),
+    verifyAppCode: () =>
+      Promise.resolve(choose([{ outcome: 'wrong' }, { outcome: 'exhausted', until: inMs(50) }])),
+  };
+}
 
 /** What is submitted at the step that is open. */
-function submission({ method, step }: FlowRecord, choose: Choose): Sent {
-  const [begun, other] = [first[method], { ...citizen, documentNumber: '001090054321' }];
+function submission(flow: FlowRecord, choose: Choose): Sent {
+  const { method, step } = flow;
+  const [begun, other] = [firstOf(flow), { ...citizen, documentNumber: '001090054321' }];
   switch (step?.name) {
     case 'otp':
       return { step: 'otp', data: { codeMac: 'any' } };
     case 'authenticator_app':
       return { step: 'authenticator_app', data: { kind: 'app', codeMac: 'any' } };
     case 'credentials':
-      return first.password;
+      return firstOf(flow);
     case 'phone':
-      return { step: 'phone', data: { phone: simHolder.phone } };
+      return firstOf(flow);
     case 'password':
       return { step: 'password', data: { salt: 's', mac: 'm' } };
     case 'confirm':
@@ -184,7 +198,7 @@ async function walk(name: FlowName, drawn: readonly number[]): Promise<void> {
   const choose = chooser(drawn);
   const reviews: string[] = [];
   const flow = stage.tell(name, { activities: aWorld(choose, reviews), settings: tight });
-  await flow.start(first[name.method]);
+  await flow.start(firstOf(name));
   for (let steps = 0; steps < mostSteps; steps += 1) {
     const record = await settled(flow, reviews);
     await expectToBeFound(flow, record);
@@ -205,7 +219,7 @@ async function walk(name: FlowName, drawn: readonly number[]): Promise<void> {
 }
 
 test.each(flowNames)(
-  'whatever $method offers is never refused as not allowed, or as past its limit',
+  'whatever $kind by $method offers is never refused as not allowed, or as past its limit',
   async (name) => {
     const drawn = fc.array(fc.nat({ max: 59 }), { minLength: 8, maxLength: 30 });
     await fc.assert(

@@ -1,8 +1,6 @@
-import { sql } from 'kysely';
 import { savingFlow } from '../../db/flows/flows.ts';
 import { type Verdict, tryCode } from '../../db/proofs/otp-challenges.ts';
-import { isOpened, openedSession } from '../../db/sessions/opening-session.ts';
-import { signingIn } from '../../db/sessions/signing-in.ts';
+import { openSessionByCode } from '../../db/sessions/open-session.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import { refusedAs } from '../sign-in/open-session.ts';
 import type { SignInRefused } from '../sign-in/sign-in-activities.ts';
@@ -34,15 +32,14 @@ export async function signInByOtp(
   input: SignInByOtp,
 ): Promise<OtpVerdict | SignInRefused> {
   const { database, keys } = deps;
-  const { next, signIn } = input;
-  const session = toNewSession(keys, signIn);
-  const verdict = await tryCode(database.db, attemptOf(deps, input), {
-    parts: (isRight) =>
-      sql`${signingIn(session, isRight)}, ${savingFlow(keys, next, { when: isOpened })}`,
-    tells: openedSession(session),
+  const session = toNewSession(keys, input.signIn);
+  const { next } = input;
+  const verdict = await openSessionByCode(database.db, keys, attemptOf(deps, input), {
+    session,
+    next,
   });
-  const { right, opened = false, locked = false } = verdict;
-  return right && !opened ? refusedAs({ opened, locked }) : toOutcome(verdict, input.triesPerCode);
+  if (verdict.right && !verdict.opened) return refusedAs(verdict);
+  return toOutcome(verdict, input.triesPerCode);
 }
 
 function attemptOf({ keys, quotas }: Deps, input: VerifyOtp) {

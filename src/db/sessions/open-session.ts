@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
 import { type SavedFlow, savingFlow } from '../flows/flows.ts';
+import { type Attempt, type Verdict, tryCode } from '../proofs/otp-challenges.ts';
 import { type NewSession, type OpenedSession, isOpened, openedSession } from './opening-session.ts';
 import { signingIn } from './signing-in.ts';
 
@@ -20,4 +21,23 @@ export async function openSession(
   );
   if (!row) throw new Error('a select without a from has a row');
   return row;
+}
+
+/** The same where a code is right, with its use, in one statement. */
+export async function openSessionByCode(
+  db: Queryable,
+  keys: Keys,
+  attempt: Attempt,
+  { session, next }: { session: NewSession; next: SavedFlow },
+): Promise<Verdict & OpenedSession> {
+  const {
+    opened = false,
+    locked = false,
+    ...verdict
+  } = await tryCode(db, attempt, {
+    parts: (isRight) =>
+      sql`${signingIn(session, isRight)}, ${savingFlow(keys, next, { when: isOpened })}`,
+    tells: openedSession(session),
+  });
+  return { ...verdict, opened, locked };
 }

@@ -1,0 +1,35 @@
+import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
+import { citizen, consenting, insured, simHolder } from './people.ts';
+import { rightCode } from './stubs.ts';
+import type { Sent } from './told-flow.ts';
+
+const begin: Sent = { step: 'begin', data: null };
+const phone: Sent = { step: 'phone', data: { phone: simHolder.phone } };
+const credentials: Sent = {
+  step: 'credentials',
+  data: { name: 'n', mac: rightCode, network: 'w' },
+};
+
+/** What starts each flow. */
+const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'], Sent>>>>> = {
+  registration: {
+    mobile_subscriber: { step: 'details', data: citizen },
+    social_insurance: { step: 'details', data: insured },
+    sim_signature: { step: 'details', data: simHolder },
+    usb_signature: { step: 'details', data: consenting },
+    vietnam_post: { step: 'details', data: consenting },
+  },
+  login: {
+    password: credentials,
+    sim_signature: phone,
+    usb_signature: begin,
+    vietnam_post: begin,
+  },
+};
+
+/** What starts a flow. */
+export function firstOf({ kind, method }: Pick<FlowRecord, 'kind' | 'method'>): Sent {
+  const sent = first[kind]?.[method];
+  if (!sent) throw new Error(`nothing starts ${kind} by ${method}`);
+  return sent;
+}
