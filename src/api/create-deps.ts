@@ -6,9 +6,6 @@ import { readFlowsWaiting } from '../db/operations/flows-waiting.ts';
 import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
 import { watchAgainMs, watchFlow } from '../db/flows/watch-flow.ts';
-import { endSession } from '../db/sessions/end-session.ts';
-import { useNotMeCode } from '../db/sessions/use-not-me-code.ts';
-import { readSession } from '../db/sessions/read-session.ts';
 import { admit, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
 import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
@@ -16,6 +13,7 @@ import { showFlowsWaiting } from '../platform/flow-gauges.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
 import { createDataConverter } from '../platform/payload-codec.ts';
+import { accountDeps } from './account/account-deps.ts';
 import type { ApiDeps } from './create-app.ts';
 import { createBotCheck } from './flows/bot-check.ts';
 import { type CallbackReaders, callbackDeps } from './callbacks/callback-deps.ts';
@@ -55,8 +53,7 @@ export function createDeps(
   const { rows, close: closeRows } = flowRows(config, parts);
   const flows = temporalFlows(config, parts);
   const now = (): Date => new Date();
-  collectDefaultMetrics({ register: metrics.registry });
-  showFlowsWaiting(metrics.registry, () => readFlowsWaiting(database.db));
+  measure(parts);
   const deps: ApiDeps = {
     settings: config.api,
     limits: config.limits,
@@ -71,6 +68,7 @@ export function createDeps(
     admit: (entrance) => admit(database.db, entrance),
     isToBeCareful: (throttles) => isToBeCareful(database.db, throttles),
     ...signIns(config, database),
+    ...accountDeps(database),
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),
@@ -85,17 +83,18 @@ export function createDeps(
   return { deps, close };
 }
 
-/** What the routes of logins and sessions read and write. */
+/** What the routes of logins read. */
 function signIns({ limits }: Config, { db }: Database) {
   const passwords = passwordLimits(limits);
   return {
     readPasswordAccount: (attempt: PasswordTry) => readPasswordAccount(db, attempt, passwords),
     isDeviceKnown: (tokenHash: Buffer) => isDeviceKnown(db, tokenHash),
-    readSession: (tokenHash: Buffer) => readSession(db, tokenHash),
-    endSession: (ending: Parameters<typeof endSession>[1]) => endSession(db, ending),
-    useNotMeCode: (lookup: Buffer, throttles: Parameters<typeof useNotMeCode>[2]) =>
-      useNotMeCode(db, lookup, throttles),
   };
+}
+
+function measure({ metrics: { registry }, database }: ApiParts): void {
+  collectDefaultMetrics({ register: registry });
+  showFlowsWaiting(registry, () => readFlowsWaiting(database.db));
 }
 
 function detailsRules({ acceptsCitizenIdOld9 }: Config, now: () => Date): DetailsRules {

@@ -127,7 +127,7 @@ async function useSession(): Promise<void> {
   await endSession(db, { id, endedBy: 'signed_out' });
   const lookup = keys.lookup('not-me', id);
   await insertTestSignIn(db, { ...one, lookup });
-  await useNotMeCode(db, lookup, [limit('not-me')]);
+  await useNotMeCode(database, lookup, [limit('not-me')]);
 }
 
 test('nor does one of a session', async () => {

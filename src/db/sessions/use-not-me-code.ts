@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Method } from '../../domain/methods/methods.ts';
-import { type Queryable, rows } from '../database.ts';
+import { type Database, type Queryable, rows } from '../database.ts';
 import { countHits, type Throttle } from '../throttles.ts';
 import { whereLive } from './read-session.ts';
 
@@ -11,27 +11,55 @@ export type NotMe =
   /** A throttle is used up. */
   | { outcome: 'refused'; until: Date };
 
-type Row = { method: Method | null; sessionsEnded: number; refusedUntil: Date | null };
-
 /**
- * Takes a code of "this was not me" by its look-up, once: ends the live sessions of the account, forgets
- * its devices, locks the method that was signed in with, and audits; all in one statement, so that none
- * is done without the others.
+ * Takes a code of "this was not me" by its look-up, once: locks the method that was signed in with, ends
+ * the live sessions of the account, forgets its devices, and audits. The account is held from before the
+ * sessions are looked for, so that one that is just being opened is seen, and ends, too.
  */
 export async function useNotMeCode(
-  db: Queryable,
+  { transaction }: Pick<Database, 'transaction'>,
   lookup: Buffer,
   throttles: readonly Throttle[],
 ): Promise<NotMe> {
+  return transaction(async (tx) => {
+    const used = await useCode(tx, lookup, throttles);
+    if (used.refusedUntil) return { outcome: 'refused', until: used.refusedUntil };
+    if (!used.signInId) return { outcome: 'unknown' };
+    return { outcome: 'done', ...(await endSessions(tx, used.signInId)) };
+  });
+}
+
+async function useCode(tx: Queryable, lookup: Buffer, throttles: readonly Throttle[]) {
   const [row] = await rows(
-    db,
-    sql<Row>`
+    tx,
+    sql<{ signInId: string | null; refusedUntil: Date | null }>`
       with hit as (${countHits(throttles, sql`true`)}),
       used as (
         update sign_in set not_me_at = now()
         where not_me_lookup = ${lookup} and not_me_until > now() and not_me_at is null
           and not exists (select from hit where hits > hit_limit)
-        returning id, account_id, flow_id, method),
+        returning id, account_id, method),
+      held as (
+        select from account where id = (select account_id from used) for no key update),
+      locked as (
+        update authentication_method m set locked_at = now()
+        from used where m.account_id = used.account_id and m.kind = used.method
+          and m.ended_at is null and m.locked_at is null and exists (select from held))
+      select (select id from used) as "signInId", exists (select from held) as held,
+        (select max(window_ends) from hit where hits > hit_limit) as "refusedUntil"`,
+  );
+  if (!row) throw new Error('a select without a from has a row');
+  return row;
+}
+
+async function endSessions(
+  tx: Queryable,
+  signInId: string,
+): Promise<{ method: Method; sessionsEnded: number }> {
+  const [row] = await rows(
+    tx,
+    sql<{ method: Method; sessionsEnded: number }>`
+      with used as (select id, account_id, flow_id, method from sign_in where id = ${signInId}),
       ended as (
         update session s set ended_at = now(), ended_by = 'not_me'
         from used where s.account_id = used.account_id and ${whereLive}
@@ -39,20 +67,13 @@ export async function useNotMeCode(
       forgotten as (
         update device set forgotten_at = now()
         from used where device.account_id = used.account_id and forgotten_at is null),
-      locked as (
-        update authentication_method m set locked_at = now()
-        from used where m.account_id = used.account_id and m.kind = used.method
-          and m.ended_at is null and m.locked_at is null),
       audited as (
         insert into audit_event (event, actor, flow_id, account_id, details)
         select 'sign_in.not_me', 'citizen', flow_id, account_id, jsonb_build_object(
           'signIn', id, 'locked', method, 'sessions', (select coalesce(jsonb_agg(id), '[]') from ended))
         from used)
-      select (select method from used) as method,
-        (select count(*)::int from ended) as "sessionsEnded",
-        (select max(window_ends) from hit where hits > hit_limit) as "refusedUntil"`,
+      select method, (select count(*)::int from ended) as "sessionsEnded" from used`,
   );
-  if (row?.refusedUntil) return { outcome: 'refused', until: row.refusedUntil };
-  if (!row?.method) return { outcome: 'unknown' };
-  return { outcome: 'done', method: row.method, sessionsEnded: row.sessionsEnded };
+  if (!row) throw new Error('a sign-in that was just marked is there');
+  return row;
 }

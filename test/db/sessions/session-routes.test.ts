@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { endSession } from '../../../src/db/sessions/end-session.ts';
-import { readSession } from '../../../src/db/sessions/read-session.ts';
+import { accountDeps } from '../../../src/api/account/account-deps.ts';
 import { type Edge, startEdge } from '../../api/support/edge.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { insertTestSession, type TestSession } from '../../support/session-rows.ts';
@@ -13,11 +13,7 @@ let edges: Edge[];
 beforeAll(async () => {
   const url = await createTestDatabase();
   database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 5_000 });
-  const { db } = database;
-  const deps = {
-    readSession: (hash: Buffer) => readSession(db, hash),
-    endSession: (ending: Parameters<typeof endSession>[1]) => endSession(db, ending),
-  };
+  const deps = accountDeps(database);
   edges = [await startEdge(deps), await startEdge(deps)];
 }, 60_000);
 afterAll(async () => {

@@ -6,9 +6,11 @@ import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { readSession } from '../../../src/db/sessions/read-session.ts';
 import { tokenHash } from '../../../src/db/sessions/token-hash.ts';
 import { useNotMeCode } from '../../../src/db/sessions/use-not-me-code.ts';
+import { accountDeps } from '../../../src/api/account/account-deps.ts';
 import { type Edge, startEdge } from '../../api/support/edge.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { rows } from '../../support/rows.ts';
+import { until } from '../../support/until.ts';
 import {
   insertTestSession,
   insertTestSignIn,
@@ -20,10 +22,7 @@ let edge: Edge;
 beforeAll(async () => {
   const url = await createTestDatabase();
   database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 5_000 });
-  const { db } = database;
-  edge = await startEdge({
-    useNotMeCode: (lookup, throttles) => useNotMeCode(db, lookup, throttles),
-  });
+  edge = await startEdge(accountDeps(database));
 }, 60_000);
 afterAll(async () => {
   await edge.stop();
@@ -100,6 +99,32 @@ test('of many at once one acts', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422, 422, 422]);
 });
 
+test('a session that is just being opened ends, too', async () => {
+  const [opened, commit] = [
+    Promise.withResolvers<TestSession>(),
+    Promise.withResolvers<undefined>(),
+  ];
+  const opening = database.transaction(async (tx) => {
+    await sql`select from account where id = ${one.accountId} for share`.execute(tx);
+    opened.resolve(await insertTestSession(tx, { accountId: one.accountId }));
+    await commit.promise;
+  });
+  const second = await opened.promise;
+  const reported = report();
+  await until('the report to wait for the account', isAnyWaiting);
+  commit.resolve(undefined);
+  await opening;
+  expect((await reported).json).toMatchObject({ sessionsEnded: 2 });
+  expect(await stateOf(second)).toEqual(['over', 'not_me']);
+});
+
+/** Whether a statement waits for another's lock. */
+async function isAnyWaiting(): Promise<boolean> {
+  const waiting = sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return (await waiting.execute(database.db)).rows.length > 0;
+}
+
 describe('one answer, and nothing done, for a code', () => {
   const setSignIn = (values: ReturnType<typeof sql>) =>
     sql`update sign_in set ${values} where id = ${signIn}`.execute(database.db);
@@ -121,12 +146,12 @@ test('a network that tries too many codes waits, with a right one too', async ()
   const few = [{ key: Buffer.from(randomUUID()), limit: 1, windowSeconds: 3600 }];
   const { db } = database;
   const { keys } = edge.deps;
-  expect(await useNotMeCode(db, keys.lookup('not-me', 'wrong'), few)).toEqual({
+  expect(await useNotMeCode(database, keys.lookup('not-me', 'wrong'), few)).toEqual({
     outcome: 'unknown',
   });
   const right = keys.lookup('not-me', '7K3F92QX00DD');
   const until = expect.any(Date);
-  expect(await useNotMeCode(db, right, few)).toEqual({ outcome: 'refused', until });
+  expect(await useNotMeCode(database, right, few)).toEqual({ outcome: 'refused', until });
   expect(await stateOf(one)).toEqual(['live', null]);
   await sql`update throttle set hits = 60`.execute(db);
   await report('7K3F-92QX-00DE');

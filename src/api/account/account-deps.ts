@@ -1,0 +1,16 @@
+import type { Database } from '../../db/database.ts';
+import { endSession } from '../../db/sessions/end-session.ts';
+import { readSession } from '../../db/sessions/read-session.ts';
+import { useNotMeCode } from '../../db/sessions/use-not-me-code.ts';
+import type { AccountDeps } from './account-routes.ts';
+
+/** What the routes of accounts work with, on the database. */
+export function accountDeps(
+  database: Database,
+): Pick<AccountDeps, 'readSession' | 'endSession' | 'useNotMeCode'> {
+  return {
+    readSession: (tokenHash) => readSession(database.db, tokenHash),
+    endSession: (ending) => endSession(database.db, ending),
+    useNotMeCode: (lookup, throttles) => useNotMeCode(database, lookup, throttles),
+  };
+}
