@@ -5,7 +5,7 @@ import type { OtpSending } from '../../src/activities/otp/otp-activities.ts';
 import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
 import { type FlowName, flowNames } from '../../src/domain/flows/flows.ts';
 import type { ProblemCode } from '../../src/domain/problems/problems.ts';
-import { citizen, consenting, insured, simHolder } from './support/people.ts';
+import { citizen } from './support/people.ts';
 import { signed } from './support/signing.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
 import { identity, owner, postAccount } from './support/stubs.ts';
