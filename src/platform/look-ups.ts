@@ -1,4 +1,5 @@
-import { formatNotMeCode, readNotMeCode } from '../domain/account/not-me-code.ts';
+import { formatNotMeCode } from '../domain/account/not-me-code.ts';
+import { crockfordText } from '../domain/fields/crockford.ts';
 import type { ProofName } from '../domain/proofs/proof-name.ts';
 import type { Keys } from './keys.ts';
 
@@ -29,7 +30,7 @@ export function notMeCode(keys: Keys, signInId: string): string {
   return formatNotMeCode(keys.lookup('not-me-code', signInId));
 }
 
-/** What a sign-in is found by from the code, as it was told or as somebody has typed it. */
+/** What a sign-in is found by from the code, as it was told or parsed. */
 export function notMeLookup(keys: Keys, code: string): Buffer {
-  return keys.lookup('not-me', readNotMeCode(code));
+  return keys.lookup('not-me', crockfordText(code));
 }

@@ -1,12 +1,12 @@
 import { tokenHash } from '../../db/sessions/token-hash.ts';
 import type { NewSession } from '../../db/sessions/opening-session.ts';
+import { notMeDays } from '../../domain/account/not-me-code.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { notMeCode, notMeLookup } from '../../platform/look-ups.ts';
 import { sessionTokenOf } from '../../platform/session-tokens.ts';
 import type { SignIn } from './sign-in-activities.ts';
 
-/** How long "this was not me" can be said of a sign-in (accounts.md). */
-const notMeMs = 10 * 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 
 /** A session as it is written; its token is in no history. */
 export function toNewSession(keys: Keys, signIn: SignIn): NewSession {
@@ -21,7 +21,7 @@ export function toNewSession(keys: Keys, signIn: SignIn): NewSession {
     device: { tokenHash: Buffer.from(device.tokenHash, 'base64url'), name: device.name },
     notMe: {
       lookup: notMeLookup(keys, notMeCode(keys, signInId)),
-      until: new Date(Date.now() + notMeMs),
+      until: new Date(Date.now() + notMeDays * dayMs),
     },
   };
 }

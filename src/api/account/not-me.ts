@@ -1,11 +1,8 @@
 import type { NotMe } from '../../db/sessions/use-not-me-code.ts';
 import type { Throttle } from '../../db/throttles.ts';
-import {
-  notMeAnswer,
-  notMeBody,
-  parseNotMeCode,
-  waysBackFrom,
-} from '../../domain/account/not-me.ts';
+import { notMeAnswer, notMeBody, waysBackFrom } from '../../domain/account/not-me.ts';
+import { parseNotMeCode } from '../../domain/account/not-me-code.ts';
+import { notMeLookup } from '../../platform/look-ups.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { openToAll } from '../http/access/open-to-all.ts';
 import type { Networks } from '../http/networks.ts';
@@ -48,7 +45,7 @@ export function notMe(deps: NotMeDeps): Route {
 async function report({ keys, useNotMeCode }: NotMeDeps, text: string, networks: Networks) {
   const code = parseNotMeCode(text);
   if (code === null) throw new Refused('NotMeCodeInvalid');
-  const done = await useNotMeCode(keys.lookup('not-me', code), notMeThrottles(keys, networks));
+  const done = await useNotMeCode(notMeLookup(keys, code), notMeThrottles(keys, networks));
   switch (done.outcome) {
     case 'refused':
       throw new Refused({ code: 'TooManyRequests', retryAt: done.until.toISOString() });

@@ -1,9 +1,10 @@
-import { crockfordAlphabet, crockfordText } from '../fields/crockford.ts';
+import { crockfordAlphabet, crockfordSign, crockfordText } from '../fields/crockford.ts';
 
 /** How long after a sign-in its owner can say that it was somebody else. */
 export const notMeDays = 10;
 
 const characters = 12;
+const pattern = new RegExp(`^${crockfordSign}{${characters}}$`);
 const bitsEach = 5;
 
 /** Sixty bits as `XXXX-XXXX-XXXX`, to be read from a message and typed; of eight bytes the first ones. */
@@ -17,7 +18,11 @@ export function formatNotMeCode(bytes: Uint8Array): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** The code as it is looked up, from what somebody has typed. What is no code is found nowhere. */
-export function readNotMeCode(typed: string): string {
-  return crockfordText(typed);
+/**
+ * The code as it is looked up, from what somebody has typed: twelve characters of Crockford's base 32.
+ * Null where a text can be none.
+ */
+export function parseNotMeCode(text: string): string | null {
+  const code = crockfordText(text);
+  return pattern.test(code) ? code : null;
 }

@@ -1,21 +1,10 @@
 import { z } from 'zod';
-import { crockfordSign, crockfordText } from '../fields/crockford.ts';
 import { type Method, methodNames } from '../methods/methods.ts';
 import { nextAction } from '../problems/problem-view.ts';
 import type { NextAction } from '../problems/problem.ts';
 import { recoverAtCounter, recoverPassword } from '../problems/texts/next-actions.ts';
 
-const code = new RegExp(`^${crockfordSign}{12}$`);
-
-/**
- * The code by which a notice lets its reader say "this was not me", as its look-up is made of it: twelve
- * characters of Crockford's base 32. Null where a text can be none.
- */
-export function parseNotMeCode(text: string): string | null {
-  const characters = crockfordText(text);
-  return code.test(characters) ? characters : null;
-}
-
+/** What somebody says who got a notice. */
 export const notMeBody = z.strictObject({
   code: z
     .string()

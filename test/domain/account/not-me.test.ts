@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { parseNotMeCode, waysBackFrom } from '../../../src/domain/account/not-me.ts';
+import { waysBackFrom } from '../../../src/domain/account/not-me.ts';
+import { parseNotMeCode } from '../../../src/domain/account/not-me-code.ts';
 
 test.each([
   ['7K3F-92QX-00DD', '7K3F92QX00DD'],
