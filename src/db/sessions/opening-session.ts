@@ -30,9 +30,9 @@ export type OpenedSession = { opened: boolean; locked: boolean };
 
 /**
  * For a WITH clause: opens a session where `when` holds, or raises the one that there is; its parts are
- * named `owning`, `signing`, `known`, `seen`, `replaced`, `opened`, `used` and `noted`. None is opened
- * for an account or by a method that is locked or closed by then: the account's row is held meanwhile,
- * so that whoever locks it ends this session, too. A flow opens one once; repeated, it finds that it has.
+ * named `methods`, `owning`, `signing`, `known`, `seen`, `replaced`, `opened`, `used` and `noted`. None is opened
+ * for an account or by a method that is locked or closed by then: their rows are held meanwhile, so
+ * that whoever locks them ends this session, too. A flow opens one once; repeated, it finds that it has.
  * That an app or recovery codes were used is noted where their code is used up.
  */
 export function openingSession(
@@ -40,12 +40,15 @@ export function openingSession(
   when: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`
+    methods as (
+      select m.locked_at from authentication_method m
+      where m.account_id = ${session.accountId} and m.ended_at is null
+        and m.kind = any (${sql.val(session.uses)}::text[])
+      order by m.kind for no key update of m),
     owning as (
       select a.id from account a
       where a.id = ${session.accountId} and a.closed_at is null and a.locked_at is null
-        and not exists (select from authentication_method m where m.account_id = a.id
-          and m.kind = any (${sql.val(session.uses)}::text[]) and m.ended_at is null
-          and m.locked_at is not null)
+        and not exists (select from methods where locked_at is not null)
       for share of a),
     signing as (
       select id from owning where ${when} and not exists (${signedIn(session)})),
