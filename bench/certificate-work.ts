@@ -34,7 +34,13 @@ type Verify = () => Promise<void>;
  */
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'certificate-work-'));
-  const names = ['SIMULATORS_PORT', 'SMPP_PORT', 'INSURER_PORT', 'SIM_PROVIDER_PORT'] as const;
+  const names = [
+    'SIMULATORS_PORT',
+    'SMPP_PORT',
+    'INSURER_PORT',
+    'SIM_PROVIDER_PORT',
+    'SMTP_PORT',
+  ] as const;
   const environment: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: folder };
   for (const name of names) environment[name] = String(await freePort());
   const config = loadConfig(environment);

@@ -9,7 +9,7 @@ type Options = {
   /** Where the simulators answer. */
   url: string;
   /** The simulators' folder. */
-  directory: string | undefined;
+  directory?: string | undefined;
   faults: Faults;
 };
 

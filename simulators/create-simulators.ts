@@ -10,28 +10,31 @@ import { createCa } from './create-ca.ts';
 import { createFaults, type Fault, type Faults } from './faults/faults.ts';
 import { createHandsets } from './handset/handsets.ts';
 import { type OwnServersOptions, startOwnServers } from './own-servers.ts';
+import { startMail, type MailOptions } from './start-mail.ts';
 import { startSims, type SimProviderOptions } from './start-sims.ts';
 import type { People } from './people.ts';
 import { createPost, type PostOptions } from './post.ts';
 import type { TlsMaterial } from './tls.ts';
 import { openWorld } from './world.ts';
 
-export type SimulatorsOptions = OwnServersOptions & {
-  host?: string;
-  /** HTTP; 0 for any port that is free, as for the other ports. */
-  port?: number;
-  simProviderPort?: number;
-  /** Where others reach the HTTP ones, if not where they listen. */
-  publicUrl?: string;
-  /** Credentials that the system under test has to show. */
-  carrier: { clientId: string; clientSecret: string };
-  simProvider: SimProviderOptions;
-  post: PostOptions;
-};
+export type SimulatorsOptions = OwnServersOptions &
+  MailOptions & {
+    host?: string;
+    /** HTTP; 0 for any port that is free, as for the other ports. */
+    port?: number;
+    simProviderPort?: number;
+    /** Where others reach the HTTP ones, if not where they listen. */
+    publicUrl?: string;
+    /** Credentials that the system under test has to show. */
+    carrier: { clientId: string; clientSecret: string };
+    simProvider: SimProviderOptions;
+    post: PostOptions;
+  };
 
 export type Simulators = {
   url: string;
   smppPort: number;
+  smtpPort: number;
   insurerUrl: string;
   simProviderUrl: string;
   /** What both sides of mutual TLS need. */
@@ -48,10 +51,10 @@ export async function createSimulators(options: SimulatorsOptions): Promise<Simu
   const { people, inbox } = world;
   const faults = createFaults();
   const carrier = createCarrier(options, people, faults);
-  const own = await startOwnServers(options, { host, people, inbox, faults });
+  const own = await startOwnServers(options, { ...world, host, faults });
+  const mail = await startMail(options, { ...world, host, tls: own.tls, faults });
   const onFault = (fault: Fault): void => {
-    own.onFault(fault);
-    sims.onFault(fault);
+    for (const part of [own, mail, sims]) part.onFault(fault);
   };
   const control = createControl({ people, faults, onFault });
   const keys = await openPostKeys(options.directory);
@@ -60,26 +63,24 @@ export async function createSimulators(options: SimulatorsOptions): Promise<Simu
   const url = await listen(server, host, port);
   const issuer = options.post.issuer ?? `${url}${postPath}`;
   const post = createPost({ ...options.post, issuer, keys, people, faults });
-  const { ca, router: caRouter } = createCa({
-    url: options.publicUrl ?? url,
-    directory: options.directory,
-    faults,
-  });
+  const caUrl = options.publicUrl ?? url;
+  const { ca, router: caRouter } = createCa({ ...options, url: caUrl, faults });
   const sims = await startSims(options, { ...world, host, tls: own.tls, faults, ca });
   const handsets = createHandsets({ inbox, sims: sims.handsets });
-  app.resolve(createApp([carrier, control, post, caRouter, handsets]));
+  app.resolve(createApp([carrier, control, post, caRouter, handsets, mail.router]));
 
   return {
     url,
     ca,
     smppPort: own.smppPort,
+    smtpPort: mail.port,
     insurerUrl: own.insurerUrl,
     simProviderUrl: sims.url,
     tls: own.tls,
     async close() {
       server.closeAllConnections();
       server.close();
-      await Promise.all([own.close(), sims.close()]);
+      await Promise.all([own, mail, sims].map((part) => part.close()));
     },
   };
 }

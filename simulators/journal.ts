@@ -1,11 +1,16 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { mail } from './email/mailboxes.ts';
 import { message } from './handset/inbox.ts';
 import { person } from './person.ts';
 
-/** What outlives the process: a person who was added, or a message on a phone's handset. */
-const entry = z.union([z.object({ person }), z.object({ phone: z.string(), message })]);
+/** What outlives the process: a person who was added, a message on a handset, or one in a mailbox. */
+const entry = z.union([
+  z.object({ person }),
+  z.object({ phone: z.string(), message }),
+  z.object({ mail }),
+]);
 export type Entry = z.infer<typeof entry>;
 
 /** The entries that earlier processes left in the folder. */

@@ -3,7 +3,7 @@ import { createSimulators, type SimulatorsOptions } from './create-simulators.ts
 import { readSettings, SettingsError } from './process/settings.ts';
 import { toldToStop } from './process/told-to-stop.ts';
 
-/** The process that plays the carrier, the SMS centre, the insurer, the SIM provider, the CA, the Post and every citizen's handset. */
+/** The process that plays the carrier, the SMS centre, the mail server, the insurer, the SIM provider, the CA, the Post and every citizen's handset. */
 async function main(): Promise<void> {
   const { logLevel, options } = readSettings(process.env);
   const log = pino({
@@ -26,7 +26,7 @@ function startSimulators(options: SimulatorsOptions) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!isTaken || !('port' in error)) throw error;
     throw new SettingsError(
-      `Port ${String(error.port)} is taken: set SIMULATORS_PORT, SMPP_PORT, INSURER_PORT and SIM_PROVIDER_PORT to others.`,
+      `Port ${String(error.port)} is taken: set SIMULATORS_PORT, SMPP_PORT, INSURER_PORT, SIM_PROVIDER_PORT and SMTP_PORT to others.`,
     );
   });
 }

@@ -20,6 +20,7 @@ export async function benchEnvironment(
     'SMPP_PORT',
     'INSURER_PORT',
     'SIM_PROVIDER_PORT',
+    'SMTP_PORT',
     'TEMPORAL_PORT',
     'TEMPORAL_UI_PORT',
   ];

@@ -58,42 +58,35 @@ type PortSetting = {
 };
 
 function portsOf(config: Config, own: OwnServers, sealerMetrics: MetricsPlace): PortSetting[] {
-  const { api, simulators, sms, temporal } = config;
+  const { api, temporal } = config;
   const host = '127.0.0.1';
   return [
     { setting: 'API_PORT', port: api.port, host: api.host },
     ...[...(api.hostsWorker ? [] : [config.workerMetrics]), sealerMetrics].filter(
       ({ port }) => port !== 0,
     ),
-    ...(config.environment === 'production'
-      ? []
-      : [
-          { setting: 'SIMULATORS_PORT', port: simulators.port, host: simulators.host },
-          {
-            setting: 'SMPP_PORT',
-            port: sms.port,
-            host: simulators.host,
-            by: 'SIMULATORS_PORT + 1',
-          },
-          {
-            setting: 'INSURER_PORT',
-            port: simulators.insurerPort,
-            host: simulators.host,
-            by: 'SIMULATORS_PORT + 2',
-          },
-          {
-            setting: 'SIM_PROVIDER_PORT',
-            port: simulators.simProviderPort,
-            host: simulators.host,
-            by: 'SIMULATORS_PORT + 3',
-          },
-        ]),
+    ...(config.environment === 'production' ? [] : simulatorPorts(config)),
     ...(own.hasTemporal
       ? [
           { setting: 'TEMPORAL_PORT', port: temporal.port, host },
           { setting: 'TEMPORAL_UI_PORT', port: temporal.uiPort, host },
         ]
       : []),
+  ];
+}
+
+function simulatorPorts({ simulators, sms, email }: Config): PortSetting[] {
+  const { host } = simulators;
+  const after = (setting: string, port: number, count: number): PortSetting => ({
+    ...{ setting, port, host },
+    by: `SIMULATORS_PORT + ${count}`,
+  });
+  return [
+    { setting: 'SIMULATORS_PORT', port: simulators.port, host },
+    after('SMPP_PORT', sms.port, 1),
+    after('INSURER_PORT', simulators.insurerPort, 2),
+    after('SIM_PROVIDER_PORT', simulators.simProviderPort, 3),
+    after('SMTP_PORT', email.port, 4),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { caFaults } from '../ca/simulator.ts';
 import { carrierFaults } from '../carrier/simulator.ts';
+import { emailFaults } from '../email/simulator.ts';
 import { insurerFaults } from '../insurer/simulator.ts';
 import { simFaults } from '../sim-provider/simulator.ts';
 import { smsFaults } from '../sms/simulator.ts';
@@ -8,6 +9,7 @@ import { postFaults } from '../vietnam-post/simulator.ts';
 const faultsOf = {
   ca: caFaults,
   carrier: carrierFaults,
+  email: emailFaults,
   insurer: insurerFaults,
   sim: simFaults,
   sms: smsFaults,
@@ -18,11 +20,12 @@ export type FaultySystem = keyof typeof faultsOf;
 export type FaultName = (typeof faultsOf)[FaultySystem][number];
 
 /** The systems that can have faults. */
-export const faultySystems = ['ca', 'carrier', 'insurer', 'sms', 'post', 'sim'] as const;
+export const faultySystems = ['ca', 'carrier', 'insurer', 'sms', 'email', 'post', 'sim'] as const;
 
-/** Met before anybody knows whose call it is: at a connection, or at a CA, which knows no phones. */
+/** Met before anybody knows whose call it is: at a connection, or by a system that knows no phones. */
 const ofEverybody: Partial<Record<FaultySystem, readonly FaultName[]>> = {
   ca: caFaults,
+  email: emailFaults,
   insurer: ['clockSkew'],
   sim: ['clockSkew'],
   post: ['down', 'slow', 'malformedAnswer'],

@@ -4,10 +4,8 @@ import type { SimHandsets } from '../sim-provider/simulator.ts';
 import { parsePhone } from '../../src/domain/subject/phone.ts';
 import type { Inbox } from './inbox.ts';
 import { answerReply } from './prompt-replies.ts';
+import { streamChanges } from '../stream-changes.ts';
 import { withBody } from '../with-body.ts';
-
-/** Keeps a silent stream from being taken for a dead one. */
-const pingEveryMs = 20_000;
 
 const promptReply = z.union([
   z.strictObject({ pin: z.string().max(20) }),
@@ -28,7 +26,9 @@ export function createHandsets(handset: Handset): Router {
 
   router.get('/handset/:phone/events', (request, response) => {
     const phone = readPhone(request.params.phone, response);
-    if (phone !== undefined) stream(handset, phone, response);
+    if (phone === undefined) return;
+    const watch = (onChange: () => void) => handset.inbox.watch(phone, onChange);
+    streamChanges(response, () => handsetOf(handset, phone), watch);
   });
 
   router.post('/handset/:phone/prompts/:id', json(), (request, response, next) => {
@@ -55,21 +55,6 @@ export function createHandsets(handset: Handset): Router {
     })(request, response, next);
   });
   return router;
-}
-
-/** Server-sent events: the whole handset at first and at each change. */
-function stream(handset: Handset, phone: string, response: Response): void {
-  response.set('content-type', 'text/event-stream').set('cache-control', 'no-store');
-  const show = (): void => {
-    response.write(`data: ${JSON.stringify(handsetOf(handset, phone))}\n\n`);
-  };
-  const stop = handset.inbox.watch(phone, show);
-  const ping = setInterval(() => response.write(':\n\n'), pingEveryMs);
-  response.on('close', () => {
-    stop();
-    clearInterval(ping);
-  });
-  show();
 }
 
 function handsetOf({ inbox, sims }: Handset, phone: string) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { createWatchers, type Watchers } from '../watchers.ts';
 
 /** Messages kept for each number; older ones go. */
 const kept = 100;
@@ -8,7 +9,7 @@ const kept = 100;
 export const message = z.object({ id: z.string(), at: z.string(), text: z.string() });
 export type Message = z.infer<typeof message>;
 
-export type Inbox = {
+export type Inbox = Watchers & {
   /** Oldest first. */
   messages: (phone: string) => readonly Message[];
   /** Every number's messages. */
@@ -21,10 +22,6 @@ export type Inbox = {
   switchPhone: (phone: string, isOn: boolean) => void;
   /** Resolves when the phone is on. */
   whenOn: (phone: string) => Promise<void>;
-  /** Calls back at each change of what the number's handset shows; returns how to stop it. */
-  watch: (phone: string, onChange: () => void) => () => void;
-  /** Says that something else than the messages has changed. */
-  tell: (phone: string) => void;
 };
 
 /** The messages of every number's handset, whether or not anybody is known to have it. */
@@ -56,25 +53,6 @@ export function createInbox(): Inbox {
       new Promise((resolve) => {
         power.once(phone, resolve);
       }),
-  };
-}
-
-function createWatchers(): Pick<Inbox, 'watch' | 'tell'> {
-  const watchers = new Map<string, Set<() => void>>();
-  return {
-    tell(phone) {
-      watchers.get(phone)?.forEach((onChange) => {
-        onChange();
-      });
-    },
-    watch(phone, onChange) {
-      const ofPhone = watchers.get(phone) ?? new Set();
-      watchers.set(phone, ofPhone.add(onChange));
-      return () => {
-        ofPhone.delete(onChange);
-        if (ofPhone.size === 0) watchers.delete(phone);
-      };
-    },
   };
 }
 

@@ -3,6 +3,7 @@ import { readApi, type ApiSettings } from './config/api.ts';
 import { readCa, type CaSettings } from './config/ca.ts';
 import { readClosedFlows, type ClosedFlowsSettings } from './config/closed-flows.ts';
 import { readDatabaseUrl } from './config/database.ts';
+import { readEmail, type EmailSettings } from './config/email.ts';
 import { readDurations, type Durations } from './config/durations.ts';
 import { readMethods } from './config/methods.ts';
 import { readMetricsPlace, type MetricsPlace } from './config/metrics.ts';
@@ -38,6 +39,7 @@ type OutsideSettings = {
   carrier: CarrierSettings;
   insurer: InsurerSettings;
   sms: SmsSettings;
+  email: EmailSettings;
   simProvider: SimProviderSettings;
   post: PostSettings;
   ca: CaSettings;
@@ -100,7 +102,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     workerMetrics: readMetricsPlace(read, 'WORKER', api.port + 1),
     // Not below the retention of ended workflows: row and workflow go on deciding together.
     flowRetentionDays: read.integer('FLOW_RETENTION_DAYS', 90, { min: 30, max: 3_650 }),
-    ...readOutside(read, secrets, { dataDir, publicUrl: api.publicUrl, simulators }),
+    ...readOutside(read, secrets, { dataDir, isProduction, publicUrl: api.publicUrl, simulators }),
     acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
     durations: readDurations(read),
     closedFlows: readClosedFlows(read),
@@ -116,16 +118,17 @@ export function loadConfig(environment: Environment = process.env): Config {
 function readOutside(
   read: SettingReader,
   secrets: Secrets,
-  at: { dataDir: string; publicUrl: string; simulators: SimulatorSettings },
+  at: { dataDir: string; isProduction: boolean; publicUrl: string; simulators: SimulatorSettings },
 ): OutsideSettings {
   const { port: simulatorsPort, insurerPort, simProviderPort } = at.simulators;
-  const { publicUrl } = at;
+  const { publicUrl, isProduction } = at;
   const folder = path.join(at.dataDir, 'simulators');
   const tlsFolder = path.join(folder, 'tls');
   return {
     carrier: readCarrier(read, simulatorsPort, secrets.carrierClientSecret),
     insurer: readInsurer(read, { insurerPort, tlsFolder }),
     sms: readSms(read, simulatorsPort, secrets.smppPassword),
+    email: readEmail(read, { port: simulatorsPort + 4, isProduction }, secrets.smtpPassword),
     simProvider: readSimProvider(
       read,
       { port: simProviderPort, tlsFolder },

@@ -11,10 +11,18 @@ const token = '(?<![\\w-])[\\w-]{43}(?![\\w-])';
 const jwt = '\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*';
 const code = '(?<="code":")\\d{6}(?=")';
 
-const sensitive = new RegExp([uuid, jwt, phone, number, bearer, token, code].join('|'), 'gi');
+/** Of a notice: whoever has it ends all sessions. */
+const notMe = '(?<![\\w-])[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}(?![\\w-])';
+/** With a letter before the at sign: a worker is named by its process id and host. */
+const email = '(?<![\\w.+-])(?=[\\w.+-]{0,63}[a-z])[\\w.+-]{1,64}@(?:[\\w-]+\\.)+[a-z]{2,}';
+
+const sensitive = new RegExp(
+  [uuid, jwt, phone, number, bearer, token, code, notMe, email].join('|'),
+  'gi',
+);
 const isUuid = new RegExp(`^${uuid}$`, 'i');
 
-/** Takes phone numbers, 9- to 12-digit numbers, codes and tokens out of a line of JSON. */
+/** Takes phone numbers, 9- to 12-digit numbers, e-mail addresses, codes and tokens out of a line of JSON. */
 export function scrub(line: string): string {
   return line.replace(sensitive, (found: string, at: number) => {
     if (isUuid.test(found)) return found;

@@ -1,5 +1,6 @@
 import type { RevocationClient } from '../adapters/ca/client.ts';
 import type { CarrierClient } from '../adapters/carrier/client.ts';
+import type { EmailClient } from '../adapters/email/client.ts';
 import type { InsurerClient } from '../adapters/insurer/client.ts';
 import type { SimProviderClient } from '../adapters/sim-provider/client.ts';
 import type { SmsClient } from '../adapters/sms/client.ts';
@@ -10,6 +11,7 @@ type Clients = {
   carrier: CarrierClient;
   insurer: InsurerClient;
   sms: SmsClient;
+  email: EmailClient;
   simProvider: SimProviderClient;
   post: VietnamPostClient;
   revocation: RevocationClient;
@@ -17,11 +19,12 @@ type Clients = {
 
 /** The same clients, each call of theirs observed under its system's name; a CA's with its host. */
 export function observeOutside(clients: Clients, { observe }: OutsideCalls): Clients {
-  const { carrier, insurer, sms, simProvider, revocation } = clients;
+  const { carrier, insurer, sms, email, simProvider, revocation } = clients;
   return {
     carrier: { ...carrier, matchSubscriber: observe('carrier', carrier.matchSubscriber) },
     insurer: { ...insurer, readRecord: observe('insurer', insurer.readRecord) },
     sms: { ...sms, submit: observe('sms', sms.submit) },
+    email: { ...email, send: observe('email', email.send) },
     simProvider: {
       ...simProvider,
       findCertificate: observe('simProvider', simProvider.findCertificate),

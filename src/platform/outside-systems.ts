@@ -3,6 +3,7 @@ import { recordingReceipts } from '../activities/otp/record-receipt.ts';
 import { shareLists } from '../activities/signatures/share-lists.ts';
 import { createRevocationClient } from '../adapters/ca/client.ts';
 import { createCarrierClient } from '../adapters/carrier/client.ts';
+import { createEmailClient } from '../adapters/email/client.ts';
 import { createInsurerClient } from '../adapters/insurer/client.ts';
 import { createSimProviderClient } from '../adapters/sim-provider/client.ts';
 import { createSmsClient } from '../adapters/sms/client.ts';
@@ -38,10 +39,12 @@ export function connectOutside(
       log.warn({ error }, 'the SMS centre is not connected');
     },
   });
+  const email = createEmailClient(config.email);
   const simProvider = createSimProviderClient({ ...config.simProvider, onBroken });
   const post = createVietnamPostClient(config.post);
   const revocation = createRevocationClient(config.ca);
-  const observed = observeOutside({ carrier, insurer, sms, simProvider, post, revocation }, calls);
+  const clients = { carrier, insurer, sms, email, simProvider, post, revocation };
+  const observed = observeOutside(clients, calls);
   return {
     ...observed,
     revocation: shareLists(observed.revocation, sharing(config, database)),
@@ -54,11 +57,12 @@ export function connectOutside(
     timeouts: timeoutsOf(config),
     quietHours: config.quietHours,
     now: () => new Date(),
-    close: async () => {
-      const clients = [carrier, insurer, sms, simProvider, post];
-      await Promise.all(clients.map((client) => client.close()));
-    },
+    close: () => closeAll([carrier, insurer, sms, email, simProvider, post]),
   };
+}
+
+async function closeAll(clients: readonly { close: () => Promise<void> }[]): Promise<void> {
+  await Promise.all(clients.map((client) => client.close()));
 }
 
 function sharing({ ca, durations }: Config, database: Database) {
@@ -66,11 +70,12 @@ function sharing({ ca, durations }: Config, database: Database) {
   return { database, patienceMs: ca.timeoutMs, leaseMs: ca.listTimeoutMs, pauseMs };
 }
 
-function timeoutsOf({ carrier, insurer, sms, simProvider, post }: Config) {
+function timeoutsOf({ carrier, insurer, sms, email, simProvider, post }: Config) {
   return {
     carrierMs: carrier.timeoutMs,
     insurerMs: insurer.timeoutMs,
     smsMs: sms.timeoutMs,
+    emailMs: email.timeoutMs,
     simProviderMs: simProvider.timeoutMs,
     postMs: post.timeoutMs,
   };

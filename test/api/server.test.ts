@@ -77,6 +77,7 @@ test.each([
           simProvider: 'down',
           vietnamPost: 'down',
           sms: 'down',
+          email: 'down',
         },
       },
     ]);

@@ -23,7 +23,7 @@ afterAll(() => Promise.all([owner.close(), system.stop()]), 30_000);
 
 /** What programs do now and then, whether or not somebody registers. */
 const periodic =
-  /worker_report|^\s*insert into throttle as t \(key, hits, window_ends\)\s+values \(\$1, |^select \$1$|from flow\s+where status = \$\d and id = any/i;
+  /worker_report|^\s*insert into throttle as t \(key, hits, window_ends\)\s+values \(\$1, |^select \$1$|from flow\s+where status = \$\d and id = any|from notice/i;
 
 async function register(): Promise<string> {
   const { flow } = await citizens.atPassword();

@@ -14,6 +14,8 @@ const production = {
   CARRIER_URL: 'https://carrier.example/kyc-match/v0.4',
   CARRIER_TOKEN_URL: 'https://carrier.example/token',
   SMPP_HOST: 'smsc.example',
+  SMTP_HOST: 'mail.example',
+  SMTP_FROM: 'no-reply@portal.example',
   INSURER_URL: 'https://insurer.example/v1',
   INSURER_TLS_CA: '/run/secrets/insurer-ca.pem',
   INSURER_TLS_CERT: '/run/secrets/insurer.pem',
@@ -30,6 +32,7 @@ const production = {
   LOOKUP_KEY: keyOf('look-ups'),
   CARRIER_CLIENT_SECRET: 'carrier-secret-of-ours',
   SMPP_PASSWORD: 'smpp-pw',
+  SMTP_PASSWORD: 'smtp-secret-of-ours',
   SIM_PROVIDER_AP_PASSWORD: 'sim-provider-secret-of-ours',
   POST_CLIENT_SECRET: 'post-secret-of-ours',
 };
@@ -79,6 +82,7 @@ describe('a wrong setting is told in a sentence that names it', () => {
       { METHODS: 'fax' },
       'METHODS must be a list of mobile_subscriber, social_insurance, sim_signature, usb_signature, vietnam_post, password, not "fax".',
     ],
+    [{ SMTP_FROM: 'nobody' }, 'SMTP_FROM must be an e-mail address, not "nobody".'],
     [{ SECRET_KEYS: `a:${key},a:${key}` }, 'SECRET_KEYS names the same key id twice.'],
     [
       { RETRY_INITIAL_MS: '500', RETRY_MAXIMUM_MS: '100' },
@@ -109,6 +113,7 @@ describe('production refuses', () => {
     ['LOOKUP_KEY', development.lookupKey.toString('base64')],
     ['CARRIER_CLIENT_SECRET', loadConfig({}).carrier.clientSecret],
     ['SMPP_PASSWORD', loadConfig({}).sms.password],
+    ['SMTP_PASSWORD', loadConfig({}).email.password],
     ['SIM_PROVIDER_AP_PASSWORD', loadConfig({}).simProvider.apPassword],
     ['POST_CLIENT_SECRET', loadConfig({}).post.clientSecret],
   ])('the development value of %s', (name, value) => {
@@ -133,6 +138,7 @@ describe('production refuses', () => {
   test.each([
     ['CARRIER_CLIENT_SECRET', 'a', 16],
     ['SMPP_PASSWORD', 'a', 6],
+    ['SMTP_PASSWORD', 'a', 12],
     ['SIM_PROVIDER_AP_PASSWORD', 'fifteen-letters', 16],
     ['POST_CLIENT_SECRET', 'a', 16],
   ])('%s that can be tried out', (name, value, least) => {
@@ -157,6 +163,12 @@ describe('production refuses', () => {
     const LOOKUP_KEY = keyOf('earlier');
     expect(sentencesOf({ ...production, LOOKUP_KEY })).toEqual([
       'LOOKUP_KEY must be another key than those of SECRET_KEYS in production.',
+    ]);
+  });
+  test('mail that goes without TLS', () => {
+    expect(loadConfig(production).email.security).toBe('starttls');
+    expect(sentencesOf({ ...production, SMTP_TLS: 'none' })).toEqual([
+      'SMTP_TLS must be implicit or starttls in production.',
     ]);
   });
   test('to go without a bot check', () => {

@@ -20,6 +20,7 @@ const portSettings = [
   'SMPP_PORT',
   'INSURER_PORT',
   'SIM_PROVIDER_PORT',
+  'SMTP_PORT',
   'TEMPORAL_PORT',
   'TEMPORAL_UI_PORT',
 ] as const;
@@ -39,6 +40,7 @@ beforeAll(async () => {
     SMPP_PORT: await port(),
     INSURER_PORT: await port(),
     SIM_PROVIDER_PORT: await port(),
+    SMTP_PORT: await port(),
     TEMPORAL_PORT: await port(),
     TEMPORAL_UI_PORT: await port(),
     DATA_DIR: folder,

@@ -82,7 +82,7 @@ test('the page and what it loads come from here alone, under a policy that says 
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(html).not.toMatch(/https?:|<script>|style=|onclick/);
   const loaded = [...html.matchAll(/(?:src|href)="([^":]+)"/g)].map(([, file]) => file);
-  expect(loaded).toEqual(['handset.css', 'handset.js']);
+  expect(loaded).toEqual(['handset.css', 'handset.js', 'mailbox.js']);
   for (const file of loaded) {
     expect((await fetch(`${simulators.url}/${file ?? ''}`)).status).toBe(200);
   }

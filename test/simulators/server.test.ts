@@ -21,14 +21,15 @@ const running = new Set<ChildProcess>();
 let settings: Record<string, string>;
 let url: string;
 beforeEach(async () => {
-  const ports = [await freePort(), await freePort(), await freePort(), await freePort()];
-  const [httpPort, smppPort, insurerPort, simProviderPort] = ports;
+  const ports = await Promise.all(Array.from({ length: 5 }, freePort));
+  const [httpPort, smppPort, insurerPort, simProviderPort, smtpPort] = ports;
   url = `http://127.0.0.1:${httpPort}`;
   settings = {
     SIMULATORS_PORT: String(httpPort),
     SMPP_PORT: String(smppPort),
     INSURER_PORT: String(insurerPort),
     SIM_PROVIDER_PORT: String(simProviderPort),
+    SMTP_PORT: String(smtpPort),
     DATA_DIR: await mkdtemp(path.join(os.tmpdir(), 'simulators-')),
   };
 });

@@ -6,22 +6,31 @@ import { loadConfig } from '../../src/platform/config.ts';
 function meeting(environment: Record<string, string>) {
   const { options } = readSettings(environment);
   const config = loadConfig(environment);
-  const { host, port, smppPort, insurerPort, simProviderPort, carrier, sms, simProvider } = options;
+  const { host, port, smppPort, insurerPort, simProviderPort, smtpPort } = options;
+  const { carrier, sms, email, simProvider } = options;
   const { issuer, clientId, clientSecret, redirectUri } = options.post;
   return {
     simulators: {
-      ...{ host, port, smppPort, insurerPort, simProviderPort },
-      ...{ carrier, sms, simProvider, post: { issuer, clientId, clientSecret, redirectUri } },
+      ...{ host, port, smppPort, insurerPort, simProviderPort, smtpPort },
+      ...{
+        carrier,
+        sms,
+        email,
+        simProvider,
+        post: { issuer, clientId, clientSecret, redirectUri },
+      },
     },
     product: {
       ...{ host: config.simulators.host, port: config.simulators.port, smppPort: config.sms.port },
       insurerPort: config.simulators.insurerPort,
       simProviderPort: config.simulators.simProviderPort,
+      smtpPort: config.email.port,
       carrier: {
         clientId: config.carrier.clientId,
         clientSecret: config.carrier.clientSecret,
       },
       sms: { systemId: config.sms.systemId, password: config.sms.password },
+      email: { user: config.email.user, password: config.email.password },
       simProvider: { apId: config.simProvider.apId, apPassword: config.simProvider.apPassword },
       post: {
         issuer: config.post.issuer,
@@ -45,6 +54,8 @@ test.each<[string, Record<string, string>]>([
       CARRIER_CLIENT_SECRET: 'b',
       SMPP_SYSTEM_ID: 'c',
       SMPP_PASSWORD: 'd',
+      SMTP_USER: 'i',
+      SMTP_PASSWORD: 'j',
       SIM_PROVIDER_AP_ID: 'urn:e',
       SIM_PROVIDER_AP_PASSWORD: 'f',
       POST_CLIENT_ID: 'g',

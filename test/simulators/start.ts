@@ -4,6 +4,7 @@ import { simulatorsAt } from '../support/handset.ts';
 export const credentials = {
   carrier: { clientId: 'tests: & co', clientSecret: 'bí mật + 100%' },
   sms: { systemId: 'tests', password: 'secret' },
+  email: { user: 'tests', password: 'bí mật' },
   simProvider: { apId: 'urn:tests', apPassword: 'bí mật & <b>"\'' },
   post: {
     clientId: 'tests: & co',

@@ -9,6 +9,17 @@ const handset = z.looseObject({
   ),
 });
 
+const mailbox = z.object({
+  messages: z.array(
+    z.looseObject({
+      messageId: z.string(),
+      from: z.string(),
+      subject: z.string(),
+      text: z.string(),
+    }),
+  ),
+});
+
 /** What a test does at the simulators: adds people, reads phones, breaks systems by name. */
 export function simulatorsAt(url: string) {
   const post = async (path: string, body: unknown): Promise<void> => {
@@ -35,6 +46,10 @@ export function simulatorsAt(url: string) {
     messages,
     /** The codes of one-time passwords that a phone has got. */
     codes,
+    /** What is in an address's mailbox. */
+    mails: async (address: string) =>
+      mailbox.parse(await (await fetch(`${url}/mailbox/${encodeURIComponent(address)}`)).json())
+        .messages,
     /** The prompt of the SIM that is open on a phone, as soon as it is there. */
     prompt: (phone: string) =>
       until('an open prompt on the phone', async () =>

@@ -132,8 +132,9 @@ async function environmentOf(
   ownTemporal: boolean,
 ): Promise<NodeJS.ProcessEnv> {
   const databaseUrl = await createTestDatabase();
-  const [api, simulators, smpp, insurer, simProvider, temporal, workerMetrics, sealerMetrics] =
-    await Promise.all(Array.from({ length: 8 }, () => freePort()));
+  const [api, simulators, smpp, insurer, simProvider, smtp, temporal, ...metrics] =
+    await Promise.all(Array.from({ length: 9 }, () => freePort()));
+  const [workerMetrics, sealerMetrics] = metrics;
   return {
     PATH: process.env['PATH'],
     NODE_ENV: 'test',
@@ -147,6 +148,7 @@ async function environmentOf(
     SMPP_PORT: String(smpp),
     INSURER_PORT: String(insurer),
     SIM_PROVIDER_PORT: String(simProvider),
+    SMTP_PORT: String(smtp),
     TEMPORAL_PORT: String(temporal),
     TEMPORAL_ADDRESS: ownTemporal ? `127.0.0.1:${String(temporal)}` : servers().temporalAddress,
     TEMPORAL_TASK_QUEUE: `test-${randomUUID()}`,

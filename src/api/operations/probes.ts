@@ -47,6 +47,7 @@ export function createProbes(
       simProvider: followed('simProvider', acceptsAt(config.simProvider.url)),
       vietnamPost: followed('vietnamPost', acceptsAt(config.post.issuer)),
       sms: followed('sms', accepts(config.sms.host, config.sms.port)),
+      email: followed('email', accepts(config.email.host, config.email.port)),
     },
     // CAs are where certificates say they are: those that were asked lately.
     discovered: async () => judgeAuthorities(await reports()),

@@ -21,7 +21,14 @@ const httpsInProduction = [
  * a network may be protected by other means.
  */
 export function requireInProduction(read: SettingReader, methods: readonly Method[]): void {
-  const always = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMPP_HOST', 'PUBLIC_URL'];
+  const always = [
+    'DATABASE_URL',
+    'TEMPORAL_ADDRESS',
+    'SMPP_HOST',
+    'SMTP_HOST',
+    'SMTP_FROM',
+    'PUBLIC_URL',
+  ];
   for (const name of [...always, ...neededSettings(methods)]) {
     if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);
   }

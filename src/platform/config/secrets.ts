@@ -9,6 +9,7 @@ const development = {
   LOOKUP_KEY: 'ZGluaGRhbmgtZGV2ZWxvcG1lbnQtbG9va3VwLWtleS4=',
   CARRIER_CLIENT_SECRET: 'development-carrier-secret',
   SMPP_PASSWORD: 'dev-smpp',
+  SMTP_PASSWORD: 'development-smtp-secret',
   SIM_PROVIDER_AP_PASSWORD: 'development-sim-provider-secret',
   POST_CLIENT_SECRET: 'development-post-secret',
 };
@@ -21,6 +22,7 @@ export const developmentSealKey: string = 'ZGluaGRhbmgtZGV2ZWxvcG1lbnQtYXVkaXQtc
 const shortest: Readonly<Partial<Record<SecretName, number>>> = {
   CARRIER_CLIENT_SECRET: 16,
   SMPP_PASSWORD: 6,
+  SMTP_PASSWORD: 12,
   SIM_PROVIDER_AP_PASSWORD: 16,
   POST_CLIENT_SECRET: 16,
 };
@@ -33,6 +35,7 @@ export type Secrets = {
   keys: { ring: RingKey[]; lookupKey: Buffer };
   carrierClientSecret: string;
   smppPassword: string;
+  smtpPassword: string;
   simProviderApPassword: string;
   postClientSecret: string;
 };
@@ -63,6 +66,7 @@ export function readSecrets(
     },
     carrierClientSecret: secret('CARRIER_CLIENT_SECRET'),
     smppPassword: secret('SMPP_PASSWORD'),
+    smtpPassword: secret('SMTP_PASSWORD'),
     simProviderApPassword: secret('SIM_PROVIDER_AP_PASSWORD'),
     postClientSecret: secret('POST_CLIENT_SECRET'),
   };
