@@ -4,9 +4,11 @@ import { type Database, type Queryable, rows } from './database.ts';
 import { deleteEndedFlows } from './flows/delete-ended-flows.ts';
 import { endFlow } from './flows/end-flow.ts';
 
+const noticeDays = 30;
+
 /**
  * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
- * they expired, what a flow that has ended knew of an account at the Post, flows with their
+ * they expired, notices 30 days after they were sent or given up, what a flow that has ended knew of an account at the Post, flows with their
  * reviews `retentionDays` after they ended. Ends the flows whose workflow can no longer do it (terminated by an operator). Safe to run at any time, by several workers
  * at once.
  */
@@ -20,6 +22,11 @@ export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Pr
     sql`exists (select from flow f where f.id = flow_id and f.status <> 'open')`,
   );
   await deleteFree(db, 'sim_prompt', sql`until < now() - interval '1 day'`);
+  await deleteFree(
+    db,
+    'notice',
+    sql`coalesce(sent_at, given_up_at) < now() - make_interval(days => ${noticeDays}::int)`,
+  );
   await deleteFree(db, 'worker_report', sql`seen_at < now() - interval '1 day'`);
   await deleteEndedFlows(db, retentionDays);
   const left = await rows(

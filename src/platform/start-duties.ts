@@ -1,4 +1,6 @@
 import type { Client } from '@temporalio/client';
+import type { NoticeDeps } from '../activities/notices/notice-deps.ts';
+import { sendNotices } from '../activities/notices/send-notices.ts';
 import { ownsAuditTrail } from '../db/audit/verify-audit.ts';
 import type { Database } from '../db/database.ts';
 import { removeWorkerReport, writeWorkerReport } from '../db/operations/worker-reports.ts';
@@ -8,11 +10,13 @@ import type { Config } from './config.ts';
 import type { Keys } from './keys.ts';
 import type { Logger } from './log.ts';
 import type { OutsideCalls } from './outside-calls.ts';
+import type { OutsideSystems } from './outside-systems.ts';
 import { runEvery } from './run-every.ts';
 
 const tidyEveryMs = 3_600_000;
 /** Readiness takes a worker that has said nothing for some of these as gone. */
 const reportEveryMs = 2_000;
+const noticesEveryMs = 1_000;
 
 export type Duties = {
   config: Config;
@@ -22,6 +26,7 @@ export type Duties = {
   /** The worker's name at Temporal. */
   identity: string;
   calls: Pick<OutsideCalls, 'report'>;
+  outside: Pick<OutsideSystems, 'sms' | 'email' | 'timeouts'>;
   log: Logger;
 };
 
@@ -35,9 +40,12 @@ export function startDuties(duties: Duties): () => Promise<void> {
     });
   if (config.environment === 'production') void warnOfOwnership(duties);
   const end = endClosedFlows({ client, database, keys, taskQueue: temporal.taskQueue, settings });
+  const notices = noticeDeps(duties);
   const stops = [
     every(tidyEveryMs, 'tidying', () => tidy(database, keys, flowRetentionDays)),
     every(settings.everyMs, 'ending flows that Temporal has closed', end),
+    every(noticesEveryMs, 'sending notices by SMS', () => sendNotices(notices, 'sms')),
+    every(noticesEveryMs, 'sending notices by e-mail', () => sendNotices(notices, 'email')),
     every(reportEveryMs, 'reporting', () =>
       writeWorkerReport(database.db, identity, calls.report()),
     ),
@@ -47,6 +55,15 @@ export function startDuties(duties: Duties): () => Promise<void> {
     // Nobody waits for a worker that has said that it goes.
     await removeWorkerReport(database.db, identity).catch(() => undefined);
   };
+}
+
+function noticeDeps({ config, database, keys, outside, log }: Duties): NoticeDeps {
+  const { sms, email, timeouts } = outside;
+  const onGivenUp: NoticeDeps['onGivenUp'] = (notice) => {
+    log.warn({ notice }, 'a notice is given up');
+  };
+  const { publicUrl } = config.api;
+  return { database, keys, sms, email, timeouts, publicUrl, onGivenUp };
 }
 
 async function warnOfOwnership({ database, log }: Duties): Promise<void> {

@@ -4,11 +4,13 @@ import type { Registry } from 'prom-client';
 import { createActivities } from '../activities/create-activities.ts';
 import { readUnsealed } from '../db/audit/verify-audit.ts';
 import type { Database } from '../db/database.ts';
+import { readNoticesWaiting } from '../db/operations/notices-waiting.ts';
 import { showUnsealed } from './audit-gauges.ts';
 import type { Config } from './config.ts';
 import { countRetries } from './count-retries.ts';
 import type { Keys } from './keys.ts';
 import type { Logger } from './log.ts';
+import { showNoticesWaiting } from './notice-gauges.ts';
 import { notingTries } from './next-try.ts';
 import type { OutsideCalls } from './outside-calls.ts';
 import type { OutsideSystems } from './outside-systems.ts';
@@ -40,7 +42,7 @@ export async function startWorker(
   parts: WorkerParts,
   connection: NativeConnection,
 ): Promise<RunningWorker> {
-  const { config, log, keys, database, registry, calls, outside } = parts;
+  const { config, log, keys, database, registry, outside } = parts;
   const worker = await createFlowWorker({
     connection,
     temporal: config.temporal,
@@ -49,11 +51,12 @@ export async function startWorker(
     activityInterceptors: [countRetries(registry), notingTries(database)],
   });
   showUnsealed(registry, () => readUnsealed(database.db));
+  showNoticesWaiting(registry, () => readNoticesWaiting(database.db));
   await outside.sms.ready;
   const { namespace, taskQueue } = config.temporal;
   const client = new Client({ connection, namespace });
   const { identity } = worker.options;
-  const stopDuties = startDuties({ config, database, keys, client, identity, calls, log });
+  const stopDuties = startDuties({ ...parts, client, identity });
   const ended = worker.run().finally(async () => {
     await stopDuties();
     log.info('worker stopped');

@@ -24,6 +24,8 @@ describe('what must not be in a log', () => {
     ['a tax code', '0101243150'],
     ['a bearer token', 'Bearer abc.def-ghi'],
     ['a JWT', 'eyJhbGciOiJFUzI1NiJ9.eyJuYW1lIjoiQW4ifQ.c2lnbmF0dXJl'],
+    ['an e-mail address', 'an.nguyen+portal@thu.example.vn'],
+    ['the code of a notice', '7K3F-92QX-00ZT'],
     ['a flow token', 'GO8kLs-feB7DlYuezNTmYiaT17GmPf0_s030M--HmM4'],
   ])('%s is taken out of messages, members, errors and lists', (_, secret) => {
     const tail = secret.replace('Bearer ', '');

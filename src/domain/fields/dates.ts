@@ -38,6 +38,13 @@ export function dayInVietnam(instant: Date): string {
   return new Date(instant.getTime() + vietnamOffsetMs).toISOString().slice(0, 10);
 }
 
+/** An instant on the clock of Vietnam, two digits each but for the year; `time` is HH:mm. */
+export function timeInVietnam(instant: Date) {
+  const [year = '', month = '', day = ''] = dayInVietnam(instant).split('-');
+  const time = new Date(instant.getTime() + vietnamOffsetMs).toISOString().slice(11, 16);
+  return { year, month, day, time };
+}
+
 function isCalendarDay(text: string): boolean {
   const instant = Date.parse(`${text}T00:00:00Z`);
   // Date.parse rolls 30 February over into March.

@@ -1,0 +1,236 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import type { NoticeDeps } from '../../../src/activities/notices/notice-deps.ts';
+import { handOverNotice } from '../../../src/activities/notices/hand-over-notice.ts';
+import { sendNotices } from '../../../src/activities/notices/send-notices.ts';
+import { OutsideSystemError } from '../../../src/adapters/outside-system-error.ts';
+import { type Database, openDatabase } from '../../../src/db/database.ts';
+import { claimNotices } from '../../../src/db/notices/notices.ts';
+import { tidy } from '../../../src/db/tidy.ts';
+import { notMeCode } from '../../../src/platform/look-ups.ts';
+import { startClient as startEmail } from '../../adapters/email/start-client.ts';
+import { startClient as startSms } from '../../adapters/sms/start-client.ts';
+import { startSimulators, type StartedSimulators } from '../../simulators/start.ts';
+import { createTestDatabase } from '../../support/database.ts';
+import { testKeys as keys } from '../../support/keys.ts';
+import { anAccount, noticesOf, signIn, timePasses } from './told-account.ts';
+
+const hour = 3_600;
+
+let database: Database;
+let simulators: StartedSimulators;
+let email: ReturnType<typeof startEmail>;
+let sms: ReturnType<typeof startSms>;
+let deps: NoticeDeps;
+const givenUp: string[] = [];
+beforeAll(async () => {
+  const url = await createTestDatabase();
+  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 10_000 });
+  simulators = await startSimulators();
+  email = startEmail(simulators.smtpPort);
+  sms = startSms(simulators.smppPort);
+  await sms.ready;
+  deps = {
+    ...{ database, keys, sms, email },
+    timeouts: { smsMs: 5_000, emailMs: 5_000 },
+    publicUrl: 'https://portal.example',
+    onGivenUp: ({ id }) => givenUp.push(id),
+  };
+}, 60_000);
+afterEach(() => simulators.clearFaults());
+afterAll(async () => {
+  await Promise.all([email.close(), sms.close()]);
+  await Promise.all([simulators.close(), database.close()]);
+});
+
+async function sendAll(): Promise<void> {
+  await Promise.all([sendNotices(deps, 'sms'), sendNotices(deps, 'email')]);
+}
+
+describe('a notice', () => {
+  test.each([
+    [
+      'vi',
+      /^Định Danh: đăng nhập từ thiết bị mới \(Chrome, Windows\)/,
+      /^Đăng nhập từ thiết bị mới/,
+    ],
+    ['en', /^Dinh Danh: sign-in from a new device \(Chrome, Windows\)/, /^Sign-in to your/],
+  ] as const)(
+    'goes to every contact in the account’s language (%s)',
+    async (language, first, subject) => {
+      const account = await anAccount(database.db);
+      await sql`update account set language = ${language} where id = ${account.id}`.execute(
+        database.db,
+      );
+      const code = notMeCode(keys, await signIn(database.db, account.id));
+      await sendAll();
+      const [text = ''] = await simulators.messages(account.phone);
+      const [mail] = await simulators.mails(account.email);
+      expect(text).toMatch(first);
+      expect(text).toContain(code);
+      expect(text).not.toMatch(/http|portal\.example/);
+      expect(mail?.subject).toMatch(subject);
+      expect(mail?.text).toContain(`https://portal.example/not-me#${code}\n`);
+      const notices = await noticesOf(database.db, account.id);
+      expect(notices).toMatchObject([
+        { isSent: true, tries: 1 },
+        { isSent: true, tries: 1 },
+      ]);
+    },
+  );
+
+  test('goes out once, though several workers send at the same moment', async () => {
+    const accounts = await Promise.all(Array.from({ length: 30 }, () => anAccount(database.db)));
+    await Promise.all(accounts.map(({ id }) => signIn(database.db, id)));
+    await Promise.all([sendAll(), sendAll(), sendAll()]);
+    for (const { phone, email: address } of accounts) {
+      expect(await simulators.messages(phone)).toHaveLength(1);
+      expect(await simulators.mails(address)).toHaveLength(1);
+    }
+  });
+
+  test('goes out once more after a crash before it was noted, under the same name', async () => {
+    const account = await anAccount(database.db, { email: 'crash@thu.example' });
+    await signIn(database.db, account.id);
+    const lease = { leaseMs: 60_000, atOnce: 10 };
+    for (const notice of await claimNotices(database.db, keys, 'email', lease)) {
+      await handOverNotice(deps, 'email', notice);
+    }
+    // Nobody else has it while it may still be noted.
+    await sendAll();
+    expect(await simulators.mails(account.email)).toHaveLength(1);
+    await timePasses(database.db, account.id, 61);
+    await sendAll();
+    await sendAll();
+    const mails = await simulators.mails(account.email);
+    expect(mails).toHaveLength(2);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
+    expect(await noticesOf(database.db, account.id)).toMatchObject([{ isSent: true, tries: 2 }]);
+  });
+
+  test('is not sent by SMS a second time when the centre did not say whether it took the first', async () => {
+    const account = await anAccount(database.db, { phone: '+84981000009' });
+    await signIn(database.db, account.id);
+    await simulators.setFault({ system: 'sms', fault: 'malformed answer', times: 1 });
+    await sendAll();
+    await sendAll();
+    expect(await simulators.messages(account.phone)).toHaveLength(1);
+    expect(await noticesOf(database.db, account.id)).toMatchObject([{ isSent: true }]);
+  });
+
+  test('holds nothing up that goes another way', async () => {
+    const account = await anAccount(database.db);
+    await simulators.setFault({ system: 'email', fault: 'down' });
+    await signIn(database.db, account.id);
+    await sendAll();
+    const notices = await noticesOf(database.db, account.id);
+    expect(notices).toMatchObject([
+      { channel: 'email', isSent: false, failure: expect.stringContaining('email down') },
+      { channel: 'sms', isSent: true },
+    ]);
+  });
+});
+
+describe('what the mail server does not take', () => {
+  test('is tried again after pauses that grow, and sent when it is back', async () => {
+    const { db } = database;
+    const account = await anAccount(db, { email: 'later@thu.example' });
+    await signIn(db, account.id);
+    await simulators.setFault({ system: 'email', fault: 'throttled' });
+    const pauses: number[] = [];
+    for (let tries = 1; tries <= 3; tries += 1) {
+      await sendAll();
+      const [notice] = await noticesOf(db, account.id);
+      expect(notice).toMatchObject({ tries, isSent: false, isGivenUp: false });
+      pauses.push(notice?.waitsMs ?? 0);
+      await timePasses(db, account.id, 60);
+    }
+    const [first = 0, second = 0, third = 0] = pauses;
+    expect([second > first * 1.5, third > second * 1.5]).toEqual([true, true]);
+    await simulators.clearFaults();
+    await sendAll();
+    expect(await simulators.mails(account.email)).toHaveLength(1);
+    expect(await noticesOf(db, account.id)).toMatchObject([{ isSent: true, failure: null }]);
+  });
+
+  test('is given up at once where it is refused for good', async () => {
+    const account = await anAccount(database.db, { email: 'nobody@thu.example' });
+    await signIn(database.db, account.id);
+    await simulators.setFault({ system: 'email', fault: 'refused' });
+    await sendAll();
+    const [notice] = await noticesOf(database.db, account.id);
+    expect(notice).toMatchObject({ isGivenUp: true, isSent: false, tries: 1 });
+    expect(notice?.failure).not.toContain('nobody@');
+    expect(givenUp).toContain(notice?.id);
+  });
+
+  test('is given up after a day', async () => {
+    const account = await anAccount(database.db, { email: 'day@thu.example' });
+    await signIn(database.db, account.id);
+    await simulators.setFault({ system: 'email', fault: 'down' });
+    await timePasses(database.db, account.id, 23 * hour);
+    await sendAll();
+    expect(await noticesOf(database.db, account.id)).toMatchObject([{ isGivenUp: false }]);
+    await timePasses(database.db, account.id, hour);
+    await sendAll();
+    expect(await noticesOf(database.db, account.id)).toMatchObject([{ isGivenUp: true, tries: 2 }]);
+    await simulators.clearFaults();
+    await sendAll();
+    expect(await simulators.mails(account.email)).toEqual([]);
+  });
+});
+
+test('a failure that is ours is tried again, and keeps no other notice from going', async () => {
+  const [broken, whole] = [await anAccount(database.db), await anAccount(database.db)];
+  await signIn(database.db, broken.id);
+  await signIn(database.db, whole.id);
+  const submit: NoticeDeps['sms']['submit'] = (message, call) =>
+    message.to === broken.phone ? Promise.reject(new Error('a bug')) : sms.submit(message, call);
+  await sendNotices({ ...deps, sms: { submit } }, 'sms');
+  expect(await simulators.messages(whole.phone)).toHaveLength(1);
+  const [, notice] = await noticesOf(database.db, broken.id);
+  expect(notice).toMatchObject({ isSent: false, isGivenUp: false, failure: 'a bug' });
+});
+
+test('a process that was frozen after it had claimed leaves the notices to others', async () => {
+  const account = await anAccount(database.db, { email: 'frozen@thu.example' });
+  await signIn(database.db, account.id);
+  const send: NoticeDeps['email']['send'] = () =>
+    Promise.reject(
+      new OutsideSystemError({ system: 'email', reason: 'down', message: 'x', retryable: true }),
+    );
+  const slow = jumpingClock(3_000);
+  await sendNotices({ ...deps, email: { send } }, 'email').finally(slow.restore);
+  expect(await noticesOf(database.db, account.id)).toMatchObject([{ tries: 1, failure: null }]);
+});
+
+/** The process's clock, which is so much ahead each time that it is read. */
+function jumpingClock(ms: number): { restore: () => void } {
+  const now = performance.now.bind(performance);
+  let ahead = 0;
+  performance.now = () => now() + (ahead += ms);
+  return {
+    restore: () => {
+      performance.now = now;
+    },
+  };
+}
+
+test('what was sent or given up thirty days ago is deleted, and nothing else', async () => {
+  const { db } = database;
+  const accounts = await Promise.all(
+    [1, 2, 3, 4].map(() => anAccount(db, { email: 'x@thu.example' })),
+  );
+  for (const { id } of accounts) await signIn(db, id);
+  const [sent, givenUpOne, fresh, waiting] = accounts.map(({ id }) => id);
+  const old = sql`now() - interval '31 days'`;
+  await sql`update notice set sent_at = ${old} where account_id = ${sent}`.execute(db);
+  await sql`update notice set given_up_at = ${old} where account_id = ${givenUpOne}`.execute(db);
+  await sql`update notice set sent_at = now(), created_at = ${old} where account_id = ${fresh}`.execute(
+    db,
+  );
+  await sql`update notice set created_at = ${old} where account_id = ${waiting}`.execute(db);
+  await tidy(database, keys);
+  const left = await Promise.all(accounts.map(({ id }) => noticesOf(db, id)));
+  expect(left.map((notices) => notices.length)).toEqual([0, 0, 1, 1]);
+});
