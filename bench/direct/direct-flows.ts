@@ -109,6 +109,7 @@ async function complete(
     flowId: before.id,
     method: before.method,
     level: account.level,
+    language: 'vi',
     registrant: subscriberOf(details),
     source: 'carrier',
     methods: [

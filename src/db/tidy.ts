@@ -8,7 +8,7 @@ const noticeDays = 30;
 
 /**
  * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
- * they expired, notices 30 days after they were sent or given up, what a flow that has ended knew of an account at the Post, flows with their
+ * they expired, sign-ins and sessions a year after, notices 30 days after they were sent or given up, what a flow that has ended knew of an account at the Post, flows with their
  * reviews `retentionDays` after they ended. Ends the flows whose workflow can no longer do it (terminated by an operator). Safe to run at any time, by several workers
  * at once.
  */
@@ -26,6 +26,17 @@ export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Pr
     db,
     'notice',
     sql`coalesce(sent_at, given_up_at) < now() - make_interval(days => ${noticeDays}::int)`,
+  );
+  await deleteFree(
+    db,
+    'sign_in_failure',
+    sql`ends_at < now() and coalesce(locked_until < now(), true)`,
+  );
+  await deleteFree(db, 'sign_in', sql`at < now() - interval '1 year'`);
+  await deleteFree(
+    db,
+    'session',
+    sql`coalesce(ended_at, least(idle_until, expires_at)) < now() - interval '1 year'`,
   );
   await deleteFree(db, 'worker_report', sql`seen_at < now() - interval '1 day'`);
   await deleteEndedFlows(db, retentionDays);

@@ -5,13 +5,17 @@ import { z } from 'zod';
 import { heldNumbers, insertAccount } from '../../src/db/accounts/accounts.ts';
 import { admit, countFailure } from '../../src/db/admissions.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
-import { readFlow, saveFlow, savingFlow } from '../../src/db/flows/flows.ts';
+import { readFlow, saveFlow, savingFlow, type SavedFlow } from '../../src/db/flows/flows.ts';
 import { recordDeliveries } from '../../src/db/flows/record-deliveries.ts';
 import { watchFlow } from '../../src/db/flows/watch-flow.ts';
 import { claimNotices, markNoticeSent, noteNoticeFailure } from '../../src/db/notices/notices.ts';
 import { readNoticesWaiting } from '../../src/db/operations/notices-waiting.ts';
 import { markSent, openChallenge, tryCode } from '../../src/db/proofs/otp-challenges.ts';
+import { tryAppCode } from '../../src/db/sessions/app-code-attempts.ts';
 import { endSession } from '../../src/db/sessions/end-session.ts';
+import { findOwner, findPostOwner, isDeviceKnown } from '../../src/db/sessions/find-owner.ts';
+import { openSession } from '../../src/db/sessions/open-session.ts';
+import { readPasswordAccount, tryPassword } from '../../src/db/sessions/password-attempts.ts';
 import { readSession } from '../../src/db/sessions/read-session.ts';
 import { tokenHash } from '../../src/db/sessions/token-hash.ts';
 import { useNotMeCode } from '../../src/db/sessions/use-not-me-code.ts';
@@ -95,6 +99,52 @@ async function register(): Promise<void> {
   await countFailure(db, flowId);
 }
 
+/** What logins have our database do, by password and by what else opens a session. */
+async function logIn(): Promise<void> {
+  const { db } = database;
+  const { id: accountId } = await anAccount(db);
+  const name = keys.lookup('name', accountId);
+  const network = keys.lookup('network', accountId);
+  const device = keys.lookup('device', accountId);
+  const limits = { ofNetwork: 5, ofAccount: 20, lock: { first: 60, longest: 900 } };
+  await isDeviceKnown(db, device);
+  await readPasswordAccount(db, { name, network, device }, limits);
+  const attempt = { name, network, device, flowId: accountId, attemptId: 'a', deviceName: 'x' };
+  await tryPassword(db, { ...attempt, mac: name }, limits);
+  const documents = [{ kind: 'passport' as const, number: accountId }];
+  await findOwner(db, keys, { subjectType: 'citizen', documents });
+  await findPostOwner(db, keys, accountId);
+  const login = { id: accountId, kind: 'login', method: 'password' } as const;
+  const next: SavedFlow = {
+    personal: null,
+    event: 'session.opened',
+    actor: 'citizen',
+    record: aRecord(accountId, { ...login, status: 'completed', step: null }),
+  };
+  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+  const session = {
+    id: accountId,
+    signInId: accountId,
+    flowId: accountId,
+    accountId,
+    isStepUp: false,
+    method: 'password',
+    uses: ['password', 'otp_phone'],
+    level: 2,
+    tokenHash: name,
+    idleSeconds: 1_800,
+    idleUntil: inAnHour,
+    expiresAt: inAnHour,
+    device: { tokenHash: device, name: 'x' },
+    notMe: { lookup: name, until: new Date(inAnHour) },
+  } as const;
+  await openSession(db, keys, session, next);
+  const code = { attemptId: 'b', failures: 10, lock: limits.lock };
+  const asked = { session: { ...session, isStepUp: true }, next };
+  await tryAppCode(db, keys, { ...code, code: { step: 1 } }, asked);
+  await tryAppCode(db, keys, { ...code, code: { recoveryMac: name } }, asked);
+}
+
 /** What notices have our database do: each time one that is sent and one that fails. */
 async function tell(): Promise<void> {
   const { db } = database;
@@ -139,6 +189,7 @@ async function useSession(): Promise<void> {
 
 test.each([
   ['a registration', register],
+  ['a login', logIn],
   ['a session', useSession],
   ['notices', tell],
 ])(

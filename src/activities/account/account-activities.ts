@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/flows/text.ts';
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
 import type { Level } from '../../domain/flows/levels.ts';
@@ -10,6 +11,8 @@ export type CreateAccount = {
   flowId: string;
   method: Method;
   level: Level;
+  /** In which the account is told of what happens to it. */
+  language: Language;
   registrant: Registrant;
   source: Source;
   /** The ways to sign in that the account begins with. */

@@ -36,7 +36,8 @@ export async function createAccount(
 }
 
 function toAccount({ registrant, consent, ...input }: CreateAccount): NewAccount {
-  const { accountId: id, flowId, method, level, source, methods } = input;
+  const { accountId: id, flowId, method, level, language, source, methods } = input;
   const given = { ...consent, purposes: consentPurposes };
-  return { ...registrant, id, flowId, method, level, source, methods, consent: given };
+  const made = { id, flowId, method, level, language, source, methods };
+  return { ...registrant, ...made, consent: given };
 }

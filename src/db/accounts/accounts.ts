@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
+import type { Language } from '../../domain/flows/text.ts';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
 import type { Method } from '../../domain/methods/methods.ts';
 import type { IdentityNumber } from '../../domain/subject/identity.ts';
@@ -20,6 +21,8 @@ export type NewAccount = Registrant & {
   methods: readonly AuthenticationMethod[];
   consent: { version: string; purposes: readonly string[]; givenAt: string };
   flowId: string;
+  /** In which it is told of what happens to it; Vietnamese unless said. */
+  language?: Language;
 };
 
 /** Whether a live account of this kind of subject holds one of the numbers. */
@@ -87,10 +90,12 @@ export async function insertAccount(
   const methods = account.methods.map((method) => methodRow(keys, id, method));
   await sql`
     with created as (
-      insert into account (id, subject_type, level, method, full_name, date_of_birth, sex, email, flow_id)
+      insert into account (id, subject_type, level, method, full_name, date_of_birth, sex, email, flow_id,
+        language)
       values (${id}, ${account.subjectType}, ${account.level}, ${account.method},
         ${seal('account.full_name', account.fullName)}, ${seal('account.date_of_birth', account.dateOfBirth)}, ${seal('account.sex', account.sex)},
-        ${seal('account.email', account.email)}, ${account.flowId})),
+        ${seal('account.email', account.email)}, ${account.flowId},
+        ${account.language ?? 'vi'})),
     documented as (
       insert into identity_document (account_id, subject_type, kind, number, number_lookup, source)
       values ${sql.join(documents)}),

@@ -45,7 +45,7 @@ export class AppCodes {
         const attempt = { proof, attemptId, kind, codeMac, signIn: asked.signIn };
         const verdict = await flow.endWith(
           asked.outcome,
-          'session.opened',
+          asked.event,
           (activities, next) => activities.verifyAppCode({ ...attempt, next }),
           ({ outcome }) => outcome === 'right',
         );

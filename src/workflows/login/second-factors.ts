@@ -42,7 +42,7 @@ export class SecondFactors {
         const { triesPerCode } = flow.settings.otp;
         const verdict = await flow.endWith(
           asked.outcome,
-          'session.opened',
+          asked.event,
           (activities, next) => activities.signInByOtp({ ...attempt, triesPerCode, next }),
           ({ outcome }) => outcome === 'right',
         );

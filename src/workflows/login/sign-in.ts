@@ -23,6 +23,8 @@ export type SessionAsked = {
   /** What it is opened as now: its times count from here on. */
   now: (uses?: readonly MethodKind[]) => {
     signIn: SignIn;
+    /** For the audit. */
+    event: 'session.opened' | 'session.raised';
     outcome: { result: ResultOf<'login'>; handOver: HandOver };
   };
 };
@@ -51,6 +53,7 @@ export function sessionFor(
       const used = { method, uses: [...uses, ...further], level, device };
       return {
         signIn: { flowId, ...ids, isStepUp, accountId, ...used, idleMs, idleUntil, expiresAt },
+        event: isStepUp ? 'session.raised' : 'session.opened',
         outcome: {
           result: { account: accountOf(owner), session },
           handOver: { delivery: request.delivery, isNewDevice: device.isNew && !isStepUp },
@@ -85,7 +88,7 @@ export async function signIn(flow: Flow<Login>, session: SessionAsked): Promise<
   const asked = session.now();
   const verdict = await flow.endWith(
     asked.outcome,
-    'session.opened',
+    asked.event,
     (activities, next) => activities.openSession({ signIn: asked.signIn, next }),
     ({ outcome }) => outcome === 'signed_in',
   );

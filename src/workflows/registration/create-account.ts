@@ -21,7 +21,8 @@ export async function createAccount(
   const { id: flowId, method } = flow.record;
   const accountId = uuid4();
   const account = { id: accountId, level, subjectType: registrant.subjectType };
-  const made = { accountId, flowId, method, level, registrant, source, methods, consent };
+  const { language } = flow;
+  const made = { accountId, flowId, method, level, language, registrant, source, methods, consent };
   const outcome = await flow.endWith(
     { result: { account } },
     'account.created',
