@@ -1,7 +1,5 @@
 import Bowser from 'bowser';
-
-/** Stands for whatever does not say what it is; clients tell it in their reader's words. */
-export const unknownDevice = 'Unknown';
+import { unknownDevice } from '../../domain/account/device.ts';
 
 const longest = 60;
 /** What the longest user agent of a browser does not reach; the library reads no more. */

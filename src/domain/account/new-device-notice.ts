@@ -1,4 +1,5 @@
 import { timeInVietnam } from '../fields/dates.ts';
+import { deviceInWords } from './device.ts';
 import type { Language, Text } from '../flows/text.ts';
 
 type NewDevice = {
@@ -18,7 +19,7 @@ const deviceUnits = 20;
  */
 export function newDeviceSms({ deviceName, at, notMeCode }: NewDevice, language: Language): string {
   const { day, month, time } = timeInVietnam(at);
-  const device = shortened(deviceName);
+  const device = shortened(deviceInWords(deviceName, language));
   const text: Text = {
     vi:
       `Định Danh: đăng nhập từ thiết bị mới (${device}) lúc ${time} ngày ${day}/${month}. ` +
@@ -36,7 +37,7 @@ export function newDeviceEmail(
   { notMeUrl, until }: { notMeUrl: string; until: Date },
   language: Language,
 ): { subject: string; text: string } {
-  const device = deviceName.replaceAll(/\s+/g, ' ').normalize('NFC');
+  const device = deviceInWords(deviceName, language).replaceAll(/\s+/g, ' ').normalize('NFC');
   const [when, last] = [timeInVietnam(at), timeInVietnam(until)];
   const day = ({ day, month, year }: typeof when): string => `${day}/${month}/${year}`;
   const subject: Text = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { newDeviceEmail, newDeviceSms } from '../../../src/domain/account/new-device-notice.ts';
+import { unknownDevice } from '../../../src/domain/account/device.ts';
 import { formatNotMeCode, parseNotMeCode } from '../../../src/domain/account/not-me-code.ts';
 
 const notMeCode = '0123-4567-89AB';
@@ -38,6 +39,13 @@ describe.each(['vi', 'en'] as const)('the notice of a new device (%s)', (languag
     expect(text).toContain('27/11/2026');
     expect(text).toContain('07/12/2026');
   });
+});
+
+test.each([
+  ['vi', 'không rõ'],
+  ['en', 'unknown'],
+] as const)('a device that does not say what it is, is so in the language %s', (language, word) => {
+  expect(newDeviceSms({ ...told, deviceName: unknownDevice }, language)).toContain(`(${word})`);
 });
 
 describe('the code to say "not me"', () => {
