@@ -49,8 +49,9 @@ async function tried(
 ) {
   const attempt = { flowId: randomUUID(), attemptId, deviceName: 'Chrome, Android' };
   const found = await tryPassword(database.db, { ...attempt, name, mac, ...where }, limits);
-  if (found.lockedUntil) return 'locked';
-  return found.owner ? 'right' : 'wrong';
+  if (!found.lockedUntil) return found.owner ? 'right' : 'wrong';
+  expect(found.owner).toBeNull();
+  return 'locked';
 }
 
 /** So many attempts, one after the other. */
@@ -143,7 +144,7 @@ describe.each([
     const there = { ...somewhere(), attemptId: randomUUID() };
     expect(await inTurn(10, () => tried(name, wrong, there))).toEqual(Array(10).fill('wrong'));
     const others = { network: there.network, device: there.device };
-    await inTurn(4, () => tried(name, wrong, others));
+    expect(await inTurn(4, () => tried(name, wrong, others))).toEqual(Array(4).fill('wrong'));
     expectLock(await lockOf(name, others), 60);
   });
 });
