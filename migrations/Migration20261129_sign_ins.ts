@@ -65,7 +65,7 @@ export class Migration20261129_sign_ins extends Migration {
         check ((ended_at is null) = (ended_by is null))
       )`);
     this.addSql(`create index session_account on session (account_id) where ended_at is null`);
-    this.addSql(`create index session_device on session (device_id) where ended_at is null`);
+    this.addSql(`create unique index session_device on session (device_id) where ended_at is null`);
     this.addSql(`
       create table sign_in (
         id uuid primary key,

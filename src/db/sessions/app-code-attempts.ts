@@ -38,7 +38,7 @@ export async function tryAppCode(
 ): Promise<AppCodeTried> {
   const accountId = sql`${session.accountId}::uuid`;
   const key = sql`sha256(convert_to(${`app:${session.accountId}`}, 'UTF8'))`;
-  const scope = { key, failures, round: 1, resets: true, when: sql`true` };
+  const scope = { key, failures, round: 1, rank: 1, resets: true, when: sql`true` } as const;
   const { isWrong, using, used } = usedBy(accountId, code);
   const [row] = await rows(
     db,

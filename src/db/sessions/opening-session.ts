@@ -30,9 +30,11 @@ export type OpenedSession = { opened: boolean; locked: boolean };
 
 /**
  * For a WITH clause: opens a session where `when` holds, or raises the one that there is; its parts are
- * named `methods`, `owning`, `signing`, `known`, `seen`, `replaced`, `opened`, `used` and `noted`. None is opened
- * for an account or by a method that is locked or closed by then: their rows are held meanwhile, so
- * that whoever locks them ends this session, too. A flow opens one once; repeated, it finds that it has.
+ * named `living`, `held`, `owning`, `signing`, `known`, `seen`, `replaced`, `opened`, `used` and `noted`.
+ * None is opened for an account or by a method that is locked or closed by then, also where that came
+ * about while the statement waited. Their rows are held meanwhile, so that whoever locks them ends this
+ * session, too: the account first, as "not me" has it, so that neither waits for the other. A flow opens
+ * one once; repeated, it finds that it has.
  * That an app or recovery codes were used is noted where their code is used up.
  */
 export function openingSession(
@@ -40,16 +42,17 @@ export function openingSession(
   when: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`
-    methods as (
-      select m.locked_at from authentication_method m
-      where m.account_id = ${session.accountId} and m.ended_at is null
-        and m.kind = any (${sql.val(session.uses)}::text[])
-      order by m.kind for no key update of m),
+    living as (
+      select id from account
+      where id = ${session.accountId} and closed_at is null and locked_at is null
+      for share),
+    held as (
+      select locked_at from authentication_method
+      where account_id = (select id from living)
+        and kind = any (${sql.val(session.uses)}::text[]) and ended_at is null
+      order by id for no key update),
     owning as (
-      select a.id from account a
-      where a.id = ${session.accountId} and a.closed_at is null and a.locked_at is null
-        and not exists (select from methods where locked_at is not null)
-      for share of a),
+      select id from living where not exists (select from held where locked_at is not null)),
     signing as (
       select id from owning where ${when} and not exists (${signedIn(session)})),
     ${session.isStepUp ? raising(session) : creating(session)},
@@ -88,7 +91,10 @@ function isNew({ isStepUp }: NewSession) {
   return isStepUp ? sql`false` : sql`not exists (select from known)`;
 }
 
-/** A device keeps one session: the one before is replaced, whosever it was. */
+/**
+ * A device keeps one session: the one before is replaced, whosever it was. Of two logins at once on one
+ * device neither sees the other's: the index holds one, and the other call, repeated, replaces it.
+ */
 function creating({ device, ...session }: NewSession): RawBuilder<unknown> {
   const { id, method, level } = session;
   return sql`
@@ -104,13 +110,14 @@ function creating({ device, ...session }: NewSession): RawBuilder<unknown> {
     replaced as (
       update session set ended_at = now(), ended_by = 'replaced'
       where device_id in (select id from device where token_hash = ${device.tokenHash})
-        and ended_at is null and exists (select from signing)),
+        and ended_at is null and exists (select from signing)
+      returning id),
     opened as (
       insert into session (id, account_id, device_id, token_hash, method, level,
         ${provenAt(level)}, idle_seconds, idle_until, expires_at)
       select ${id}::uuid, account_id, id, ${session.tokenHash}, ${method}, ${level}::smallint, now(),
         ${session.idleSeconds}::integer, ${session.idleUntil}::timestamptz,
-        ${session.expiresAt}::timestamptz from seen
+        ${session.expiresAt}::timestamptz from seen, (select count(*) from replaced) as before
       returning id, account_id, device_id)`;
 }
 

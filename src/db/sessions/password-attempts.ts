@@ -3,6 +3,7 @@ import type { Level, SubjectType } from '../../domain/flows/levels.ts';
 import { recoveryCodesLeft } from '../accounts/recovery-codes.ts';
 import { type Queryable, rows } from '../database.ts';
 import {
+  type FailureScope,
   type LockSeconds,
   countingAttempt,
   lockHeldUntil,
@@ -143,12 +144,15 @@ function whose({ name, device }: PasswordTry): RawBuilder<unknown> {
 
 /**
  * A device that the account knows is counted by itself, so that no stranger keeps its owner out; others by
- * their network first, then all together.
+ * their network first, then all together: what comes while a network is locked counts against nobody else.
  */
-function scopes({ network, device }: PasswordTry, { ofNetwork, ofAccount }: PasswordLimits) {
+function scopes(
+  { network, device }: PasswordTry,
+  { ofNetwork, ofAccount }: PasswordLimits,
+): FailureScope[] {
   const isKnown = sql`exists (select from known)`;
   const isStrange = sql`not exists (select from known)`;
-  const own = { failures: ofNetwork, round: 1, resets: true };
+  const own = { failures: ofNetwork, round: 1, rank: 1, resets: true } as const;
   return [
     { ...own, key: keyOf('device', device), when: isKnown },
     { ...own, key: keyOf('network', network), when: isStrange },
@@ -156,6 +160,7 @@ function scopes({ network, device }: PasswordTry, { ofNetwork, ofAccount }: Pass
       key: keyOf('account', null),
       failures: ofAccount,
       round: furtherOfAccount,
+      rank: 2,
       resets: false,
       when: isStrange,
     },

@@ -6,6 +6,8 @@ export type FailureScope = {
   key: RawBuilder<unknown>;
   failures: number;
   round: number;
+  /** What is of rank 2 is counted only where nothing of rank 1 was locked. */
+  rank: 1 | 2;
   /** Whether a success begins the count anew. */
   resets: boolean;
   /** Whether it is counted at all, by what the statement knows. */
@@ -20,13 +22,14 @@ const daySeconds = 86_400;
 /** For a WITH clause, named `scopes`: what counts for this attempt. */
 export function scopesOf(scopes: readonly FailureScope[]): RawBuilder<unknown> {
   const values = scopes.map(
-    ({ key, failures, round, resets, when }) =>
-      sql`(${key}, ${failures}::int, ${round}::int, ${resets}::boolean, ${when})`,
+    ({ key, failures, round, rank, resets, when }) =>
+      sql`(${key}, ${failures}::int, ${round}::int, ${rank}::int, ${resets}::boolean, ${when})`,
   );
   return sql`
     scopes as (
-      select key, lock_from, round, resets
-      from (values ${sql.join(values)}) as v (key, lock_from, round, resets, counts) where counts)`;
+      select key, lock_from, round, rank, resets
+      from (values ${sql.join(values)}) as v (key, lock_from, round, rank, resets, counts)
+      where counts)`;
 }
 
 /** The end of the lock that holds now, if one does: for a select list, beside `scopes`. */
@@ -35,15 +38,28 @@ export const lockedUntil = sql<Date | null>`(
   where f.key in (select key from scopes) and f.locked_until > now())`;
 
 /**
- * For a WITH clause beside `scopes`, named `counted`: counts an attempt where it is `wrong`, and tells of
- * each scope whether it was locked before. While it is, nothing is counted: who tries on does not make it
- * longer. Each row is locked by it, so that of attempts at once each sees the one before. A repeated
- * attempt is not counted again.
+ * For a WITH clause beside `scopes`, named `counted` (of `counted_1` and `counted_2`): counts an attempt
+ * where it is `wrong`, and tells of each scope whether it was locked before. While it is, nothing is
+ * counted: who tries on does not make it longer. Each row is locked by it, so that of attempts at once
+ * each sees the one before. A repeated attempt is not counted again.
  */
 export function countingAttempt(
   attemptId: string,
   wrong: RawBuilder<unknown>,
   lock: LockSeconds,
+): RawBuilder<unknown> {
+  const first = sql`select * from scopes where rank = 1`;
+  const second = sql`select * from scopes where rank = 2
+    and not exists (select from counted_1 where was_locked)`;
+  return sql`
+    counted_1 as (${counting(first, { attemptId, wrong, lock })}),
+    counted_2 as (${counting(second, { attemptId, wrong, lock })}),
+    counted as (select * from counted_1 union all select * from counted_2)`;
+}
+
+function counting(
+  scopes: RawBuilder<unknown>,
+  { attemptId, wrong, lock }: { attemptId: string; wrong: RawBuilder<unknown>; lock: LockSeconds },
 ): RawBuilder<unknown> {
   const stays = sql`(f.last_attempt = ${attemptId} or coalesce(f.locked_until > now(), false))`;
   const isWrong = sql`excluded.failures = 1`;
@@ -55,22 +71,21 @@ export function countingAttempt(
   const seconds = sql`least(${lock.longest}::float8,
     ${lock.first}::float8 * power(2, least(20, ${over} / ${scope('round')})))`;
   return sql`
-    counted as (
-      insert into sign_in_failure as f (key, failures, last_attempt, ends_at)
-      select key, case when ${wrong} then 1 else 0 end, ${attemptId},
-        now() + make_interval(secs => ${daySeconds})
-      from scopes order by key
-      on conflict (key) do update set
-        failures = case when ${stays} then f.failures when ${isWrong} then ${failures}
-          when ${scope('resets')} then 0 else f.failures end,
-        locked_until = case when ${stays} then f.locked_until
-          when ${locks} then now() + make_interval(secs => ${seconds}) end,
-        tripped_by = case when ${stays} then f.tripped_by when ${locks} then ${attemptId} end,
-        last_attempt = ${attemptId},
-        ends_at = case when ${isWrong} and not ${stays} then excluded.ends_at else f.ends_at end
-      returning key, locked_until,
-        coalesce(locked_until > now() and tripped_by is distinct from ${attemptId}, false)
-          as was_locked)`;
+    insert into sign_in_failure as f (key, failures, last_attempt, ends_at)
+    select key, case when ${wrong} then 1 else 0 end, ${attemptId},
+      now() + make_interval(secs => ${daySeconds})
+    from (${scopes}) as counts order by key
+    on conflict (key) do update set
+      failures = case when ${stays} then f.failures when ${isWrong} then ${failures}
+        when ${scope('resets')} then 0 else f.failures end,
+      locked_until = case when ${stays} then f.locked_until
+        when ${locks} then now() + make_interval(secs => ${seconds}) end,
+      tripped_by = case when ${stays} then f.tripped_by when ${locks} then ${attemptId} end,
+      last_attempt = ${attemptId},
+      ends_at = case when ${isWrong} and not ${stays} then excluded.ends_at else f.ends_at end
+    returning key, locked_until,
+      coalesce(locked_until > now() and tripped_by is distinct from ${attemptId}, false)
+        as was_locked`;
 }
 
 /** Whether the attempt came while a lock held: nothing that it says counts. */
