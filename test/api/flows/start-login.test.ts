@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { ApiDeps } from '../../../src/api/create-app.ts';
 import type { SessionFound } from '../../../src/db/sessions/read-session.ts';
+import { createBotCheck } from '../../../src/api/flows/bot-check.ts';
 import { sessionCookieName } from '../../../src/api/http/cookies.ts';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
 import { aToken } from '../../support/session-rows.ts';
@@ -103,6 +104,41 @@ describe('whoever the name belongs to', () => {
     ]);
     expect([hashes, submission]).toEqual([0, undefined]);
   });
+});
+
+describe('where a bot check is required', () => {
+  const botCheck = createBotCheck({ keys, now: () => new Date(), isRequired: true });
+  const known = { salt: null, isKnownDevice: true, lockedUntil: null };
+
+  test('a start without one is refused before it is counted or hashed', async () => {
+    const admit = () => Promise.reject(new Error('nothing is to be counted'));
+    const { status, problem, hashes } = await start({}, { botCheck, admit });
+    expect([status, hashes]).toEqual([400, 0]);
+    expect(problem?.errors).toEqual([
+      expect.objectContaining({ pointer: '/botCheck', code: 'Required' }),
+    ]);
+  });
+
+  test('a device that the account knows needs none', async () => {
+    const readPasswordAccount = () => Promise.resolve(known);
+    expect((await start({}, { botCheck, readPasswordAccount })).status).toBe(201);
+  });
+
+  test.each(['sim_signature', 'usb_signature', 'vietnam_post'])(
+    'nor does one that any account knows, for %s, which names no account',
+    async (method) => {
+      const body = method === 'sim_signature' ? { phone: '0961234501' } : {};
+      const statuses: number[] = [];
+      for (const isKnown of [false, true]) {
+        const isDeviceKnown = () => Promise.resolve(isKnown);
+        const edge = await startEdge({ flows, botCheck, isDeviceKnown });
+        const options = { body, key: randomUUID() };
+        statuses.push((await edge.send('POST', `/v1/logins/${method}`, options)).status);
+        await edge.stop();
+      }
+      expect(statuses).toEqual([400, 201]);
+    },
+  );
 });
 
 describe('a step-up', () => {
