@@ -62,12 +62,14 @@ test.each([
   expect(await verify()).toEqual(before);
 
   await system.start('sealer');
-  await until('all to be sealed', async () => (await verify()).unsealed.events === 0);
+  await until('all to be sealed', async () => {
+    const trail = await verify();
+    return trail.intact && trail.unsealed.events === 0;
+  });
   await system.kill('sealer');
   // Read anew: what is sealed while it is read is partly seen.
   const after = await verify();
-  expect(after.intact).toBe(true);
-  expect(after.head?.sequence).toBe(await count(sql`from audit_event`));
+  expect(after.intact && after.head?.sequence).toBe(await count(sql`from audit_event`));
   const seals = await count(sql`from audit_seal`);
   expect(await count(sql`from (select distinct last_sequence from audit_seal) s`)).toBe(seals);
 });

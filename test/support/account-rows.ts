@@ -14,3 +14,10 @@ export function methodsOf({ database }: System, accountId: string | undefined) {
       where account_id = ${accountId} and ended_at is null`,
   );
 }
+
+/** How many accounts there are. */
+export async function countAccounts({ database }: System): Promise<number> {
+  const counted = z.object({ count: z.number() });
+  const [row] = await rows(database.db, counted, sql`select count(*)::int as count from account`);
+  return row?.count ?? 0;
+}

@@ -1,3 +1,4 @@
+import type { Citizen } from './citizens.ts';
 import { type FlowView, flowOf } from './portal.ts';
 import { password, registration, withToken } from './registration.ts';
 import type { System } from './system.ts';
@@ -5,8 +6,8 @@ import type { System } from './system.ts';
 /** The ways of a citizen through login by user name and password, as tests begin with them. */
 export function logins(system: System) {
   /** A citizen who has registered by phone. */
-  const registered = async () => {
-    const { citizen, flow } = await registration(system).atPassword();
+  const registered = async (details?: Partial<Citizen>) => {
+    const { citizen, flow } = await registration(system).atPassword(details);
     const done = flowOf(
       await system.portal.step(flow, 'password', { password, repeated: password }),
     );

@@ -12,13 +12,13 @@ export function registration(system: System) {
     await system.simulators.addPerson(citizen);
     return { citizen, body: detailsOf(citizen, system.consentVersion) };
   };
-  const atOtp = async () => {
-    const { citizen, body } = await known();
+  const atOtp = async (details?: Partial<Citizen>) => {
+    const { citizen, body } = await known(details);
     const flow = flowOf(await system.portal.start(body));
     return { citizen, body, flow, code: await system.simulators.code(citizen.phone) };
   };
-  const atPassword = async () => {
-    const before = await atOtp();
+  const atPassword = async (details?: Partial<Citizen>) => {
+    const before = await atOtp(details);
     const answer = await system.portal.step(before.flow, 'otp', { code: before.code });
     return { ...before, flow: withToken(before.flow, flowOf(answer)) };
   };

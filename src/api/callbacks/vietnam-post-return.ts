@@ -31,7 +31,7 @@ export type PostReturnDeps = { keys: Keys; settings: { webOrigin: string } };
  * submits them. Were a browser's return enough, somebody could send a victim the sign-in address of
  * their own flow, and have the victim's identity in it. As it is, the code comes to the victim's
  * browser alone: the page gives it to our web client's origin (never to whoever opened the window),
- * and shows whose registration it is for. An attacker has the token and no code, the victim a code
+ * and shows which flow it is for. An attacker has the token and no code, the victim a code
  * and no token.
  */
 export function vietnamPostReturn({ keys, settings: { webOrigin } }: PostReturnDeps): Route {

@@ -17,7 +17,7 @@ const cancelled = { status: 204 } as const;
 
 export type CancelDeps = { keys: Keys; flows: Pick<Flows, 'submit'>; rows: Pick<FlowRows, 'read'> };
 
-/** `DELETE /v1/flows/{id}`: ends the flow without an account; the second time changes nothing. */
+/** `DELETE /v1/flows/{id}`: ends the flow before its end; the second time changes nothing. */
 export function cancelFlow(deps: CancelDeps): Route {
   return route({
     method: 'delete',
@@ -31,7 +31,7 @@ export function cancelFlow(deps: CancelDeps): Route {
     operation: {
       id: 'cancel',
       tag: 'flow',
-      summary: { vi: 'Hủy phiên đăng ký', en: 'Cancel the flow' },
+      summary: { vi: 'Hủy phiên', en: 'Cancel the flow' },
     },
     handle: (request) => cancel(deps, request),
   });

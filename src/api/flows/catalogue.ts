@@ -30,7 +30,10 @@ export function catalogue(deps: CatalogueDeps): Route[] {
     entry({
       path: '/v1/methods',
       id: 'listMethods',
-      summary: { vi: 'Các phương thức đăng ký', en: 'The methods of registration' },
+      summary: {
+        vi: 'Các phương thức đăng ký và đăng nhập',
+        en: 'The ways to register and to sign in',
+      },
       answer: { description: 'The matrix of methods', schema: methodsAnswer },
       read: ({ language }) => methods(language, deps.settings.methods),
     }),

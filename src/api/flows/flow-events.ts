@@ -58,7 +58,7 @@ export function flowEvents(deps: FlowEventsDeps): Route {
     operation: {
       id: 'flowEvents',
       tag: 'flow',
-      summary: { vi: 'Theo dõi phiên đăng ký', en: 'Follow the flow' },
+      summary: { vi: 'Theo dõi phiên', en: 'Follow the flow' },
     },
     handle: (request) =>
       follow(deps, { flowId: request.flowId, version: request.headers['Last-Event-ID'] }, request),

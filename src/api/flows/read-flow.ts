@@ -47,7 +47,7 @@ export function readFlow(deps: ReadFlowDeps): Route {
     operation: {
       id: 'readFlow',
       tag: 'flow',
-      summary: { vi: 'Xem phiên đăng ký', en: 'Read the flow' },
+      summary: { vi: 'Xem phiên', en: 'Read the flow' },
     },
     handle: (request) => {
       const { flowId, query, headers } = request;

@@ -31,7 +31,7 @@ export function createOpenApi(
       title: 'Định Danh',
       version: '1',
       description:
-        'Registration of accounts. Every text for people is in Vietnamese, or in English with `Accept-Language: en`. Every refusal is a problem (RFC 9457) with a stable `code`; `/problems` lists them.',
+        'Registration of accounts, and sign-in. Every text for people is in Vietnamese, or in English with `Accept-Language: en`. Every refusal is a problem (RFC 9457) with a stable `code`; `/problems` lists them.',
     },
     servers: [{ url: publicUrl }],
     paths,

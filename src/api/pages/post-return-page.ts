@@ -32,8 +32,8 @@ const handedOver = {
     en: 'This page has handed on what it brought',
   },
   detail: {
-    vi: 'Hãy quay lại trang đăng ký. Nếu trang đó chưa tiếp tục, hãy đăng nhập Bưu điện Việt Nam lần nữa từ đó.',
-    en: 'Go back to the registration page. If it has not gone on, sign in at Vietnam Post once more from there.',
+    vi: 'Hãy quay lại trang trước. Nếu trang đó chưa tiếp tục, hãy đăng nhập Bưu điện Việt Nam lần nữa từ đó.',
+    en: 'Go back to the page that you came from. If it has not gone on, sign in at Vietnam Post once more from there.',
   },
 } satisfies Record<string, Text>;
 
@@ -62,8 +62,8 @@ const signedIn = {
     en: 'Signed in at Vietnam Post',
   },
   detail: {
-    vi: 'Hãy quay lại trang đăng ký để tiếp tục; có thể đóng trang này.',
-    en: 'Go back to the registration page to go on; this page may be closed.',
+    vi: 'Hãy quay lại trang trước để tiếp tục; có thể đóng trang này.',
+    en: 'Go back to the page that you came from to go on; this one may be closed.',
   },
 } satisfies Record<string, Text>;
 
@@ -73,8 +73,8 @@ const cancelled = {
     en: 'The sign-in at Vietnam Post was cancelled',
   },
   detail: {
-    vi: 'Đăng ký vẫn được giữ lại. Hãy quay lại trang đăng ký để đăng nhập lại hoặc hủy đăng ký.',
-    en: 'The registration still waits. Go back to its page to sign in again, or to cancel it.',
+    vi: 'Phiên vẫn được giữ lại. Hãy quay lại trang trước để đăng nhập lại hoặc hủy phiên.',
+    en: 'The flow still waits. Go back to its page to sign in again, or to cancel it.',
   },
 } satisfies Record<string, Text>;
 
@@ -91,13 +91,13 @@ function inBothLanguages({ title, detail }: { title: Text; detail: Text }): stri
 }
 
 function referenceText(reference: string): string {
-  return `Mã đăng ký · Reference: ${reference}. Nếu không phải đăng ký của bạn, hãy đóng trang này · If it is not yours, close this page.`;
+  return `Mã phiên · Reference: ${reference}. Nếu không phải phiên của bạn, hãy đóng trang này · If it is not yours, close this page.`;
 }
 
 /** For whoever has no web client, such as somebody with a terminal. */
 function withoutWebClient({ submission }: Shown, brought: object): string {
-  return `<h2>Không dùng trang đăng ký · Without a web client</h2>
-<p>Chỉ gửi cho chính đăng ký của bạn, không đưa cho bất kỳ ai · For your own registration only; give it to nobody.</p>
+  return `<h2>Không dùng trang web · Without a web client</h2>
+<p>Chỉ gửi cho chính phiên của bạn, không đưa cho bất kỳ ai · For your own flow only; give it to nobody.</p>
 <p><code>${escapeHtml(`${submission.method} ${submission.path}`)}</code></p>
 <p><code id="body">${escapeHtml(JSON.stringify(brought))}</code></p>`;
 }

@@ -31,6 +31,9 @@ function isPossible({ href, method }: NextAction, step: OpenStep | null): boolea
 }
 
 function fillIn(way: NextAction, flow: FlowNow): NextAction {
-  const href = way.href.replace('{id}', flow.id).replace('{start}', startPath(flow));
+  const href = way.href
+    .replace('{id}', flow.id)
+    .replace('{start}', startPath(flow))
+    .replace('{register}', startPath({ ...flow, kind: 'registration' }));
   return { ...way, href };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notSignedIn } from '../account/not-signed-in.ts';
 import { parseRecoveryCode, recoveryCodePattern } from '../account/recovery-codes.ts';
 import { accepted, refused } from '../fields/parsed.ts';
 import { parseSixDigits, sixDigitsPattern } from '../fields/six-digits.ts';
@@ -37,7 +38,7 @@ export const authenticatorApp = {
   reaches,
   shows: { authenticatorApp: authenticatorAppShown },
   actions: {},
-  refusals: ['TotpWrong', 'RecoveryCodeWrong', 'SecondFactorExhausted'],
+  refusals: ['TotpWrong', 'RecoveryCodeWrong', 'SecondFactorExhausted', ...notSignedIn],
 } as const satisfies StepDeclaration;
 
 type TypedCode = { kind: (typeof codeKinds)[number]; code: string };

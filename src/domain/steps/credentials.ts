@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { password } from '../methods/password.ts';
 import { textField } from '../fields/text-field.ts';
 import { parseUsername } from '../subject/username.ts';
 import type { StepDeclaration } from './step-declaration.ts';
@@ -31,7 +32,7 @@ export const credentials = {
   }),
   shows: {},
   actions: {},
-  refusals: ['CredentialsWrong', 'PasswordTriesExceeded', 'SecondFactorMissing', 'TooManyRequests'],
+  refusals: [...password.refusals, 'TooManyRequests'],
 } as const satisfies StepDeclaration;
 
 /** What is typed at the step, checked. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notSignedIn } from '../account/not-signed-in.ts';
 import { accepted, refused } from '../fields/parsed.ts';
 import { parseSixDigits, sixDigitsPattern } from '../fields/six-digits.ts';
 import { textField } from '../fields/text-field.ts';
@@ -33,7 +34,15 @@ export const otp = {
       'SmsUnavailable',
     ],
   },
-  refusals: ['OtpWrong', 'OtpExpired', 'OtpSuperseded', 'OtpExhausted', 'OtpDailyLimit'],
+  refusals: [
+    'OtpWrong',
+    'OtpExpired',
+    'OtpSuperseded',
+    'OtpExhausted',
+    'OtpDailyLimit',
+    'SecondFactorExhausted',
+    ...notSignedIn,
+  ],
 } as const satisfies StepDeclaration;
 
 function parseOtp(text: string) {

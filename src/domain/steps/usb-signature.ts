@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notSignedIn } from '../account/not-signed-in.ts';
 import { reviewShown, time } from './shown.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 import { webEidToken } from './web-eid-token.ts';
@@ -50,5 +51,7 @@ export const usbSignature = {
     'RevocationUnavailable',
     'InsurerUnavailable',
     'AccountAlreadyExists',
+    'NoAccountYet',
+    ...notSignedIn,
   ],
 } as const satisfies StepDeclaration;

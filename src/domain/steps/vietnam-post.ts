@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notSignedIn } from '../account/not-signed-in.ts';
 import { printableAscii } from '../fields/printable-ascii.ts';
 import { reviewShown } from './shown.ts';
 import type { StepDeclaration } from './step-declaration.ts';
@@ -45,5 +46,8 @@ export const vietnamPost = {
     'PostAccountLinked',
     'PostUnavailable',
     'AccountAlreadyExists',
+    'NoAccountYet',
+    'PostAccountNotLinked',
+    ...notSignedIn,
   ],
 } as const satisfies StepDeclaration;

@@ -32,8 +32,8 @@ describe('the page that a browser comes back to', () => {
   test('says in both languages to go on, and what a client without a page submits', async () => {
     const { status, text } = await comeBack({ code: '<b>&"', state, iss: 'https://post.example' });
     expect(status).toBe(200);
-    expect(text).toContain('Hãy quay lại trang đăng ký');
-    expect(text).toContain('Go back to the registration page');
+    expect(text).toContain('Hãy quay lại trang trước');
+    expect(text).toContain('Go back to the page that you came from');
     expect(text).toContain(referenceOf(flowId));
     expect(text).toContain(`POST /v1/flows/${flowId}/steps/vietnam_post`);
     expect(text).toContain('{&#34;code&#34;:&#34;&#60;b&#62;&#38;\\&#34;&#34;');

@@ -45,7 +45,7 @@ describe('a browser gets a page', () => {
   test('for the return page of Vietnam Post when it is reloaded, which has taken all out of its address', async () => {
     const { status, text } = await goTo('/callbacks/vietnam-post/return', browser);
     expect(status).toBe(200);
-    expect(text).toContain('Hãy quay lại trang đăng ký');
+    expect(text).toContain('Hãy quay lại trang trước');
     expect(text).toContain('sign in at Vietnam Post once more');
     expect(text).not.toContain('<script');
   });

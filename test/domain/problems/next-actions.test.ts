@@ -31,6 +31,13 @@ describe('the ways on from a problem', () => {
     expect(offered.map(({ action }) => action)).toEqual(ways);
   });
 
+  test('let the number of a SIM be corrected at the step that asks for it', () => {
+    const actionsAt = (name: StepName) =>
+      nextActionsAfter('SimNoKey', flowAt(name, ['submit'])).map(({ action }) => action);
+    expect(actionsAt('details')).toEqual(['correctDetails', 'startAgain', 'chooseMethod']);
+    expect(actionsAt('phone')).toEqual(['correctPhone', 'startAgain', 'chooseMethod']);
+  });
+
   test('lead out of a flow that has ended by starting its method again', () => {
     const startAgain = {
       action: 'startAgain',
@@ -39,6 +46,17 @@ describe('the ways on from a problem', () => {
     };
     expect(nextActionsAfter('FlowExpired', ended)).toEqual([startAgain]);
     expect(nextActionsAfter('OtpExhausted', ended)).toEqual([startAgain]);
+  });
+
+  test('lead back to the start of the very flow, or to register by its method', () => {
+    const login = { ...ended, kind: 'login', method: 'usb_signature' } as const;
+    expect(nextActionsAfter('FlowExpired', login)).toEqual([
+      { action: 'startAgain', href: '/v1/logins/usb_signature', method: 'POST' },
+    ]);
+    expect(nextActionsAfter('NoAccountYet', login).map(({ href }) => href)).toEqual([
+      '/v1/registrations/usb_signature',
+      '/v1/methods',
+    ]);
   });
 
   test('after an account was found need no open flow', () => {

@@ -25,7 +25,7 @@ export const capacityProblems = {
     status: 429,
     title: { vi: 'Đã hết số lần gửi lại OTP', en: 'No more OTPs can be sent in this flow' },
     detail: {
-      vi: 'Phiên này đã hết số lần gửi lại OTP. Hãy nhập mã OTP trong tin nhắn mới nhất nếu mã còn hạn, hoặc hủy và đăng ký lại.',
+      vi: 'Phiên này đã hết số lần gửi lại OTP. Hãy nhập mã OTP trong tin nhắn mới nhất nếu mã còn hạn, hoặc hủy và bắt đầu lại.',
       en: 'This flow has used all its re-sends. Enter the code of the latest message while it is valid, or cancel and start again.',
     },
     nextActions: [submitOtp, cancel],
@@ -79,7 +79,7 @@ export const capacityProblems = {
     status: 429,
     title: { vi: 'Gửi thông tin quá nhiều lần', en: 'Too many submissions in this flow' },
     detail: {
-      vi: 'Phiên này đã nhận quá nhiều lần gửi thông tin và không nhận thêm. Hãy hủy phiên này rồi đăng ký lại từ đầu.',
+      vi: 'Phiên này đã nhận quá nhiều lần gửi thông tin và không nhận thêm. Hãy hủy phiên này rồi bắt đầu lại.',
       en: 'This flow has taken too many submissions and takes no more. Cancel it and start again.',
     },
     nextActions: [startAgain],

@@ -75,7 +75,7 @@ export const certificateProblems = {
       en: 'The certificate is of an employee of an enterprise',
     },
     {
-      vi: 'Chứng thư số này cấp cho cá nhân thuộc doanh nghiệp nên không dùng được để đăng ký cho công dân hay cho doanh nghiệp. Hãy dùng chứng thư số của riêng bạn hoặc của doanh nghiệp.',
+      vi: 'Chứng thư số này cấp cho cá nhân thuộc doanh nghiệp nên không dùng được cho công dân hay cho doanh nghiệp. Hãy dùng chứng thư số của riêng bạn hoặc của doanh nghiệp.',
       en: 'This certificate is of a person in an enterprise: it serves neither for a citizen nor for an enterprise. Use your own certificate, or that of the enterprise.',
     },
   ),

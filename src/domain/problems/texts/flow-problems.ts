@@ -6,7 +6,7 @@ import { seeFlow, startAgain, submitConfirm } from './next-actions.ts';
 export const flowProblems = {
   FlowTokenMissing: {
     status: 401,
-    title: { vi: 'Thiếu mã truy cập phiên đăng ký', en: "The flow's token is missing" },
+    title: { vi: 'Thiếu mã truy cập phiên', en: "The flow's token is missing" },
     detail: {
       vi: 'Hãy gửi kèm mã truy cập (token) nhận được khi bắt đầu: Authorization: Bearer <token>.',
       en: 'Send the token from the answer to the start: Authorization: Bearer <token>.',
@@ -24,9 +24,9 @@ export const flowProblems = {
   },
   FlowNotFound: {
     status: 404,
-    title: { vi: 'Không tìm thấy phiên đăng ký', en: 'There is no such flow' },
+    title: { vi: 'Không tìm thấy phiên này', en: 'There is no such flow' },
     detail: {
-      vi: 'Không có phiên này, hoặc phiên không phải của bạn. Hãy kiểm tra đường dẫn hoặc đăng ký lại từ đầu.',
+      vi: 'Không có phiên này, hoặc phiên không phải của bạn. Hãy kiểm tra đường dẫn hoặc bắt đầu lại.',
       en: 'There is no such flow, or it is not yours. Check the address or start again.',
     },
     nextActions: [chooseMethod],
@@ -35,8 +35,8 @@ export const flowProblems = {
     status: 404,
     title: { vi: 'Cổng chưa có phương thức này', en: 'This portal does not offer the method' },
     detail: {
-      vi: 'Cổng này không cung cấp phương thức đăng ký đã chọn. Hãy chọn một phương thức khác trong danh sách.',
-      en: 'The method of registration is not offered by this portal. Choose another one of the list.',
+      vi: 'Cổng này không cung cấp phương thức đã chọn. Hãy chọn một phương thức khác trong danh sách.',
+      en: 'This portal does not offer the method. Choose another one of the list.',
     },
     nextActions: [chooseMethod],
   },
@@ -78,37 +78,37 @@ export const flowProblems = {
   },
   FlowCompleted: {
     status: 410,
-    title: { vi: 'Đăng ký đã hoàn tất', en: 'The registration is completed' },
+    title: { vi: 'Phiên đã hoàn tất', en: 'The flow is completed' },
     detail: {
-      vi: 'Đăng ký đã hoàn tất và tài khoản đã được tạo theo thông tin gửi trước đó; không cần đăng ký lại.',
-      en: 'The registration is completed, and the account was made by what was sent before; there is no need to register again.',
+      vi: 'Phiên này đã hoàn tất theo thông tin gửi trước đó; không cần thực hiện lại.',
+      en: 'This flow was completed by what was sent before; nothing needs to be done again.',
     },
     nextActions: [seeFlow],
   },
   FlowEnded: {
     status: 410,
-    title: { vi: 'Phiên đăng ký đã kết thúc', en: 'The flow has ended' },
+    title: { vi: 'Phiên đã kết thúc', en: 'The flow has ended' },
     detail: {
-      vi: 'Phiên này đã kết thúc và không nhận thêm thông tin. Nếu chưa có tài khoản, hãy đăng ký lại từ đầu.',
-      en: 'This flow has ended and takes nothing more. If you have no account yet, start again.',
+      vi: 'Phiên này đã kết thúc và không nhận thêm thông tin. Nếu vẫn cần, hãy bắt đầu lại.',
+      en: 'This flow has ended and takes nothing more. If you still need to, start again.',
     },
     nextActions: [startAgain],
   },
   FlowExpired: {
     status: 410,
-    title: { vi: 'Phiên đăng ký đã hết hạn', en: 'The flow has expired' },
+    title: { vi: 'Phiên đã hết hạn', en: 'The flow has expired' },
     detail: {
-      vi: 'Đã hết thời gian hoàn thành đăng ký và chưa có tài khoản nào được tạo. Hãy đăng ký lại từ đầu.',
-      en: 'The time to complete it has passed and no account was created. Start again.',
+      vi: 'Đã hết thời gian hoàn thành phiên này và chưa có gì thay đổi. Hãy bắt đầu lại.',
+      en: 'The time to complete it has passed and nothing has changed. Start again.',
     },
     nextActions: [startAgain],
   },
   FlowCancelled: {
     status: 410,
-    title: { vi: 'Phiên đăng ký đã bị hủy', en: 'The flow was cancelled' },
+    title: { vi: 'Phiên đã bị hủy', en: 'The flow was cancelled' },
     detail: {
-      vi: 'Phiên này đã bị hủy và chưa có tài khoản nào được tạo. Nếu vẫn muốn đăng ký, hãy bắt đầu lại.',
-      en: 'This flow was cancelled and no account was created. If you still want to register, start again.',
+      vi: 'Phiên này đã bị hủy và chưa có gì thay đổi. Nếu vẫn muốn tiếp tục, hãy bắt đầu lại.',
+      en: 'This flow was cancelled and nothing has changed. If you still want to go on, start again.',
     },
     nextActions: [startAgain],
   },

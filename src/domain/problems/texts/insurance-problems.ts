@@ -42,7 +42,7 @@ export const insuranceProblems = {
     status: 503,
     title: { vi: 'Chưa kết nối được CSDL BHXH', en: 'The insurer cannot be reached' },
     detail: {
-      vi: 'Hệ thống chưa kết nối được với cơ sở dữ liệu BHXH và sẽ tự thử lại. Thông tin bạn nhập vẫn được giữ; hãy theo dõi phiên đăng ký này.',
+      vi: 'Hệ thống chưa kết nối được với cơ sở dữ liệu BHXH và sẽ tự thử lại. Thông tin bạn nhập vẫn được giữ; hãy theo dõi phiên này.',
       en: 'The social insurance database cannot be reached; we are trying again by ourselves. What you entered is kept; follow this flow.',
     },
     nextActions: [seeFlow],

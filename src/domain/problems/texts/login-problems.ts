@@ -3,6 +3,7 @@ import {
   chooseMethod,
   recoverAtCounter,
   recoverPassword,
+  register,
   seeFlow,
   startAgain,
   submitCredentials,
@@ -66,7 +67,7 @@ export const loginProblems = {
       vi: 'Danh tính vừa được xác nhận chưa có tài khoản trên Cổng, và đăng nhập không tạo tài khoản mới. Hãy đăng ký tài khoản.',
       en: 'The identity that was proven has no account yet, and signing in makes none. Register first.',
     },
-    nextActions: [chooseMethod],
+    nextActions: [register, chooseMethod],
   },
   PostAccountNotLinked: {
     status: 422,

@@ -18,8 +18,11 @@ export const signIn: NextAction = {
 };
 
 export const startAgain: NextAction = { action: 'startAgain', href: '{start}', method: 'POST' };
+/** By the method that nobody could be signed in by. */
+export const register: NextAction = { action: 'register', href: '{register}', method: 'POST' };
 
 export const correctDetails: NextAction = toStep('correctDetails', 'details');
+export const correctPhone: NextAction = toStep('correctPhone', 'phone');
 export const submitCredentials: NextAction = toStep('submitCredentials', 'credentials');
 export const submitOtp: NextAction = toStep('submitOtp', 'otp');
 export const submitAuthenticatorApp: NextAction = toStep(

@@ -19,12 +19,12 @@ export const postProblems = {
   PostStateMismatch: {
     status: 422,
     title: {
-      vi: 'Lần đăng nhập không thuộc đăng ký này',
-      en: 'The sign-in does not belong to this registration',
+      vi: 'Lần đăng nhập Bưu điện không thuộc phiên này',
+      en: 'The sign-in does not belong to this flow',
     },
     detail: {
-      vi: 'Câu trả lời của Bưu điện Việt Nam không thuộc lần đăng nhập mà đăng ký này đã mở. Hãy mở lại trang đăng nhập Bưu điện Việt Nam từ đăng ký này và đăng nhập lại.',
-      en: 'The answer of Vietnam Post is not of the sign-in that this registration opened. Open the sign-in page of Vietnam Post from this registration again.',
+      vi: 'Câu trả lời của Bưu điện Việt Nam không thuộc lần đăng nhập mà phiên này đã mở. Hãy mở lại trang đăng nhập Bưu điện Việt Nam từ phiên này và đăng nhập lại.',
+      en: 'The answer of Vietnam Post is not of the sign-in that this flow opened. Open the sign-in page of Vietnam Post from this flow again.',
     },
     nextActions: [submitVietnamPost, seeFlow, startAgain],
   },

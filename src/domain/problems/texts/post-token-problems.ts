@@ -47,8 +47,8 @@ export const postTokenProblems = {
   PostTokenNonceMismatch: refused(
     { vi: 'Xác nhận thuộc lần đăng nhập khác', en: 'The confirmation is of another sign-in' },
     {
-      vi: 'Xác nhận thuộc một lần đăng nhập khác, không phải lần mà đăng ký này đã mở.',
-      en: 'It is of another sign-in than the one that this registration opened.',
+      vi: 'Xác nhận thuộc một lần đăng nhập khác, không phải lần mà phiên này đã mở.',
+      en: 'It is of another sign-in than the one that this flow opened.',
     },
   ),
   PostTokenExpired: refused(
@@ -73,7 +73,7 @@ function refused(title: Problem['title'], fact: Problem['detail']): Problem {
     status: 422,
     title,
     detail: {
-      vi: `${fact.vi} Hãy đăng nhập lại tại Bưu điện Việt Nam; nếu vẫn không được, hãy chọn phương thức đăng ký khác.`,
+      vi: `${fact.vi} Hãy đăng nhập lại tại Bưu điện Việt Nam; nếu vẫn không được, hãy chọn phương thức khác.`,
       en: `${fact.en} Sign in at Vietnam Post again; if that does not help, choose another method.`,
     },
     nextActions: [submitVietnamPost, seeFlow, startAgain, chooseMethod],

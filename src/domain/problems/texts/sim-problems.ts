@@ -1,5 +1,12 @@
 import type { Problem } from '../problem.ts';
-import { chooseMethod, correctDetails, resendPrompt, seeFlow, startAgain } from './next-actions.ts';
+import {
+  chooseMethod,
+  correctDetails,
+  correctPhone,
+  resendPrompt,
+  seeFlow,
+  startAgain,
+} from './next-actions.ts';
 
 /** Why the SIM provider gave no signature (guide 1.3); the facts of TS 102 204's status codes. */
 export const simProblems = {
@@ -7,7 +14,7 @@ export const simProblems = {
     status: 422,
     title: { vi: 'Đã từ chối ký trên điện thoại', en: 'Signing was declined on the phone' },
     detail: {
-      vi: 'Yêu cầu ký số đã bị từ chối trên điện thoại. Nếu chính bạn đăng ký, hãy gửi lại yêu cầu, so mã bốn chữ số rồi nhập mã PIN của Sim ký số.',
+      vi: 'Yêu cầu ký số đã bị từ chối trên điện thoại. Nếu chính bạn yêu cầu ký, hãy gửi lại yêu cầu, so mã bốn chữ số rồi nhập mã PIN của Sim ký số.',
       en: 'The signature was declined on the phone. If it was you who asked for it, send the prompt again, compare the four digits and enter the PIN of your SIM signature.',
     },
     nextActions: [resendPrompt, startAgain],
@@ -25,29 +32,29 @@ export const simProblems = {
     status: 422,
     title: { vi: 'Mã PIN của Sim ký số đã bị khóa', en: 'The PIN of the SIM signature is blocked' },
     detail: {
-      vi: 'Mã PIN đã bị khóa vì nhập sai quá nhiều lần. Hãy liên hệ nhà cung cấp Sim ký số để mở khóa rồi gửi lại yêu cầu ký số, hoặc chọn phương thức đăng ký khác.',
+      vi: 'Mã PIN đã bị khóa vì nhập sai quá nhiều lần. Hãy liên hệ nhà cung cấp Sim ký số để mở khóa rồi gửi lại yêu cầu ký số, hoặc chọn phương thức khác.',
       en: 'The PIN is blocked after too many wrong tries. Ask the provider of your SIM signature to unblock it and send the prompt again, or choose another method.',
     },
-    nextActions: [resendPrompt, correctDetails, startAgain, chooseMethod],
+    nextActions: [resendPrompt, correctDetails, correctPhone, startAgain, chooseMethod],
   },
   SimCardBlocked: {
     status: 422,
     title: { vi: 'Sim ký số đã bị khóa', en: 'The SIM signature is blocked' },
     detail: {
-      vi: 'Nhà cung cấp cho biết Sim ký số này đã bị khóa. Hãy liên hệ nhà cung cấp để mở khóa rồi gửi lại yêu cầu ký số, hoặc chọn phương thức đăng ký khác.',
+      vi: 'Nhà cung cấp cho biết Sim ký số này đã bị khóa. Hãy liên hệ nhà cung cấp để mở khóa rồi gửi lại yêu cầu ký số, hoặc chọn phương thức khác.',
       en: 'The provider says that this SIM is blocked for signing. Have it unblocked and send the prompt again, or choose another method.',
     },
-    nextActions: [resendPrompt, correctDetails, startAgain, chooseMethod],
+    nextActions: [resendPrompt, correctDetails, correctPhone, startAgain, chooseMethod],
   },
   // One text for a SIM without a key and for an unknown number: strangers must not learn which.
   SimNoKey: {
     status: 422,
     title: { vi: 'Số điện thoại chưa có Sim ký số', en: 'This number has no SIM signature' },
     detail: {
-      vi: 'Số điện thoại này chưa có chữ ký số trên SIM. Hãy kiểm tra lại số điện thoại, đăng ký dịch vụ Sim ký số với nhà cung cấp, hoặc chọn phương thức đăng ký khác.',
+      vi: 'Số điện thoại này chưa có chữ ký số trên SIM. Hãy kiểm tra lại số điện thoại, đăng ký dịch vụ Sim ký số với nhà cung cấp, hoặc chọn phương thức khác.',
       en: 'This number has no signing key in its SIM. Check the number, order a SIM signature from a provider, or choose another method.',
     },
-    nextActions: [correctDetails, startAgain, chooseMethod],
+    nextActions: [correctDetails, correctPhone, startAgain, chooseMethod],
   },
   SimRevoked: {
     status: 422,
@@ -56,19 +63,19 @@ export const simProblems = {
       en: 'The certificate of the SIM is revoked',
     },
     detail: {
-      vi: 'Nhà cung cấp cho biết chứng thư số trên SIM đã bị thu hồi. Hãy xin cấp chứng thư số mới, hoặc chọn phương thức đăng ký khác.',
+      vi: 'Nhà cung cấp cho biết chứng thư số trên SIM đã bị thu hồi. Hãy xin cấp chứng thư số mới, hoặc chọn phương thức khác.',
       en: 'The provider says that the certificate of this SIM is revoked. Ask for a new certificate, or choose another method.',
     },
-    nextActions: [correctDetails, startAgain, chooseMethod],
+    nextActions: [correctDetails, correctPhone, startAgain, chooseMethod],
   },
   SimCertificateUnusable: {
     status: 422,
     title: { vi: 'Chứng thư số trên SIM không dùng được', en: 'The certificate cannot be used' },
     detail: {
-      vi: 'Nhà cung cấp cho biết chứng thư số trên SIM đang có lỗi. Hãy liên hệ nhà cung cấp, hoặc chọn phương thức đăng ký khác.',
+      vi: 'Nhà cung cấp cho biết chứng thư số trên SIM đang có lỗi. Hãy liên hệ nhà cung cấp, hoặc chọn phương thức khác.',
       en: 'The provider says that something is wrong with the certificate of this SIM. Contact the provider, or choose another method.',
     },
-    nextActions: [correctDetails, startAgain, chooseMethod],
+    nextActions: [correctDetails, correctPhone, startAgain, chooseMethod],
   },
   SimPhoneOff: {
     status: 422,
@@ -107,8 +114,8 @@ export const simProblems = {
       en: 'The SIM provider is unavailable',
     },
     detail: {
-      vi: 'Hệ thống của nhà cung cấp Sim ký số đang gián đoạn. Hồ sơ của bạn được giữ lại và hệ thống tự thử lại; bạn không cần nhập lại thông tin.',
-      en: 'The system of the SIM provider is down. Your registration is kept and tried again by itself; nothing has to be entered again.',
+      vi: 'Hệ thống của nhà cung cấp Sim ký số đang gián đoạn. Phiên của bạn được giữ lại và hệ thống tự thử lại; bạn không cần nhập lại thông tin.',
+      en: 'The system of the SIM provider is down. Your flow is kept and tried again by itself; nothing has to be entered again.',
     },
     nextActions: [seeFlow],
   },

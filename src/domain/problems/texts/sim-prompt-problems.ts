@@ -31,7 +31,7 @@ export const simPromptProblems = {
       en: 'The SIM provider does not take this prompt',
     },
     detail: {
-      vi: 'Nhà cung cấp Sim ký số không nhận yêu cầu ký số vừa gửi. Hãy gửi lại yêu cầu; nếu vẫn không được, hãy chọn phương thức đăng ký khác.',
+      vi: 'Nhà cung cấp Sim ký số không nhận yêu cầu ký số vừa gửi. Hãy gửi lại yêu cầu; nếu vẫn không được, hãy chọn phương thức khác.',
       en: 'The SIM provider refuses the prompt that was sent. Send it again; if that does not help, choose another method.',
     },
     nextActions: [resendPrompt, startAgain, chooseMethod],

@@ -53,7 +53,7 @@ export const unfitCertificateProblems = {
       en: "The identity number of the certificate's holder is not known",
     },
     {
-      vi: 'Chứng thư số chỉ ghi số BHXH, và cơ quan BHXH không có số CMT/CCCD của đúng người này theo số đó. Hãy đề nghị nhà cung cấp cấp chứng thư số ghi số CMT/CCCD, hoặc chọn phương thức đăng ký khác.',
+      vi: 'Chứng thư số chỉ ghi số BHXH, và cơ quan BHXH không có số CMT/CCCD của đúng người này theo số đó. Hãy đề nghị nhà cung cấp cấp chứng thư số ghi số CMT/CCCD, hoặc chọn phương thức khác.',
       en: 'The certificate holds a social insurance number alone, under which the insurer has no identity number of this person. Ask the provider for a certificate with the number of your identity card, or choose another method.',
     },
   ),
