@@ -1,6 +1,8 @@
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { deviceTokenOf, sessionTokenOf } from '../../platform/session-tokens.ts';
+import { tokenHash } from '../../db/sessions/token-hash.ts';
+import type { SessionDeps } from '../http/access/session.ts';
 import { deviceCookie, sessionCookie } from '../http/cookies.ts';
 
 /** Who holds a flow's token gets its session within this after its end, also when an answer was lost. */
@@ -8,6 +10,8 @@ const handOverMs = 300_000;
 
 /** A session as it is handed over with an answer about the flow that has opened or raised it. */
 export type HandedOver = {
+  /** The session's. */
+  token: string;
   /** `Set-Cookie`. */
   cookies: string[];
   /** Members of `result.session`. */
@@ -22,10 +26,29 @@ export function handedOver(keys: Keys, record: FlowRecord, now: Date): HandedOve
   const token = sessionTokenOf(keys, result.session.id, id);
   const deviceToken = handOver.isNewDevice ? deviceTokenOf(keys, id) : undefined;
   if (handOver.delivery === 'token') {
-    return { cookies: [], tokens: { token, ...(deviceToken !== undefined && { deviceToken }) } };
+    return {
+      token,
+      cookies: [],
+      tokens: { token, ...(deviceToken !== undefined && { deviceToken }) },
+    };
   }
   const device = deviceToken === undefined ? [] : [deviceCookie(deviceToken)];
-  return { cookies: [sessionCookie(token), ...device], tokens: {} };
+  return { token, cookies: [sessionCookie(token), ...device], tokens: {} };
+}
+
+/**
+ * The same while that token is the session's: one that has been raised since, or has ended, is not handed
+ * over again, lest an old cookie take the place of a newer one.
+ */
+export async function stillHandedOver(
+  { keys, readSession }: { keys: Keys } & Pick<SessionDeps, 'readSession'>,
+  record: FlowRecord,
+  now: Date,
+): Promise<HandedOver | undefined> {
+  const handed = handedOver(keys, record, now);
+  if (!handed) return undefined;
+  const found = await readSession(tokenHash(handed.token));
+  return found?.state === 'live' ? handed : undefined;
 }
 
 /** The headers that it comes with. */

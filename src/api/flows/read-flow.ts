@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { FlowRow } from '../../db/flows/flows.ts';
 import { flowChanges } from './flow-changes.ts';
 import type { Keys } from '../../platform/keys.ts';
+import type { SessionDeps } from '../http/access/session.ts';
 import { flowToken } from '../http/access/flow-token.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import { flowAnswer } from './flow-answer.ts';
 import type { FlowRows } from './flow-rows.ts';
-import { handedOver, handOverHeaders } from './hand-over.ts';
+import { handOverHeaders, stillHandedOver } from './hand-over.ts';
 import { presentFlow } from './present-flow.ts';
 import type { Reader } from '../http/present-problem.ts';
 import { Refused } from '../http/refused.ts';
@@ -25,6 +26,7 @@ const wait = z
 
 export type ReadFlowDeps = {
   keys: Keys;
+  readSession: SessionDeps['readSession'];
   rows: Pick<FlowRows, 'read' | 'watch'>;
   watchers: Watchers;
   /** Aborted when the process is about to stop. */
@@ -67,7 +69,7 @@ async function read(deps: ReadFlowDeps, { flowId, wait, known }: Asked, request:
   const { reader } = request;
   const headers = { ETag: etagOf(latest, reader), Vary: 'Accept-Language' };
   if (isKnown && latest.version === row.version) return { status: 304, headers } as const;
-  const handed = handedOver(deps.keys, latest.record, reader.now);
+  const handed = await stillHandedOver(deps, latest.record, reader.now);
   const json = presentFlow({ ...latest, handed }, reader);
   return { status: 200, headers: { ...headers, ...handOverHeaders(handed) }, json } as const;
 }
