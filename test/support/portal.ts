@@ -50,6 +50,24 @@ export function portal(url: string) {
     known(sent.method ?? 'GET', path, { status, headers, text: await response.clone().text() });
     return response;
   };
+  return {
+    ...calls(send),
+    from: (headers: Record<string, string>) => calls(withHeaders(send, headers)),
+  };
+}
+
+type Send = (path: string, sent?: RequestInit) => Promise<Response>;
+
+/** The same with headers that the client does not send: of a proxy in front, or of a device. */
+function withHeaders(send: Send, further: Record<string, string>): Send {
+  return (path, sent = {}) => {
+    const headers = new Headers(sent.headers);
+    for (const [name, value] of Object.entries(further)) headers.set(name, value);
+    return send(path, { ...sent, headers });
+  };
+}
+
+function calls(send: Send) {
   const client = createClient({ url: '', fetch: send, tries: 1, answerMs });
   const open = ({ id, token = '' }: FlowView) => client.open({ id, token });
   return {
