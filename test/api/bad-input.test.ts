@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { problemAnswer } from '../../src/domain/flows/flow-view.ts';
 import { badInputs, flow, start, withField } from './support/bad-inputs.ts';
+import { badLogins } from './support/bad-logins.ts';
 import { type Edge, startEdge } from './support/edge.ts';
 
 let edge: Edge;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => edge.stop());
 
 describe('bad input is a problem with a code, and nothing is submitted', () => {
-  test.each(Object.entries(badInputs))(
+  test.each(Object.entries({ ...badInputs, ...badLogins }))(
     '%s',
     async (_, { method, path, options, status, code, field }) => {
       const answer = await edge.send(method ?? 'POST', path ?? start, options);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { password } from '../methods/password.ts';
 import { textField } from '../fields/text-field.ts';
-import { parseUsername } from '../subject/username.ts';
+import { parseUsername, usernameSpelling } from '../subject/username.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 
 /** No password is longer (guide 1.1, Bước 5); what is can be refused unread. */
@@ -9,7 +9,9 @@ const longestPassword = 128;
 
 /** What is typed; also when a login is started. */
 export const credentialFields = {
-  username: textField(parseUsername).describe('Any number that the account is held by'),
+  username: textField(parseUsername, usernameSpelling).describe(
+    'Any number that the account is held by',
+  ),
   // An empty one is as wrong as any other wrong one.
   password: z
     .string()

@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { z } from 'zod';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
-import { type RegistrationMethod, registrationMethods } from '../../../src/domain/flows/flows.ts';
+import { loginBodies } from '../../../src/domain/account/login-bodies.ts';
+import {
+  loginMethods,
+  type RegistrationMethod,
+  registrationMethods,
+} from '../../../src/domain/flows/flows.ts';
 import { steps } from '../../../src/domain/steps/steps.ts';
 import { type Edge, flowOfKey, startEdge } from '../support/edge.ts';
 import { aRecord } from '../support/records.ts';
@@ -17,10 +22,12 @@ import { mutatedBody } from './support/mutations.ts';
  */
 const toldInWords = ['DateInFuture', 'DocumentBirthYearMismatch', 'DocumentSexMismatch'];
 
-/** Of a code only a hash reaches the flow: what was made of it, its step's body tells. */
-const codeBodies = new Map<string, z.ZodType>([
+/** Only a hash, or nothing, reaches the flow of what these take: what was made of it, their body tells. */
+const toldByBody = new Map<string, z.ZodType>([
   ['submit_otp', steps.otp.body()],
   ['submit_authenticator_app', steps.authenticator_app.body()],
+  ['submit_credentials', steps.credentials.body()],
+  ...loginMethods.map((method) => [`login_${method}`, loginBodies[method]] as const),
 ]);
 
 /** Refusals that are about the form of a body; whatever else is answered, the parser has taken it. */
@@ -30,6 +37,8 @@ const numRuns = 100;
 const unavailable = () =>
   Promise.resolve({ kind: 'unavailable', code: 'ServiceUnavailable' } as const);
 const edge: Edge = await startEdge({
+  // Thousands of passwords are read here, and none is looked at.
+  hashPassword: () => Promise.resolve(Buffer.alloc(32)),
   flows: {
     start: unavailable,
     submit: unavailable,
@@ -76,8 +85,8 @@ async function parserOn({ id, path, method }: Case, body: unknown): Promise<Verd
   const { code, errors = [] } = problemAnswer.parse(json);
   const takes = !ofForm.includes(code);
   expect([takes, status < 500]).not.toEqual([false, false]);
-  const codeBody = codeBodies.get(id);
-  const made = codeBody ? codeBody.safeParse(body).data : edge.submitted[0]?.data;
+  const tells = toldByBody.get(id);
+  const made = tells ? tells.safeParse(body).data : edge.submitted[0]?.data;
   return {
     takes,
     wrong: errors.map((one) => one.code),

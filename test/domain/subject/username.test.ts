@@ -21,7 +21,7 @@ describe('a user name is one name, however it is typed', () => {
 
   test.each([
     ['nothing', '', 'Required'],
-    ['separators alone', ' - . ', 'Required'],
+    ['separators and signs alone', ' - ._ ', 'Required'],
     ['a text that no number is as long as', '1'.repeat(65), 'TooLong'],
   ])('but not %s', (_, typed, code) => {
     expect(parseUsername(typed)).toEqual({ ok: false, code });

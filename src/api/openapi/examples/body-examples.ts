@@ -30,9 +30,15 @@ const detailsExamples: Record<RegistrationMethod, BodyExamples> = {
 };
 
 const password = 'Mật-khẩu-2026!';
-const credentials = { username: '001190123450', password };
+/** Of those who have registered as the examples before do. */
+const credentials: BodyExamples = Object.fromEntries(
+  Object.entries(samplePeople).map(([name, { fullName, documentNumber }]) => [
+    name,
+    { summary: fullName, value: { username: documentNumber, password } },
+  ]),
+);
 const loginExamples: Record<LoginMethod, BodyExamples> = {
-  password: { citizen: { summary: 'A citizen', value: credentials } },
+  password: credentials,
   sim_signature: Object.fromEntries(
     Object.entries(simOwners).map(([name, { fullName, phone }]) => [
       name,
@@ -45,7 +51,7 @@ const loginExamples: Record<LoginMethod, BodyExamples> = {
 
 const stepExamples: Record<string, BodyExamples> = {
   submit_details: detailsExamples.mobile_subscriber,
-  submit_credentials: { citizen: { summary: 'Once more', value: credentials } },
+  submit_credentials: credentials,
   submit_phone: { citizen: { summary: 'Another number', value: { phone: '0961234501' } } },
   submit_otp: {
     code: { summary: 'The code that the phone shows', value: { code: '123456' } },
