@@ -25,16 +25,22 @@ test('the tables of the README are those of the code (npm run readme writes them
   expect(replaceSection(written, 'problems', problemsTable())).toBe(readme);
 });
 
-test('the five lines of curl in the README register a citizen', async () => {
-  const lines = /```sh\n(details=[^]*?)```/.exec(readme)?.[1]?.trim().split('\n') ?? [];
-  expect(lines).toHaveLength(5);
+test('the five lines of curl in the README register a citizen, and five more sign in and out', async () => {
+  const [toRegister = '', toSignIn = ''] = [...readme.matchAll(/```sh\n([^]*?curl[^]*?)```/g)].map(
+    ([, lines = '']) => lines.trim(),
+  );
+  expect([toRegister, toSignIn].map((lines) => lines.split('\n').length)).toEqual([5, 5]);
+  expect(await curl(toRegister)).toContain('"status":"completed"');
+  expect(await curl(toSignIn)).toMatch(/"level":2,"method":"password".*204\n$/);
+});
+
+/** What the lines print, sent to the system of this test. */
+function curl(lines: string): Promise<string> {
   const script = lines
-    .join('\n')
     .replaceAll('http://127.0.0.1:3000', system.url)
     .replaceAll('http://127.0.0.1:3100', system.simulators.url);
-  const output = await run('bash', ['-euc', script]);
-  expect(output).toContain('"status":"completed"');
-});
+  return run('bash', ['-euc', script]);
+}
 
 /** What a walk of the demo says. */
 async function linesOf(walk: Walk): Promise<string[]> {
