@@ -1,15 +1,15 @@
-import type { RegistrationMethod } from '../src/domain/flows/flows.ts';
+import type { FlowName } from '../src/domain/flows/flows.ts';
 import { type Counted, type Counts, measureCounts } from './counts/measure-counts.ts';
 import { type Level, measureLevel, type Stage } from './load/measure-levels.ts';
 import { quantile } from './load/quantiles.ts';
 import { allDone } from './load/run-load.ts';
-import { methods } from './methods/methods.ts';
+import type { Prepare } from './methods/registration.ts';
 
 /** What one method costs. */
 export type MethodFigures = {
-  method: RegistrationMethod;
+  name: FlowName;
   counts: Counts;
-  /** From start to end with nothing else under way: half of the registrations were faster. */
+  /** From start to end with nothing else under way: half of the flows were faster. */
   middleMs: number;
   load: Level;
 };
@@ -19,13 +19,13 @@ const warmUpSeconds = 3;
 /** All methods one after the other are not to take longer than all the rest. */
 const mostSeconds = 8;
 
-/** Takes the measurements of a method; throws when one of its registrations fails. */
+/** Takes the measurements of a method; throws when one of its flows fails. */
 export async function measureMethod(
   stage: Stage,
   counted: Counted,
-  method: RegistrationMethod,
+  name: FlowName,
+  prepare: Prepare,
 ): Promise<MethodFigures> {
-  const prepare = methods[method];
   const loadFor = async (seconds: number): Promise<Level> => {
     const level = await measureLevel({ ...stage, seconds }, prepare, inFlight);
     allDone(level);
@@ -39,9 +39,9 @@ export async function measureMethod(
       0.5,
     );
     const load = await loadFor(Math.min(stage.seconds, mostSeconds));
-    return { method, counts, middleMs, load };
+    return { name, counts, middleMs, load };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`A registration by ${method} failed: ${reason}`, { cause: error });
+    throw new Error(`A ${name.kind} by ${name.method} failed: ${reason}`, { cause: error });
   }
 }

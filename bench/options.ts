@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type RegistrationMethod, registrationMethods } from '../src/domain/flows/flows.ts';
+import {
+  type LoginMethod,
+  loginMethods,
+  type RegistrationMethod,
+  registrationMethods,
+} from '../src/domain/flows/flows.ts';
 
 export type BenchOptions = {
   /** Which Temporal: the development server, one built and started here, or one that is there. */
@@ -12,9 +17,10 @@ export type BenchOptions = {
   profile: boolean;
   /** Whether it is measured again with many flows and accounts in the database. */
   growth: boolean;
-  /** Which methods are measured, in the order of the matrix. */
+  /** Which methods of registration and of login are measured, in the order of the matrix. */
   methods: RegistrationMethod[];
-  /** How many registrations are in flight, one measurement each. */
+  logins: LoginMethod[];
+  /** How many flows are in flight, one measurement each. */
   levels: number[];
   /** About how long a measurement takes. */
   seconds: number;
@@ -22,10 +28,11 @@ export type BenchOptions = {
   overload: boolean;
 };
 
-const all = Object.values(registrationMethods);
+const all = [...new Set([...registrationMethods, ...loginMethods])];
+const kinds = ['registration', 'login', 'both'];
 const usage =
   'npm run bench -- [--server [--stock-indexes]] [--one-process | --two-processes] ' +
-  '[--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] ' +
+  '[--kind registration|login|both] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] ' +
   '[--profile] [--growth] [--overload]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
@@ -39,6 +46,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
       'stock-indexes': { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
+      kind: { type: 'string', default: 'both' },
       methods: { type: 'string', default: all.join(',') },
       levels: { type: 'string' },
       seconds: { type: 'string', default: '15' },
@@ -53,7 +61,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     stockIndexes: values['stock-indexes'],
     profile: values.profile,
     growth: values.growth,
-    methods: methodsNamed(values.methods.split(',')),
+    ...methodsNamed(values.kind, values.methods.split(',')),
     levels: (values.levels ?? usualLevels(values.overload))
       .split(',')
       .map((level) => positive(level, '--levels')),
@@ -72,10 +80,20 @@ function usualLevels(overload: boolean): string {
   return overload ? '16,64,200,400' : '1,4,8,16,32';
 }
 
-function methodsNamed(names: readonly string[]): RegistrationMethod[] {
+function methodsNamed(
+  kind: string,
+  names: readonly string[],
+): Pick<BenchOptions, 'methods' | 'logins'> {
+  if (!kinds.includes(kind)) throw new Error(`--kind takes ${kinds.join(', ')}. ${usage}`);
   const wrong = names.find((name) => !all.some((known) => known === name));
-  if (wrong === undefined) return all.filter((method) => names.includes(method));
-  throw new Error(`--methods takes some of ${all.join(',')}, not ${wrong}. ${usage}`);
+  if (wrong !== undefined) {
+    throw new Error(`--methods takes some of ${all.join(',')}, not ${wrong}. ${usage}`);
+  }
+  const isNamed = (method: string): boolean => names.includes(method);
+  return {
+    methods: kind === 'login' ? [] : registrationMethods.filter(isNamed),
+    logins: kind === 'registration' ? [] : loginMethods.filter(isNamed),
+  };
 }
 
 function positive(text: string, option: string): number {

@@ -34,11 +34,11 @@ async function main(): Promise<void> {
     const settings = { ...loadSettings(options), ...given };
     const environment = await benchEnvironment(settings, dataDir, options);
     system = await startBenchSystem({ options, environment, dataDir, say, add });
-    const stage = stageOf(system, pids, options.seconds);
+    const stage = await stageOf(system, pids, options.seconds);
     const take = options.overload ? measureOverload : measure;
     await take({ options, system, stage, add, say });
     stage.http.close();
-    await stage.simProvider.close();
+    await Promise.all([stage.simProvider.close(), stage.accounts.close()]);
   } finally {
     await supervisor.stop(() => undefined);
     await system?.database.drop();

@@ -9,11 +9,21 @@ import type {
 import type { kinds } from '../src/domain/flows/kinds.ts';
 import type { ActionOnRoute } from '../src/domain/steps/actions.ts';
 import type { loginBodies } from '../src/domain/account/login-bodies.ts';
+import type { notMeAnswer } from '../src/domain/account/not-me.ts';
+import type { SessionView } from '../src/domain/account/session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
 import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
 
 /** The one place where the client takes its types from the declarations: nothing is typed again. */
-export type { ActionOnRoute, FlowView, OfferedKind, RegistrationMethod, SubmittedStep };
+export type {
+  ActionOnRoute,
+  FlowView,
+  LoginMethod,
+  OfferedKind,
+  RegistrationMethod,
+  SessionView,
+  SubmittedStep,
+};
 
 /** The body of every answer of 4xx and 5xx. */
 export type ProblemAnswer = z.output<typeof problemAnswer>;
@@ -36,6 +46,9 @@ export type StartBody<K extends OfferedKind, M extends MethodIn<K>> = {
 export type LoginBody<M extends LoginMethod = LoginMethod> = {
   [N in LoginMethod]: z.input<(typeof loginBodies)[N]>;
 }[M];
+
+/** What was done about a sign-in that was not its owner's. */
+export type NotMeAnswer = z.output<typeof notMeAnswer>;
 
 /** What is submitted at a step; details go by the flow's method. */
 export type StepBody<S extends SubmittedStep> = {

@@ -1,5 +1,6 @@
+import { type Account, accountBy, type SessionTokens } from './account.ts';
 import { type Answer, answerOf, type Refused, refusedBy, UnexpectedAnswer } from './answer.ts';
-import { type AskOptions, createAsk, type Received } from './ask.ts';
+import { type Ask, type AskOptions, createAsk, type Received, type Request } from './ask.ts';
 import {
   type ConsentText,
   type FlowView,
@@ -14,7 +15,7 @@ import { type Flow, flowAt, type RequestOptions } from './flow.ts';
 export type Started =
   { ok: true; status: number; flow: FlowView; opened: Flow } | (Refused & { opened: Flow | null });
 
-export type Client = {
+export type Client = Account & {
   /** Starts a flow with the data of its first step. */
   start: <K extends OfferedKind, M extends MethodIn<K>>(
     kind: K,
@@ -26,23 +27,43 @@ export type Client = {
   open: (known: Pick<Flow, 'id' | 'token'>) => Flow;
   /** The text in force. */
   consent: () => Promise<Answer<{ consent: ConsentText }>>;
+  /**
+   * The same client with a session's tokens, for who keeps no cookies: it asks as that session, raises
+   * it, and signs in on that device. Of what is not told it keeps what it has.
+   */
+  withTokens: (tokens: SessionTokens) => Client;
 };
 
 /** A client of the REST contract, for browsers and Node. */
 export function createClient(options: AskOptions): Client {
-  const ask = createAsk(options);
+  return clientWith(createAsk(options), {});
+}
+
+function clientWith(ask: Ask, tokens: SessionTokens): Client {
   const open = (known: Pick<Flow, 'id' | 'token'>): Flow => flowAt(ask, known);
   return {
+    ...accountBy(ask, tokens),
     open,
     start: async (kind, method, body, { key = crypto.randomUUID(), signal } = {}) => {
       const path = `${startPaths[kind]}/${method}`;
-      return startedBy(await ask({ method: 'POST', path, key, body, signal }), open);
+      const shown = kind === 'login' ? shownAtLogin(tokens) : {};
+      return startedBy(await ask({ method: 'POST', path, key, body, signal, ...shown }), open);
     },
     consent: async () => {
       const received = await ask({ method: 'GET', path: '/v1/consent' });
       const { status, json } = received;
       return isConsent(json) ? { ok: true, status, consent: json } : refusedBy(received);
     },
+    withTokens: ({ token = tokens.token, deviceToken = tokens.deviceToken }) =>
+      clientWith(ask, { token, deviceToken }),
+  };
+}
+
+/** The session that a login may raise, and the device that it is on. */
+function shownAtLogin({ token, deviceToken }: SessionTokens): Pick<Request, 'token' | 'headers'> {
+  return {
+    ...(token !== undefined && { token }),
+    ...(deviceToken !== undefined && { headers: { 'device-token': deviceToken } }),
   };
 }
 

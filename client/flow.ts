@@ -32,7 +32,10 @@ export type Flow = {
   read: (options?: ReadOptions) => Promise<Answer<Seen>>;
   /** Ends the flow without a result, also the second time. */
   cancel: (options?: Pick<RequestOptions, 'signal'>) => Promise<Answer<object>>;
-  /** The flow as it is and at each change until it has ended, as `followFlow` tells. */
+  /**
+   * The flow as it is and at each change until it has ended, as `followFlow` tells. The session of a
+   * login comes with `read` and with the answers to steps, never with these.
+   */
   events: (options?: FollowOptions) => AsyncGenerator<FlowEvent, void>;
   /** The flow as soon as it is so, or has ended. */
   until: (isSo: (flow: FlowView) => boolean, options?: FollowOptions) => Promise<FlowEvent>;

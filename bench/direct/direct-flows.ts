@@ -1,150 +1,20 @@
-import type { Activities } from '../../src/activities/activities.ts';
-import type { FlowRows } from '../../src/api/flows/flow-rows.ts';
-import type { Flows, StepOutcome } from '../../src/api/temporal/flows.ts';
-import type { MobileSubscriberDetails } from '../../src/domain/steps/details/mobile-subscriber.ts';
-import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
-import type { StartFlow } from '../../src/workflows/engine/flow-settings.ts';
-import { subscriberOf } from '../../src/domain/subject/registrant.ts';
-import { startedRecord } from '../../src/domain/flows/started-record.ts';
-import { endedRecord, isoTime, openRecord } from '../../src/workflows/engine/records.ts';
-import type { Submission } from '../../src/workflows/engine/messages.ts';
-import type { Submitted } from '../../src/domain/steps/submitted.ts';
-import { otpStep, passwordStep } from './open-steps.ts';
+import type { Flows } from '../../src/api/temporal/flows.ts';
+import { type DirectDeps, type DirectFlows, must } from './direct-deps.ts';
+import { directLogins } from './direct-logins.ts';
+import { directRegistrations } from './direct-registrations.ts';
 
-type Deps = { activities: Activities; rows: FlowRows; now: () => number; newId: () => string };
-
-/** What a workflow keeps in its history is kept in this process, and dies with it. */
-type Kept = { input: StartFlow; details: MobileSubscriberDetails; givenAt: string };
-
-const name = { kind: 'registration', method: 'mobile_subscriber' } as const;
-const actor = 'citizen';
-const proofOf = (flowId: string) => ({ flowId, step: 'otp', purpose: 'registration' }) as const;
-
-/**
- * The same steps by the same activities, called one after the other by the request itself: without
- * Temporal, and so without anything that would survive a crash. It knows the way of a registration
- * that succeeds, and throws on any other.
- */
-export function createDirectFlows(deps: Deps): Flows {
-  const kept = new Map<string, Kept>();
+/** Registrations by phone and logins, without Temporal. */
+export function createDirectFlows(deps: DirectDeps): Flows {
+  const kinds = { registration: directRegistrations(deps), login: directLogins(deps) };
+  const open = new Map<string, DirectFlows>();
   return {
-    start: async (input, submission) => {
-      const details = detailsOf(submission);
-      kept.set(input.flowId, { input, details, givenAt: isoTime(deps.now()) });
-      return answer(await prove(deps, input, details), submission);
+    start: (input, submission) => {
+      const flows = kinds[input.kind];
+      open.set(input.flowId, flows);
+      return flows.start(input, submission);
     },
-    submit: async (flowId, submission) => {
-      const known = must(kept.get(flowId));
-      const { record } = must(await deps.rows.read(flowId));
-      if (submission.step === 'otp') {
-        return answer(await tryCode(deps, known, record, submission), submission);
-      }
-      kept.delete(flowId);
-      return answer(await complete(deps, known, record, credentialOf(submission)), submission);
-    },
+    submit: (flowId, submission) => must(open.get(flowId)).submit(flowId, submission),
     tell: () => Promise.resolve('ended'),
     recall: () => Promise.resolve(null),
   };
-}
-
-async function prove(
-  { activities, now }: Deps,
-  input: StartFlow,
-  details: MobileSubscriberDetails,
-): Promise<FlowRecord> {
-  const { flowId, settings } = input;
-  const { documentNumber, phone, fullName } = details;
-  const verdict = await activities.matchSubscriber({ proof: proofOf(flowId), details });
-  if (verdict.outcome !== 'match') throw new Error(verdict.outcome);
-  const at = now();
-  const record = openRecord(started(input, at), otpStep(phone, settings, at));
-  const personal = { documentNumber, phone, fullName };
-  const sending = await activities.sendOtp({
-    proof: proofOf(flowId),
-    number: 1,
-    phone,
-    ttlMs: settings.otp.ttlMs,
-    resendAfterMs: settings.otp.resendAfterMs,
-    language: 'vi',
-    isAskedFor: false,
-    click: new Date(at).toISOString(),
-    unlessRegistered: subscriberOf(details),
-    next: { record, personal, event: 'otp.sent', actor },
-  });
-  if (!sending.sent) throw new Error(sending.code);
-  return record;
-}
-
-async function tryCode(
-  { activities }: Deps,
-  { input, details }: Kept,
-  before: FlowRecord,
-  { data, idempotencyKey }: Extract<Submission, { step: 'otp' }>,
-): Promise<FlowRecord> {
-  const { documentNumber, phone, fullName } = details;
-  const record = openRecord(before, passwordStep(before));
-  const { outcome } = await activities.verifyOtp({
-    proof: proofOf(before.id),
-    number: 1,
-    phone,
-    codeMac: data.codeMac,
-    attemptId: idempotencyKey,
-    triesPerCode: input.settings.otp.triesPerCode,
-    next: { record, personal: { documentNumber, phone, fullName }, event: 'otp.verified', actor },
-  });
-  if (outcome !== 'right') throw new Error(outcome);
-  return record;
-}
-
-async function complete(
-  { activities, newId }: Deps,
-  { details, givenAt }: Kept,
-  before: FlowRecord,
-  credential: Submitted<'password'>,
-): Promise<FlowRecord> {
-  const account = { id: newId(), level: 2, subjectType: details.subjectType } as const;
-  const record = endedRecord(before, 'completed', { result: { account } });
-  const outcome = await activities.createAccount({
-    accountId: account.id,
-    flowId: before.id,
-    method: before.method,
-    level: account.level,
-    language: 'vi',
-    registrant: subscriberOf(details),
-    source: 'carrier',
-    methods: [
-      { kind: 'password', ...credential },
-      { kind: 'otp_phone', phone: details.phone },
-    ],
-    consent: { version: details.consent.version, givenAt },
-    next: { record, personal: null, event: 'account.created', actor },
-  });
-  if (!outcome.created) throw new Error('AccountAlreadyExists');
-  return record;
-}
-
-function answer(flow: FlowRecord, { requestMac }: Submission): StepOutcome {
-  return { kind: 'answer', answer: { flow, refusal: null, requestMac } };
-}
-
-function detailsOf(submission: Submission): MobileSubscriberDetails {
-  if (submission.step !== 'details' || !('documentNumber' in submission.data)) {
-    throw new Error('StepNotOpen');
-  }
-  return submission.data;
-}
-
-function credentialOf(submission: Submission): Submitted<'password'> {
-  if (submission.step !== 'password') throw new Error('StepNotOpen');
-  return submission.data;
-}
-
-function must<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Error('FlowNotFound');
-  return value;
-}
-
-function started(input: StartFlow, now: number): FlowRecord {
-  const { deadlineMs } = input.settings;
-  return startedRecord(name, { ...input, deadlineMs }, now, { waitingFor: 'citizen', actions: [] });
 }

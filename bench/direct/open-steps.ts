@@ -29,3 +29,19 @@ export function passwordStep({ expiresAt }: FlowRecord): OpenStep {
     until: expiresAt,
   };
 }
+
+/** The step `usb_signature` as the workflow opens it with its first challenge. */
+export function challengeStep(
+  challenge: { nonce: string; origin: string },
+  { usbSignature: { challengeTtlMs } }: FlowSettings,
+  now: number,
+): OpenStep {
+  const until = isoTime(now + challengeTtlMs);
+  return {
+    name: 'usb_signature',
+    waitingFor: 'citizen',
+    actions: ['submit', 'resendPrompt', 'cancel'],
+    until,
+    challenge: { ...challenge, until },
+  };
+}

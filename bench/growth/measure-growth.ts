@@ -3,7 +3,7 @@ import { measureHash } from '../load/measure-hash.ts';
 import { type Level, measureLevel } from '../load/measure-levels.ts';
 import { allDone } from '../load/run-load.ts';
 import type { Measuring } from '../measure.ts';
-import { methods } from '../methods/methods.ts';
+import type { Prepare } from '../methods/registration.ts';
 import { accessReport, type Explained } from '../report/access-report.ts';
 import { growthReport } from '../report/growth-report.ts';
 import { explainStatement } from './explain-statement.ts';
@@ -16,12 +16,15 @@ const inFlight = 16;
 
 /**
  * The same load before and after the database has grown, and what PostgreSQL does for each statement of
- * a registration then. Temporal's own databases stay as they are.
+ * a flow then. Temporal's own databases stay as they are.
  */
-export async function measureGrowth({ stage, system, say }: Measuring): Promise<string> {
+export async function measureGrowth(
+  { stage, system, say }: Measuring,
+  prepare: Prepare,
+): Promise<string> {
   const load = async (): Promise<Measured> => {
     const hashMs = await measureHash();
-    const level = await measureLevel(stage, methods.mobile_subscriber, inFlight);
+    const level = await measureLevel(stage, prepare, inFlight);
     allDone(level);
     return { level, hashMs };
   };
@@ -30,7 +33,7 @@ export async function measureGrowth({ stage, system, say }: Measuring): Promise<
   say(`making ${fill.accounts} accounts and ${fill.openFlows} open flows …`);
   await fillDatabase(url, fill);
   // Connections plan their statements anew, and caches hold what they held before.
-  await measureLevel({ ...stage, seconds: settleSeconds }, methods.mobile_subscriber, inFlight);
+  await measureLevel({ ...stage, seconds: settleSeconds }, prepare, inFlight);
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

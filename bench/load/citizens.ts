@@ -11,21 +11,27 @@ type Known = {
 export type Citizens = {
   /** Tells the simulators of a citizen, who has phone and document number alone. */
   introduce: (known?: Known) => Promise<MadeUpCitizen>;
+  /** One whom nobody knows; the phone gets messages all the same. */
+  makeUp: () => MadeUpCitizen;
 };
 
 export function createCitizens(http: HttpClient, simulators: string): Citizens {
   let made = 0;
+  const makeUp = (): MadeUpCitizen => {
+    made += 1;
+    const madeUp = makeUpCitizen();
+    return {
+      ...madeUp,
+      // Birthplace, sex and year stay.
+      documentNumber: `${madeUp.documentNumber.slice(0, 6)}${digits(made, 6)}`,
+      phone: `098${digits(made, 7)}`,
+      note: 'Made up by npm run bench',
+    };
+  };
   return {
+    makeUp,
     introduce: async (known = {}) => {
-      made += 1;
-      const madeUp = makeUpCitizen();
-      const citizen = {
-        ...madeUp,
-        // Birthplace, sex and year stay.
-        documentNumber: `${madeUp.documentNumber.slice(0, 6)}${digits(made, 6)}`,
-        phone: `098${digits(made, 7)}`,
-        note: 'Made up by npm run bench',
-      };
+      const citizen = makeUp();
       await askSimulators(http, `${simulators}/people`, { ...citizen, ...known });
       return citizen;
     },

@@ -1,12 +1,18 @@
-import type { FlowView, StartBody, StepBody, SubmittedStep } from '../../client/contract.ts';
-import { createClient } from '../../client/create-client.ts';
+import type {
+  FlowView,
+  LoginMethod,
+  RegistrationMethod,
+  StartBody,
+  StepBody,
+  SubmittedStep,
+} from '../../client/contract.ts';
+import { type Client, createClient, type Started } from '../../client/create-client.ts';
 import { orThrow } from '../../client/or-throw.ts';
-import type { RegistrationMethod } from '../../src/domain/flows/flows.ts';
 import { type Arrived, follow } from './follow.ts';
 import { recordRequests } from './record-requests.ts';
 import type { Registered, Tools } from './registration.ts';
 
-/** A registration under way, as the citizen's client sees it. */
+/** A flow under way, as the citizen's client sees it. */
 export type Begun = {
   /** As the start was answered. */
   flow: FlowView;
@@ -16,22 +22,47 @@ export type Begun = {
   follow: () => Promise<Arrived>;
   /** Submits the last step; throws when the flow is not completed by it. */
   end: <S extends SubmittedStep>(step: S, body: StepBody<S>) => Promise<Registered>;
+  /** Reads the flow; throws when it is not completed. */
+  read: () => Promise<Registered>;
 };
 
-const kind = 'registration';
+type Servers = Pick<Tools, 'http' | 'urls'>;
 
 /** Starts a registration with the data of its first step. */
-export async function begin<M extends RegistrationMethod>(
-  { http, urls }: Pick<Tools, 'http' | 'urls'>,
+export function begin<M extends RegistrationMethod>(
+  servers: Servers,
   method: M,
-  body: StartBody<typeof kind, M>,
+  body: StartBody<'registration', M>,
+): Promise<Begun> {
+  return beginBy(servers, (client) => client.start('registration', method, body));
+}
+
+/** Starts a login on a device. */
+export function beginLogin<M extends LoginMethod>(
+  servers: Servers,
+  method: M,
+  deviceToken: string,
+  body: StartBody<'login', M>,
+): Promise<Begun> {
+  return beginBy(servers, (client) =>
+    client.withTokens({ deviceToken }).start('login', method, { ...body, delivery: 'token' }),
+  );
+}
+
+async function beginBy(
+  { http, urls }: Servers,
+  start: (client: Client) => Promise<Started>,
 ): Promise<Begun> {
   const recorded = recordRequests(http);
   // What fails is to be seen, not made up for.
   const client = createClient({ url: urls.api, fetch: recorded.fetch, tries: 1 });
-  const { opened, flow } = answered(201, orThrow(await client.start(kind, method, body)));
+  const { opened, flow } = answered(201, orThrow(await start(client)));
   const step: Begun['step'] = async (name, data) =>
     answered(200, orThrow(await opened.step(name, data))).flow;
+  const completed = ({ status }: FlowView): Registered => {
+    if (status !== 'completed') throw new Error(`ended as ${status}`);
+    return recorded.sum(flow.id);
+  };
   return {
     flow,
     step,
@@ -42,11 +73,8 @@ export async function begin<M extends RegistrationMethod>(
       answered(200, page);
     },
     follow: () => follow(opened),
-    end: async (name, data) => {
-      const { status } = await step(name, data);
-      if (status !== 'completed') throw new Error(`ended as ${status}`);
-      return recorded.sum(flow.id);
-    },
+    end: async (name, data) => completed(await step(name, data)),
+    read: async () => completed(answered(200, orThrow(await opened.read())).flow),
   };
 }
 

@@ -4,6 +4,9 @@ import type { Registered, RequestTook } from './registration.ts';
 /** The last word of an address: what is done there, such as a step's name. */
 const lastWord = /([a-z_]+)(?:\?.*)?$/i;
 
+const isStart = /\/(?:registrations|logins)\//;
+const isFlow = /\/flows\/[^/]+$/;
+
 /** The same HTTP for one registration, that keeps what each of its requests took. */
 export function recordRequests(http: HttpClient) {
   const requests: RequestTook[] = [];
@@ -26,5 +29,5 @@ export function recordRequests(http: HttpClient) {
 }
 
 function nameOf(url: string): string {
-  return url.includes('/registrations/') ? 'start' : (lastWord.exec(url)?.[1] ?? url);
+  return isStart.test(url) ? 'start' : isFlow.test(url) ? 'read' : (lastWord.exec(url)?.[1] ?? url);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { measureLevel } from '../load/measure-levels.ts';
 import type { Measuring } from '../measure.ts';
-import { methods } from '../methods/methods.ts';
+import type { Prepare } from '../methods/registration.ts';
 import { processes } from '../processes.ts';
 import { profileReport } from '../report/profile-report.ts';
 import { completeProfiles, toggleSignal } from './profile-files.ts';
@@ -21,12 +21,15 @@ const lookEveryMs = 100;
  * had inlined before is put down to the function that it was inlined into. The load is one of its own:
  * a profiled program is slower.
  */
-export async function measureProfiles({ stage, system }: Measuring): Promise<string> {
+export async function measureProfiles(
+  { stage, system }: Measuring,
+  prepare: Prepare,
+): Promise<string> {
   const { profileFolder } = system;
   if (profileFolder === undefined) throw new Error('the programs were started without a profiler');
   const pids = stage.pidsOf([processes.api, processes.apiWithWorker, processes.worker]);
   toggle(pids);
-  const level = await measureLevel(stage, methods.mobile_subscriber, inFlight);
+  const level = await measureLevel(stage, prepare, inFlight);
   toggle(pids);
   const files = await whenWritten(profileFolder);
   const profiles = files

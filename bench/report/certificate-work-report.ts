@@ -14,7 +14,7 @@ const withCertificate = ['sim_signature', 'usb_signature'] as const;
  */
 export function certificateWorkReport(figures: readonly MethodFigures[]): string | undefined {
   const workerMs = (wanted: RegistrationMethod): number | undefined => {
-    const load = figures.find(({ method }) => method === wanted)?.load;
+    const load = figures.find(({ name }) => name.method === wanted)?.load;
     return load && processes.worker in load.cpu
       ? perRegistration(load, [processes.worker])
       : undefined;

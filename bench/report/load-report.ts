@@ -1,12 +1,16 @@
 import type { Level } from '../load/measure-levels.ts';
 import { latencyText } from '../load/quantiles.ts';
 import { msOf, namesOf } from '../load/requests.ts';
+import { type Bars, barsOf } from './bars.ts';
 import { table } from './table.ts';
 
 /** Throughput and latency, a line for each number in flight. */
-export function loadReport(levels: readonly Level[]): string {
+export function loadReport(
+  levels: readonly Level[],
+  { kind }: Pick<Bars, 'kind'> = barsOf.registration,
+): string {
   const names = [...new Set(levels.flatMap(namesOf))];
-  const header = ['in flight', 'registrations/s', ...names.map(latencyTitle), 'failed'];
+  const header = ['in flight', `${kind}s/s`, ...names.map(latencyTitle), 'failed'];
   const rows = levels.map((level) => [
     String(level.inFlight),
     rateOf(level).toFixed(1),
@@ -17,13 +21,14 @@ export function loadReport(levels: readonly Level[]): string {
   return [table(header, rows), ...reasons.map((reason) => `failed: ${reason}`)].join('\n');
 }
 
-/** CPU milliseconds per registration, a line for each process. */
-export function cpuReport(levels: readonly Level[], of: readonly string[]): string {
+/** CPU milliseconds per flow, a line for each process. */
+export function cpuReport(
+  levels: readonly Level[],
+  of: readonly string[],
+  { kind }: Pick<Bars, 'kind'> = barsOf.registration,
+): string {
   const names = of.filter((name) => levels.some(({ cpu }) => name in cpu));
-  const header = [
-    'CPU ms per registration',
-    ...levels.map(({ inFlight }) => `${inFlight} in flight`),
-  ];
+  const header = [`CPU ms per ${kind}`, ...levels.map(({ inFlight }) => `${inFlight} in flight`)];
   const rows = names.map((name) => [
     name,
     ...levels.map((level) => perRegistration(level, [name]).toFixed(1)),
@@ -37,12 +42,12 @@ export function bestLevel(levels: readonly Level[]): Level | undefined {
   return [...levels].sort((a, b) => rateOf(b) - rateOf(a))[0];
 }
 
-/** Registrations per second. */
+/** Flows per second. */
 export function rateOf({ done, seconds }: Pick<Level, 'done' | 'seconds'>): number {
   return done.length / seconds;
 }
 
-/** CPU milliseconds per registration of some processes together. */
+/** CPU milliseconds per flow of some processes together. */
 export function perRegistration(
   { cpu, done }: Pick<Level, 'cpu' | 'done'>,
   names: readonly string[],

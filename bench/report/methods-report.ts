@@ -1,4 +1,4 @@
-import { flows } from '../../src/domain/flows/flows.ts';
+import { rowOf } from '../../src/domain/flows/flows.ts';
 import { methods } from '../../src/domain/methods/methods.ts';
 import type { MethodFigures } from '../measure-method.ts';
 import { processes } from '../processes.ts';
@@ -6,8 +6,7 @@ import { perRegistration, rateOf } from './load-report.ts';
 import { roundCount } from './round-count.ts';
 import { table } from './table.ts';
 
-const header = [
-  'per registration',
+const columns = [
   'requests',
   'events',
   'kB',
@@ -29,16 +28,18 @@ const legend = [
 /** A process of its own, or the API's. */
 const workers = [processes.worker, processes.apiWithWorker];
 
-/** What one registration costs by each method, a line for each. */
+/** What one flow costs by each method, a line for each; all are of one kind. */
 export function methodsReport(figures: readonly MethodFigures[]): string {
   const inFlight = figures[0]?.load.inFlight ?? 0;
-  const last = `per s: registrations with ${inFlight} in flight; worker ms: its CPU time for one of these (with the API's where they are one process).`;
-  return [table(header, figures.map(rowOf)), '', ...legend, last].join('\n');
+  const kind = figures[0]?.name.kind ?? 'registration';
+  const last = `per s: ${kind}s with ${inFlight} in flight; worker ms: its CPU time for one of these (with the API's where they are one process).`;
+  const header = [`per ${kind}`, ...columns];
+  return [table(header, figures.map(lineOf)), '', ...legend, last].join('\n');
 }
 
-function rowOf({ method, counts, middleMs, load }: MethodFigures): string[] {
-  const { guide } = flows.registration[method];
-  const { title } = methods[method];
+function lineOf({ name, counts, middleMs, load }: MethodFigures): string[] {
+  const { guide } = rowOf(name);
+  const { title } = methods[name.method];
   const { requests, events, workflowTasks, localActivities, activities, own } = counts;
   return [
     `${guide} ${title.en}`,
@@ -49,6 +50,6 @@ function rowOf({ method, counts, middleMs, load }: MethodFigures): string[] {
     middleMs.toFixed(0),
     rateOf(load).toFixed(1),
     // Where there is no /proc nothing is known of another process.
-    workers.some((name) => name in load.cpu) ? perRegistration(load, workers).toFixed(1) : '–',
+    workers.some((worker) => worker in load.cpu) ? perRegistration(load, workers).toFixed(1) : '–',
   ];
 }

@@ -1,18 +1,22 @@
 import type { Level } from '../load/measure-levels.ts';
 import { processes } from '../processes.ts';
+import { type Bars, barsOf } from './bars.ts';
 import { perRegistration } from './load-report.ts';
 import { table } from './table.ts';
-
-const mostTimesDirect = 2.4;
 
 /** What is not the portal: others' systems, and who plays the citizens. */
 const notOurs: readonly string[] = [processes.simulators, processes.loadGenerator];
 
 /**
- * What one registration costs, part by part, each part's share, and the same steps done directly
+ * What one flow costs, part by part, each part's share, and the same steps done directly
  * beside it: how many times the CPU time durability takes.
  */
-export function togetherReport(flows: Level, directly: Level, hashMs: number): string {
+export function togetherReport(
+  flows: Level,
+  directly: Level,
+  hashMs: number,
+  { kind, timesDirect }: Pick<Bars, 'kind' | 'timesDirect'> = barsOf.registration,
+): string {
   const parts = partsOf(flows, directly, hashMs);
   const all = sumOf(parts);
   const rows = parts.map(({ name, flow, direct }) => [
@@ -32,11 +36,11 @@ export function togetherReport(flows: Level, directly: Level, hashMs: number): s
     `${((100 * flow) / all.flow).toFixed(0)} %`,
     cell(direct),
     (flow / direct).toFixed(2),
-    name === 'all' ? mostTimesDirect.toFixed(1) : '',
+    name === 'all' ? timesDirect.toFixed(1) : '',
   ]);
   return table(
     [
-      `CPU ms per registration, ${flows.inFlight} in flight`,
+      `CPU ms per ${kind}, ${flows.inFlight} in flight`,
       'flow',
       'share',
       'direct',

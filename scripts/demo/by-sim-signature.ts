@@ -1,9 +1,12 @@
+import { enterPin } from './enter-pin.ts';
 import { makeUpCitizen } from './made-up-citizen.ts';
 import { say, sayAccount, sayIdentity } from './say.ts';
 import { type Tools, arrived, begin, submit } from './walk.ts';
 
 /** Guide 1.3: the phone asks, its SIM signs. */
-export async function registerBySimSignature(tools: Tools): Promise<void> {
+export async function registerBySimSignature(
+  tools: Tools,
+): Promise<{ phone: string; pin: string }> {
   const citizen = makeUpCitizen();
   const pin = '246810';
   await tools.simulators.addPerson({ ...citizen, sim: { pin } });
@@ -17,14 +20,11 @@ export async function registerBySimSignature(tools: Tools): Promise<void> {
     (consent) => ({ subjectType: 'citizen', phone, consent }),
     'the phone is asked to sign',
   );
-  say(`  the page shows the code ${flow.step?.simPrompt?.code ?? ''}`);
-
-  const prompt = await tools.simulators.prompt(phone);
-  say(`\nOn the phone ${phone}\n  ${prompt.text}\n  PIN ${pin}`);
-  await tools.simulators.enterPin(phone, prompt.id, pin);
+  await enterPin(tools, flow, { phone, pin });
 
   const signed = await arrived(opened, ({ step }) => step?.name === 'confirm');
   say('\nThe signature and its certificate are good');
   sayIdentity(signed);
   sayAccount(await submit(opened, 'confirm', {}, 'the identity is confirmed'));
+  return { phone, pin };
 }

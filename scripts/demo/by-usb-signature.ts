@@ -1,33 +1,11 @@
-import {
-  createHash,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-} from 'node:crypto';
-import { z } from 'zod';
-import type { StepBody } from '../../client/contract.ts';
-import { startAgent } from '../runtime/signing-agent.ts';
-import { createSoftToken, whyNoSoftToken } from '../runtime/soft-token.ts';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { makeUpCitizen } from './made-up-citizen.ts';
 import { say, sayAccount, sayIdentity } from './say.ts';
+import { signByUsb, type UsbToken } from './sign-by-usb.ts';
 import { type Tools, begin, submit } from './walk.ts';
 
-/** What the agent answers with: handed on as it is. */
-const authToken = z.looseObject({
-  format: z.string(),
-  algorithm: z.string(),
-  unverifiedCertificate: z.string(),
-  signature: z.string(),
-});
-type AuthToken = StepBody<'usb_signature'>['authToken'];
-
-/** What is to be signed, and with what. */
-type Order = { key: KeyObject; certificate: string; challenge: Challenge };
-type Challenge = { nonce: string; origin: string };
-
 /** Guide 1.4: the signing agent asks for the PIN, the token signs the portal's challenge. */
-export async function registerByUsbSignature(tools: Tools): Promise<void> {
+export async function registerByUsbSignature(tools: Tools): Promise<UsbToken> {
   const { fullName, documentNumber } = makeUpCitizen();
   const { privateKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
@@ -41,46 +19,10 @@ export async function registerByUsbSignature(tools: Tools): Promise<void> {
     (consent) => ({ subjectType: 'citizen', consent }),
     'a challenge is there to be signed',
   );
-  const challenge = flow.step?.challenge;
-  if (!challenge) throw new Error('The flow shows no challenge.');
-
-  const reason = whyNoSoftToken();
-  const signWith = reason === undefined ? signWithAgent : signInMemory;
-  if (reason !== undefined) say(`\nThe key is kept in memory, without agent and token: ${reason}.`);
-  const authToken = await signWith({ key, certificate, challenge });
+  const token = { key, certificate };
+  const authToken = await signByUsb(flow, token);
   const meaning = 'the signature and its certificate are good';
   sayIdentity(await submit(opened, 'usb_signature', { authToken }, meaning));
   sayAccount(await submit(opened, 'confirm', {}, 'the identity is confirmed'));
-}
-
-/** The signing agent with a token that SoftHSM2 plays; the walk types the PIN into the agent's page. */
-async function signWithAgent({ key, certificate, challenge }: Order): Promise<AuthToken> {
-  const token = await createSoftToken();
-  try {
-    await token.put('demo', key, certificate);
-    const { module, environment, pin } = token;
-    const agent = await startAgent({ module, environment, origin: challenge.origin });
-    try {
-      const { origin, nonce } = challenge;
-      const answer = await agent.authenticate({ origin, nonce, reply: { pin } });
-      say(`\nThe signing agent at ${agent.url} asked for the PIN (${pin}) and let the token sign.`);
-      return authToken.parse(answer.body);
-    } finally {
-      await agent.stop();
-    }
-  } finally {
-    token.remove();
-  }
-}
-
-/** A Web eID authentication token: the signature is over hash(origin) and hash(nonce), in r||s. */
-function signInMemory({ key, certificate, challenge }: Order): AuthToken {
-  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-  const signed = Buffer.concat([hash(challenge.origin), hash(challenge.nonce)]);
-  return {
-    format: 'web-eid:1.0',
-    algorithm: 'ES256',
-    unverifiedCertificate: certificate.replace(/-----[^-]+-----|\s/g, ''),
-    signature: sign('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }).toString('base64'),
-  };
+  return token;
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { goToPost, type PostCredential } from './go-to-post.ts';
 import { makeUpCitizen } from './made-up-citizen.ts';
-import { signInAtPost } from './post-browser.ts';
 import { say, sayAccount, sayIdentity } from './say.ts';
 import { type Tools, begin, submit } from './walk.ts';
 
 /** Guide 1.5: the citizen signs in at Vietnam Post, where a clerk has checked the papers. */
-export async function registerByVietnamPost(tools: Tools): Promise<void> {
+export async function registerByVietnamPost(tools: Tools): Promise<PostCredential> {
   const citizen = makeUpCitizen();
   const credential = {
     username: `khach-${randomBytes(4).toString('hex')}`,
@@ -21,11 +21,8 @@ export async function registerByVietnamPost(tools: Tools): Promise<void> {
     (consent) => ({ subjectType: 'citizen', consent }),
     'the browser is to go to Vietnam Post',
   );
-  const url = flow.step?.redirect?.url;
-  if (url === undefined) throw new Error('The flow shows no address to go to.');
-
-  const brought = await signInAtPost(url, credential);
-  say(`\nSigned in at ${new URL(url).origin}; the browser comes back with a code.`);
+  const brought = await goToPost(flow, credential);
   sayIdentity(await submit(opened, 'vietnam_post', brought, 'the Post says who this is'));
   sayAccount(await submit(opened, 'confirm', {}, 'the identity is confirmed'));
+  return credential;
 }

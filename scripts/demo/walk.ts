@@ -1,9 +1,17 @@
-import type { FlowView, StartBody, StepBody, SubmittedStep } from '../../client/contract.ts';
+import type {
+  FlowView,
+  LoginMethod,
+  MethodIn,
+  OfferedKind,
+  RegistrationMethod,
+  StartBody,
+  StepBody,
+  SubmittedStep,
+} from '../../client/contract.ts';
 import type { Client } from '../../client/create-client.ts';
 import type { Flow } from '../../client/flow.ts';
 import { orThrow } from '../../client/or-throw.ts';
 import { startPath } from '../../src/domain/flows/kinds.ts';
-import type { RegistrationMethod } from '../../src/domain/flows/flows.ts';
 import { say, tell } from './say.ts';
 import type { Simulators } from './simulators.ts';
 
@@ -15,22 +23,42 @@ export type Tools = {
 };
 
 /** Goes through a method as a citizen would. */
-export type Walk = (tools: Tools) => Promise<void>;
+export type Walk = (tools: Tools) => Promise<unknown>;
 
 type Told = { ok: true; status: number; flow: FlowView };
 
-const kind = 'registration';
 const waitMs = 30_000;
+
+type Begun = { flow: FlowView; opened: Flow };
 
 /** Starts a registration with its first step, and says where it can be looked at. */
 export async function begin<M extends RegistrationMethod>(
-  { client, workflowAt }: Tools,
+  tools: Tools,
   method: M,
-  bodyWith: (consent: { version: string }) => StartBody<typeof kind, M>,
+  bodyWith: (consent: { version: string }) => StartBody<'registration', M>,
   meaning: string,
-): Promise<{ flow: FlowView; opened: Flow }> {
-  const { version } = orThrow(await client.consent()).consent;
-  const started = orThrow(await client.start(kind, method, bodyWith({ version })));
+): Promise<Begun> {
+  const { version } = orThrow(await tools.client.consent()).consent;
+  return start(tools, { kind: 'registration', method }, bodyWith({ version }), meaning);
+}
+
+/** Starts a login likewise; its session comes as a token, since nothing here keeps cookies. */
+export async function beginLogin<M extends LoginMethod>(
+  tools: Tools,
+  method: M,
+  body: StartBody<'login', M>,
+  meaning: string,
+): Promise<Begun> {
+  return start(tools, { kind: 'login', method }, { ...body, delivery: 'token' }, meaning);
+}
+
+async function start<K extends OfferedKind, M extends MethodIn<K>>(
+  { client, workflowAt }: Tools,
+  { kind, method }: { kind: K; method: M },
+  body: StartBody<K, M>,
+  meaning: string,
+): Promise<Begun> {
+  const started = orThrow(await client.start(kind, method, body));
   const { opened } = started;
   const settled = await settle(opened, started);
   tell(`POST ${startPath({ kind, method })}`, settled, meaning);
@@ -62,6 +90,12 @@ export async function arrived(opened: Flow, isSo: (flow: FlowView) => boolean): 
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The flow once it has ended, as it is read then: events hand no session over. */
+export async function ended(opened: Flow): Promise<FlowView> {
+  await arrived(opened, () => false);
+  return orThrow(await opened.read()).flow;
 }
 
 /** 202: the answer takes longer than a client wants to wait; the flow tells it later. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { RegistrationMethod } from '../../src/domain/flows/flows.ts';
 import type { MethodFigures } from '../../bench/measure-method.ts';
 import { certificateWorkReport } from '../../bench/report/certificate-work-report.ts';
 
@@ -13,8 +14,8 @@ const counts: MethodFigures['counts'] = {
   temporal: undefined,
 };
 const registered = { flowId: 'a', requests: [], ms: 40 };
-const figuresOf = (method: MethodFigures['method'], worker?: number): MethodFigures => ({
-  method,
+const figuresOf = (method: RegistrationMethod, worker?: number): MethodFigures => ({
+  name: { kind: 'registration', method },
   counts,
   middleMs: 40,
   load: {

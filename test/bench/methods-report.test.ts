@@ -4,7 +4,7 @@ import { methodsReport } from '../../bench/report/methods-report.ts';
 
 const registered = { flowId: 'a', requests: [], ms: 40 };
 const figures: MethodFigures = {
-  method: 'sim_signature',
+  name: { kind: 'registration', method: 'sim_signature' },
   counts: {
     requests: 4.05,
     events: 30,
@@ -42,6 +42,13 @@ it('has a line for each method, with the name that the guide gives it', () => {
     'per s': '20.0',
     'worker ms': '15.0',
   });
+});
+
+it('has lines of logins', () => {
+  const name = { kind: 'login', method: 'password' } as const;
+  const [header, , line] = methodsReport([{ ...figures, name }]).split('\n');
+  expect(header).toMatch(/^per login /);
+  expect(line).toMatch(/^2\.1 /);
 });
 
 it('shows the time of the process that is API and worker', () => {

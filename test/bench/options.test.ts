@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readOptions } from '../../bench/options.ts';
-import { methodNames } from '../../src/domain/methods/methods.ts';
+import { loginMethods, registrationMethods } from '../../src/domain/flows/flows.ts';
 
 describe('readOptions', () => {
   it('measures every method of the matrix on the development server, unless told', () => {
@@ -10,7 +10,8 @@ describe('readOptions', () => {
       stockIndexes: false,
       profile: false,
       growth: false,
-      methods: Object.values(methodNames),
+      methods: registrationMethods,
+      logins: loginMethods,
       levels: [1, 4, 8, 16, 32],
       seconds: 15,
       overload: false,
@@ -25,9 +26,19 @@ describe('readOptions', () => {
     expect(readOptions(['--overload', '--levels', '32'], {}).levels).toEqual([32]);
   });
 
+  it('measures the flows of one kind alone', () => {
+    expect(readOptions(['--kind', 'login'], {})).toMatchObject({
+      methods: [],
+      logins: loginMethods,
+    });
+    expect(readOptions(['--kind', 'registration'], {}).logins).toEqual([]);
+    expect(() => readOptions(['--kind', 'recovery'], {})).toThrow(/^--kind takes/);
+  });
+
   it('measures some methods alone, in the order of the matrix', () => {
-    const { methods } = readOptions(['--methods', 'usb_signature,mobile_subscriber'], {});
-    expect(methods).toEqual(['mobile_subscriber', 'usb_signature']);
+    const named = readOptions(['--methods', 'usb_signature,mobile_subscriber'], {});
+    expect(named.methods).toEqual(['mobile_subscriber', 'usb_signature']);
+    expect(named.logins).toEqual(['usb_signature']);
   });
 
   it.each(['usb', '', 'usb_signature,', 'usb_signature, vietnam_post'])(

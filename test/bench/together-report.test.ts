@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Level } from '../../bench/load/measure-levels.ts';
+import { barsOf } from '../../bench/report/bars.ts';
 import { stepsReport } from '../../bench/report/steps-report.ts';
 import { togetherReport } from '../../bench/report/together-report.ts';
 
@@ -41,6 +42,15 @@ it('tells of API and worker together where they are one process', () => {
   const text = togetherReport(level(16, { 'API with worker': 45 }), level(16, { direct: 20 }), 9);
   const name = 'API with worker, without the hash';
   expect(cellsOf(text, name)).toEqual([name, '36.0', '80 %', '11.0']);
+});
+
+it('has another bar for another kind of flow', () => {
+  const many = level(16, { API: 20 }, [50, 50]);
+  const text = togetherReport(many, level(16, { direct: 10 }), 9, barsOf.login);
+  expect(cellsOf(text, 'all')?.at(-1)).toBe('2.1');
+  expect(cellsOf(stepsReport(level(1, {}, [20]), many, 18, barsOf.login), 'start')?.[2]).toBe(
+    '50.0',
+  );
 });
 
 it('leaves out what cannot be seen, such as a server elsewhere', () => {

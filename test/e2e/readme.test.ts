@@ -4,8 +4,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createClient } from '../../client/create-client.ts';
 import { simulatorsAt } from '../../scripts/demo/simulators.ts';
+import { loginWalks } from '../../scripts/demo/login/login-walks.ts';
+import type { Walk } from '../../scripts/demo/walk.ts';
 import { walks } from '../../scripts/demo/walks.ts';
-import { flows, registrationMethods } from '../../src/domain/flows/flows.ts';
+import { flows, loginMethods, registrationMethods } from '../../src/domain/flows/flows.ts';
 import { methodsTable, problemsTable, replaceSection } from '../../scripts/readme/sections.ts';
 import { type System, startSystem } from '../support/system.ts';
 
@@ -23,36 +25,56 @@ test('the tables of the README are those of the code (npm run readme writes them
   expect(replaceSection(written, 'problems', problemsTable())).toBe(readme);
 });
 
-test('the five lines of curl in the README register a citizen', async () => {
-  const lines = /```sh\n(details=[^]*?)```/.exec(readme)?.[1]?.trim().split('\n') ?? [];
-  expect(lines).toHaveLength(5);
-  const script = lines
-    .join('\n')
-    .replaceAll('http://127.0.0.1:3000', system.url)
-    .replaceAll('http://127.0.0.1:3100', system.simulators.url);
-  const output = await run('bash', ['-euc', script]);
-  expect(output).toContain('"status":"completed"');
+test('the five lines of curl in the README register a citizen, and five more sign in and out', async () => {
+  const [toRegister = '', toSignIn = ''] = [...readme.matchAll(/```sh\n([^]*?curl[^]*?)```/g)].map(
+    ([, lines = '']) => lines.trim(),
+  );
+  expect([toRegister, toSignIn].map((lines) => lines.split('\n').length)).toEqual([5, 5]);
+  expect(await curl(toRegister)).toContain('"status":"completed"');
+  expect(await curl(toSignIn)).toMatch(/"level":2,"method":"password".*204\n$/);
 });
 
-test.each(Object.values(registrationMethods))(
-  'the demo of %s registers somebody',
-  async (method) => {
-    const lines: string[] = [];
-    const log = jest
-      .spyOn(console, 'log')
-      .mockImplementation((line) => void lines.push(String(line)));
-    await walks[method]({
+/** What the lines print, sent to the system of this test. */
+function curl(lines: string): Promise<string> {
+  const script = lines
+    .replaceAll('http://127.0.0.1:3000', system.url)
+    .replaceAll('http://127.0.0.1:3100', system.simulators.url);
+  return run('bash', ['-euc', script]);
+}
+
+/** What a walk of the demo says. */
+async function linesOf(walk: Walk): Promise<string[]> {
+  const lines: string[] = [];
+  const log = jest
+    .spyOn(console, 'log')
+    .mockImplementation((line) => void lines.push(String(line)));
+  try {
+    await walk({
       client: createClient({ url: system.url, language: 'en' }),
       simulators: simulatorsAt(system.simulators.url),
       workflowAt: (flowId) => flowId,
     });
+  } finally {
     log.mockRestore();
-    const { level } = flows.registration[method];
-    expect(lines.at(-1)).toMatch(
-      new RegExp(`Registered: account \\S+ at verification level ${level}`),
-    );
-  },
-);
+  }
+  return lines;
+}
+
+test.each(registrationMethods)('the demo of %s registers somebody', async (method) => {
+  const lines = await linesOf(walks[method]);
+  const { level } = flows.registration[method];
+  expect(lines.at(-1)).toMatch(
+    new RegExp(`Registered: account \\S+ at verification level ${level}`),
+  );
+});
+
+test.each(loginMethods)('the demo of a login by %s signs in, and out', async (method) => {
+  const said = (await linesOf(loginWalks[method])).join('\n');
+  const { level } = flows.login[method];
+  expect(said).toMatch(new RegExp(`Signed in: session \\S+ at level ${level}\\b`));
+  expect(said).toContain(`by ${method === 'password' ? 'sim_signature' : method}, level 3`);
+  expect(said).toMatch(/401 SessionEnded$/);
+});
 
 function run(command: string, args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -48,6 +48,9 @@ export function openContext(deps: {
     countProblem: (code: ProblemCode) => void;
   };
 }): RequestHandler {
+  // The line's members are all named below, and none is secret: to look for such took 7 % of a session
+  // check. Whatever looks like a number or a token is taken out of the line in any case.
+  const log = deps.log.child({}, { redact: [] });
   return (request: Request, response: Response, next: NextFunction) => {
     const startedAt = performance.now();
     const context: Context = {
@@ -68,7 +71,7 @@ export function openContext(deps: {
     response.setHeader('X-Request-Id', context.trace.requestId);
     response.once('close', () => {
       const ms = Math.round((performance.now() - startedAt) * 10) / 10;
-      logRequest(deps.log, request, response, context, ms);
+      logRequest(log, request, response, context, ms);
       deps.metrics.observe(context.route, request.method, response.statusCode, ms / 1000);
       if (context.code) deps.metrics.countProblem(context.code);
     });

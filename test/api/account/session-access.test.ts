@@ -3,25 +3,10 @@ import { tokenHash } from '../../../src/db/sessions/token-hash.ts';
 import type { SessionFound } from '../../../src/db/sessions/read-session.ts';
 import { optionalSession } from '../../../src/api/http/access/session.ts';
 import { sessionCookieName } from '../../../src/api/http/cookies.ts';
-import type { Session } from '../../../src/domain/account/session.ts';
 import { aToken } from '../../support/session-rows.ts';
 import { config, type Edge, startEdge } from '../support/edge.ts';
+import { session } from '../support/session.ts';
 
-const time = new Date('2026-11-26T08:00:00Z');
-const session: Session = {
-  id: 's',
-  accountId: 'a',
-  device: { id: 'd', name: 'Chrome, Android' },
-  method: 'vietnam_post',
-  level: 2,
-  provenAt: { 2: time },
-  startedAt: time,
-  lastSeenAt: time,
-  idleUntil: time,
-  expiresAt: time,
-  endedAt: null,
-  endedBy: null,
-};
 const [live, over, unknown] = [aToken(), aToken(), aToken()];
 const found = new Map<string, SessionFound>([
   [tokenHash(live).toString('hex'), { state: 'live', session }],
@@ -104,7 +89,7 @@ describe('who is signed in', () => {
 
   test('is shown the session, and no token', async () => {
     const { json, text } = await edge.send('GET', '/v1/session', { token: live });
-    const at = time.toISOString();
+    const at = session.startedAt.toISOString();
     expect(json).toEqual({
       id: 's',
       level: 2,

@@ -1,0 +1,56 @@
+import { type Answer, refusedBy } from './answer.ts';
+import type { Ask, Received } from './ask.ts';
+import type { NotMeAnswer, SessionView } from './contract.ts';
+
+/**
+ * What a login with delivery `token` hands over to a client that keeps no cookies, as `result.session`
+ * has it; both are secrets. The device's outlives the session: a device that is known is asked less.
+ */
+export type SessionTokens = {
+  token?: string | undefined;
+  deviceToken?: string | undefined;
+};
+
+/** What somebody does with a session: the one of the client's tokens, else of the browser's cookie. */
+export type Account = {
+  /** Who is signed in, at which level, until when. */
+  session: () => Promise<Answer<{ session: SessionView }>>;
+  /** Signs out, also the second time. */
+  signOut: () => Promise<Answer<object>>;
+  /**
+   * Says by a notice's code that a sign-in was not its reader's; nobody needs to be signed in. A code
+   * works once: where its answer is lost, it is refused the second time, and was taken all the same.
+   */
+  notMe: (code: string) => Promise<Answer<{ report: NotMeAnswer }>>;
+};
+
+/** An account by the tokens of a session. */
+export function accountBy(ask: Ask, { token }: SessionTokens): Account {
+  const shown = token === undefined ? {} : { token };
+  return {
+    session: async () => {
+      const received = await ask({ method: 'GET', path: '/v1/session', ...shown });
+      const { status, json } = received;
+      return isSession(json) ? { ok: true, status, session: json } : refusedBy(received);
+    },
+    signOut: async () => {
+      const received = await ask({ method: 'DELETE', path: '/v1/session', ...shown });
+      const { status } = received;
+      return status === 204 ? { ok: true, status } : refusedBy(received);
+    },
+    notMe: async (code) => {
+      const body = { code };
+      const received = await ask({ method: 'POST', path: '/v1/sign-ins/not-me', body });
+      const { status, json } = received;
+      return isReport(json) ? { ok: true, status, report: json } : refusedBy(received);
+    },
+  };
+}
+
+function isSession(json: Received['json']): json is SessionView {
+  return typeof json === 'object' && json !== null && 'provenAt' in json && 'idleUntil' in json;
+}
+
+function isReport(json: Received['json']): json is NotMeAnswer {
+  return typeof json === 'object' && json !== null && 'sessionsEnded' in json;
+}
