@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { ApiDeps } from '../../../src/api/create-app.ts';
-import type { SessionFound } from '../../../src/db/sessions/read-session.ts';
 import { createBotCheck } from '../../../src/api/flows/bot-check.ts';
 import { sessionCookieName } from '../../../src/api/http/cookies.ts';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
@@ -9,6 +8,7 @@ import { aToken } from '../../support/session-rows.ts';
 import { createHashPassword, type HashPassword } from '../../../src/api/flows/hash-password.ts';
 import { keys, startEdge } from '../support/edge.ts';
 import { aRecord, answer } from '../support/records.ts';
+import { session } from '../support/session.ts';
 import { flowsThat } from '../support/starts.ts';
 
 const path = '/v1/logins/password';
@@ -143,21 +143,6 @@ describe('where a bot check is required', () => {
 
 describe('a step-up', () => {
   const token = aToken();
-  const time = new Date('2026-11-26T08:00:00Z');
-  const session: SessionFound['session'] = {
-    id: 's',
-    accountId: 'a',
-    device: { id: 'd', name: 'Chrome, Android' },
-    method: 'password',
-    level: 2,
-    provenAt: { 2: time },
-    startedAt: time,
-    lastSeenAt: time,
-    idleUntil: time,
-    expiresAt: time,
-    endedAt: null,
-    endedBy: null,
-  };
   const bearer = { authorization: `Bearer ${token}` };
   const cookie = { cookie: `${sessionCookieName}=${token}` };
 
