@@ -56,7 +56,7 @@ function citizenLines(citizens: readonly Citizen[]): string[] {
       ? aligned([heads, ...people])
       : ['  Everybody of the samples has an account by now.']),
     '',
-    '  npm run demo registers one more, and shows each step; npm run demo -- sim_signature by SIM.',
+    '  npm run demo registers one more, and shows each step; npm run demo -- login signs in, too.',
   ];
 }
 
