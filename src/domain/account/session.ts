@@ -34,7 +34,7 @@ export const sessionView = z
   .object({
     id: z.string(),
     level,
-    method: z.enum(methodNames).describe('How it was begun'),
+    method: z.enum(methodNames).describe('By which it was begun, or raised last'),
     provenAt: z
       .object({ 1: time.exactOptional(), 2: time.exactOptional(), 3: time.exactOptional() })
       .describe('When each level was last proven'),
