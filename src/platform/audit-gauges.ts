@@ -4,27 +4,32 @@ import type { AuditHead } from '../db/audit/seal-events.ts';
 /** As much of a hash as a figure of Prometheus holds exactly. */
 const shownHashBytes = 6;
 
+type Unsealed = { events: number; since: Date | null };
+
 /** Shows how many audit events wait for their seal, and for how long the oldest one does. */
-export function showUnsealed(
-  registry: Registry,
-  read: () => Promise<{ events: number; since: Date | null }>,
-): void {
-  const events = new Gauge({
-    name: 'dinhdanh_audit_unsealed_events',
-    help: 'Audit events that wait for their seal.',
-    registers: [registry],
-  });
-  new Gauge({
-    name: 'dinhdanh_audit_unsealed_seconds',
-    help: 'How long the oldest of them has waited: seconds, while the sealer runs.',
-    registers: [registry],
-    async collect() {
-      const found = await read().catch(() => null);
-      if (!found) return;
-      events.set(found.events);
-      this.set(found.since ? Math.max(0, (Date.now() - found.since.getTime()) / 1000) : 0);
-    },
-  });
+export function showUnsealed(registry: Registry, read: () => Promise<Unsealed>): void {
+  // Each reads for itself: what one sets while another is collected would be told a scrape late.
+  const show = (name: string, help: string, of: (found: Unsealed) => number): void => {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const found = await read().catch(() => null);
+        if (found) this.set(of(found));
+      },
+    });
+  };
+  show(
+    'dinhdanh_audit_unsealed_events',
+    'Audit events that wait for their seal.',
+    ({ events }) => events,
+  );
+  show(
+    'dinhdanh_audit_unsealed_seconds',
+    'How long the oldest of them has waited: seconds, while the sealer runs.',
+    ({ since }) => (since ? Math.max(0, (Date.now() - since.getTime()) / 1000) : 0),
+  );
 }
 
 /**
