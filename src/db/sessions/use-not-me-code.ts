@@ -12,8 +12,9 @@ export type NotMe =
   | { outcome: 'refused'; until: Date };
 
 /**
- * Takes a code of "this was not me" by its look-up, once: locks the method that was signed in with, ends
- * the live sessions of the account, forgets its devices, and audits. The account is held from before the
+ * Takes a code of "this was not me" by its look-up, once: locks the method that was signed in with (also
+ * a signature, which an account need not have been given to be signed in to by), ends the live sessions
+ * of the account, forgets its devices, and audits. The account is held from before the
  * sessions are looked for, so that one that is just being opened is seen, and ends, too.
  */
 export async function useNotMeCode(
@@ -42,9 +43,10 @@ async function useCode(tx: Queryable, lookup: Buffer, throttles: readonly Thrott
       held as (
         select from account where id = (select account_id from used) for no key update),
       locked as (
-        update authentication_method m set locked_at = now()
-        from used where m.account_id = used.account_id and m.kind = used.method
-          and m.ended_at is null and m.locked_at is null and exists (select from held))
+        insert into authentication_method (account_id, kind, locked_at)
+        select account_id, method, now() from used where exists (select from held)
+        on conflict (account_id, kind) where ended_at is null
+          do update set locked_at = coalesce(authentication_method.locked_at, now()))
       select (select id from used) as "signInId", exists (select from held) as held,
         (select max(window_ends) from hit where hits > hit_limit) as "refusedUntil"`,
   );

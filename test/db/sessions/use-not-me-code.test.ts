@@ -60,6 +60,12 @@ const knownDevices = () =>
     sql`select id from device where account_id = ${one.accountId} and forgotten_at is null`,
   );
 
+test('a signature by which nobody has signed in before is locked, too: it needs no row to be one', async () => {
+  await sql`update sign_in set method = 'usb_signature' where id = ${signIn}`.execute(database.db);
+  expect((await report()).json).toMatchObject({ methodLocked: 'usb_signature' });
+  expect(await locked()).toEqual([{ kind: 'usb_signature' }]);
+});
+
 test('sessions end, devices are forgotten, the method is locked: of this account alone', async () => {
   const second = await insertTestSession(database.db, { accountId: one.accountId });
   const stranger = await insertTestSession(database.db);
