@@ -39,6 +39,17 @@ export function recoveryCodesLeft(accountId: RawBuilder<unknown>): RawBuilder<nu
       select id from authentication_method where ${isLiveSet(accountId)}))`;
 }
 
+/** Whether a code of the account's set is not used yet: one of an older set, or of a locked one, is none. */
+export function isRecoveryCodeLeft(
+  accountId: RawBuilder<unknown>,
+  codeMac: Buffer,
+): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from recovery_code
+    where code_mac = ${codeMac}::bytea and used_at is null and method_id in (
+      select id from authentication_method where ${isLiveSet(accountId)}))`;
+}
+
 /**
  * For a WITH clause: uses up a recovery code of the account's set where `when` holds; `codeMac` is
  * `recoveryCodeMac`. Its part `redeemed` has one row then, and none where the code was used before, is

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Keys } from '../../platform/keys.ts';
 import { usingTimeStep } from '../accounts/authenticator-apps.ts';
-import { usingRecoveryCode } from '../accounts/recovery-codes.ts';
+import { isRecoveryCodeLeft, usingRecoveryCode } from '../accounts/recovery-codes.ts';
 import { type Queryable, rows } from '../database.ts';
 import { type SavedFlow, savingFlow } from '../flows/flows.ts';
 import { type NewSession, type OpenedSession, isOpened, openedSession } from './opening-session.ts';
@@ -65,8 +65,7 @@ function usedBy(accountId: RawBuilder<unknown>, code: AppCodeAttempt['code']) {
     return { isWrong, using, used: sql`exists (select from stepped)` };
   }
   const codeMac = code.recoveryMac;
-  const isWrong = sql`not exists (select from recovery_code where code_mac = ${codeMac}
-    and used_at is null)`;
+  const isWrong = sql`not ${isRecoveryCodeLeft(accountId, codeMac)}`;
   const using = usingRecoveryCode({ accountId, codeMac, when });
   return { isWrong, using, used: sql`exists (select from redeemed)` };
 }

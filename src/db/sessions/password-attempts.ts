@@ -79,7 +79,7 @@ type FoundRow = {
 /**
  * Counts an attempt and compares, in one statement, the same for a name that nobody has. Both sides are
  * keyed hashes, so that the time of the comparison tells nothing. A wrong password of an account
- * stands in its history.
+ * stands in its history, once for each attempt.
  */
 export async function tryPassword(
   db: Queryable,
@@ -100,8 +100,9 @@ export async function tryPassword(
       ${countingAttempt(attemptId, sql`not ${isRight}`, limits.lock)},
       noted as (
         insert into sign_in (id, account_id, flow_id, method, outcome, problem, device_name)
-        select gen_random_uuid(), id, ${flowId}, 'password', 'refused', 'CredentialsWrong',
-          ${deviceName} from owner where not ${isRight} and not ${wasLocked}),
+        select md5(${attemptId})::uuid, id, ${flowId}, 'password', 'refused', 'CredentialsWrong',
+          ${deviceName} from owner where not ${isRight} and not ${wasLocked}
+        on conflict (id) do nothing),
       proven as (select * from owner where password_mac = ${mac} and not ${wasLocked})
       select ${wasLocked} as locked, ${lockHeldUntil} as locked_until, p.id as owner_id, p.level,
         p.subject_type, m.phone, ${hasApp(sql`p.id`)} as has_app,

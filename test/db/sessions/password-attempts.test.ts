@@ -140,13 +140,14 @@ describe.each([
     expect([howMany(answers, 'wrong'), howMany(answers, 'locked')]).toEqual([20, 180]);
   });
 
-  test('that are repeated under one attempt are counted once', async () => {
-    const { name } = await aSubject();
+  test('that are repeated under one attempt are counted once, and noted once', async () => {
+    const { accountId, name } = await aSubject();
     const there = { ...somewhere(), attemptId: randomUUID() };
     expect(await inTurn(10, () => tried(name, wrong, there))).toEqual(Array(10).fill('wrong'));
     const others = { network: there.network, device: there.device };
     expect(await inTurn(4, () => tried(name, wrong, others))).toEqual(Array(4).fill('wrong'));
     expectLock(await lockOf(name, others), 60);
+    if (accountId) expect(await historyOf(database.db, accountId)).toHaveLength(5);
   });
 });
 
