@@ -11,7 +11,7 @@ export type AccountOwner = { accountId: string; level: Level; subjectType: Subje
 
 export type VerifyPassword = {
   flowId: string;
-  /** Names the attempt, so that a repeated call is not another attempt. */
+  /** Names the attempt within its flow, so that a repeated call is not another attempt. */
   attemptId: string;
   /** Keyed hash of the user name, base64url. */
   name: string;

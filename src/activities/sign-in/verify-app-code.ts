@@ -2,6 +2,7 @@ import { tryAppCode } from '../../db/sessions/app-code-attempts.ts';
 import { readAppSecret } from '../../db/accounts/authenticator-apps.ts';
 import { recoveryCodeMac } from '../../platform/look-ups.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
+import { attemptName } from './attempt-name.ts';
 import { matchingStep } from './authenticator-app.ts';
 import { refusedAs } from './open-session.ts';
 import type { AppCodeVerdict, VerifyAppCode } from './sign-in-activities.ts';
@@ -16,7 +17,8 @@ export async function verifyAppCode(
   input: VerifyAppCode,
 ): Promise<AppCodeVerdict> {
   const { database, keys, quotas } = deps;
-  const { attemptId, signIn, next } = input;
+  const { signIn, next } = input;
+  const attemptId = attemptName(signIn.flowId, input.attemptId);
   const attempt = { attemptId, code: await codeOf(deps, input), lock: quotas.passwords.lock };
   const tried = await tryAppCode(
     database.db,

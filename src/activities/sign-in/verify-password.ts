@@ -2,6 +2,7 @@ import { openText } from '../../db/sealed.ts';
 import { type PasswordFound, tryPassword } from '../../db/sessions/password-attempts.ts';
 import { countFailure } from '../../db/admissions.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
+import { attemptName } from './attempt-name.ts';
 import type { PasswordVerdict, SecondFactor, VerifyPassword } from './sign-in-activities.ts';
 
 type Deps = Pick<ActivityDeps, 'database' | 'keys' | 'quotas'>;
@@ -16,7 +17,7 @@ export async function verifyPassword(
 ): Promise<PasswordVerdict> {
   const attempt = {
     flowId,
-    attemptId,
+    attemptId: attemptName(flowId, attemptId),
     name: Buffer.from(typed.name, 'base64url'),
     mac: Buffer.from(typed.mac, 'base64url'),
     network: Buffer.from(typed.network, 'base64url'),

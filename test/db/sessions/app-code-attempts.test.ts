@@ -43,9 +43,9 @@ beforeEach(async () => {
 
 type Typed = { app: string } | { recoveryCode: string };
 
-/** What one code comes to, in a login of its own. */
-async function tried(typed: Typed, attemptId = randomUUID()) {
-  const signIn = aSignIn(account.id, { uses: ['password', 'authenticator_app'] });
+/** What one code comes to, in a login of its own unless told. */
+async function tried(typed: Typed, { attemptId = randomUUID(), flowId = randomUUID() } = {}) {
+  const signIn = aSignIn(account.id, { flowId, uses: ['password', 'authenticator_app'] });
   const proof = { flowId: signIn.flowId, step: 'authenticator_app', purpose: 'login' } as const;
   const kind = 'app' in typed ? ('app' as const) : ('recovery_code' as const);
   const mac =
@@ -72,10 +72,10 @@ const letPass = (seconds: number) =>
   sql`update sign_in_failure
     set locked_until = locked_until - make_interval(secs => ${seconds}::int)`.execute(database.db);
 const sessions = () => sessionsOf(database.db, account.id);
-const passwordTried = (mac: string) =>
+const passwordTried = (mac: string, attemptId = randomUUID()) =>
   verifyPassword(deps, {
     flowId: randomUUID(),
-    attemptId: randomUUID(),
+    attemptId,
     name: account.name.toString('base64url'),
     mac,
     network: 'bmV0',
@@ -120,10 +120,24 @@ test('a right one begins the count anew, and one that was used before adds nothi
 });
 
 test('an attempt that is repeated is counted once', async () => {
-  const attemptId = randomUUID();
-  for (let n = 0; n < 30; n++) expect(await tried(wrong, attemptId)).toBe('wrong');
+  const attempt = { attemptId: randomUUID(), flowId: randomUUID() };
+  for (let n = 0; n < 30; n++) expect(await tried(wrong, attempt)).toBe('wrong');
   await wrongTimes(8);
   expect(await tried(right)).toBe('right');
+});
+
+test('one key in many logins names as many attempts', async () => {
+  const attemptId = randomUUID();
+  for (let n = 0; n < 10; n++) expect(await tried(wrong, { attemptId })).toBe('wrong');
+  expect(await tried(right, { attemptId })).toBe('exhausted');
+  for (let n = 0; n < 5; n++) await passwordTried('d3Jvbmc', attemptId);
+  expect((await passwordTried('bWFj', attemptId)).outcome).toBe('locked');
+});
+
+test('a code of a set that was voided is a wrong one, and begins no count anew', async () => {
+  await addRecoveryCodes(database.db, keys, { accountId: account.id, codes: newRecoveryCodes() });
+  expect(await wrongTimes(10, rightRecovery)).toEqual(Array(10).fill('wrong'));
+  expect(await tried(right)).toBe('exhausted');
 });
 
 describe('passwords are counted apart', () => {
