@@ -118,7 +118,8 @@ export async function isToBeCareful(
 
 /**
  * Counts that no source has confirmed what a flow was let in with: once for each claim, against the
- * networks that it came from and nobody else.
+ * networks that it came from and nobody else. Failed logins all count in one row: it is not held until the
+ * disk has it.
  */
 export async function countFailure(db: Queryable, flowId: string): Promise<void> {
   await sql`
@@ -130,9 +131,8 @@ export async function countFailure(db: Queryable, flowId: string): Promise<void>
     from failed, unnest(failures) as key order by key
     on conflict (key) do update set
       hits = case when t.window_ends <= now() then 1 else t.hits + 1 end,
-      window_ends = case when t.window_ends <= now() then excluded.window_ends else t.window_ends end`.execute(
-    db,
-  );
+      window_ends = case when t.window_ends <= now() then excluded.window_ends else t.window_ends end
+    returning ${commitSoon}`.execute(db);
 }
 
 /**
