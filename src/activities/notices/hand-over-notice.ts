@@ -18,13 +18,13 @@ export async function handOverNotice(
   const code = notMeCode(deps.keys, signIn.id);
   const told = { ...signIn, notMeCode: code };
   if (channel === 'sms') {
-    await submit(deps, { to, text: newDeviceSms(told, language) });
+    await submit(deps, { to: to(), text: newDeviceSms(told, language) });
     return;
   }
   const until = signIn.notMeUntil;
   const link = { notMeUrl: `${deps.publicUrl}/not-me#${code}`, until };
   const message = newDeviceEmail(told, link, language);
-  await deps.email.send({ id, to, ...message }, { timeoutMs: deps.timeouts.emailMs });
+  await deps.email.send({ id, to: to(), ...message }, { timeoutMs: deps.timeouts.emailMs });
 }
 
 async function submit(

@@ -11,8 +11,8 @@ export type Channel = Row['channel'];
 
 /** A notice to be handed over, and whom and what it is about. */
 export type DueNotice = Pick<Row, 'id' | 'kind' | 'tries'> & {
-  /** E.164, or an e-mail address. */
-  to: string;
+  /** Opens E.164, or an e-mail address. Of one that cannot be opened the error is this notice's alone. */
+  to: () => string;
   language: Language;
   /** The sign-in that it tells of; null where there is none any more. */
   signIn: { id: string; deviceName: string; at: Date; notMeUntil: Date } | null;
@@ -63,7 +63,7 @@ function toNotice(keys: Keys, row: ClaimedRow): DueNotice {
     sign_in_id !== null && device_name !== null && at !== null && not_me_until !== null;
   return {
     ...{ id, kind, tries, language },
-    to: openText(keys, row.address_column, row.account_id, row.address),
+    to: () => openText(keys, row.address_column, row.account_id, row.address),
     signIn: isThere
       ? { id: sign_in_id, deviceName: device_name, at, notMeUntil: not_me_until }
       : null,

@@ -118,6 +118,20 @@ describe('a notice', () => {
     expect(await noticesOf(database.db, account.id)).toMatchObject([{ isSent: true }]);
   });
 
+  test('whose address cannot be opened holds up none that are due with it', async () => {
+    const [account, other] = [await anAccount(database.db), await anAccount(database.db)];
+    await signIn(database.db, account.id);
+    await sql`update notice set address = '\\x00' where account_id = ${account.id}`.execute(
+      database.db,
+    );
+    await signIn(database.db, other.id);
+    await sendAll();
+    const failed = { isSent: false, failure: expect.any(String) };
+    expect(await noticesOf(database.db, account.id)).toMatchObject([failed, failed]);
+    const sent = { isSent: true };
+    expect(await noticesOf(database.db, other.id)).toMatchObject([sent, sent]);
+  });
+
   test('holds nothing up that goes another way', async () => {
     const account = await anAccount(database.db);
     await simulators.setFault({ system: 'email', fault: 'down' });
