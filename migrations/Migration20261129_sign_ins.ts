@@ -48,7 +48,7 @@ export class Migration20261129_sign_ins extends Migration {
       create table session (
         id uuid primary key,
         account_id uuid not null references account,
-        device_id uuid not null references device,
+        device_id uuid not null,
         token_hash bytea not null unique,
         method text not null,
         level smallint not null check (level between 1 and 3),
@@ -85,6 +85,10 @@ export class Migration20261129_sign_ins extends Migration {
         not_me_at timestamptz
       )`);
     this.addSql(`create index sign_in_account on sign_in (account_id, at)`);
+    // What is old is found by these alone, when it is tidied.
+    this.addSql(`create index sign_in_age on sign_in using brin (at)`);
+    this.addSql(`create index session_age on session using brin (started_at)`);
+    this.addSql(`create index device_age on device using brin (first_seen_at)`);
     // A flow signs in once: what is repeated after a crash finds that it has.
     this.addSql(`
       create unique index sign_in_flow on sign_in (flow_id) where outcome = 'signed_in'`);

@@ -47,7 +47,8 @@ async function tryPassword(
 ): Promise<Opened> {
   if (submission.step !== 'credentials') throw new Error('StepNotOpen');
   const { flowId, settings } = input;
-  const attempt = { flowId, attemptId: submission.idempotencyKey, device: input.signIn.device };
+  const { device } = input.signIn;
+  const attempt = { flowId, attemptId: submission.idempotencyKey, device, onlyOf: null };
   const verdict = await activities.verifyPassword({ ...submission.data, ...attempt });
   if (verdict.outcome !== 'right' || verdict.factor?.kind !== 'otp') throw new Error('no OTP');
   const { phone } = verdict.factor;

@@ -8,9 +8,10 @@ const noticeDays = 30;
 
 /**
  * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
- * they expired, sign-ins and sessions a year after, notices 30 days after they were sent or given up, what a flow that has ended knew of an account at the Post, flows with their
- * reviews `retentionDays` after they ended. Ends the flows whose workflow can no longer do it (terminated by an operator). Safe to run at any time, by several workers
- * at once.
+ * they expired, sign-ins and sessions after a year, devices when they were not seen for longer, notices
+ * 30 days after they were sent or given up, what a flow that has ended knew of an account at the Post,
+ * flows with their reviews `retentionDays` after they ended. Ends the flows whose workflow can no longer
+ * do it (terminated by an operator). Safe to run at any time, by several workers at once.
  */
 export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Promise<void> {
   await deleteFree(db, 'throttle', sql`window_ends < now()`);
@@ -27,17 +28,7 @@ export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Pr
     'notice',
     sql`coalesce(sent_at, given_up_at) < now() - make_interval(days => ${noticeDays}::int)`,
   );
-  await deleteFree(
-    db,
-    'sign_in_failure',
-    sql`ends_at < now() and coalesce(locked_until < now(), true)`,
-  );
-  await deleteFree(db, 'sign_in', sql`at < now() - interval '1 year'`);
-  await deleteFree(
-    db,
-    'session',
-    sql`coalesce(ended_at, least(idle_until, expires_at)) < now() - interval '1 year'`,
-  );
+  await tidySignIns(db);
   await deleteFree(db, 'worker_report', sql`seen_at < now() - interval '1 day'`);
   await deleteEndedFlows(db, retentionDays);
   const left = await rows(
@@ -50,6 +41,27 @@ export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Pr
   for (const { id } of left) {
     await endFlow(db, keys, id, { status: 'expired', event: 'flow.expired', actor: 'system' });
   }
+}
+
+async function tidySignIns(db: Queryable): Promise<void> {
+  await deleteFree(
+    db,
+    'sign_in_failure',
+    sql`ends_at < now() and coalesce(locked_until < now(), true)`,
+  );
+  await deleteFree(db, 'sign_in', sql`at < now() - interval '1 year'`);
+  await deleteFree(
+    db,
+    'session',
+    // By when it began, which the index has; the longest one is over by the next time.
+    sql`started_at < now() - interval '1 year' and expires_at < now() - interval '1 year'`,
+  );
+  // Longer than a browser keeps its cookie, and than sessions are kept.
+  await deleteFree(
+    db,
+    'device',
+    sql`first_seen_at < now() - interval '400 days' and last_seen_at < now() - interval '400 days'`,
+  );
 }
 
 /**

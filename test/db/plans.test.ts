@@ -109,7 +109,15 @@ async function logIn(): Promise<void> {
   const limits = { ofNetwork: 5, ofAccount: 20, lock: { first: 60, longest: 900 } };
   await isDeviceKnown(db, device);
   await readPasswordAccount(db, { name, network, device }, limits);
-  const attempt = { name, network, device, flowId: accountId, attemptId: 'a', deviceName: 'x' };
+  const attempt = {
+    name,
+    network,
+    device,
+    flowId: accountId,
+    attemptId: 'a',
+    deviceName: 'x',
+    onlyOf: null,
+  };
   await tryPassword(db, { ...attempt, mac: name }, limits);
   const documents = [{ kind: 'passport' as const, number: accountId }];
   await findOwner(db, keys, { subjectType: 'citizen', documents });

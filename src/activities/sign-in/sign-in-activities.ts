@@ -20,6 +20,8 @@ export type VerifyPassword = {
   /** Keyed hash of the network it came from, base64url. */
   network: string;
   device: SigningDevice;
+  /** Whose session is to be raised: another account's password is as wrong as any other; null: none is. */
+  onlyOf: string | null;
 };
 
 /** The account's own second factor; null where it has none that can be used. */

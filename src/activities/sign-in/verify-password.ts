@@ -13,7 +13,7 @@ type Deps = Pick<ActivityDeps, 'database' | 'keys' | 'quotas'>;
  */
 export async function verifyPassword(
   { database, keys, quotas }: Deps,
-  { flowId, attemptId, device, ...typed }: VerifyPassword,
+  { flowId, attemptId, device, onlyOf, ...typed }: VerifyPassword,
 ): Promise<PasswordVerdict> {
   const attempt = {
     flowId,
@@ -23,6 +23,7 @@ export async function verifyPassword(
     network: Buffer.from(typed.network, 'base64url'),
     device: Buffer.from(device.tokenHash, 'base64url'),
     deviceName: device.name,
+    onlyOf,
   };
   const { owner, lockedUntil } = await tryPassword(database.db, attempt, quotas.passwords);
   if (lockedUntil) return { outcome: 'locked', until: lockedUntil.toISOString() };

@@ -27,6 +27,7 @@ import { whereOffered } from './offered.ts';
 import { requestMac } from './request-mac.ts';
 import type { StartPlaces } from './start-places.ts';
 import { submissionProblems } from './submission-operation.ts';
+import type { SubmittedData } from './submit.ts';
 import { type CredentialsDeps, toCredentials, toTry } from './to-credentials.ts';
 
 export type StartLoginDeps = AdmitDeps &
@@ -51,7 +52,7 @@ type Starting<B> = ApiRequest & {
 /** What every login's body has. */
 type HowToSignIn = Pick<LoginBody, 'delivery' | 'stepUp'>;
 
-type Began = Pick<Beginning, 'known' | 'submission' | 'startMac'>;
+type Began = Pick<Beginning, 'known' | 'submission'>;
 /** Admits a start, and makes of its body what is submitted. */
 type Open<B> = (flowId: string, request: Starting<B>, device: Buffer) => Promise<Began>;
 
@@ -64,18 +65,13 @@ export function startLogin(deps: StartLoginDeps, method: LoginMethod): Route {
       return startBy(deps, method, loginBodies[method], async (flowId, request, device) => {
         const data = { phone: request.body.phone };
         const known = await admit(deps, { flowId, claimed: data, device }, request);
-        return {
-          ...begun(deps, method, request.body, data),
-          known,
-          submission: { step: 'phone', data },
-        };
+        return { known, submission: { step: 'phone', data } };
       });
     case 'usb_signature':
     case 'vietnam_post':
       return startBy(deps, method, loginBodies[method], async (flowId, request, device) => {
         const known = await admit(deps, { flowId, claimed: null, device }, request);
-        const submission = { step: 'begin', data: null } as const;
-        return { ...begun(deps, method, request.body, null), known, submission };
+        return { known, submission: { step: 'begin', data: null } };
       });
   }
 }
@@ -111,8 +107,9 @@ function startBy<B extends HowToSignIn>(
       const signIn = await signInOf(deps.keys, flowId, request);
       const device = Buffer.from(signIn.device.tokenHash, 'base64url');
       const opened = await open(flowId, request, device);
-      const name = { kind, method } as const;
-      return beginFlow(deps, { name, flowId, idempotencyKey, signIn, ...opened }, reader);
+      const startMac = startMacOf(deps, method, opened.submission, signIn);
+      const beginning = { flowId, idempotencyKey, startMac, signIn, ...opened };
+      return beginFlow(deps, { name: { kind, method }, ...beginning }, reader);
     },
   });
 }
@@ -123,7 +120,7 @@ function startBy<B extends HowToSignIn>(
  */
 function byPassword(deps: StartLoginDeps): Open<LoginBody<'password'>> {
   return async (flowId, request, device) => {
-    const { username, password, ...others } = request.body;
+    const { username, password } = request.body;
     const attempt = toTry(deps.keys, { username }, { networks: request.networks, device });
     const { salt, isKnownDevice, lockedUntil } = await deps.readPasswordAccount(attempt);
     const admitted = { flowId, claimed: { username, password }, isKnownDevice };
@@ -133,11 +130,7 @@ function byPassword(deps: StartLoginDeps): Open<LoginBody<'password'>> {
     }
     deps.startPlaces.remember(flowId);
     const data = await toCredentials(deps, flowId, { password }, { ...attempt, salt });
-    return {
-      ...begun(deps, 'password', others, data),
-      known,
-      submission: { step: 'credentials', data },
-    };
+    return { known, submission: { step: 'credentials', data } };
   };
 }
 
@@ -153,13 +146,18 @@ async function admit(
   return known;
 }
 
-function begun(
+/**
+ * Tells a start from any other: by what is submitted, by how the session is asked for, and by the browser,
+ * so that whoever learns the key of a start gets nothing of its flow.
+ */
+function startMacOf(
   { keys }: Pick<StartLoginDeps, 'keys'>,
   method: LoginMethod,
-  { delivery, stepUp }: HowToSignIn,
-  data: unknown,
-): Pick<Beginning, 'startMac'> {
-  return { startMac: requestMac(keys, `start/${kind}/${method}`, { data, delivery, stepUp }) };
+  { data }: SubmittedData,
+  { delivery, stepUp, device }: SignInRequest,
+): string {
+  const asked = { delivery, raises: stepUp?.sessionId ?? null, device: device.tokenHash };
+  return requestMac(keys, `start/${kind}/${method}`, { data, ...asked });
 }
 
 /** How the session is to be delivered, to which device; and the one that it raises. */

@@ -1,3 +1,4 @@
+import { usernameLookup } from '../../db/accounts/accounts.ts';
 import type { PasswordAccount, PasswordTry } from '../../db/sessions/password-attempts.ts';
 import type { Credentials } from '../../domain/steps/credentials.ts';
 import type { Submitted } from '../../domain/steps/submitted.ts';
@@ -20,7 +21,7 @@ export function toTry(
   { username }: Pick<Credentials, 'username'>,
   { networks, device }: { networks: Networks; device: Buffer },
 ): PasswordTry {
-  const name = keys.lookup('document', username);
+  const name = usernameLookup(keys, username);
   return { name, network: keys.lookup('network', networks.narrow), device };
 }
 

@@ -122,6 +122,12 @@ function eachOnce(keys: Keys, documents: readonly IdentityNumber[]) {
   return ordered.filter(({ lookup }, at) => !ordered[at - 1]?.lookup.equals(lookup));
 }
 
+/** What a user name, which says nothing of its kind, is looked up by: with letters it is a passport's. */
+export function usernameLookup(keys: Keys, username: string): Buffer {
+  const kind = /[A-Z]/.test(username) ? 'passport' : 'personal_id_number';
+  return documentLookup(keys, { kind, number: username });
+}
+
 /** By a document's number alone, which keeps a CCCD one number whatever names it; passports may look like a CMND. */
 function documentLookup(keys: Keys, { kind, number }: IdentityNumber): Buffer {
   return keys.lookup('document', kind === 'passport' ? `passport:${number}` : number);

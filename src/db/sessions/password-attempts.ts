@@ -79,7 +79,7 @@ type FoundRow = {
 /**
  * Counts an attempt and compares, in one statement, the same for a name that nobody has. Both sides are
  * keyed hashes, so that the time of the comparison tells nothing. A wrong password of an account
- * stands in its history, once for each attempt.
+ * stands in its history, once for each attempt; so does a right one where another account's is asked for.
  */
 export async function tryPassword(
   db: Queryable,
@@ -88,11 +88,14 @@ export async function tryPassword(
     attemptId: string;
     mac: Buffer;
     deviceName: string;
+    /** The one account that it may be of; null: any. */
+    onlyOf: string | null;
   },
   limits: PasswordLimits,
 ): Promise<PasswordFound> {
-  const { flowId, attemptId, mac, deviceName } = attempt;
-  const isRight = sql`exists (select from owner where password_mac = ${mac})`;
+  const { flowId, attemptId, mac, deviceName, onlyOf } = attempt;
+  const matches = sql`(password_mac = ${mac} and coalesce(id = ${onlyOf}::uuid, true))`;
+  const isRight = sql`exists (select from owner where ${matches})`;
   const [row] = await rows(
     db,
     sql<FoundRow>`
@@ -103,7 +106,7 @@ export async function tryPassword(
         select md5(${attemptId})::uuid, id, ${flowId}, 'password', 'refused', 'CredentialsWrong',
           ${deviceName} from owner where not ${isRight} and not ${wasLocked}
         on conflict (id) do nothing),
-      proven as (select * from owner where password_mac = ${mac} and not ${wasLocked})
+      proven as (select * from owner where ${matches} and not ${wasLocked})
       select ${wasLocked} as locked, ${lockHeldUntil} as locked_until, p.id as owner_id, p.level,
         p.subject_type, m.phone, ${hasApp(sql`p.id`)} as has_app,
         ${recoveryCodesLeft(sql`p.id`)} as codes

@@ -1,5 +1,5 @@
 import type { AccountOwner, SecondFactor } from '../../activities/sign-in/sign-in-activities.ts';
-import type { SigningDevice } from '../../domain/account/sign-in.ts';
+import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -14,13 +14,14 @@ type Proven = { owner: AccountOwner; factor: NonNullable<SecondFactor> };
  */
 export async function proveByPassword(
   flow: Flow,
-  device: SigningDevice,
+  { device, stepUp }: SignInRequest,
   exhausted: Refusal | null,
 ): Promise<Proven> {
   const flowId = flow.record.id;
   const on: Handlers<'credentials', Proven> = {
     submit: async (credentials, attemptId) => {
-      const attempt = { ...credentials, flowId, attemptId, device };
+      const onlyOf = stepUp?.accountId ?? null;
+      const attempt = { ...credentials, flowId, attemptId, device, onlyOf };
       const verdict = await flow.perform((activities) => activities.verifyPassword(attempt));
       switch (verdict.outcome) {
         case 'right':

@@ -14,7 +14,7 @@ export async function loginWithPassword(input: StartLogin): Promise<FlowOutcome>
     const factors = new SecondFactors(flow);
     let exhausted: Refusal | null = null;
     do {
-      const { owner, factor } = await proveByPassword(flow, input.signIn.device, exhausted);
+      const { owner, factor } = await proveByPassword(flow, input.signIn, exhausted);
       const session = sessionFor(flow, input.signIn, { owner, level: 2, uses: ['password'] });
       exhausted = await factors.signInBy(factor, session);
     } while (exhausted);

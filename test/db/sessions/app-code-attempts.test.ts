@@ -76,6 +76,7 @@ const passwordTried = (mac: string, attemptId = randomUUID()) =>
   verifyPassword(deps, {
     flowId: randomUUID(),
     attemptId,
+    onlyOf: null,
     name: account.name.toString('base64url'),
     mac,
     network: 'bmV0',

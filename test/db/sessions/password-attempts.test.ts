@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { insertAccount } from '../../../src/db/accounts/accounts.ts';
+import { insertAccount, usernameLookup } from '../../../src/db/accounts/accounts.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { openSession } from '../../../src/activities/sign-in/open-session.ts';
 import {
@@ -45,10 +45,14 @@ type Where = Omit<PasswordTry, 'name'>;
 async function tried(
   name: Buffer,
   mac: Buffer,
-  { attemptId = randomUUID(), ...where }: Where & { attemptId?: string } = somewhere(),
+  {
+    attemptId = randomUUID(),
+    onlyOf = null,
+    ...where
+  }: Where & { attemptId?: string; onlyOf?: string | null } = somewhere(),
   counted = limits,
 ) {
-  const attempt = { flowId: randomUUID(), attemptId, deviceName: 'Chrome, Android' };
+  const attempt = { flowId: randomUUID(), attemptId, onlyOf, deviceName: 'Chrome, Android' };
   const found = await tryPassword(database.db, { ...attempt, name, mac, ...where }, counted);
   if (!found.lockedUntil) return found.owner ? 'right' : 'wrong';
   expect(found.owner).toBeNull();
@@ -78,6 +82,21 @@ const letPass = (seconds: number) =>
 
 const howMany = (answers: readonly string[], answer: string) =>
   answers.filter((one) => one === answer).length;
+
+test('a password of another account than the one that is asked for is a wrong one, and counted', async () => {
+  const { name, accountId } = await aName();
+  const [there, other] = [somewhere(), randomUUID()];
+  expect(await tried(name, right, { ...there, onlyOf: accountId })).toBe('right');
+  const answers = await inTurn(6, () => tried(name, right, { ...there, onlyOf: other }));
+  expect(answers).toEqual([...Array<string>(5).fill('wrong'), 'locked']);
+});
+
+test('a passport is a user name, too', async () => {
+  const number = `C${randomUUID().replaceAll(/\D/g, '').padEnd(7, '0').slice(0, 7)}`;
+  const account = { ...anAccount(number), documents: [{ kind: 'passport' as const, number }] };
+  await insertAccount(database.db, keys, account);
+  expect(await tried(usernameLookup(keys, number), right)).toBe('right');
+});
 
 describe.each([
   ['an account', aName],

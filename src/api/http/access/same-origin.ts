@@ -17,9 +17,8 @@ export function requireSameOrigin(
 ): void {
   if (safeMethods.includes(method)) return;
   const site = headers['sec-fetch-site'];
-  const isOurs =
-    site === undefined
-      ? [webOrigin, new URL(publicUrl).origin].includes(headers.origin ?? '')
-      : site === 'same-origin';
+  const isOwn = [webOrigin, new URL(publicUrl).origin].includes(headers.origin ?? '');
+  // Of one site with ours is the web client, where it has a host of its own.
+  const isOurs = site === undefined || site === 'same-site' ? isOwn : site === 'same-origin';
   if (!isOurs) throw new Refused('ForeignOrigin');
 }
