@@ -1,4 +1,4 @@
-import type { AccountOwner } from '../../src/activities/sign-in/sign-in-activities.ts';
+import type { AccountOwner } from '../../src/domain/account/sign-in.ts';
 import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
 import type { StartFlow, StartLogin } from '../../src/workflows/engine/flow-settings.ts';
 import type { Submission } from '../../src/workflows/engine/messages.ts';

@@ -1,4 +1,5 @@
-import type { AccountOwner, SignIn } from '../../src/activities/sign-in/sign-in-activities.ts';
+import type { SignIn } from '../../src/activities/sign-in/sign-in-activities.ts';
+import type { AccountOwner } from '../../src/domain/account/sign-in.ts';
 import type { MethodKind } from '../../src/domain/account/authentication-method.ts';
 import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
 import type { Level } from '../../src/domain/flows/levels.ts';

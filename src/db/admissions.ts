@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { commitSoon } from './commit-soon.ts';
-import { type Queryable, rows } from './database.ts';
+import { onlyRow, type Queryable, rows } from './database.ts';
 import { type Throttle, countHits } from './throttles.ts';
 
 /** A throttle that asks for more care, before it is used up, from so many hits on. */
@@ -61,7 +61,7 @@ export async function admit(db: Queryable, entrance: Entrance): Promise<Admitted
   const { isHardCheck, onlyKnown } = entrance;
   const spendKey = spend?.key ?? null;
   const counted = [...starts, ...claims, ...(spend ? [spend] : [])];
-  const [row] = await rows(
+  const row = await onlyRow(
     db,
     sql<Row>`
       with known as (select from flow where id = ${flowId}),
@@ -90,7 +90,6 @@ export async function admit(db: Queryable, entrance: Entrance): Promise<Admitted
         exists (select from hit where hits > hit_limit and key = ${spendKey}::bytea) as spent,
         ${commitSoon} as soon`,
   );
-  if (!row) throw new Error('a select without a from has a row');
   return verdict(row, onlyKnown);
 }
 

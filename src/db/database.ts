@@ -58,6 +58,13 @@ export async function rows<Row>(db: Queryable, statement: RawBuilder<Row>): Prom
   return (await statement.execute(db)).rows;
 }
 
+/** The row of a statement that always has one: a select without a from, say. Throws where it has none. */
+export async function onlyRow<Row>(db: Queryable, statement: RawBuilder<Row>): Promise<Row> {
+  const [row] = await rows(db, statement);
+  if (!row) throw new Error('a statement that always has a row has none');
+  return row;
+}
+
 /** A `timestamptz` comes as a Date: as the entities declare it, whoever reads it. */
 function columnTypes(): pg.TypeOverrides {
   const types = new pg.TypeOverrides();

@@ -1,13 +1,10 @@
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { MethodKind } from '../../domain/account/authentication-method.ts';
-import type { SigningDevice } from '../../domain/account/sign-in.ts';
+import type { AccountOwner, SigningDevice } from '../../domain/account/sign-in.ts';
 import type { LoginMethod } from '../../domain/flows/flows.ts';
-import type { Level, SubjectType } from '../../domain/flows/levels.ts';
+import type { Level } from '../../domain/flows/levels.ts';
 import type { CertificateIdentity, CertificateProblem } from '../../certificates/verdict.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
-
-/** An account, and what its owner may become by signing in. */
-export type AccountOwner = { accountId: string; level: Level; subjectType: SubjectType };
 
 export type VerifyPassword = {
   flowId: string;

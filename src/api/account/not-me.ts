@@ -8,9 +8,12 @@ import { openToAll } from '../http/access/open-to-all.ts';
 import type { Networks } from '../http/networks.ts';
 import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
-import { notMeThrottles } from './not-me-throttles.ts';
+import { ofNetwork } from '../flows/start-throttles.ts';
 
 export const notMePath = '/v1/sign-ins/not-me';
+
+/** Few people report, and a code of 60 bits is not to be guessed at. */
+const triesOfNetwork = { limit: 60, windowSeconds: 3600 };
 
 export type NotMeDeps = {
   keys: Keys;
@@ -45,7 +48,8 @@ export function notMe(deps: NotMeDeps): Route {
 async function report({ keys, useNotMeCode }: NotMeDeps, text: string, networks: Networks) {
   const code = parseNotMeCode(text);
   if (code === null) throw new Refused('NotMeCodeInvalid');
-  const done = await useNotMeCode(notMeLookup(keys, code), notMeThrottles(keys, networks));
+  const throttles = ofNetwork(keys, networks, 'not-me', triesOfNetwork);
+  const done = await useNotMeCode(notMeLookup(keys, code), throttles);
   switch (done.outcome) {
     case 'refused':
       throw new Refused({ code: 'TooManyRequests', retryAt: done.until.toISOString() });

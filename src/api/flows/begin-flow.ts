@@ -1,7 +1,7 @@
 import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { AnyFlow, OfferedKind } from '../../domain/flows/flows.ts';
-import { kinds } from '../../domain/flows/kinds.ts';
+import { kinds, startPath } from '../../domain/flows/kinds.ts';
 import { startedRecord } from '../../domain/flows/started-record.ts';
 import { methods } from '../../domain/methods/methods.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -13,6 +13,8 @@ import { type SubmissionAnswer, answerSubmission } from './answer-submission.ts'
 import { flowAnswer } from './flow-answer.ts';
 import { flowTokenOf, referenceOf } from './flow-identity.ts';
 import type { FlowRows } from './flow-rows.ts';
+import type { StartPlaces } from './start-places.ts';
+import { submissionProblems } from './submission-operation.ts';
 import type { SubmittedData } from './submit.ts';
 
 export type BeginDeps = {
@@ -37,23 +39,39 @@ export type Beginning = {
   signIn?: SignInRequest;
 };
 
-/** What a start may be answered with. */
-export const beginAnswers = {
-  201: {
-    description: 'The flow at its next step; `token` opens it from now on.',
-    schema: flowAnswer,
-  },
-  202: {
-    description: 'Accepted, not answered yet: the flow tells the rest.',
-    schema: flowAnswer,
-  },
-} as const;
-
-/** What the document says of a start. */
-export function startOperation({ kind, method }: AnyFlow, id: string) {
-  const [does, by] = [kinds[kind].title, methods[method].title];
-  const summary = { vi: `${does.vi}: ${by.vi}`, en: `${does.en}: ${by.en}` };
-  return { id, tag: kind, summary };
+/** What the route of every start has; `id` is the operation's in the document. */
+export function declaredStart(name: AnyFlow, id: string, startPlaces: StartPlaces) {
+  const { kind, method } = name;
+  const { title, refusals } = methods[method];
+  const does = kinds[kind].title;
+  return {
+    method: 'post',
+    path: startPath(name),
+    bound: startPlaces,
+    idempotencyKey: 'required',
+    answers: {
+      201: {
+        description: 'The flow at its next step; `token` opens it from now on.',
+        schema: flowAnswer,
+      },
+      202: {
+        description: 'Accepted, not answered yet: the flow tells the rest.',
+        schema: flowAnswer,
+      },
+    },
+    refusals: [
+      'StepNotOpen',
+      ...submissionProblems,
+      'TooManyRequests',
+      'ProcessingDelayed',
+      ...refusals,
+    ],
+    operation: {
+      id,
+      tag: kind,
+      summary: { vi: `${does.vi}: ${title.vi}`, en: `${does.en}: ${title.en}` },
+    },
+  } as const;
 }
 
 /** Starts a flow with its first submission; a repeated start is the submission alone. */

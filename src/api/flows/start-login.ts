@@ -1,32 +1,22 @@
-import { tokenHash } from '../../db/sessions/token-hash.ts';
 import type { z } from 'zod';
 import { loginBodies, type LoginBody } from '../../domain/account/login-bodies.ts';
 import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { Session } from '../../domain/account/session.ts';
 import type { LoginMethod } from '../../domain/flows/flows.ts';
-import { startPath } from '../../domain/flows/kinds.ts';
-import { type Method, methods } from '../../domain/methods/methods.ts';
-import { deviceTokenOf } from '../../platform/session-tokens.ts';
+import type { Method } from '../../domain/methods/methods.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { optionalSession, type SessionDeps } from '../http/access/session.ts';
-import { type Device, signingDevice } from '../http/access/signing-device.ts';
+import { type Device, deviceHash, signingDevice } from '../http/access/signing-device.ts';
 import { allOf } from '../http/access/all-of.ts';
 import { Refused } from '../http/refused.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import type { AdmitDeps } from './admit-flow.ts';
 import { admitLogin } from './admit-login.ts';
-import {
-  beginAnswers,
-  type BeginDeps,
-  beginFlow,
-  type Beginning,
-  startOperation,
-} from './begin-flow.ts';
+import { type BeginDeps, beginFlow, type Beginning, declaredStart } from './begin-flow.ts';
 import { flowIdFrom } from './flow-identity.ts';
 import { whereOffered } from './offered.ts';
 import { requestMac } from './request-mac.ts';
 import type { StartPlaces } from './start-places.ts';
-import { submissionProblems } from './submission-operation.ts';
 import type { SubmittedData } from './submit.ts';
 import { type CredentialsDeps, toCredentials, toTry } from './to-credentials.ts';
 
@@ -82,25 +72,13 @@ function startBy<B extends HowToSignIn>(
   body: z.ZodType<B>,
   open: Open<B>,
 ): Route {
-  const { refusals } = methods[method];
   const offered = whereOffered(deps.settings.methods.includes(method));
+  const declared = declaredStart({ kind, method }, `login_${method}`, deps.startPlaces);
   return route({
-    method: 'post',
-    path: startPath({ kind, method }),
+    ...declared,
     access: allOf(allOf(offered, signingDevice), optionalSession(deps)),
-    bound: deps.startPlaces,
-    idempotencyKey: 'required',
     body,
-    answers: beginAnswers,
-    refusals: [
-      'StepNotOpen',
-      'SessionMissing',
-      ...submissionProblems,
-      'TooManyRequests',
-      'ProcessingDelayed',
-      ...refusals,
-    ],
-    operation: startOperation({ kind, method }, `login_${method}`),
+    refusals: ['SessionMissing', ...declared.refusals],
     handle: async (request) => {
       const { idempotencyKey, reader } = request;
       const flowId = flowIdFrom(deps.keys, idempotencyKey);
@@ -166,8 +144,7 @@ async function signInOf(
   flowId: string,
   { body: { delivery, stepUp }, device, findSession }: Starting<HowToSignIn>,
 ): Promise<SignInRequest> {
-  const token = device.token ?? deviceTokenOf(keys, flowId);
-  const hash = tokenHash(token).toString('base64url');
+  const hash = deviceHash(keys, flowId, device).toString('base64url');
   const asked = { tokenHash: hash, name: device.name, isNew: device.token === null };
   if (!stepUp) return { delivery, device: asked, stepUp: null };
   const session = await findSession();

@@ -1,17 +1,15 @@
 import type { RegistrationMethod } from '../../domain/flows/flows.ts';
-import { startPath } from '../../domain/flows/kinds.ts';
-import { type Method, methods } from '../../domain/methods/methods.ts';
+import type { Method } from '../../domain/methods/methods.ts';
 import type { Details } from '../../domain/steps/details/details-bodies.ts';
 import type { DetailsRules } from '../../domain/steps/details/details-rules.ts';
 import { steps } from '../../domain/steps/steps.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import { type AdmitDeps, admitFlow } from './admit-flow.ts';
-import { beginAnswers, type BeginDeps, beginFlow, startOperation } from './begin-flow.ts';
+import { type BeginDeps, beginFlow, declaredStart } from './begin-flow.ts';
 import { flowIdFrom } from './flow-identity.ts';
 import { whereOffered } from './offered.ts';
 import { requestMac } from './request-mac.ts';
 import type { StartPlaces } from './start-places.ts';
-import { submissionProblems } from './submission-operation.ts';
 
 export type StartDeps = AdmitDeps &
   BeginDeps & {
@@ -25,23 +23,10 @@ const step = 'details';
 
 /** The route that starts a registration, with the data of its first step. */
 export function startRegistration(deps: StartDeps, method: RegistrationMethod): Route {
-  const { refusals } = methods[method];
   return route({
-    method: 'post',
-    path: startPath({ kind, method }),
+    ...declaredStart({ kind, method }, `start_${method}`, deps.startPlaces),
     access: whereOffered(deps.settings.methods.includes(method)),
-    bound: deps.startPlaces,
-    idempotencyKey: 'required',
     body: steps[step].body(deps.detailsRules, method),
-    answers: beginAnswers,
-    refusals: [
-      'StepNotOpen',
-      ...submissionProblems,
-      'TooManyRequests',
-      'ProcessingDelayed',
-      ...refusals,
-    ],
-    operation: startOperation({ kind, method }, `start_${method}`),
     handle: (request) => start(deps, method, request),
   });
 }

@@ -90,24 +90,35 @@ export function networkThrottles(
   networks: Networks,
   of: 'starts' | 'logins' = 'starts',
 ): Pick<Entrance, 'starts' | 'failures'> {
-  const ofNetwork = (what: string, limit: number, seconds: number): CarefulThrottle[] =>
-    (['narrow', 'middle', 'wide'] as const).map((width) => {
-      const share = times(limit, shares[width]);
-      return {
-        key: keys.lookup('throttle', `${what}-of-network:${networks[width]}`),
-        limit: share,
-        careful: Math.ceil(share * carefulPart),
-        windowSeconds: seconds,
-      };
-    });
+  const failures = of === 'logins' ? 'login-failures' : 'failures';
   return {
-    starts: ofNetwork(of, limits.networkStartsPerHour, windowSeconds),
-    failures: ofNetwork(
-      of === 'logins' ? 'login-failures' : 'failures',
-      limits.networkFailuresPerHour,
-      failureWindowSeconds,
-    ),
+    starts: ofNetwork(keys, networks, of, {
+      limit: limits.networkStartsPerHour,
+      windowSeconds,
+    }),
+    failures: ofNetwork(keys, networks, failures, {
+      limit: limits.networkFailuresPerHour,
+      windowSeconds: failureWindowSeconds,
+    }),
   };
+}
+
+/** A count of a network in its three widths; `limit` is that of the narrow one. */
+export function ofNetwork(
+  keys: Keys,
+  networks: Networks,
+  what: string,
+  { limit, windowSeconds: seconds }: Pick<Throttle, 'limit' | 'windowSeconds'>,
+): CarefulThrottle[] {
+  return (['narrow', 'middle', 'wide'] as const).map((width) => {
+    const share = times(limit, shares[width]);
+    return {
+      key: keys.lookup('throttle', `${what}-of-network:${networks[width]}`),
+      limit: share,
+      careful: Math.ceil(share * carefulPart),
+      windowSeconds: seconds,
+    };
+  });
 }
 
 function times(limit: number, share: number): number {

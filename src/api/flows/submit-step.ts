@@ -1,8 +1,6 @@
-import { tokenHash } from '../../db/sessions/token-hash.ts';
 import { stepsOf } from '../../domain/flows/flows.ts';
-import { deviceTokenOf } from '../../platform/session-tokens.ts';
 import { allOf } from '../http/access/all-of.ts';
-import { signingDevice } from '../http/access/signing-device.ts';
+import { deviceHash, signingDevice } from '../http/access/signing-device.ts';
 import { admitTry } from './admit-login.ts';
 import { refusedAt } from './answer-submission.ts';
 import { submitCredentials, type SubmitCredentialsDeps } from './submit-credentials.ts';
@@ -96,8 +94,8 @@ function submitCredentialsStep(deps: SubmitStepDeps): Route {
     body: steps[step].body(),
     handle: (request) => {
       const { flowId, body, device } = request;
-      const deviceHash = tokenHash(device.token ?? deviceTokenOf(keys, flowId));
-      return submitCredentials(deps, flowId, { ...request, deviceHash }, body);
+      const sent = { ...request, deviceHash: deviceHash(keys, flowId, device) };
+      return submitCredentials(deps, flowId, sent, body);
     },
   });
 }

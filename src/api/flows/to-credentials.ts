@@ -4,13 +4,9 @@ import type { Credentials } from '../../domain/steps/credentials.ts';
 import type { Submitted } from '../../domain/steps/submitted.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Networks } from '../http/networks.ts';
-import type { HashPassword } from './hash-password.ts';
+import { type HashingDeps, pepperedHash, saltOf } from './peppered-hash.ts';
 
-const saltBytes = 16;
-
-export type CredentialsDeps = {
-  keys: Keys;
-  hashPassword: HashPassword;
+export type CredentialsDeps = HashingDeps & {
   /** By a user name: its salt, and whether a lock holds; the same for a name that nobody has. */
   readPasswordAccount: (attempt: PasswordTry) => Promise<PasswordAccount>;
 };
@@ -30,14 +26,13 @@ export function toTry(
  * nobody has, or without a password, it is under one that is made of the name: the same work, whoever asks.
  */
 export async function toCredentials(
-  { keys, hashPassword }: Pick<CredentialsDeps, 'keys' | 'hashPassword'>,
+  deps: HashingDeps,
   flowId: string,
   { password }: Pick<Credentials, 'password'>,
   { name, network, salt }: PasswordTry & Pick<PasswordAccount, 'salt'>,
 ): Promise<Submitted<'credentials'>> {
-  const decoy = keys.lookup('decoy-salt', name.toString('base64')).subarray(0, saltBytes);
-  const hash = await hashPassword(flowId, password, salt ?? decoy);
-  const mac = keys.lookup('password-pepper', hash.toString('base64'));
+  const decoy = saltOf(deps.keys, 'decoy-salt', name.toString('base64'));
+  const mac = await pepperedHash(deps, flowId, password, salt ?? decoy);
   return {
     name: name.toString('base64url'),
     mac: mac.toString('base64url'),

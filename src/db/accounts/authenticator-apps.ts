@@ -3,8 +3,10 @@ import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
 import { openColumn, sealColumn } from '../sealed.ts';
 import { replaceMethod } from './replace-method.ts';
+import { isUsable } from './usable-method.ts';
 
 const column = 'authentication_method.secret';
+const kind = 'authenticator_app';
 
 /**
  * Gives an account its authenticator app, and ends an older one in the same statement. The code of
@@ -17,7 +19,7 @@ export async function addAuthenticatorApp(
 ): Promise<void> {
   await replaceMethod(db, {
     accountId,
-    kind: 'authenticator_app',
+    kind,
     sealedSecret: sealColumn(keys, column, accountId, secret),
     lastStep: step,
   });
@@ -32,7 +34,7 @@ export async function readAppSecret(
   const [row] = await rows(
     db,
     sql<{ secret: Buffer }>`
-      select secret from authentication_method where ${isLiveApp(sql`${accountId}::uuid`)}`,
+      select secret from authentication_method where ${isUsable(sql`${accountId}::uuid`, kind)}`,
   );
   return row ? openAppSecret(keys, accountId, row.secret) : null;
 }
@@ -59,12 +61,7 @@ export function usingTimeStep({
   return sql`
     stepped as (
       update authentication_method set last_step = ${step}::bigint, last_used_at = now()
-      where ${isLiveApp(accountId)} and (last_step is null or last_step < ${step}::bigint)
+      where ${isUsable(accountId, kind)} and (last_step is null or last_step < ${step}::bigint)
         and (${when})
       returning id)`;
-}
-
-function isLiveApp(accountId: RawBuilder<unknown>) {
-  return sql`account_id = ${accountId} and kind = 'authenticator_app' and ended_at is null
-    and locked_at is null`;
 }

@@ -3,6 +3,9 @@ import type { Keys } from '../../platform/keys.ts';
 import { recoveryCodeMac, typedRecoveryCodeMac } from '../../platform/look-ups.ts';
 import { type Queryable, rows } from '../database.ts';
 import { replaceMethod } from './replace-method.ts';
+import { isUsable } from './usable-method.ts';
+
+const kind = 'recovery_codes';
 
 /**
  * Gives an account a set of recovery codes (spelt as `parseRecoveryCode` has them), and ends an older
@@ -21,7 +24,7 @@ export async function addRecoveryCodes(
       insert into recovery_code (method_id, code_mac)
       select added.id, of_set.code_mac
       from added, (values ${sql.join(macs)}) as of_set (code_mac))`;
-  await replaceMethod(db, { accountId, kind: 'recovery_codes' }, coded);
+  await replaceMethod(db, { accountId, kind }, coded);
 }
 
 /** How many codes of its newest set an account has not used. */
@@ -36,7 +39,7 @@ export function recoveryCodesLeft(accountId: RawBuilder<unknown>): RawBuilder<nu
   return sql<number>`(
     select count(*)::int from recovery_code
     where used_at is null and method_id in (
-      select id from authentication_method where ${isLiveSet(accountId)}))`;
+      select id from authentication_method where ${isUsable(accountId, kind)}))`;
 }
 
 /** Whether a code of the account's set is not used yet: one of an older set, or of a locked one, is none. */
@@ -47,7 +50,7 @@ export function isRecoveryCodeLeft(
   return sql<boolean>`exists (
     select from recovery_code
     where code_mac = ${codeMac}::bytea and used_at is null and method_id in (
-      select id from authentication_method where ${isLiveSet(accountId)}))`;
+      select id from authentication_method where ${isUsable(accountId, kind)}))`;
 }
 
 /**
@@ -67,7 +70,7 @@ export function usingRecoveryCode({
   // Locked, so that a set that is replaced meanwhile is looked at again.
   return sql`
     code_set as (
-      select id from authentication_method where ${isLiveSet(accountId)} and (${when})
+      select id from authentication_method where ${isUsable(accountId, kind)} and (${when})
       for no key update),
     redeemed as (
       update recovery_code set used_at = now() from code_set
@@ -76,9 +79,4 @@ export function usingRecoveryCode({
     redeemed_set as (
       update authentication_method set last_used_at = now()
       from redeemed where id = redeemed.method_id)`;
-}
-
-function isLiveSet(accountId: RawBuilder<unknown>) {
-  return sql`account_id = ${accountId} and kind = 'recovery_codes' and ended_at is null
-    and locked_at is null`;
 }

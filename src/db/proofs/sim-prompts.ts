@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
-import { type Queryable, rows } from '../database.ts';
+import { onlyRow, type Queryable, rows } from '../database.ts';
 import { type Throttle, countHits } from '../throttles.ts';
 
 export type NewSimPrompt = {
@@ -78,7 +78,7 @@ async function insert(tx: Queryable, prompt: NewSimPrompt) {
   const { apTransId, proof, phoneLookup, promptMs, coolDownMs, throttles } = prompt;
   const { flowId, step, purpose } = proof;
   const isFree = sql`not exists (select from open) and not exists (select from cooling)`;
-  const [row] = await rows(
+  const row = await onlyRow(
     tx,
     sql<Inserted>`
       with open as (
@@ -98,7 +98,6 @@ async function insert(tx: Queryable, prompt: NewSimPrompt) {
         (select max(until) from cooling) as cooling_until,
         (select max(window_ends) from hit where hits > hit_limit) as limited_until`,
   );
-  if (!row) throw new Error('a select without a from has a row');
   return row;
 }
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Keys } from '../../platform/keys.ts';
 import { usingTimeStep } from '../accounts/authenticator-apps.ts';
 import { isRecoveryCodeLeft, usingRecoveryCode } from '../accounts/recovery-codes.ts';
-import { type Queryable, rows } from '../database.ts';
+import { onlyRow, type Queryable } from '../database.ts';
 import { type SavedFlow, savingFlow } from '../flows/flows.ts';
 import { type NewSession, type OpenedSession, isOpened, openedSession } from './opening-session.ts';
 import {
@@ -40,14 +40,13 @@ export async function tryAppCode(
   const key = sql`sha256(convert_to(${`app:${session.accountId}`}, 'UTF8'))`;
   const scope = { key, failures, round: 1, rank: 1, resets: true, when: sql`true` } as const;
   const { isWrong, using, used } = usedBy(accountId, code);
-  const [row] = await rows(
+  const row = await onlyRow(
     db,
     sql<OpenedSession & { right: boolean; locked_until: Date | null }>`
       with ${scopesOf([scope])}, ${countingAttempt(attemptId, isWrong, lock)}, ${using},
       ${signingIn(session, used)}, ${savingFlow(keys, next, { when: isOpened })}
       select ${openedSession(session)}, ${used} as right, ${lockHeldUntil} as locked_until`,
   );
-  if (!row) throw new Error('a select without a from has a row');
   const { opened, locked, right: isRight, locked_until: lockedUntil } = row;
   return { opened, locked, isRight, lockedUntil };
 }

@@ -1,3 +1,4 @@
+import type { AccountOwner } from '../../domain/account/sign-in.ts';
 import { sql } from 'kysely';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
 import type { IdentityNumber } from '../../domain/subject/identity.ts';
@@ -6,7 +7,6 @@ import { heldBy } from '../accounts/accounts.ts';
 import { type Queryable, rows } from '../database.ts';
 
 type Row = { id: string; level: Level; subject_type: SubjectType };
-export type Owner = { accountId: string; level: Level; subjectType: SubjectType };
 
 /**
  * The live account that somebody owns by one of these numbers: by the first of them where several
@@ -16,7 +16,7 @@ export async function findOwner(
   db: Queryable,
   keys: Keys,
   subject: { subjectType: SubjectType; documents: readonly IdentityNumber[] },
-): Promise<Owner | null> {
+): Promise<AccountOwner | null> {
   const { subjectType } = subject;
   const lookups = heldBy(keys, subject.documents);
   const found = await rows(
@@ -36,7 +36,7 @@ export async function findPostOwner(
   db: Queryable,
   keys: Keys,
   subject: string,
-): Promise<Owner | null> {
+): Promise<AccountOwner | null> {
   const lookup = keys.lookup('post-subject', subject);
   const found = await rows(
     db,
@@ -49,7 +49,7 @@ export async function findPostOwner(
   return toOwner(found);
 }
 
-function toOwner([row]: readonly Row[]): Owner | null {
+function toOwner([row]: readonly Row[]): AccountOwner | null {
   return row ? { accountId: row.id, level: row.level, subjectType: row.subject_type } : null;
 }
 

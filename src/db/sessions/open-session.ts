@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Keys } from '../../platform/keys.ts';
-import { type Queryable, rows } from '../database.ts';
+import { onlyRow, type Queryable } from '../database.ts';
 import { type SavedFlow, savingFlow } from '../flows/flows.ts';
 import { type Attempt, type Verdict, tryCode } from '../proofs/otp-challenges.ts';
 import { type NewSession, type OpenedSession, isOpened, openedSession } from './opening-session.ts';
@@ -13,14 +13,12 @@ export async function openSession(
   session: NewSession,
   next: SavedFlow,
 ): Promise<OpenedSession> {
-  const [row] = await rows(
+  return onlyRow(
     db,
     sql<OpenedSession>`
       with ${signingIn(session, sql`true`)}, ${savingFlow(keys, next, { when: isOpened })}
       select ${openedSession(session)}`,
   );
-  if (!row) throw new Error('a select without a from has a row');
-  return row;
 }
 
 /** The same where a code is right, with its use, in one statement. */

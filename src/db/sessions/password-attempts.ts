@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
+import { isUsable } from '../accounts/usable-method.ts';
 import { recoveryCodesLeft } from '../accounts/recovery-codes.ts';
-import { type Queryable, rows } from '../database.ts';
+import { onlyRow, type Queryable, rows } from '../database.ts';
 import {
   type FailureScope,
   type LockSeconds,
@@ -96,7 +97,7 @@ export async function tryPassword(
   const { flowId, attemptId, mac, deviceName, onlyOf } = attempt;
   const matches = sql`(password_mac = ${mac} and coalesce(id = ${onlyOf}::uuid, true))`;
   const isRight = sql`exists (select from owner where ${matches})`;
-  const [row] = await rows(
+  const row = await onlyRow(
     db,
     sql<FoundRow>`
       with ${whose(attempt)}, ${scopesOf(scopes(attempt, limits))},
@@ -108,13 +109,13 @@ export async function tryPassword(
         on conflict (id) do nothing),
       proven as (select * from owner where ${matches} and not ${wasLocked})
       select ${wasLocked} as locked, ${lockHeldUntil} as locked_until, p.id as owner_id, p.level,
-        p.subject_type, m.phone, ${hasApp(sql`p.id`)} as has_app,
+        p.subject_type, m.phone, exists (select from authentication_method
+          where ${isUsable(sql`p.id`, 'authenticator_app')}) as has_app,
         ${recoveryCodesLeft(sql`p.id`)} as codes
       from (select) as one left join proven p on true
         left join authentication_method m on m.account_id = p.id and m.kind = 'otp_phone'
           and m.ended_at is null and m.locked_at is null`,
   );
-  if (!row) throw new Error('a select from one row has a row');
   return { lockedUntil: row.locked_until, owner: ownerOf(row) };
 }
 
@@ -175,9 +176,4 @@ function keyOf(scope: string, where: Buffer | null): RawBuilder<unknown> {
   const named = sql`${`password:${scope}:`}::text || (select name from subject)`;
   const whole = where ? sql`${named} || ':' || encode(${where}, 'hex')` : named;
   return sql`sha256(convert_to(${whole}, 'UTF8'))`;
-}
-
-function hasApp(accountId: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (select from authentication_method app where app.account_id = ${accountId}
-    and app.kind = 'authenticator_app' and app.ended_at is null and app.locked_at is null)`;
 }

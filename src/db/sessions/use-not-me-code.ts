@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Method } from '../../domain/methods/methods.ts';
-import { type Database, type Queryable, rows } from '../database.ts';
+import { type Database, onlyRow, type Queryable } from '../database.ts';
 import { countHits, type Throttle } from '../throttles.ts';
 import { whereLive } from './read-session.ts';
 
@@ -31,7 +31,7 @@ export async function useNotMeCode(
 }
 
 async function useCode(tx: Queryable, lookup: Buffer, throttles: readonly Throttle[]) {
-  const [row] = await rows(
+  return onlyRow(
     tx,
     sql<{ signInId: string | null; refusedUntil: Date | null }>`
       with hit as (${countHits(throttles, sql`true`)}),
@@ -50,15 +50,13 @@ async function useCode(tx: Queryable, lookup: Buffer, throttles: readonly Thrott
       select (select id from used) as "signInId", exists (select from held) as held,
         (select max(window_ends) from hit where hits > hit_limit) as "refusedUntil"`,
   );
-  if (!row) throw new Error('a select without a from has a row');
-  return row;
 }
 
 async function endSessions(
   tx: Queryable,
   signInId: string,
 ): Promise<{ method: Method; sessionsEnded: number }> {
-  const [row] = await rows(
+  return onlyRow(
     tx,
     sql<{ method: Method; sessionsEnded: number }>`
       with used as (select id, account_id, flow_id, method from sign_in where id = ${signInId}),
@@ -76,6 +74,4 @@ async function endSessions(
         from used)
       select method, (select count(*)::int from ended) as "sessionsEnded" from used`,
   );
-  if (!row) throw new Error('a sign-in that was just marked is there');
-  return row;
 }

@@ -1,4 +1,7 @@
-import type { Level } from '../flows/levels.ts';
+import type { Level, SubjectType } from '../flows/levels.ts';
+
+/** An account, and what its owner may become by signing in. */
+export type AccountOwner = { accountId: string; level: Level; subjectType: SubjectType };
 
 /** How a session reaches the client: in a cookie, or as a token for who keeps no cookies. */
 export type SessionDelivery = 'cookie' | 'token';

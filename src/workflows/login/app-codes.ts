@@ -1,7 +1,7 @@
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Handlers, Opening } from '../engine/opening.ts';
-import { notSignedIn, type SessionAsked } from './sign-in.ts';
+import { type SessionAsked, signInBy } from './sign-in.ts';
 
 const step = 'authenticator_app';
 type Opens = Opening<typeof step, Refusal | null, 'password'>;
@@ -40,21 +40,14 @@ export class AppCodes {
       submit: async ({ kind, codeMac }, attemptId) => {
         const flow = this.#flow;
         const used = kind === 'app' ? step : 'recovery_codes';
-        const asked = this.#session.now([used]);
         const proof = { flowId: flow.record.id, step, purpose: 'login' } as const;
-        const attempt = { proof, attemptId, kind, codeMac, signIn: asked.signIn };
-        const verdict = await flow.endWith(
-          asked.outcome,
-          asked.event,
-          (activities, next) => activities.verifyAppCode({ ...attempt, next }),
-          ({ outcome }) => outcome === 'right',
+        const attempt = { proof, attemptId, kind, codeMac };
+        const verdict = await signInBy(flow, this.#session.now([used]), (activities, opening) =>
+          activities.verifyAppCode({ ...attempt, ...opening }),
         );
         switch (verdict.outcome) {
           case 'right':
             return { done: null };
-          case 'locked':
-          case 'session_ended':
-            throw notSignedIn(verdict);
           case 'exhausted':
             return { done: { code: 'SecondFactorExhausted', retryAt: verdict.until } };
           case 'wrong':

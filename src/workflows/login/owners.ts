@@ -1,5 +1,5 @@
 import type { PostAccount } from '../../activities/post/post-activities.ts';
-import type { AccountOwner } from '../../activities/sign-in/sign-in-activities.ts';
+import type { AccountOwner } from '../../domain/account/sign-in.ts';
 import type { CertificateIdentity } from '../../certificates/verdict.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';

@@ -1,5 +1,5 @@
-import type { AccountOwner, SecondFactor } from '../../activities/sign-in/sign-in-activities.ts';
-import type { SignInRequest } from '../../domain/account/sign-in.ts';
+import type { SecondFactor } from '../../activities/sign-in/sign-in-activities.ts';
+import type { AccountOwner, SignInRequest } from '../../domain/account/sign-in.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';

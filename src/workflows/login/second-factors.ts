@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Flow } from '../engine/flow.ts';
 import { OtpMessages } from '../proofs/otp-messages.ts';
 import { AppCodes } from './app-codes.ts';
-import { notSignedIn, type SessionAsked } from './sign-in.ts';
+import { type SessionAsked, signInBy } from './sign-in.ts';
 
 type PasswordLogin = { kind: 'login'; method: 'password' };
 type Otp = Extract<SecondFactor, { kind: 'otp' }>;
@@ -36,22 +36,15 @@ export class SecondFactors {
     const to = { phone, after: this.#messages };
     const messages: OtpMessages<Refusal | null> = new OtpMessages(flow, proof, to, {
       submit: async ({ codeMac }, attemptId) => {
-        const asked = session.now(['otp_phone']);
         const { number } = messages;
-        const attempt = { proof, phone, number, codeMac, attemptId, signIn: asked.signIn };
         const { triesPerCode } = flow.settings.otp;
-        const verdict = await flow.endWith(
-          asked.outcome,
-          asked.event,
-          (activities, next) => activities.signInByOtp({ ...attempt, triesPerCode, next }),
-          ({ outcome }) => outcome === 'right',
+        const attempt = { proof, phone, number, codeMac, attemptId, triesPerCode };
+        const verdict = await signInBy(flow, session.now(['otp_phone']), (activities, opening) =>
+          activities.signInByOtp({ ...attempt, ...opening }),
         );
         switch (verdict.outcome) {
           case 'right':
             return { done: null };
-          case 'locked':
-          case 'session_ended':
-            throw notSignedIn(verdict);
           case 'exhausted':
             return { done: exhausted };
           case 'wrong':

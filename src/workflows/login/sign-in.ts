@@ -1,16 +1,14 @@
 import { uuid4 } from '@temporalio/workflow';
-import type {
-  AccountOwner,
-  SignIn,
-  SignInRefused,
-} from '../../activities/sign-in/sign-in-activities.ts';
+import type { SignIn, SignInRefused } from '../../activities/sign-in/sign-in-activities.ts';
+import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { MethodKind } from '../../domain/account/authentication-method.ts';
-import type { HandOver, SignInRequest } from '../../domain/account/sign-in.ts';
+import type { AccountOwner, HandOver, SignInRequest } from '../../domain/account/sign-in.ts';
 import type { ResultOf } from '../../domain/flows/flow-results.ts';
 import type { LoginMethod } from '../../domain/flows/flows.ts';
 import type { Level } from '../../domain/flows/levels.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
+import type { Work } from '../engine/perform.ts';
 import { isoTime } from '../engine/records.ts';
 
 type Login = { kind: 'login'; method: LoginMethod };
@@ -83,19 +81,38 @@ function shownNow(
   return { idleMs: idle, session: { id, level, idleUntil, expiresAt } };
 }
 
+/** The verdicts with which a session is there. */
+const signedIn: readonly string[] = ['right', 'signed_in'];
+
 /** Opens the session and ends the flow; or ends it where nobody may be signed in. */
 export async function signIn(flow: Flow<Login>, session: SessionAsked): Promise<void> {
-  const asked = session.now();
-  const verdict = await flow.endWith(
-    asked.outcome,
-    asked.event,
-    (activities, next) => activities.openSession({ signIn: asked.signIn, next }),
-    ({ outcome }) => outcome === 'signed_in',
-  );
-  if (verdict.outcome !== 'signed_in') throw notSignedIn(verdict);
+  await signInBy(flow, session.now(), (activities, opening) => activities.openSession(opening));
 }
 
-/** How the flow ends of somebody who has proven who they are, and is not signed in. */
-export function notSignedIn({ outcome }: SignInRefused): FinalRefusal {
-  return new FinalRefusal({ code: outcome === 'locked' ? 'MethodLocked' : 'SignInAgain' });
+/**
+ * The same by work that opens the session where a proof is right, and answers with its verdict. Ends the
+ * flow where the proof is right and nobody may be signed in.
+ */
+export async function signInBy<V extends { outcome: string }>(
+  flow: Flow<Login>,
+  { signIn: asked, event, outcome: opened }: ReturnType<SessionAsked['now']>,
+  work: (
+    activities: Parameters<Work<V>>[0],
+    opening: { signIn: SignIn; next: SavedFlow },
+  ) => Promise<V | SignInRefused>,
+): Promise<V> {
+  const verdict = await flow.endWith(
+    opened,
+    event,
+    (activities, next) => work(activities, { signIn: asked, next }),
+    ({ outcome }) => signedIn.includes(outcome),
+  );
+  if (!isRefused(verdict)) return verdict;
+  throw new FinalRefusal({
+    code: verdict.outcome === 'locked' ? 'MethodLocked' : 'SignInAgain',
+  });
+}
+
+function isRefused(verdict: { outcome: string }): verdict is SignInRefused {
+  return verdict.outcome === 'locked' || verdict.outcome === 'session_ended';
 }

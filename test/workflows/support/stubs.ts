@@ -1,6 +1,6 @@
 import type { Activities } from '../../../src/activities/activities.ts';
 import type { PostAccount } from '../../../src/activities/post/post-activities.ts';
-import type { AccountOwner } from '../../../src/activities/sign-in/sign-in-activities.ts';
+import type { AccountOwner } from '../../../src/domain/account/sign-in.ts';
 import type { SavedFlow } from '../../../src/db/flows/flows.ts';
 import type { CertificateIdentity } from '../../../src/certificates/verdict.ts';
 import { subscriberOf } from '../../../src/domain/subject/registrant.ts';

@@ -1,3 +1,6 @@
+import { tokenHash } from '../../../db/sessions/token-hash.ts';
+import type { Keys } from '../../../platform/keys.ts';
+import { deviceTokenOf } from '../../../platform/session-tokens.ts';
 import { readCookies } from '../cookies.ts';
 import { deviceName } from '../device-name.ts';
 import type { Access } from './access.ts';
@@ -20,3 +23,8 @@ export const signingDevice: Access<{ device: Device }> = {
     },
   }),
 };
+
+/** What its token is known by; of one that brings none, the token that its login gives it. */
+export function deviceHash(keys: Keys, flowId: string, { token }: Pick<Device, 'token'>): Buffer {
+  return tokenHash(token ?? deviceTokenOf(keys, flowId));
+}
