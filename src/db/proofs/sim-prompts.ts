@@ -78,7 +78,7 @@ async function insert(tx: Queryable, prompt: NewSimPrompt) {
   const { apTransId, proof, phoneLookup, promptMs, coolDownMs, throttles } = prompt;
   const { flowId, step, purpose } = proof;
   const isFree = sql`not exists (select from open) and not exists (select from cooling)`;
-  const row = await onlyRow(
+  return onlyRow(
     tx,
     sql<Inserted>`
       with open as (
@@ -98,7 +98,6 @@ async function insert(tx: Queryable, prompt: NewSimPrompt) {
         (select max(until) from cooling) as cooling_until,
         (select max(window_ends) from hit where hits > hit_limit) as limited_until`,
   );
-  return row;
 }
 
 type Inserted = {
