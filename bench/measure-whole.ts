@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type { Method } from '../src/domain/methods/methods.ts';
-import type { OfferedKind } from '../src/domain/flows/flows.ts';
 import { measureGrowth } from './growth/measure-growth.ts';
 import { measureHash } from './load/measure-hash.ts';
 import { type Level, measureLevel, measureLevels } from './load/measure-levels.ts';
@@ -11,7 +10,7 @@ import { methods } from './methods/methods.ts';
 import type { Prepare } from './methods/registration.ts';
 import { processes } from './processes.ts';
 import { measureProfiles } from './profile/measure-profiles.ts';
-import { barsOf, signatureTimesDirect } from './report/bars.ts';
+import { barsOf, type MeasuredKind, signatureTimesDirect } from './report/bars.ts';
 import { countsReport } from './report/counts-report.ts';
 import { bestLevel, cpuReport, loadReport, rateOf } from './report/load-report.ts';
 import { section } from './report/section.ts';
@@ -19,7 +18,7 @@ import { stepsReport } from './report/steps-report.ts';
 import { togetherReport } from './report/together-report.ts';
 
 /** The method of each kind that the others are variations of. */
-const main: Record<OfferedKind, { method: Method; title: string; prepare: Prepare }> = {
+const main: Record<MeasuredKind, { method: Method; title: string; prepare: Prepare }> = {
   registration: {
     method: 'mobile_subscriber',
     title: 'Mobile subscriber',
@@ -43,7 +42,7 @@ const usedDirectly = [
 /** The main method of a kind at more levels, and beside its lower bound; nothing where it is not measured. */
 export async function measureWhole(
   measuring: Measuring,
-  kind: OfferedKind,
+  kind: MeasuredKind,
   figures: readonly MethodFigures[],
   direct: DirectUrl,
 ): Promise<void> {
@@ -90,7 +89,7 @@ async function at({ stage }: Measuring, direct: DirectUrl): Promise<Measuring['s
 
 /** What the bars are about, at the number in flight that they name; else at that with most in a second. */
 function together(
-  kind: OfferedKind,
+  kind: MeasuredKind,
   levels: readonly Level[],
   directLevels: readonly Level[],
   hashMs: number,

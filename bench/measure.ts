@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Plan } from '../scripts/runtime/bring-up.ts';
 import { freePort } from '../scripts/runtime/ports.ts';
-import type { OfferedKind } from '../src/domain/flows/flows.ts';
 import { type IdleRates, measureIdleRates } from './counts/statement-counts.ts';
 import { type Stage, warmUpSystem } from './load/measure-levels.ts';
 import { measureSessionChecks } from './logins/measure-session-checks.ts';
@@ -9,6 +8,7 @@ import { type Measured, measuredFlows } from './measured-flows.ts';
 import { type MethodFigures, measureMethod } from './measure-method.ts';
 import { measureWhole } from './measure-whole.ts';
 import type { BenchOptions } from './options.ts';
+import type { MeasuredKind } from './report/bars.ts';
 import { certificateWorkReport } from './report/certificate-work-report.ts';
 import { methodsReport } from './report/methods-report.ts';
 import { section } from './report/section.ts';
@@ -33,7 +33,7 @@ const temporalNames = {
 } as const satisfies Record<BenchOptions['temporal'], string>;
 
 const titles = { registration: 'The methods', login: 'The logins' } as const satisfies Record<
-  OfferedKind,
+  MeasuredKind,
   string
 >;
 
@@ -55,7 +55,7 @@ export async function measure(measuring: Measuring): Promise<void> {
 
 async function measureKind(
   measuring: Measuring,
-  kind: OfferedKind,
+  kind: MeasuredKind,
   flows: readonly Measured[],
   { idle, direct }: { idle: IdleRates; direct: DirectUrl },
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FlowView, problemAnswer } from '../src/domain/flows/flow-view.ts';
 import type {
+  Change,
   LoginMethod,
   MethodOf,
   OfferedKind,
@@ -8,6 +9,7 @@ import type {
 } from '../src/domain/flows/flows.ts';
 import type { kinds } from '../src/domain/flows/kinds.ts';
 import type { ActionOnRoute } from '../src/domain/steps/actions.ts';
+import type { changeBodies } from '../src/domain/account/change-bodies.ts';
 import type { loginBodies } from '../src/domain/account/login-bodies.ts';
 import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
@@ -40,7 +42,13 @@ export type MethodIn<K extends OfferedKind> = MethodOf<K> & string;
 export type StartBody<K extends OfferedKind, M extends MethodIn<K>> = {
   registration: M extends RegistrationMethod ? DetailsBody<M> : never;
   login: M extends LoginMethod ? LoginBody<M> : never;
+  change: M extends Change ? ChangeBody<M> : never;
 }[K];
+
+/** What a change is started with. */
+export type ChangeBody<C extends Change = Change> = {
+  [N in Change]: z.input<(typeof changeBodies)[N]>;
+}[C];
 
 /** What a login is started with. */
 export type LoginBody<M extends LoginMethod = LoginMethod> = {
@@ -69,4 +77,5 @@ export type ConsentText = {
 export const startPaths: { [K in OfferedKind]: (typeof kinds)[K]['path'] } = {
   registration: '/v1/registrations',
   login: '/v1/logins',
+  change: '/v1/account/changes',
 };

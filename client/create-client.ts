@@ -46,7 +46,7 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
     open,
     start: async (kind, method, body, { key = crypto.randomUUID(), signal } = {}) => {
       const path = `${startPaths[kind]}/${method}`;
-      const shown = kind === 'login' ? shownAtLogin(tokens) : {};
+      const shown = shownAtStart(kind, tokens);
       return startedBy(await ask({ method: 'POST', path, key, body, signal, ...shown }), open);
     },
     consent: async () => {
@@ -59,8 +59,12 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
   };
 }
 
-/** The session that a login may raise, and the device that it is on. */
-function shownAtLogin({ token, deviceToken }: SessionTokens): Pick<Request, 'token' | 'headers'> {
+/** The session that a change is made by, or a login may raise, and the device that it is on. */
+function shownAtStart(
+  kind: OfferedKind,
+  { token, deviceToken }: SessionTokens,
+): Pick<Request, 'token' | 'headers'> {
+  if (kind !== 'login' && kind !== 'change') return {};
   return {
     ...(token !== undefined && { token }),
     ...(deviceToken !== undefined && { headers: { 'device-token': deviceToken } }),

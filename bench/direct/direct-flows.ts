@@ -9,6 +9,7 @@ export function createDirectFlows(deps: DirectDeps): Flows {
   const open = new Map<string, DirectFlows>();
   return {
     start: (input, submission) => {
+      if (input.kind !== 'registration' && input.kind !== 'login') throw new Error(input.kind);
       const flows = kinds[input.kind];
       open.set(input.flowId, flows);
       return flows.start(input, submission);

@@ -100,7 +100,7 @@ async function complete(
   const outcome = await activities.createAccount({
     accountId: account.id,
     flowId: before.id,
-    method: before.method,
+    method: 'mobile_subscriber',
     level: account.level,
     language: 'vi',
     registrant: subscriberOf(details),

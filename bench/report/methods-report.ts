@@ -1,5 +1,4 @@
-import { rowOf } from '../../src/domain/flows/flows.ts';
-import { methods } from '../../src/domain/methods/methods.ts';
+import { declarationOf, rowOf } from '../../src/domain/flows/flows.ts';
 import type { MethodFigures } from '../measure-method.ts';
 import { processes } from '../processes.ts';
 import { perRegistration, rateOf } from './load-report.ts';
@@ -39,7 +38,7 @@ export function methodsReport(figures: readonly MethodFigures[]): string {
 
 function lineOf({ name, counts, middleMs, load }: MethodFigures): string[] {
   const { guide } = rowOf(name);
-  const { title } = methods[name.method];
+  const { title } = declarationOf(name);
   const { requests, events, workflowTasks, localActivities, activities, own } = counts;
   return [
     `${guide} ${title.en}`,

@@ -1,7 +1,6 @@
 import { answers } from '../../agent/src/answers.ts';
-import { flowNames, rowOf } from '../../src/domain/flows/flows.ts';
+import { declarationOf, flowNames, rowOf } from '../../src/domain/flows/flows.ts';
 import { startPath } from '../../src/domain/flows/kinds.ts';
-import { methods } from '../../src/domain/methods/methods.ts';
 import { problems } from '../../src/domain/problems/problems.ts';
 
 /** The matrix of `src/domain/flows/flows.ts` in Markdown. */
@@ -9,7 +8,7 @@ export function methodsTable(): string {
   const rows = flowNames.map((name) => {
     const { guide, subjectTypes, proof, steps, level } = rowOf(name);
     return [
-      `${guide} ${methods[name.method].title.vi} \`${name.method}\``,
+      `${guide} ${declarationOf(name).title.vi} \`${name.method}\``,
       name.kind,
       subjectTypes.join(', '),
       proof.en,

@@ -1,4 +1,5 @@
 import type { SignInActivities } from './sign-in/sign-in-activities.ts';
+import type { ChangeActivities } from './changes/change-activities.ts';
 import type { SavedFlow } from '../db/flows/flows.ts';
 import type { AccountActivities } from './account/account-activities.ts';
 import type { OtpActivities } from './otp/otp-activities.ts';
@@ -21,7 +22,8 @@ export type Activities = SourceActivities &
   PostActivities &
   ReviewActivities &
   SignInActivities &
-  AccountActivities & {
+  AccountActivities &
+  ChangeActivities & {
     /** Writes a waiting point that no other activity writes. */
     saveFlow(next: SavedFlow): Promise<void>;
   };

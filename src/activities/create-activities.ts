@@ -1,4 +1,5 @@
 import { saveFlow } from '../db/flows/flows.ts';
+import { changeActivities } from './changes/create-change-activities.ts';
 import type { Activities } from './activities.ts';
 import type { ActivityDeps } from './activity-deps.ts';
 import { recogniseHolder } from './signatures/recognise-holder.ts';
@@ -51,6 +52,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     readSimStatus: (input) => readSimStatus(deps, input),
     closeSimPrompt: (input) => closeSimPrompt(deps, input),
     verifySimSignature: (input) => verifySimSignature(deps, input),
+    ...changeActivities(deps),
     saveFlow: (next) => saveFlow(database.db, keys, next),
   };
 }

@@ -21,6 +21,7 @@ import { simSignatureCallback, type SimSignatureDeps } from './callbacks/sim-sig
 import { vietnamPostNotice, type VietnamPostDeps } from './callbacks/vietnam-post.ts';
 import { type PostReturnDeps, vietnamPostReturn } from './callbacks/vietnam-post-return.ts';
 import { type AccountDeps, accountRoutes } from './account/account-routes.ts';
+import { changeMethod } from './account/change-method.ts';
 import { cancelFlow, type CancelDeps } from './flows/cancel-flow.ts';
 import { catalogue, type CatalogueDeps } from './flows/catalogue.ts';
 import { flowEvents, type FlowEventsDeps } from './flows/flow-events.ts';
@@ -28,6 +29,7 @@ import { operations, type OperationsDeps } from './operations/operations.ts';
 import { readFlow } from './flows/read-flow.ts';
 import { runActions } from './flows/run-action.ts';
 import { limitStarts } from './flows/limit-starts.ts';
+import { startChanges, type StartChangeDeps } from './flows/start-change.ts';
 import { startLogin, type StartLoginDeps } from './flows/start-login.ts';
 import { type StartDeps, startRegistration } from './flows/start-registration.ts';
 import { type SubmitStepDeps, submitSteps } from './flows/submit-step.ts';
@@ -37,6 +39,7 @@ import { createWatchers } from './flows/watchers.ts';
 export type ApiDeps = CatalogueDeps &
   Omit<StartDeps, 'startPlaces'> &
   Omit<StartLoginDeps, 'startPlaces'> &
+  Omit<StartChangeDeps, 'startPlaces'> &
   SubmitStepDeps &
   CancelDeps &
   Omit<FlowEventsDeps, 'watchers'> &
@@ -85,6 +88,8 @@ export function createApp(given: ApiDeps): Express {
     ...catalogue(deps),
     ...registrationMethods.map((method) => startRegistration(deps, method)),
     ...loginMethods.map((method) => startLogin(deps, method)),
+    ...startChanges(deps),
+    ...changeMethod(deps),
     ...flowRoutes({ ...deps, watchers }),
     ...accountRoutes(deps),
     ...callbacks(deps),

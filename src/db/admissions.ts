@@ -139,6 +139,9 @@ export async function countFailure(db: Queryable, flowId: string): Promise<void>
  * found by their keys before anything else: a plan that begins with the windows would read all of them.
  */
 function hitsOf(throttles: readonly CarefulThrottle[]) {
+  if (throttles.length === 0) {
+    return sql`select 0 as hits, now() as window_ends, 0 as hit_limit, 0 as careful where false`;
+  }
   const values = throttles.map((t) => sql`(${t.key}::bytea, ${t.limit}::int, ${t.careful}::int)`);
   return sql`
     select t.hits, t.window_ends, v.hit_limit, v.careful

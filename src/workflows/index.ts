@@ -1,4 +1,7 @@
 /** The workflow types that a worker registers. */
+export { changePassword } from './account/change-password.ts';
+export { removeMethod } from './account/remove-method.ts';
+export { unlockMethod } from './account/unlock-method.ts';
 export { loginWithPassword } from './login/with-password.ts';
 export { loginWithSimSignature } from './login/with-sim-signature.ts';
 export { loginWithUsbSignature } from './login/with-usb-signature.ts';

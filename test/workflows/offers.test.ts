@@ -147,6 +147,8 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'authenticator_app':
       return { step: 'authenticator_app', data: { kind: 'app', codeMac: 'any' } };
     case 'credentials':
+    case 'removal':
+    case 'unlock':
       return firstOf(flow);
     case 'phone':
       return firstOf(flow);

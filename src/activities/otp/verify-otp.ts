@@ -32,7 +32,8 @@ export async function signInByOtp(
   input: SignInByOtp,
 ): Promise<OtpVerdict | SignInRefused> {
   const { database, keys } = deps;
-  const session = toNewSession(keys, input.signIn);
+  const phoneLookup = keys.lookup('phone', input.phone);
+  const session = { ...toNewSession(keys, input.signIn), phoneLookup };
   const { next } = input;
   const verdict = await openSessionByCode(database.db, keys, attemptOf(deps, input), {
     session,

@@ -1,9 +1,9 @@
+import type { ChangeRequest } from '../../domain/account/change-request.ts';
 import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
-import type { AnyFlow, OfferedKind } from '../../domain/flows/flows.ts';
+import { type AnyFlow, declarationOf, type OfferedKind } from '../../domain/flows/flows.ts';
 import { kinds, startPath } from '../../domain/flows/kinds.ts';
 import { startedRecord } from '../../domain/flows/started-record.ts';
-import { methods } from '../../domain/methods/methods.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { FlowSettings } from '../../workflows/engine/flow-settings.ts';
 import type { Reader } from '../http/present-problem.ts';
@@ -37,12 +37,13 @@ export type Beginning = {
   submission: SubmittedData;
   idempotencyKey: string;
   signIn?: SignInRequest;
+  change?: ChangeRequest;
 };
 
 /** What the route of every start has; `id` is the operation's in the document. */
 export function declaredStart(name: AnyFlow, id: string, startPlaces: StartPlaces) {
-  const { kind, method } = name;
-  const { title, refusals } = methods[method];
+  const { kind } = name;
+  const { title, refusals } = declarationOf(name);
   const does = kinds[kind].title;
   return {
     method: 'post',
@@ -77,7 +78,7 @@ export function declaredStart(name: AnyFlow, id: string, startPlaces: StartPlace
 /** Starts a flow with its first submission; a repeated start is the submission alone. */
 export async function beginFlow(
   deps: BeginDeps,
-  { name, flowId, known, startMac, signIn, ...begun }: Beginning,
+  { name, flowId, known, startMac, signIn, change, ...begun }: Beginning,
   reader: Reader,
 ): Promise<SubmissionAnswer<201>> {
   const { keys, rows, flows } = deps;
@@ -89,7 +90,14 @@ export async function beginFlow(
   const outcome = known
     ? await flows.submit(flowId, submission)
     : await flows.start(
-        { ...name, ...input, language: reader.language, startMac, ...(signIn && { signIn }) },
+        {
+          ...name,
+          ...input,
+          language: reader.language,
+          startMac,
+          ...(signIn && { signIn }),
+          ...(change && { change }),
+        },
         submission,
       );
   if (outcome.kind === 'pending') {
@@ -124,7 +132,7 @@ function acceptedRecord(
   now: Date,
 ): FlowRecord {
   return startedRecord(name, { ...input, deadlineMs }, now.getTime(), {
-    waitingFor: methods[name.method].asksFirst,
+    waitingFor: declarationOf(name).asksFirst,
     actions: ['cancel'],
   });
 }

@@ -1,8 +1,8 @@
 import type { Text } from '../../domain/flows/text.ts';
-import { type Method, methods as declarations } from '../../domain/methods/methods.ts';
+import { type Method, isMethod } from '../../domain/methods/methods.ts';
 import type { z } from 'zod';
 import { consentInForce } from '../../domain/subject/consent.ts';
-import { flowNames, rowOf } from '../../domain/flows/flows.ts';
+import { type FlowName, declarationOf, flowNames, rowOf } from '../../domain/flows/flows.ts';
 import { startPath } from '../../domain/flows/kinds.ts';
 import { openToAll } from '../http/access/open-to-all.ts';
 import type { Language } from '../../domain/flows/text.ts';
@@ -98,16 +98,21 @@ function methods(language: Language, offered: readonly Method[]) {
     return {
       ...name,
       guide,
-      title: declarations[name.method].title[language],
+      title: declarationOf(name).title[language],
       subjectTypes: [...subjectTypes],
       steps: [...steps],
       level,
       proof: proof[language],
       path: startPath(name),
-      available: offered.includes(name.method),
+      available: isOffered(name, offered),
     };
   });
   return { items, next: null };
+}
+
+/** What is not by a method, or not by one that a portal may leave out, is there always. */
+function isOffered({ method }: FlowName, offered: readonly Method[]): boolean {
+  return !isMethod(method) || offered.includes(method);
 }
 
 function consent(language: Language) {

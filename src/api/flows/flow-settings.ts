@@ -7,6 +7,7 @@ export function flowSettingsByKind(config: Config): Record<OfferedKind, FlowSett
   return {
     registration: flowSettings(config, 'registration'),
     login: flowSettings(config, 'login'),
+    change: flowSettings(config, 'change'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { ofSession } from '../../domain/account/of-session.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import { flowAnswer } from './flow-answer.ts';
 
@@ -9,6 +10,7 @@ export const submissionAnswers = {
 
 /** What every submission to a flow may be refused as. */
 export const submissionProblems: readonly ProblemCode[] = [
+  ...ofSession,
   'SubmissionInProgress',
   'TooManySubmissions',
   'FlowCompleted',

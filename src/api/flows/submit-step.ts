@@ -1,4 +1,5 @@
 import { stepsOf } from '../../domain/flows/flows.ts';
+import { isMethod } from '../../domain/methods/methods.ts';
 import { allOf } from '../http/access/all-of.ts';
 import { deviceHash, signingDevice } from '../http/access/signing-device.ts';
 import { admitTry } from './admit-login.ts';
@@ -45,6 +46,8 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     case 'usb_signature':
     case 'vietnam_post':
     case 'confirm':
+    case 'removal':
+    case 'unlock':
       return submitPlain(deps, step);
   }
 }
@@ -149,8 +152,11 @@ function submitDetails(deps: SubmitStepDeps): Route {
       const { flowId } = request;
       const row = await rows.read(flowId);
       if (!row) throw new Refused('FlowNotFound');
-      if (!stepsOf(row.record).includes(step)) throw refusedAt('StepNotOpen', row);
-      const data = parseRequest(steps[step].body(detailsRules, row.record.method), request);
+      const { method } = row.record;
+      if (!stepsOf(row.record).includes(step) || !isMethod(method)) {
+        throw refusedAt('StepNotOpen', row);
+      }
+      const data = parseRequest(steps[step].body(detailsRules, method), request);
       await admitCorrection(deps, row, data, request);
       return submit(deps, flowId, request, { step, data });
     },

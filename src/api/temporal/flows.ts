@@ -1,7 +1,7 @@
 import type { AnyFlow } from '../../domain/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
-import type { StartFlow, StartLogin } from '../../workflows/engine/flow-settings.ts';
+import type { AnyStart } from '../../workflows/engine/flow-settings.ts';
 import type { StepAnswer, Submission } from '../../workflows/engine/messages.ts';
 
 /** What became of a submission, as far as the deadline of a request lets one see. */
@@ -25,7 +25,7 @@ export type FlowEvent =
 /** The workflows, as the edge sees them: each call answers within the request's deadline. */
 export type Flows = {
   /** Starts a flow with its first submission; the same flow id twice is one flow. */
-  start: (flow: AnyFlow & (StartFlow | StartLogin), submission: Submission) => Promise<StepOutcome>;
+  start: (flow: AnyFlow & AnyStart, submission: Submission) => Promise<StepOutcome>;
   submit: (flowId: string, submission: Submission) => Promise<StepOutcome>;
   /** Tells a flow of an event at a provider; a flow that has ended hears nothing. */
   tell: (flowId: string, event: FlowEvent) => Promise<'told' | 'ended' | 'unavailable'>;

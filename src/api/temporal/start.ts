@@ -6,7 +6,7 @@ import {
   WorkflowIdReusePolicy,
 } from '@temporalio/client';
 import { type AnyFlow, rowOf } from '../../domain/flows/flows.ts';
-import type { StartFlow, StartLogin } from '../../workflows/engine/flow-settings.ts';
+import type { AnyStart } from '../../workflows/engine/flow-settings.ts';
 import type { StepAnswer, Submission } from '../../workflows/engine/messages.ts';
 import { searchAttributes } from '../../workflows/engine/search-attributes.ts';
 import { updateName } from './submit.ts';
@@ -15,7 +15,7 @@ import { updateName } from './submit.ts';
 export function start(
   client: Client,
   taskQueue: string,
-  { kind, method, ...input }: AnyFlow & (StartFlow | StartLogin),
+  { kind, method, ...input }: AnyFlow & AnyStart,
   submission: Submission,
 ): Promise<StepAnswer> {
   const { workflow } = rowOf({ kind, method });

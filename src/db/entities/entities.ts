@@ -4,8 +4,12 @@ import { Admission } from './admission.ts';
 import { AuditEvent } from './audit-event.ts';
 import { AuditSeal } from './audit-seal.ts';
 import { AuthenticationMethod } from './authentication-method.ts';
+import { Cancellation } from './cancellation.ts';
+import { ConsentWithdrawal } from './consent-withdrawal.ts';
 import { Consent } from './consent.ts';
+import { Evidence } from './evidence.ts';
 import { Flow } from './flow.ts';
+import { Hearing } from './hearing.ts';
 import { IdentityDocument } from './identity-document.ts';
 import { OtpChallenge } from './otp-challenge.ts';
 import { PostSignIn } from './post-sign-in.ts';
@@ -48,6 +52,10 @@ export const entities = [
   SignIn,
   SignInFailure,
   Notice,
+  ConsentWithdrawal,
+  Cancellation,
+  Evidence,
+  Hearing,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { FlowMethod } from '../../domain/flows/flows.ts';
 import type { FlowKind } from '../../domain/flows/flow-kind.ts';
 import type { FlowStatus } from '../../domain/flows/flow-record.ts';
 import type { WaitingFor } from '../../domain/flows/waiting-for.ts';
-import type { Method } from '../../domain/methods/methods.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 
 /** A flow as it stands at its last waiting point; `body` is the sealed record. */
@@ -12,7 +12,7 @@ export const Flow = defineEntity({
     id: p.text().primary(),
     reference: p.text(),
     kind: p.text().$type<FlowKind>(),
-    method: p.text().$type<Method>(),
+    method: p.text().$type<FlowMethod>(),
     status: p.text().$type<FlowStatus>(),
     step: p.text().$type<StepName>().nullable(),
     waitingFor: p.text().$type<WaitingFor>().nullable(),

@@ -11,10 +11,12 @@ export const IdentityDocument = defineEntity({
     accountId: p.uuid(),
     subjectType: p.text().$type<SubjectType>(),
     kind: p.text().$type<NumberKind>(),
-    number: p.blob().$type<Buffer>(),
+    number: p.blob().$type<Buffer>().nullable(),
     numberLookup: p.blob().$type<Buffer>(),
     source: p.text().$type<Source>(),
     addedAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
+    /** Of a closed account: until then nobody registers the number anew. */
+    keptUntil: p.datetime().columnType('timestamptz').nullable(),
     endedAt: p.datetime().columnType('timestamptz').nullable(),
   },
 });

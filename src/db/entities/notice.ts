@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { NoticeKind } from '../../domain/account/notice.ts';
+import type { NoticeDetails, NoticeKind } from '../../domain/account/notice.ts';
 
 /** What an account is told, to one of its contacts: written with the event, sent by a worker. */
 export const Notice = defineEntity({
@@ -19,5 +19,8 @@ export const Notice = defineEntity({
     sentAt: p.datetime().columnType('timestamptz').nullable(),
     givenUpAt: p.datetime().columnType('timestamptz').nullable(),
     failure: p.text().nullable(),
+    /** The flow that it tells of. */
+    flowId: p.text().nullable(),
+    details: p.json().columnType('jsonb').$type<NoticeDetails>().defaultRaw(`'{}'`),
   },
 });

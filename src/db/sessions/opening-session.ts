@@ -14,6 +14,8 @@ export type NewSession = {
   method: LoginMethod;
   /** The account's methods that were used. */
   uses: readonly MethodKind[];
+  /** Of the phone that was sent a code. */
+  phoneLookup?: Buffer;
   level: Level;
   tokenHash: Buffer;
   idleSeconds: number;
@@ -30,12 +32,14 @@ export type OpenedSession = { opened: boolean; locked: boolean };
 
 /**
  * For a WITH clause: opens a session where `when` holds, or raises the one that there is; its parts are
- * named `living`, `held`, `owning`, `signing`, `known`, `seen`, `replaced`, `opened`, `used` and `noted`.
+ * named `living`, `held`, `owning`, `signing`, `known`, `seen`, `replaced`, `opened`, `used`, `active` and
+ * `noted`.
  * None is opened for an account or by a method that is locked or closed by then, also where that came
  * about while the statement waited. Their rows are held meanwhile, so that whoever locks them ends this
  * session, too: the account first, as "not me" has it, so that neither waits for the other. A flow opens
  * one once; repeated, it finds that it has.
- * That an app or recovery codes were used is noted where their code is used up.
+ * That an app or recovery codes were used is noted where their code is used up. A sign-in takes back that
+ * the account is to be closed.
  */
 export function openingSession(
   session: NewSession,
@@ -45,14 +49,15 @@ export function openingSession(
     living as (
       select id from account
       where id = ${session.accountId} and closed_at is null and locked_at is null
-      for share),
+      for no key update),
     held as (
-      select locked_at from authentication_method
+      select locked_at, phone_lookup from authentication_method
       where account_id = (select id from living)
         and kind = any (${sql.val(session.uses)}::text[]) and ended_at is null
       order by id for no key update),
     owning as (
-      select id from living where not exists (select from held where locked_at is not null)),
+      select id from living where not exists (select from held where locked_at is not null)
+        and not exists (${removedSignature(session)})${ofPhone(session)}),
     signing as (
       select id from owning where ${when} and not exists (${signedIn(session)})),
     ${session.isStepUp ? raising(session) : creating(session)},
@@ -61,6 +66,12 @@ export function openingSession(
       where account_id = (select account_id from opened) and ended_at is null
         and kind = any (${sql.val(session.uses)}::text[])
         and kind not in ('authenticator_app', 'recovery_codes')),
+    active as (
+      update account set last_active_at = now(), inactivity_notices = 0, closing_flow_id = null,
+        closing_at = null
+      where id = (select account_id from opened)
+        and (last_active_at < now() - interval '1 day' or closing_at is not null
+          or inactivity_notices > 0)),
     noted as (
       insert into sign_in (id, account_id, flow_id, method, outcome, session_id, device_id,
         device_name, is_new_device, is_step_up, not_me_lookup, not_me_until)
@@ -81,6 +92,21 @@ export function isOnNewDevice(session: NewSession): RawBuilder<unknown> {
 export function openedSession(session: NewSession): RawBuilder<OpenedSession> {
   return sql`(${isOpened} or exists (${signedIn(session)})) as opened,
     not exists (select from owning) as locked`;
+}
+
+/** A signature by a kind that the account had, and removed, opens nothing until one is added again. */
+function removedSignature({ accountId, uses }: NewSession) {
+  const signatures = uses.filter((kind) => kind === 'sim_signature' || kind === 'usb_signature');
+  return sql`
+    select from authentication_method m
+    where m.account_id = ${accountId} and m.kind = any (${sql.val(signatures)}::text[])
+      and m.ended_at is not null and not exists (select from held)`;
+}
+
+/** A code to a phone is one of the account's as long as the phone is. */
+function ofPhone({ phoneLookup }: NewSession) {
+  if (!phoneLookup) return sql``;
+  return sql` and exists (select from held where phone_lookup = ${phoneLookup})`;
 }
 
 function signedIn({ flowId }: NewSession) {

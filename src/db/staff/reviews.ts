@@ -18,6 +18,8 @@ export type NewReview = {
   /** What did not match: for staff only. */
   findings: readonly string[];
   dueAt: string;
+  /** What an approval is worth. */
+  level?: Level;
 };
 
 /** What a review proves at most today; four eyes come with the staff console. */
@@ -35,6 +37,7 @@ export async function openReview(db: Queryable, keys: Keys, review: NewReview): 
       claim: sealColumn(keys, 'review.claim', id, JSON.stringify(claim)),
       claim_digest: claimDigest(keys, claim),
       findings: [...findings],
+      level: review.level ?? reviewLevel,
       due_at: new Date(review.dueAt),
       used_at: null,
       closed_at: null,

@@ -5,9 +5,20 @@ import { time } from '../steps/shown.ts';
 
 /**
  * Why a session has ended before its time: signed out; another sign-in on the same device has replaced
- * it; ended from another session; "this was not me"; by support staff.
+ * it; ended from another session; "this was not me"; the password was changed, or set anew; the account was
+ * handed over, or is to be closed; by support staff.
  */
-export const sessionEnds = ['signed_out', 'replaced', 'other_session', 'not_me', 'staff'] as const;
+export const sessionEnds = [
+  'signed_out',
+  'replaced',
+  'other_session',
+  'not_me',
+  'password_changed',
+  'recovery',
+  'dispute',
+  'closing',
+  'staff',
+] as const;
 export type SessionEnd = (typeof sessionEnds)[number];
 
 /** Who is signed in where, at which level, until when. */

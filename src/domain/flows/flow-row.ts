@@ -1,3 +1,4 @@
+import type { MethodDeclaration } from '../methods/method-declaration.ts';
 import type { StepName } from '../steps/steps.ts';
 import type { Level, SubjectType } from './levels.ts';
 import type { Text } from './text.ts';
@@ -14,4 +15,9 @@ export type FlowRow = {
   readonly proof: Text;
   /** Temporal workflow type: a function of `src/workflows/index.ts`. */
   readonly workflow: string;
+  /** The route that starts it, where that does not follow from kind and name. */
+  readonly path?: string;
 };
+
+/** A cell that is named by what it is for, not by a method to prove who one is. */
+export type OwnFlowRow = FlowRow & Pick<MethodDeclaration, 'title' | 'asksFirst' | 'refusals'>;

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { methodNames } from '../methods/methods.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { openStepView } from '../steps/open-step.ts';
 import { time } from '../steps/shown.ts';
 import { stepNames } from '../steps/steps.ts';
 import { flowKinds } from './flow-kind.ts';
 import { flowResults } from './flow-results.ts';
+import { flowMethods } from './flows.ts';
 
 /** The flow as the public sees it: what every answer about a flow carries. */
 export const flowView = z.object({
   id: z.string().describe('Random, says nothing'),
   reference: z.string().describe('Short, to read out on the phone or at a counter'),
   kind: z.enum(flowKinds),
-  method: z.enum(methodNames),
+  method: z.enum(flowMethods),
   status: z.enum(['open', 'completed', 'refused', 'cancelled', 'expired']),
   steps: z.array(z.enum(stepNames)).describe('The whole way'),
   step: openStepView.nullable().describe('null once the flow has ended'),

@@ -1,4 +1,4 @@
-import type { AnyFlow, OfferedKind } from './flows.ts';
+import { type AnyFlow, type OfferedKind, rowOf } from './flows.ts';
 import type { Text } from './text.ts';
 
 type KindRow = {
@@ -12,9 +12,10 @@ type KindRow = {
 export const kinds = {
   registration: { path: '/v1/registrations', title: { vi: 'Đăng ký', en: 'Register' } },
   login: { path: '/v1/logins', title: { vi: 'Đăng nhập', en: 'Sign in' } },
+  change: { path: '/v1/account/changes', title: { vi: 'Quản lý tài khoản', en: 'Account' } },
 } as const satisfies Record<OfferedKind, KindRow>;
 
 /** The route that starts a flow. */
-export function startPath({ kind, method }: AnyFlow): string {
-  return `${kinds[kind].path}/${method}`;
+export function startPath(flow: AnyFlow): string {
+  return rowOf(flow).path ?? `${kinds[flow.kind].path}/${flow.method}`;
 }

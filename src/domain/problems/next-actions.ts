@@ -34,6 +34,7 @@ function fillIn(way: NextAction, flow: FlowNow): NextAction {
   const href = way.href
     .replace('{id}', flow.id)
     .replace('{start}', startPath(flow))
-    .replace('{register}', startPath({ ...flow, kind: 'registration' }));
+    // Asked for by nobody who has an account: by the method that has not found one.
+    .replace('{register}', () => startPath({ ...flow, kind: 'registration' }));
   return { ...way, href };
 }

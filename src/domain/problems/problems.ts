@@ -1,5 +1,6 @@
 import type { Text } from '../flows/text.ts';
 import type { Problem } from './problem.ts';
+import { accountProblems } from './texts/account-problems.ts';
 import { authenticatorProblems } from './texts/authenticator-problems.ts';
 import { capacityProblems } from './texts/capacity-problems.ts';
 import { certificateProblems } from './texts/certificate-problems.ts';
@@ -31,6 +32,7 @@ const table = {
   ...insuranceProblems,
   ...capacityProblems,
   ...sessionProblems,
+  ...accountProblems,
   ...simProblems,
   ...simPromptProblems,
   ...soapProblems,

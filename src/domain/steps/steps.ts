@@ -3,6 +3,8 @@ import { confirm } from './confirm.ts';
 import { credentials } from './credentials.ts';
 import { details } from './details.ts';
 import { otp } from './otp.ts';
+import { removal } from './removal.ts';
+import { unlock } from './unlock.ts';
 import { password } from './password.ts';
 import { phone } from './phone.ts';
 import { simSignature } from './sim-signature.ts';
@@ -22,6 +24,8 @@ export const steps = {
   usb_signature: usbSignature,
   vietnam_post: vietnamPost,
   confirm,
+  removal,
+  unlock,
 } as const satisfies Record<string, StepDeclaration>;
 
 type Steps = typeof steps;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Method } from '../methods/methods.ts';
+import type { FlowMethod } from '../flows/flows.ts';
 import type { DetailsOf, MethodWithDetails } from './details/details-bodies.ts';
 import type { StepName, SubmittedStep, steps } from './steps.ts';
 
@@ -8,7 +8,7 @@ type Output<Z> = Z extends z.ZodType<infer T> ? T : never;
 type BodyOf<S extends SubmittedStep> = Output<ReturnType<Steps[S]['body']>>;
 
 /** What reaches a flow when a step is submitted; details go by the flow's method. */
-export type Submitted<S extends StepName, M extends Method = Method> = S extends 'details'
+export type Submitted<S extends StepName, M extends FlowMethod = FlowMethod> = S extends 'details'
   ? DetailsOf[M & MethodWithDetails]
   : Steps[S] extends { reaches: infer Z }
     ? Output<Z>

@@ -28,6 +28,8 @@ export class FlowRun<N extends FlowName = FlowName> {
   readonly #performUpTo: Performing['performUpTo'];
   /** What the password rule and support's look-up need; kept out of the record. */
   personal: Personal | null = null;
+  /** Looks before each message of the citizen is handled whether it may be; what it throws ends the flow. */
+  guard: (() => Promise<void>) | null = null;
   #record: FlowRecord;
   /** Where the deadline lies, in milliseconds since the epoch. */
   deadline: number;
@@ -35,6 +37,7 @@ export class FlowRun<N extends FlowName = FlowName> {
   #earlyEnd: { reason: EarlyEnd; by: Actor } | null = null;
   readonly #startMac: string;
   readonly #queue: MessageQueue;
+  #isUnwritten = false; // though it has begun
   readonly #stop: () => void;
 
   constructor(name: N, input: StartFlow, stop: () => void) {
@@ -71,9 +74,8 @@ export class FlowRun<N extends FlowName = FlowName> {
   }
 
   /**
-   * Goes through a step: opens it, handles what comes, opens it anew where a handler says so, and
-   * answers with what it came to. What a message led to is told to its sender at the next waiting
-   * point, be it of this step or of the one that follows.
+   * Goes through a step: opens it, handles what comes, opens it anew where a handler says so, and answers
+   * with what it came to. What a message led to is told to its sender at the next waiting point, of any step.
    */
   async step<S extends StepName, T>(
     name: S,
@@ -89,7 +91,7 @@ export class FlowRun<N extends FlowName = FlowName> {
         await this.#open(name, opening);
       }
       if (!opening) throw new Error(`the step ${name} stays as it is before it is open`);
-      outcome = await handleNext(this.#queue, name, opening);
+      outcome = await handleNext(this.#queue, name, opening, this.guard);
     }
   }
 
@@ -112,9 +114,9 @@ export class FlowRun<N extends FlowName = FlowName> {
   }
 
   /**
-   * Has work done that also writes the waiting point it leads to, and answers with its result and
-   * the opening, of no use where `isWritten` says that nothing was. While an outside system does not
-   * answer (`outage`) the flow says so; the times that it shows then count from the work's end.
+   * Has work done that also writes the waiting point it leads to, and answers with its result and the opening,
+   * of no use where `isWritten` says that nothing was. While an outside system does not answer (`outage`) the
+   * flow says so; the times that it shows then count from the work's end.
    */
   async openWith<S extends StepName, T, R>(
     step: S,
@@ -149,9 +151,8 @@ export class FlowRun<N extends FlowName = FlowName> {
   ): Promise<R> {
     const end = this.#saved(endedRecord(this.#record, 'completed', outcome), event);
     // A cancellation that comes now is too late: what the flow was for and its end are one.
-    const done = await CancellationScope.nonCancellable(() =>
-      this.perform((activities) => work(activities, end)),
-    );
+    const finish = () => this.perform((activities) => work(activities, end));
+    const done = await CancellationScope.nonCancellable(finish);
     if (isWritten(done)) this.#arrive(end);
     return done;
   }
@@ -169,6 +170,7 @@ export class FlowRun<N extends FlowName = FlowName> {
   /** Waits for the start of a flow whose first step nobody submits: answered at its first waiting point. */
   async begin(): Promise<void> {
     await this.#queue.next();
+    this.#isUnwritten = true;
   }
 
   /** The steps that the flow goes by; null: its method's usual ones. */
@@ -199,8 +201,8 @@ export class FlowRun<N extends FlowName = FlowName> {
     this.#queue.answerAll();
   }
 
-  /** Comes to a waiting point that an activity has written. */
   #arrive({ record }: SavedFlow): void {
+    this.#isUnwritten = false;
     this.#record = record;
     showToOperators(record);
   }
@@ -212,8 +214,9 @@ export class FlowRun<N extends FlowName = FlowName> {
       return;
     }
     const next = this.#waitingPoint(name, opening);
-    // At the start, and after an activity has written `following`, the flow stands there already.
-    if (opening.problem || !standsAt(this.#record, next.record)) await this.#save(next);
+    // Before its first submission, and after an activity has written `following`, it stands there already.
+    const isThere = !this.#isUnwritten && standsAt(this.#record, next.record);
+    if (opening.problem || !isThere) await this.#save(next);
   }
 
   /** Tells the citizen who keeps us waiting: answers now, and works on. */

@@ -1,3 +1,4 @@
+import type { ChangeRequest } from '../../domain/account/change-request.ts';
 import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { Language } from '../../domain/flows/text.ts';
 
@@ -44,5 +45,11 @@ export type StartFlow = {
   settings: FlowSettings;
 };
 
+/** What a change of an account is started with. */
+export type StartChange = StartFlow & { change: ChangeRequest };
+
 /** What a login is started with. */
 export type StartLogin = StartFlow & { signIn: SignInRequest };
+
+/** What any flow is started with. */
+export type AnyStart = StartFlow | StartLogin | StartChange;

@@ -1,19 +1,24 @@
-import type { Method } from '../../domain/methods/methods.ts';
+import type { FlowMethod } from '../../domain/flows/flows.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { Submitted } from '../../domain/steps/submitted.ts';
 import type { Message } from './messages.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Handlers, type Opening, type Outcome, stay } from './opening.ts';
 
-/** Has what comes next handled at an open step, until a message is one that it handles, or it wakes. */
-export async function handleNext<S extends StepName, T, M extends Method>(
+/**
+ * Has what comes next handled at an open step, until a message is one that it handles, or it wakes. What
+ * the citizen sends is let in by `guard`, which throws where it is not.
+ */
+export async function handleNext<S extends StepName, T, M extends FlowMethod>(
   queue: MessageQueue,
   step: S,
   { on, wake }: Opening<S, T, M>,
+  guard: (() => Promise<void>) | null,
 ): Promise<Outcome<S, T, M>> {
   for (;;) {
     const message = await queue.next(wake?.at());
     if (message === null) return wake ? wake.run() : stay;
+    if (guard && message.from === 'citizen') await guard();
     const handling = handle(step, on, message);
     if (handling) return handling;
     queue.refuse({ code: 'ActionNotAllowed' });
@@ -21,7 +26,7 @@ export async function handleNext<S extends StepName, T, M extends Method>(
 }
 
 /** Undefined where none of the handlers is meant for the message. */
-function handle<S extends StepName, T, M extends Method>(
+function handle<S extends StepName, T, M extends FlowMethod>(
   step: S,
   on: Handlers<S, T, M>,
   message: Message,
@@ -47,7 +52,7 @@ function handle<S extends StepName, T, M extends Method>(
 }
 
 /** A step's data is of its flow's method: the edge parses it by the flow's own row. */
-function isOf<S extends StepName, M extends Method>(
+function isOf<S extends StepName, M extends FlowMethod>(
   step: S,
   message: Message & { name: 'submit' },
 ): message is Message & { name: 'submit'; data: Submitted<S, M> } {

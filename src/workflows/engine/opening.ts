@@ -1,6 +1,6 @@
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { WaitingFor } from '../../domain/flows/waiting-for.ts';
-import type { Method } from '../../domain/methods/methods.ts';
+import type { FlowMethod } from '../../domain/flows/flows.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Shown } from '../../domain/steps/open-step.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
@@ -11,7 +11,7 @@ import type { Signals } from './messages.ts';
  * A step as it is opened: what it shows, for whom and until when it waits, and what it handles. What
  * it allows follows from its handlers.
  */
-export type Opening<S extends StepName, T, M extends Method = Method> = {
+export type Opening<S extends StepName, T, M extends FlowMethod = FlowMethod> = {
   shows?: Shown<S>;
   /** The citizen, unless told. */
   waitingFor?: WaitingFor;
@@ -39,14 +39,14 @@ export type Opening<S extends StepName, T, M extends Method = Method> = {
 );
 
 /** What handling a message comes to: the step is done, stays as it is, or is opened anew. */
-export type Outcome<S extends StepName, T, M extends Method = Method> =
+export type Outcome<S extends StepName, T, M extends FlowMethod = FlowMethod> =
   { done: T } | typeof stay | Opening<S, T, M>;
 
 /** The step stays as it is: what has come says nothing to it. */
 export const stay = { stays: true } as const;
 
 /** The citizen's submission (with its Idempotency-Key), the step's actions, and what others tell. */
-export type Handlers<S extends StepName, T, M extends Method = Method> = {
+export type Handlers<S extends StepName, T, M extends FlowMethod = FlowMethod> = {
   submit?: (data: Submitted<S, M>, key: string) => Promise<Outcome<S, T, M>>;
 } & { [A in ActionOf<S>]?: () => Promise<Outcome<S, T, M>> } & {
   [N in keyof Signals]?: (data: Signals[N]) => Promise<Outcome<S, T, M>>;

@@ -18,7 +18,8 @@ export async function createAccount(
   consent: Consent,
   methods: AuthenticationMethod[],
 ): Promise<void> {
-  const { id: flowId, method } = flow.record;
+  const { id: flowId } = flow.record;
+  const { method } = flow.name;
   const accountId = uuid4();
   const account = { id: accountId, level, subjectType: registrant.subjectType };
   const { language } = flow;

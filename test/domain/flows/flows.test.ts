@@ -11,7 +11,8 @@ test('each row of the matrix has a workflow, and each workflow a row', () => {
 });
 
 test('each method is used by some kind of flow, and each flow starts at a route of its own', () => {
-  expect(new Set(flowNames.map(({ method }) => method))).toEqual(new Set(methodNames));
+  const names = new Set<string>(flowNames.map(({ method }) => method));
+  expect(methodNames.filter((method) => !names.has(method))).toEqual([]);
   expect(new Set(flowNames.map(startPath)).size).toBe(flowNames.length);
 });
 

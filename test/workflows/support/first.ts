@@ -25,6 +25,11 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
     usb_signature: begin,
     vietnam_post: begin,
   },
+  change: {
+    password: begin,
+    removal: { step: 'removal', data: { methodId: 'm1' } },
+    unlock: { step: 'unlock', data: { methodId: 'm1' } },
+  },
 };
 
 /** What starts a flow. */

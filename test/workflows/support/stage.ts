@@ -14,6 +14,7 @@ import { payloadsOfWorker } from '../../../src/platform/temporal.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
 import { servers } from '../../support/servers.ts';
 import { dispatch } from './dispatch.ts';
+import { changeRequest } from './change-stubs.ts';
 import { stubs } from './stubs.ts';
 import { type ToldFlow, toldFlow } from './told-flow.ts';
 
@@ -74,7 +75,14 @@ export async function openStage() {
       const saved: SavedFlow[] = [];
       const { workflow } = rowOf(name);
       const signIn = name.kind === 'login' ? { ...aSignIn, ...asked } : undefined;
-      const given = { taskQueue, workflow, settings: { ...settings, ...changed }, signIn };
+      const change = name.kind === 'change' ? changeRequest : undefined;
+      const given = {
+        taskQueue,
+        workflow,
+        settings: { ...settings, ...changed },
+        signIn,
+        change,
+      };
       const told = { ...stubs(saved), ...activities };
       const flow = toldFlow(environment.client, given, saved, told);
       byFlow.set(flow.handle.workflowId, told);

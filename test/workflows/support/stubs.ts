@@ -1,3 +1,4 @@
+import { changeStubs } from './change-stubs.ts';
 import type { Activities } from '../../../src/activities/activities.ts';
 import type { PostAccount } from '../../../src/activities/post/post-activities.ts';
 import type { AccountOwner } from '../../../src/domain/account/sign-in.ts';
@@ -62,6 +63,7 @@ export function stubs(saved: SavedFlow[]): Activities {
     ...signatures(save),
     ...post(),
     ...signIns(save),
+    ...changeStubs(save),
   };
 }
 

@@ -13,6 +13,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Activities } from '../../../src/activities/activities.ts';
 import { OutsideSystemError } from '../../../src/adapters/outside-system-error.ts';
 import type { SavedFlow } from '../../../src/db/flows/flows.ts';
+import type { ChangeRequest } from '../../../src/domain/account/change-request.ts';
 import type { SignInRequest } from '../../../src/domain/account/sign-in.ts';
 import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
@@ -38,12 +39,13 @@ type Given = {
   workflow: string;
   settings: FlowSettings;
   signIn: SignInRequest | undefined;
+  change: ChangeRequest | undefined;
 };
 
 /** One flow of a test, as its citizen, staff and providers meet it. */
 export function toldFlow(
   client: Client,
-  { taskQueue, workflow, settings, signIn }: Given,
+  { taskQueue, workflow, settings, signIn, change }: Given,
   saved: SavedFlow[],
   activities: Activities,
 ) {
@@ -67,6 +69,7 @@ export function toldFlow(
           startMac: 'm',
           settings,
           ...(signIn && { signIn }),
+          ...(change && { change }),
         },
       ],
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,

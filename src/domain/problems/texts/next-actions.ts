@@ -46,6 +46,15 @@ export const recoverPassword: NextAction = explained('recoverPassword');
 export const recoverAtCounter: NextAction = explained('recoverAtCounter');
 export const dispute: NextAction = explained('dispute');
 
+/** Raises the session that asks, by each of these methods: the body says `"stepUp": true`. */
+export function stepUpBy(methods: readonly string[]): NextAction[] {
+  return methods.map((method) => ({
+    action: 'stepUp',
+    href: `/v1/logins/${method}`,
+    method: 'POST',
+  }));
+}
+
 /** A step that does not exist, or that nobody submits, does not compile. */
 function toStep(action: string, step: SubmittedStep): NextAction {
   return { action, href: `/v1/flows/{id}/steps/${step}`, method: 'POST' };

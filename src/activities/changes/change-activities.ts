@@ -1,0 +1,39 @@
+import type { ActingSession, Done, NotActing } from '../../db/accounts/change-account.ts';
+import type { SavedFlow } from '../../db/flows/flows.ts';
+import type { Level, SubjectType } from '../../domain/flows/levels.ts';
+import type { IdentityNumber } from '../../domain/subject/identity.ts';
+
+/** What a change needs to know of its account. */
+export type ChangedAccount = {
+  id: string;
+  level: Level;
+  subjectType: SubjectType;
+  fullName: string;
+  /** yyyy-MM-dd or yyyy; null: not known. */
+  dateOfBirth: string | null;
+  documents: IdentityNumber[];
+  /** E.164; null: it has none, or it is locked. */
+  phone: string | null;
+  email: string | null;
+};
+
+/** Who changes what; `next` is written with the change. */
+export type Changed<T> = T & { session: ActingSession; next: SavedFlow };
+
+/** What is done for whoever changes an account (product.md 3). */
+export type ChangeActivities = {
+  /** The account of a live session; null: the session is over. */
+  readChangedAccount(input: {
+    session: ActingSession;
+  }): Promise<{ account: ChangedAccount | null }>;
+  /** Whether the session is live, however long ago its proof is. */
+  isSessionLive(input: { session: ActingSession }): Promise<{ isLive: boolean }>;
+  /** Sets another password; ends all other sessions, and gives this one another token. */
+  changePassword(input: Changed<{ salt: string; mac: string }>): Promise<Done | NotActing>;
+  removeMethod(
+    input: Changed<{ methodId: string }>,
+  ): Promise<Done | NotActing | { outcome: 'last_way_in' | 'not_found' }>;
+  unlockMethod(
+    input: Changed<{ methodId: string }>,
+  ): Promise<Done | NotActing | { outcome: 'not_found' }>;
+};

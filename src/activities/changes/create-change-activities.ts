@@ -1,0 +1,17 @@
+import type { ActivityDeps } from '../activity-deps.ts';
+import type { ChangeActivities } from './change-activities.ts';
+import { changePassword } from './change-password.ts';
+import { readChangedAccount, isSessionLive } from './read-changed-account.ts';
+import { removeMethod } from './remove-method.ts';
+import { unlockMethod } from './unlock-method.ts';
+
+/** What changes of accounts have done. */
+export function changeActivities(deps: ActivityDeps): ChangeActivities {
+  return {
+    readChangedAccount: (input) => readChangedAccount(deps, input),
+    isSessionLive: (input) => isSessionLive(deps, input),
+    changePassword: (input) => changePassword(deps, input),
+    removeMethod: (input) => removeMethod(deps, input),
+    unlockMethod: (input) => unlockMethod(deps, input),
+  };
+}

@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import { freshProofMinutes } from '../../domain/account/fresh-proof.ts';
+import type { NoticeDetails } from '../../domain/account/notice.ts';
+import type { Level, SubjectType } from '../../domain/flows/levels.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { type Database, type Queryable, onlyRow, rows } from '../database.ts';
+import { type SavedFlow, saveFlow } from '../flows/flows.ts';
+import { type Fact, tell } from '../notices/telling.ts';
+import { whereLive } from '../sessions/read-session.ts';
+
+/** The session that changes an account. */
+export type ActingSession = {
+  id: string;
+  accountId: string;
+  /** What must have been proven a short while ago; null: the session's own level. */
+  atLeast: Level | null;
+};
+
+/** Why a session may not change its account now. */
+export type NotActing = { outcome: 'session_ended' } | { outcome: 'proof_stale' };
+export const done = { outcome: 'done' } as const;
+export type Done = typeof done;
+
+/** What a change works with: its transaction, the account, which is held, and the way to tell it. */
+export type Changing = {
+  tx: Queryable;
+  account: HeldAccount;
+  /** Call it before a contact is changed: the old one is told, too. */
+  tell: (kind: Fact['kind'], details?: NoticeDetails) => Promise<void>;
+};
+
+export type HeldAccount = { id: string; level: Level; subjectType: SubjectType };
+
+/**
+ * Changes an account and writes where its flow goes on, in one transaction. The account is held from before
+ * anything is looked at, so that of two changes at once one sees the other; so is the session, which must
+ * be live, and proven a short while ago. What `change` refuses changes nothing. A repeated call finds that
+ * it is done.
+ */
+export async function changeAccount<V extends { outcome: string }>(
+  { transaction }: Pick<Database, 'transaction'>,
+  keys: Keys,
+  { session, next }: { session: ActingSession; next: SavedFlow },
+  change: (changing: Changing) => Promise<V | Done>,
+): Promise<V | Done | NotActing> {
+  return undoing<V | NotActing>(async (refuse) =>
+    transaction(async (tx) => {
+      const account = await holdAccount(tx, session.accountId);
+      if (await isWritten(tx, next)) return done;
+      if (!account) return refuse({ outcome: 'session_ended' });
+      const standing = await standingOf(tx, session);
+      if (standing) return refuse(standing);
+      const { id: flowId } = next.record;
+      const verdict = await change({
+        tx,
+        account,
+        tell: (kind, details) =>
+          tell(tx, { accountId: account.id, kind, flowId, ...(details && { details }) }),
+      });
+      if (!isDone(verdict)) return refuse(verdict);
+      await saveFlow(tx, keys, next);
+      return done;
+    }),
+  );
+}
+
+function isDone(verdict: { outcome: string }): verdict is Done {
+  return verdict.outcome === 'done';
+}
+
+/** Runs work that answers, or refuses: then all that it has written is undone. */
+export async function undoing<R>(
+  work: (refuse: (refusal: R) => never) => Promise<Done>,
+): Promise<R | Done> {
+  const undone = new Error('nothing is changed');
+  let refused: { refusal: R } | undefined;
+  try {
+    return await work((refusal) => {
+      refused = { refusal };
+      throw undone;
+    });
+  } catch (error) {
+    if (error === undone && refused) return refused.refusal;
+    throw error;
+  }
+}
+
+/** Holds an account until the end of the transaction; null: it is closed, locked, or not there. */
+export async function holdAccount(tx: Queryable, accountId: string): Promise<HeldAccount | null> {
+  const [held] = await rows(
+    tx,
+    sql<HeldAccount>`
+      select id, level, subject_type as "subjectType" from account
+      where id = ${accountId} and closed_at is null and locked_at is null for no key update`,
+  );
+  return held ?? null;
+}
+
+/** Whether the flow stands where it would be written to: an earlier call has done it all. */
+export async function isWritten(tx: Queryable, { record }: SavedFlow): Promise<boolean> {
+  const { id, sequence } = record;
+  const { is } = await onlyRow(
+    tx,
+    sql<{ is: boolean }>`
+      select exists (select from flow where id = ${id} and sequence >= ${sequence}) as is`,
+  );
+  return is;
+}
+
+/** Why a session may not change its account now; null: it may. */
+export async function standingOf(
+  db: Queryable,
+  { id, accountId, atLeast }: ActingSession,
+): Promise<NotActing | null> {
+  const least = atLeast === null ? sql`s.level` : sql`${atLeast}::smallint`;
+  const [found] = await rows(
+    db,
+    sql<{ fresh: boolean }>`
+      select coalesce(greatest(
+        case when ${least} <= 1 then s.proven_1_at end,
+        case when ${least} <= 2 then s.proven_2_at end,
+        s.proven_3_at) > now() - make_interval(mins => ${freshProofMinutes}::int), false) as fresh
+      from session s where s.id = ${id} and s.account_id = ${accountId} and ${whereLive}`,
+  );
+  if (!found) return { outcome: 'session_ended' };
+  return found.fresh ? null : { outcome: 'proof_stale' };
+}

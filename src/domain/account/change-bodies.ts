@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import type { Change } from '../flows/flows.ts';
+import { methodIdBody } from '../steps/method-id.ts';
+
+const nothing = z.strictObject({});
+
+/** The body of `POST /v1/account/changes/{change}`: the data of the first step, where one is submitted. */
+export const changeBodies = {
+  password: nothing,
+  removal: methodIdBody,
+  unlock: methodIdBody,
+} as const satisfies Record<Change, z.ZodType>;

@@ -1,0 +1,17 @@
+import type { MethodKind } from './authentication-method.ts';
+
+/** By each of these alone somebody signs in. */
+const alone: readonly MethodKind[] = ['sim_signature', 'usb_signature', 'vietnam_post'];
+/** A password needs one of these beside it. */
+const secondFactors: readonly MethodKind[] = ['otp_phone', 'authenticator_app'];
+
+/** Whether somebody can sign in by these methods, all of which are live and not locked. */
+export function hasWayIn(kinds: readonly MethodKind[]): boolean {
+  if (kinds.some((kind) => alone.includes(kind))) return true;
+  return kinds.includes('password') && kinds.some((kind) => secondFactors.includes(kind));
+}
+
+/** What goes with a method when it is removed: recovery codes stand in for the app. */
+export function removedWith(kind: MethodKind): readonly MethodKind[] {
+  return kind === 'authenticator_app' ? ['recovery_codes'] : [];
+}

@@ -1,0 +1,47 @@
+import type { OwnFlowRow } from './flow-row.ts';
+
+const anybody = ['citizen', 'enterprise'] as const;
+const session = {
+  vi: 'phiên đăng nhập, vừa được xác nhận lại ở mức của phiên',
+  en: "a session, proven anew at the session's level",
+} as const;
+
+/**
+ * The guide's third module, "Quản lý tài khoản": what is changed of an account, and of its authentication
+ * methods (product.md 3). Each is asked for by a session.
+ */
+export const changeFlows = {
+  password: {
+    guide: '3.2',
+    title: { vi: 'Đổi mật khẩu', en: 'Change the password' },
+    subjectTypes: anybody,
+    steps: ['password'],
+    level: 2,
+    proof: session,
+    asksFirst: 'system',
+    refusals: [],
+    workflow: 'changePassword',
+  },
+  removal: {
+    guide: '3.2',
+    title: { vi: 'Gỡ phương thức xác thực', en: 'Remove an authentication method' },
+    subjectTypes: anybody,
+    steps: ['removal'],
+    level: 2,
+    proof: session,
+    asksFirst: 'system',
+    refusals: ['LastWayIn', 'MethodNotFound'],
+    workflow: 'removeMethod',
+  },
+  unlock: {
+    guide: '3.2',
+    title: { vi: 'Mở khóa phương thức xác thực', en: 'Unlock an authentication method' },
+    subjectTypes: anybody,
+    steps: ['unlock'],
+    level: 2,
+    proof: session,
+    asksFirst: 'system',
+    refusals: ['MethodNotFound'],
+    workflow: 'unlockMethod',
+  },
+} as const satisfies Record<string, OwnFlowRow>;
