@@ -3,7 +3,8 @@ import type { Plan } from '../scripts/runtime/bring-up.ts';
 import { freePort } from '../scripts/runtime/ports.ts';
 import { type IdleRates, measureIdleRates } from './counts/statement-counts.ts';
 import { type Stage, warmUpSystem } from './load/measure-levels.ts';
-import { measureSessionChecks } from './logins/measure-session-checks.ts';
+import { changePassword } from './account/change-password.ts';
+import { measureReads } from './account/measure-reads.ts';
 import { type Measured, measuredFlows } from './measured-flows.ts';
 import { type MethodFigures, measureMethod } from './measure-method.ts';
 import { measureWhole } from './measure-whole.ts';
@@ -44,13 +45,19 @@ export async function measure(measuring: Measuring): Promise<void> {
   const flows = measuredFlows(options);
   const [first] = Object.values(flows).flat();
   const idle = await measureIdleRates(system.database);
-  if (first) await warmUpSystem(stage, first.prepare);
+  await warmUpSystem(stage, (first ?? { prepare: changePassword }).prepare);
   const direct = directUrl(measuring);
   await measureKind(measuring, 'registration', flows.registration, { idle, direct });
   await measureKind(measuring, 'login', flows.login, { idle, direct });
-  if (flows.login.length > 0) {
-    say(section('The check of a session', await measureSessionChecks(stage)));
-  }
+  if (options.account) await measureAccount(measuring, idle);
+}
+
+/** What somebody who is signed in asks for most, and the change that costs most. */
+async function measureAccount({ stage, system, say }: Measuring, idle: IdleRates): Promise<void> {
+  say(section('What is read of an account', await measureReads(stage)));
+  const name = { kind: 'change', method: 'password' } as const;
+  const figures = await measureMethod(stage, { system, idle }, name, changePassword);
+  say(section('The changes', methodsReport([figures])));
 }
 
 async function measureKind(

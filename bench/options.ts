@@ -20,6 +20,8 @@ export type BenchOptions = {
   /** Which methods of registration and of login are measured, in the order of the matrix. */
   methods: RegistrationMethod[];
   logins: LoginMethod[];
+  /** Whether it is measured what somebody who is signed in asks for. */
+  account: boolean;
   /** How many flows are in flight, one measurement each. */
   levels: number[];
   /** About how long a measurement takes. */
@@ -29,10 +31,10 @@ export type BenchOptions = {
 };
 
 const all = [...new Set([...registrationMethods, ...loginMethods])];
-const kinds = ['registration', 'login', 'both'];
+const kinds = ['registration', 'login', 'account', 'all'];
 const usage =
   'npm run bench -- [--server [--stock-indexes]] [--one-process | --two-processes] ' +
-  '[--kind registration|login|both] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] ' +
+  '[--kind registration|login|account|all] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] ' +
   '[--profile] [--growth] [--overload]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
@@ -46,7 +48,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
       'stock-indexes': { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
-      kind: { type: 'string', default: 'both' },
+      kind: { type: 'string', default: 'all' },
       methods: { type: 'string', default: all.join(',') },
       levels: { type: 'string' },
       seconds: { type: 'string', default: '15' },
@@ -83,16 +85,18 @@ function usualLevels(overload: boolean): string {
 function methodsNamed(
   kind: string,
   names: readonly string[],
-): Pick<BenchOptions, 'methods' | 'logins'> {
+): Pick<BenchOptions, 'methods' | 'logins' | 'account'> {
   if (!kinds.includes(kind)) throw new Error(`--kind takes ${kinds.join(', ')}. ${usage}`);
   const wrong = names.find((name) => !all.some((known) => known === name));
   if (wrong !== undefined) {
     throw new Error(`--methods takes some of ${all.join(',')}, not ${wrong}. ${usage}`);
   }
+  const isOf = (one: string): boolean => kind === one || kind === 'all';
   const isNamed = (method: string): boolean => names.includes(method);
   return {
-    methods: kind === 'login' ? [] : registrationMethods.filter(isNamed),
-    logins: kind === 'registration' ? [] : loginMethods.filter(isNamed),
+    methods: isOf('registration') ? registrationMethods.filter(isNamed) : [],
+    logins: isOf('login') ? loginMethods.filter(isNamed) : [],
+    account: isOf('account'),
   };
 }
 

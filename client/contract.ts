@@ -19,6 +19,7 @@ import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
 /** The one place where the client takes its types from the declarations: nothing is typed again. */
 export type {
   ActionOnRoute,
+  Change,
   FlowView,
   LoginMethod,
   OfferedKind,

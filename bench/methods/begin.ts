@@ -1,4 +1,5 @@
 import type {
+  Change,
   FlowView,
   LoginMethod,
   RegistrationMethod,
@@ -47,6 +48,16 @@ export function beginLogin<M extends LoginMethod>(
   return beginBy(servers, (client) =>
     client.withTokens({ deviceToken }).start('login', method, { ...body, delivery: 'token' }),
   );
+}
+
+/** Starts a change of an account by a session. */
+export function beginChange<C extends Change>(
+  servers: Servers,
+  change: C,
+  token: string,
+  body: StartBody<'change', C>,
+): Promise<Begun> {
+  return beginBy(servers, (client) => client.withTokens({ token }).start('change', change, body));
 }
 
 async function beginBy(

@@ -12,6 +12,7 @@ describe('readOptions', () => {
       growth: false,
       methods: registrationMethods,
       logins: loginMethods,
+      account: true,
       levels: [1, 4, 8, 16, 32],
       seconds: 15,
       overload: false,
@@ -30,8 +31,14 @@ describe('readOptions', () => {
     expect(readOptions(['--kind', 'login'], {})).toMatchObject({
       methods: [],
       logins: loginMethods,
+      account: false,
     });
     expect(readOptions(['--kind', 'registration'], {}).logins).toEqual([]);
+    expect(readOptions(['--kind', 'account'], {})).toMatchObject({
+      methods: [],
+      logins: [],
+      account: true,
+    });
     expect(() => readOptions(['--kind', 'recovery'], {})).toThrow(/^--kind takes/);
   });
 
