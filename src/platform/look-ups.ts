@@ -34,3 +34,23 @@ export function notMeCode(keys: Keys, signInId: string): string {
 export function notMeLookup(keys: Keys, code: string): Buffer {
   return keys.lookup('not-me', crockfordText(code));
 }
+
+/** The code that takes back what a flow is about to do to an account: made anew from its id, kept nowhere. */
+export function cancellationCode(keys: Keys, flowId: string): string {
+  return formatNotMeCode(keys.lookup('cancellation', flowId));
+}
+
+/** What a cancellation is found by from the code, as it was told or parsed. */
+export function cancellationLookup(keys: Keys, code: string): Buffer {
+  return keys.lookup('cancellation-code', crockfordText(code));
+}
+
+/** The code by which the other party of a complaint objects: made anew from its flow's id, kept nowhere. */
+export function objectionCode(keys: Keys, flowId: string): string {
+  return formatNotMeCode(keys.lookup('objection', flowId));
+}
+
+/** What a hearing is found by from the code, as it was told or parsed. */
+export function objectionLookup(keys: Keys, code: string): Buffer {
+  return keys.lookup('objection-code', crockfordText(code));
+}

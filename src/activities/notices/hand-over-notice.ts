@@ -1,7 +1,10 @@
 import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
-import type { Channel, DueNotice } from '../../db/notices/notices.ts';
+import type { Channel, DueFact, DueNotice } from '../../db/notices/notices.ts';
+import { codePages } from '../../domain/account/code-pages.ts';
 import { newDeviceEmail, newDeviceSms } from '../../domain/account/new-device-notice.ts';
-import { notMeCode } from '../../platform/look-ups.ts';
+import { factEmail, factSms, type ToldFact } from '../../domain/account/notices/fact-messages.ts';
+import { noticeTexts } from '../../domain/account/notices/notice-texts.ts';
+import { cancellationCode, notMeCode, objectionCode } from '../../platform/look-ups.ts';
 import type { NoticeDeps } from './notice-deps.ts';
 
 /**
@@ -12,19 +15,49 @@ import type { NoticeDeps } from './notice-deps.ts';
 export async function handOverNotice(
   deps: NoticeDeps,
   channel: Channel,
-  { id, to, language, signIn }: DueNotice,
+  notice: DueNotice,
 ): Promise<void> {
+  const { id, to } = notice;
+  const message = messageOf(deps, notice);
+  if (channel === 'sms') {
+    await submit(deps, { to: to(), text: message.sms() });
+    return;
+  }
+  await deps.email.send({ id, to: to(), ...message.email() }, { timeoutMs: deps.timeouts.emailMs });
+}
+
+/** A notice by the way that it goes, in the account's language. */
+type Message = { sms: () => string; email: () => { subject: string; text: string } };
+
+function messageOf(deps: NoticeDeps, { about, language }: DueNotice): Message {
+  if (about.kind !== 'new_device') {
+    const told = toldFact(deps, about);
+    return { sms: () => factSms(told, language), email: () => factEmail(told, language) };
+  }
+  const { signIn } = about;
   if (!signIn) throw new Error('the sign-in that a notice is about is not there');
   const code = notMeCode(deps.keys, signIn.id);
   const told = { ...signIn, notMeCode: code };
-  if (channel === 'sms') {
-    await submit(deps, { to: to(), text: newDeviceSms(told, language) });
-    return;
-  }
-  const until = signIn.notMeUntil;
-  const link = { notMeUrl: `${deps.publicUrl}/not-me#${code}`, until };
-  const message = newDeviceEmail(told, link, language);
-  await deps.email.send({ id, to: to(), ...message }, { timeoutMs: deps.timeouts.emailMs });
+  const link = { notMeUrl: linkTo(deps, 'notMe', code), until: signIn.notMeUntil };
+  return {
+    sms: () => newDeviceSms(told, language),
+    email: () => newDeviceEmail(told, link, language),
+  };
+}
+
+const codes = { cancellation: cancellationCode, objection: objectionCode };
+
+function toldFact(deps: NoticeDeps, { kind, flowId, at, details }: DueFact): ToldFact {
+  const { code: page } = noticeTexts[kind];
+  if (page === undefined) return { kind, at, details };
+  if (flowId === null) throw new Error('the flow that a code is for is not there');
+  const typed = codes[page](deps.keys, flowId);
+  return { kind, at, details, code: { typed, link: linkTo(deps, page, typed) } };
+}
+
+/** The code is in the fragment, which is sent to no server. */
+function linkTo({ publicUrl }: NoticeDeps, page: keyof typeof codePages, code: string): string {
+  return `${publicUrl}${codePages[page]}#${code}`;
 }
 
 async function submit(

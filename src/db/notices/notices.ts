@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import type { FactKind, NoticeDetails } from '../../domain/account/notice.ts';
 import type { Language } from '../../domain/flows/text.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
@@ -10,17 +11,38 @@ type Row = Selectable<Tables['notice']>;
 export type Channel = Row['channel'];
 
 /** A notice to be handed over, and whom and what it is about. */
-export type DueNotice = Pick<Row, 'id' | 'kind' | 'tries'> & {
+export type DueNotice = Pick<Row, 'id' | 'tries'> & {
   /** Opens E.164, or an e-mail address. Of one that cannot be opened the error is this notice's alone. */
   to: () => string;
   language: Language;
-  /** The sign-in that it tells of; null where there is none any more. */
+  about: DueSignIn | DueFact;
+};
+
+/** A sign-in from a new device; null where there is none any more. */
+type DueSignIn = {
+  kind: 'new_device';
   signIn: { id: string; deviceName: string; at: Date; notMeUntil: Date } | null;
+};
+
+/** What a flow has done to the account, or will do. */
+export type DueFact = {
+  kind: FactKind;
+  flowId: string | null;
+  at: Date;
+  details: NoticeDetails;
 };
 
 type ClaimedRow = Pick<
   Row,
-  'id' | 'kind' | 'tries' | 'account_id' | 'address' | 'address_column'
+  | 'id'
+  | 'kind'
+  | 'tries'
+  | 'account_id'
+  | 'address'
+  | 'address_column'
+  | 'flow_id'
+  | 'details'
+  | 'created_at'
 > & {
   language: Language;
   sign_in_id: string | null;
@@ -49,8 +71,10 @@ export async function claimNotices(
       claimed as (
         update notice set tries = tries + 1, due_at = ${fromNow(leaseMs)}
         where id in (select id from due)
-        returning id, kind, about, tries, account_id, address, address_column)
-      select c.id, c.kind, c.tries, c.account_id, c.address, c.address_column, a.language,
+        returning id, kind, about, tries, account_id, address, address_column, flow_id, details,
+          created_at)
+      select c.id, c.kind, c.tries, c.account_id, c.address, c.address_column, c.flow_id, c.details,
+        c.created_at, a.language,
         s.id as sign_in_id, s.device_name, s.at, s.not_me_until
       from claimed c join account a on a.id = c.account_id left join sign_in s on s.id = c.about`,
   );
@@ -58,16 +82,18 @@ export async function claimNotices(
 }
 
 function toNotice(keys: Keys, row: ClaimedRow): DueNotice {
-  const { id, kind, tries, language, sign_in_id, device_name, at, not_me_until } = row;
+  const { id, kind, tries, language, flow_id: flowId, details, created_at: at } = row;
+  return {
+    ...{ id, tries, language },
+    to: () => openText(keys, row.address_column, row.account_id, row.address),
+    about: kind === 'new_device' ? { kind, signIn: signInOf(row) } : { kind, flowId, at, details },
+  };
+}
+
+function signInOf({ sign_in_id, device_name, at, not_me_until }: ClaimedRow): DueSignIn['signIn'] {
   const isThere =
     sign_in_id !== null && device_name !== null && at !== null && not_me_until !== null;
-  return {
-    ...{ id, kind, tries, language },
-    to: () => openText(keys, row.address_column, row.account_id, row.address),
-    signIn: isThere
-      ? { id: sign_in_id, deviceName: device_name, at, notMeUntil: not_me_until }
-      : null,
-  };
+  return isThere ? { id: sign_in_id, deviceName: device_name, at, notMeUntil: not_me_until } : null;
 }
 
 /** Notes that a notice is with the SMS centre or the mail server, or may be. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { NoticeDetails, NoticeKind } from '../../domain/account/notice.ts';
+import type { FactKind, NoticeDetails, NoticeKind } from '../../domain/account/notice.ts';
 import type { Queryable } from '../database.ts';
 
 /** What happens within this long is told once. */
@@ -44,7 +44,7 @@ export function telling({ accountId, kind, about, when }: Event): RawBuilder<unk
 /** A fact to tell an account. */
 export type Fact = {
   accountId: string;
-  kind: Exclude<NoticeKind, 'new_device'>;
+  kind: FactKind;
   /** The flow that makes it a fact: tells it once. */
   flowId: string;
   details?: NoticeDetails;

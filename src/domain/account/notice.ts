@@ -32,6 +32,8 @@ export const noticeKinds = [
   'handed_over',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+/** What a flow has done to an account, or will do; a sign-in is told of by itself. */
+export type FactKind = Exclude<NoticeKind, 'new_device'>;
 
 /** What a notice says beside its kind; free of personal data. */
 export type NoticeDetails = {
