@@ -1,6 +1,6 @@
 import { type Answer, refusedBy } from './answer.ts';
 import type { Ask, Received } from './ask.ts';
-import type { NotMeAnswer, SessionView } from './contract.ts';
+import type { CancelledAnswer, NotMeAnswer, SessionView } from './contract.ts';
 
 /**
  * What a login with delivery `token` hands over to a client that keeps no cookies, as `result.session`
@@ -22,6 +22,11 @@ export type Account = {
    * works once: where its answer is lost, it is refused the second time, and was taken all the same.
    */
   notMe: (code: string) => Promise<Answer<{ report: NotMeAnswer }>>;
+  /**
+   * Takes back by a notice's code what a flow is about to do to the account; nobody needs to be signed in.
+   * Repeated where the flow could not be reached; once it has ended, the code is refused.
+   */
+  cancelByCode: (code: string) => Promise<Answer<CancelledAnswer>>;
 };
 
 /** An account by the tokens of a session. */
@@ -44,7 +49,17 @@ export function accountBy(ask: Ask, { token }: SessionTokens): Account {
       const { status, json } = received;
       return isReport(json) ? { ok: true, status, report: json } : refusedBy(received);
     },
+    cancelByCode: async (code) => {
+      const body = { code };
+      const received = await ask({ method: 'POST', path: '/v1/cancellations', body });
+      const { status, json } = received;
+      return isCancelled(json) ? { ok: true, status, ...json } : refusedBy(received);
+    },
   };
+}
+
+function isCancelled(json: Received['json']): json is CancelledAnswer {
+  return typeof json === 'object' && json !== null && 'cancelled' in json;
 }
 
 function isSession(json: Received['json']): json is SessionView {

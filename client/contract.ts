@@ -11,6 +11,7 @@ import type { kinds } from '../src/domain/flows/kinds.ts';
 import type { ActionOnRoute } from '../src/domain/steps/actions.ts';
 import type { changeBodies } from '../src/domain/account/change-bodies.ts';
 import type { loginBodies } from '../src/domain/account/login-bodies.ts';
+import type { cancelledAnswer } from '../src/domain/account/cancelled.ts';
 import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
@@ -58,6 +59,9 @@ export type LoginBody<M extends LoginMethod = LoginMethod> = {
 
 /** What was done about a sign-in that was not its owner's. */
 export type NotMeAnswer = z.output<typeof notMeAnswer>;
+
+/** What was taken back by a code. */
+export type CancelledAnswer = z.output<typeof cancelledAnswer>;
 
 /** What is submitted at a step; details go by the flow's method. */
 export type StepBody<S extends SubmittedStep> = {

@@ -10,7 +10,7 @@ const noticeDays = 30;
  * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
  * they expired, sign-ins and sessions after a year, devices when they were not seen for longer, notices
  * 30 days after they were sent or given up, what a flow that has ended knew of an account at the Post,
- * flows with their reviews `retentionDays` after they ended. Ends the flows whose workflow can no longer
+ * flows with their reviews `retentionDays` after they ended, and then the codes that took them back. Ends the flows whose workflow can no longer
  * do it (terminated by an operator). Safe to run at any time, by several workers at once.
  */
 export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Promise<void> {
@@ -27,6 +27,11 @@ export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Pr
     db,
     'notice',
     sql`coalesce(sent_at, given_up_at) < now() - make_interval(days => ${noticeDays}::int)`,
+  );
+  await deleteFree(
+    db,
+    'cancellation',
+    sql`until < now() and not exists (select from flow f where f.id = flow_id)`,
   );
   await tidySignIns(db);
   await deleteFree(db, 'worker_report', sql`seen_at < now() - interval '1 day'`);

@@ -18,6 +18,7 @@ const valid: Record<string, Record<string, unknown>> = {
   '/v1/logins/sim_signature': { phone: '0961234501', delivery: 'token' },
   '/v1/logins/usb_signature': { delivery: 'cookie' },
   '/v1/sign-ins/not-me': { code: '7K3F-92QX-00DD' },
+  '/v1/cancellations': { code: '7K3F-92QX-00DD' },
   '/v1/flows/{id}/steps/details': detailsOf(aCitizen(), consentInForce.version),
   '/v1/flows/{id}/steps/credentials': { username: '001190123450', password: '' },
   '/v1/flows/{id}/steps/phone': { phone: '0961234501' },

@@ -1,3 +1,4 @@
+import { useCancellation } from '../../db/accounts/cancellations.ts';
 import type { Database } from '../../db/database.ts';
 import { endSession } from '../../db/sessions/end-session.ts';
 import { readSession } from '../../db/sessions/read-session.ts';
@@ -7,10 +8,11 @@ import type { AccountDeps } from './account-routes.ts';
 /** What the routes of accounts work with, on the database. */
 export function accountDeps(
   database: Database,
-): Pick<AccountDeps, 'readSession' | 'endSession' | 'useNotMeCode'> {
+): Pick<AccountDeps, 'readSession' | 'endSession' | 'useNotMeCode' | 'useCancellation'> {
   return {
     readSession: (tokenHash) => readSession(database.db, tokenHash),
     endSession: (ending) => endSession(database.db, ending),
     useNotMeCode: (lookup, throttles) => useNotMeCode(database, lookup, throttles),
+    useCancellation: (lookup, throttles) => useCancellation(database, lookup, throttles),
   };
 }

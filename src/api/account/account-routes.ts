@@ -1,12 +1,21 @@
 import type { Route } from '../http/route.ts';
+import { cancelPage } from '../pages/cancel-page.ts';
 import { notMePage } from '../pages/not-me-page.ts';
+import { type CancelByCodeDeps, cancelByCode, cancellationsPath } from './cancel-by-code.ts';
 import { type NotMeDeps, notMe, notMePath } from './not-me.ts';
 import { readSession } from './read-session.ts';
 import { type SignOutDeps, signOut } from './sign-out.ts';
 
-export type AccountDeps = SignOutDeps & NotMeDeps;
+export type AccountDeps = SignOutDeps & NotMeDeps & CancelByCodeDeps;
 
 /** What somebody who has an account does with it. */
 export function accountRoutes(deps: AccountDeps): Route[] {
-  return [readSession(deps), signOut(deps), notMe(deps), notMePage(notMePath)];
+  return [
+    readSession(deps),
+    signOut(deps),
+    notMe(deps),
+    notMePage(notMePath),
+    cancelByCode(deps),
+    cancelPage(cancellationsPath),
+  ];
 }

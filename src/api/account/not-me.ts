@@ -1,6 +1,7 @@
 import type { NotMe } from '../../db/sessions/use-not-me-code.ts';
 import type { Throttle } from '../../db/throttles.ts';
-import { notMeAnswer, notMeBody, waysBackFrom } from '../../domain/account/not-me.ts';
+import { codeBody } from '../../domain/account/code-body.ts';
+import { notMeAnswer, waysBackFrom } from '../../domain/account/not-me.ts';
 import { parseNotMeCode } from '../../domain/account/not-me-code.ts';
 import { notMeLookup } from '../../platform/look-ups.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -30,7 +31,7 @@ export function notMe(deps: NotMeDeps): Route {
     method: 'post',
     path: notMePath,
     access: openToAll,
-    body: notMeBody,
+    body: codeBody,
     answers: { 200: { description: 'Done: how to get back in', schema: notMeAnswer } },
     refusals: ['NotMeCodeInvalid', 'TooManyRequests'],
     operation: {

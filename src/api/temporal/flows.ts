@@ -17,8 +17,10 @@ export type StepOutcome =
   /** Temporal is out of reach or refuses more: nothing was accepted. */
   | { kind: 'unavailable'; code: 'ServiceUnavailable' | 'Overloaded' };
 
-/** What a provider's callback says to a flow: only where to look, nothing to be believed. */
+/** What a flow is told: of a provider only where to look, nothing to be believed. */
 export type FlowEvent =
+  /** The contacts of its account have taken it back. */
+  | { signal: 'cancel'; reason: string }
   | { signal: 'simSigned'; eventId: string; transactionId: string }
   | { signal: 'postVerified'; eventId: string };
 
@@ -27,7 +29,7 @@ export type Flows = {
   /** Starts a flow with its first submission; the same flow id twice is one flow. */
   start: (flow: AnyFlow & AnyStart, submission: Submission) => Promise<StepOutcome>;
   submit: (flowId: string, submission: Submission) => Promise<StepOutcome>;
-  /** Tells a flow of an event at a provider; a flow that has ended hears nothing. */
+  /** Tells a flow of an event; a flow that has ended hears nothing. */
   tell: (flowId: string, event: FlowEvent) => Promise<'told' | 'ended' | 'unavailable'>;
   /** What was answered under an idempotency key before, or null; never submits anything. */
   recall: (flowId: string, idempotencyKey: string) => Promise<StepAnswer | null>;

@@ -2,10 +2,10 @@ import type { Client } from '@temporalio/client';
 import type { FlowEvent } from './flows.ts';
 import { outcomeOfError } from './temporal-errors.ts';
 
-/** How long a callback's event may take to be told. */
+/** How long an event may take to be told. */
 const tellMs = 3_000;
 
-/** Signals a flow that something has happened at a provider. */
+/** Signals an event to a flow. */
 export async function signal(
   client: Client,
   flowId: string,

@@ -4,14 +4,6 @@ import { nextAction } from '../problems/problem-view.ts';
 import type { NextAction } from '../problems/problem.ts';
 import { recoverAtCounter, recoverPassword } from '../problems/texts/next-actions.ts';
 
-/** What somebody says who got a notice. */
-export const notMeBody = z.strictObject({
-  code: z
-    .string()
-    .max(100)
-    .describe('As the notice tells it; case, spaces and hyphens are all one'),
-});
-
 /** What was done about a sign-in that was not its owner's. */
 export const notMeAnswer = z
   .object({

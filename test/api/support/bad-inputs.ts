@@ -214,6 +214,12 @@ export const badInputs: Record<string, BadInput> = {
     status: 422,
     code: 'NotMeCodeInvalid',
   },
+  'a code of a cancellation with a letter that no code has': {
+    path: '/v1/cancellations',
+    options: { body: { code: '7K3F-92QX-00DU' } },
+    status: 422,
+    code: 'CancelCodeInvalid',
+  },
   'a wait of an hour': {
     method: 'GET',
     path: `/v1/flows/${flow.id}?wait=3600`,

@@ -145,6 +145,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     readSession: () => Promise.resolve(null),
     endSession: () => Promise.resolve(),
     useNotMeCode: () => Promise.resolve({ outcome: 'unknown' }),
+    useCancellation: () => Promise.resolve({ outcome: 'unknown' }),
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),

@@ -39,6 +39,15 @@ export const sessionProblems = {
     },
     nextActions: [],
   },
+  CancelCodeInvalid: {
+    status: 422,
+    title: { vi: 'Mã hủy không dùng được', en: 'The code cannot be used' },
+    detail: {
+      vi: 'Mã không đúng, đã quá hạn, hoặc yêu cầu đó đã kết thúc. Hãy kiểm tra lại mã trong tin nhắn. Nếu bạn đã hủy bằng mã này thì không cần làm gì thêm; nếu đã quá hạn, hãy mang giấy tờ đến quầy giao dịch.',
+      en: 'The code is wrong or too late, or what it is for has ended. Check it against the message. If you have cancelled by it already, there is nothing more to do; if it is too late, take your papers to a service counter.',
+    },
+    nextActions: [recoverAtCounter],
+  },
   NotMeCodeInvalid: {
     status: 422,
     title: { vi: 'Mã báo không dùng được', en: 'The code cannot be used' },
