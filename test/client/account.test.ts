@@ -39,6 +39,8 @@ beforeEach(async () => {
     },
     useNotMeCode: () =>
       Promise.resolve({ outcome: 'done', method: 'usb_signature', sessionsEnded: 2 }),
+    useCancellation: () =>
+      Promise.resolve({ outcome: 'used', flow: { id: 'f', kind: 'recovery', method: 'password' } }),
   });
 });
 afterEach(() => edge.stop());
@@ -105,5 +107,17 @@ test('a sign-in that was not me is told with what was done about it', async () =
   expect(await clientOf().notMe('no code')).toMatchObject({
     ok: false,
     problem: { code: 'NotMeCodeInvalid' },
+  });
+});
+
+test('what is taken back by a code is named', async () => {
+  expect(await clientOf().cancelByCode('7k3f 92qx abcd')).toMatchObject({
+    ok: true,
+    cancelled: 'recovery',
+    nextActions: [{ action: 'signIn' }, { action: 'recoverAtCounter' }],
+  });
+  expect(await clientOf().cancelByCode('no code')).toMatchObject({
+    ok: false,
+    problem: { code: 'CancelCodeInvalid' },
   });
 });
