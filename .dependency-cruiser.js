@@ -35,11 +35,11 @@ export default {
       '^src/activities/',
       [
         '^src/(activities|certificates|domain|db)/',
-        '^src/platform/(look-ups|session-tokens)[.]ts$',
+        '^src/platform/(enrolment|look-ups|session-tokens)[.]ts$',
         '^src/adapters/([^/]+/client|outside-system-error)[.]ts$',
         '^node:',
         '^(crypto|timers/promises)$',
-        `${external}(otplib|qrcode)/`,
+        `${external}otplib/`,
         // ASN.1 and certificates are computation, like a hash.
         `${external}(pkijs|asn1js)/`,
       ],

@@ -1,5 +1,7 @@
 /** The workflow types that a worker registers. */
 export { changePassword } from './account/change-password.ts';
+export { enrolAuthenticatorApp } from './account/enrol-authenticator-app.ts';
+export { renewRecoveryCodes } from './account/renew-recovery-codes.ts';
 export { removeMethod } from './account/remove-method.ts';
 export { unlockMethod } from './account/unlock-method.ts';
 export { loginWithPassword } from './login/with-password.ts';

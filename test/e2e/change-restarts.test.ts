@@ -60,7 +60,7 @@ async function throughKill(part: PartName, at: number) {
 }
 
 describe.each(['worker', 'api', 'temporal'] as const)('kill -9 of %s', (part) => {
-  test.each([0, 1])(
+  test.each([0, 1, 2])(
     'at request %i of each change loses nothing, and doubles nothing',
     async (at) => {
       for (const { way, flow } of await throughKill(part, at)) {

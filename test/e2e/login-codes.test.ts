@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { timeStepOf, totpCode } from '../../src/activities/sign-in/authenticator-app.ts';
-import { newRecoveryCodes } from '../../src/activities/sign-in/new-recovery-codes.ts';
 import { addAuthenticatorApp } from '../../src/db/accounts/authenticator-apps.ts';
 import { addRecoveryCodes } from '../../src/db/accounts/recovery-codes.ts';
 import { logins, sessionOf } from '../support/login.ts';
 import { type FlowView, flowOf, problemOf } from '../support/portal.ts';
 import { password, stepOf } from '../support/registration.ts';
+import { newRecoveryCodes } from '../support/second-factors.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
 

@@ -1,11 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { createClient } from '../../client/create-client.ts';
 import type { StartBody } from '../../client/contract.ts';
+import { addAuthenticatorApp } from '../../src/db/accounts/authenticator-apps.ts';
 import type { Change } from '../../src/domain/flows/flows.ts';
 import { methodIds } from './changes.ts';
 import { logins } from './login.ts';
 import type { Answer, FlowView } from './portal.ts';
+import { readAppUri } from './read-app-uri.ts';
+import { stepOf } from './registration.ts';
 import type { System } from './system.ts';
 
 /** One request, the very same however often it is sent. */
@@ -26,7 +29,7 @@ export type ChangeWay = {
 
 /** Somebody new for each change that is tried. */
 export function changeWays(system: System): Promise<ChangeWay[]> {
-  return Promise.all([ofPassword, ofRemoval].map((way) => way(system)));
+  return Promise.all([ofPassword, ofRemoval, ofApp, ofRecoveryCodes].map((way) => way(system)));
 }
 
 /** Somebody who has just signed in, and the way to start a change. */
@@ -61,4 +64,30 @@ async function ofRemoval(system: System): Promise<ChangeWay> {
   const told = ['method_removed by sms'];
   const start = starting('removal', { methodId });
   return { change: 'removal', accountId, start, proofs: [], told };
+}
+
+async function ofApp(system: System): Promise<ChangeWay> {
+  const { accountId, starting } = await someone(system);
+  const key = randomUUID();
+  const enrol = (flow: FlowView): Promise<Send> => {
+    const code = readAppUri(stepOf(flow).enrolment?.uri ?? '').shown();
+    return Promise.resolve(() => system.portal.step(flow, 'app_enrolment', { code }, { key }));
+  };
+  const change = 'authenticator_app';
+  const proofs = [enrol, keepingCodes(system)];
+  return { change, accountId, start: starting(change, {}), proofs, told: ['method_added by sms'] };
+}
+
+async function ofRecoveryCodes(system: System): Promise<ChangeWay> {
+  const { accountId, starting } = await someone(system);
+  const app = { accountId, secret: randomBytes(20), step: 0 };
+  await addAuthenticatorApp(system.database.db, system.keys, app);
+  const change = 'recovery_codes';
+  const proofs = [keepingCodes(system)];
+  return { change, accountId, start: starting(change, {}), proofs, told: ['method_added by sms'] };
+}
+
+function keepingCodes(system: System): ChangeWay['proofs'][number] {
+  const key = randomUUID();
+  return (flow) => Promise.resolve(() => system.portal.step(flow, 'recovery_codes', {}, { key }));
 }

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { insertAccount } from '../../src/db/accounts/accounts.ts';
 import type { Queryable } from '../../src/db/database.ts';
+import { recoveryCodesOf } from '../../src/platform/enrolment.ts';
 import { anAccount } from './accounts.ts';
 import { testKeys } from './keys.ts';
 import { rows } from './rows.ts';
@@ -12,6 +13,11 @@ export async function insertedAccount(db: Queryable): Promise<string> {
   const account = anAccount(randomUUID());
   await insertAccount(db, testKeys, account);
   return account.id;
+}
+
+/** A set of recovery codes, as some flow has shown them. */
+export function newRecoveryCodes(): string[] {
+  return recoveryCodesOf(testKeys, randomUUID());
 }
 
 /** How many rows one of a statement's parts has. */

@@ -8,7 +8,7 @@ import type { ProblemCode } from '../../src/domain/problems/problems.ts';
 import { citizen } from './support/people.ts';
 import { signed } from './support/signing.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
-import { identity, owner, postAccount } from './support/stubs.ts';
+import { identity, owner, postAccount, rightCode } from './support/stubs.ts';
 import { firstOf } from './support/first.ts';
 import type { Sent, ToldFlow } from './support/told-flow.ts';
 
@@ -146,6 +146,10 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
       return { step: 'otp', data: { codeMac: 'any' } };
     case 'authenticator_app':
       return { step: 'authenticator_app', data: { kind: 'app', codeMac: 'any' } };
+    case 'app_enrolment':
+      return { step: 'app_enrolment', data: { codeMac: choose(['wrong', 'wrong', rightCode]) } };
+    case 'recovery_codes':
+      return { step: 'recovery_codes', data: {} };
     case 'credentials':
     case 'removal':
     case 'unlock':

@@ -30,6 +30,15 @@ export type ChangeActivities = {
   isSessionLive(input: { session: ActingSession }): Promise<{ isLive: boolean }>;
   /** Sets another password; ends all other sessions, and gives this one another token. */
   changePassword(input: Changed<{ salt: string; mac: string }>): Promise<Done | NotActing>;
+  /** Adds the app that the flow enrols, when the code (keyed hash, base64url) is one of it. */
+  addAuthenticatorApp(
+    input: Changed<{ codeMac: string }>,
+  ): Promise<Done | NotActing | { outcome: 'wrong' }>;
+  hasAuthenticatorApp(input: { session: ActingSession }): Promise<{ hasApp: boolean }>;
+  /** Gives the account the codes that the flow has shown; they stand in for an app alone. */
+  renewRecoveryCodes(
+    input: Changed<object>,
+  ): Promise<Done | NotActing | { outcome: 'app_missing' }>;
   removeMethod(
     input: Changed<{ methodId: string }>,
   ): Promise<Done | NotActing | { outcome: 'last_way_in' | 'not_found' }>;

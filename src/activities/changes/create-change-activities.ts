@@ -1,8 +1,10 @@
 import type { ActivityDeps } from '../activity-deps.ts';
+import { addAuthenticatorApp } from './add-authenticator-app.ts';
 import type { ChangeActivities } from './change-activities.ts';
 import { changePassword } from './change-password.ts';
 import { readChangedAccount, isSessionLive } from './read-changed-account.ts';
 import { removeMethod } from './remove-method.ts';
+import { hasAuthenticatorApp, renewRecoveryCodes } from './renew-recovery-codes.ts';
 import { unlockMethod } from './unlock-method.ts';
 
 /** What changes of accounts have done. */
@@ -11,6 +13,9 @@ export function changeActivities(deps: ActivityDeps): ChangeActivities {
     readChangedAccount: (input) => readChangedAccount(deps, input),
     isSessionLive: (input) => isSessionLive(deps, input),
     changePassword: (input) => changePassword(deps, input),
+    addAuthenticatorApp: (input) => addAuthenticatorApp(deps, input),
+    hasAuthenticatorApp: (input) => hasAuthenticatorApp(deps, input),
+    renewRecoveryCodes: (input) => renewRecoveryCodes(deps, input),
     removeMethod: (input) => removeMethod(deps, input),
     unlockMethod: (input) => unlockMethod(deps, input),
   };

@@ -1,35 +1,10 @@
-import { generateURI, ScureBase32Plugin } from 'otplib';
-import { toString as drawQrCode } from 'qrcode';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { typedCodeMac } from '../../platform/look-ups.ts';
-import { newOtpSecret, otpCode } from '../otp/otp-code.ts';
+import { otpCode } from '../otp/otp-code.ts';
 
 /** RFC 6238, section 5.2: 30 seconds, which is what the apps take where a URI does not say. */
 const secondsInStep = 30;
-
-/** Under this name the app lists the account. */
-const issuer = 'Định Danh';
-
-export type NewAuthenticatorApp = {
-  /** 20 bytes, for `addAuthenticatorApp`. */
-  secret: Buffer;
-  /** `otpauth://totp/…`, by the Key URI Format; SHA-1, 6 digits and 30 seconds are its defaults. */
-  uri: string;
-  /** The same as a QR code, an SVG document. */
-  qrCode: string;
-};
-
-/** A secret of its own, and what an authenticator app takes it over by. */
-export async function newAuthenticatorApp(accountName: string): Promise<NewAuthenticatorApp> {
-  const secret = newOtpSecret();
-  const uri = generateURI({
-    issuer,
-    label: accountName,
-    secret: new ScureBase32Plugin().encode(secret),
-  });
-  return { secret, uri, qrCode: await drawQrCode(uri, { type: 'svg' }) };
-}
 
 /** What an app shows during a time step (RFC 6238, section 4.2). */
 export function totpCode(secret: Uint8Array, step: number): string {

@@ -11,8 +11,9 @@ import type { Reader } from '../http/present-problem.ts';
 import { Refused } from '../http/refused.ts';
 import type { StepOutcome } from '../temporal/flows.ts';
 import type { FlowRows } from './flow-rows.ts';
-import { presentFlow } from './present-flow.ts';
+import { type FlowShown, presentFlow } from './present-flow.ts';
 import { refuseFlow } from './refuse-flow.ts';
+import { type StepSecrets, stillSecrets, withSecrets } from './step-secrets.ts';
 
 export type AnswerDeps = { keys: Keys; rows: Pick<FlowRows, 'read'> };
 
@@ -49,9 +50,12 @@ export async function answerSubmission<Success extends 200 | 201>(
   const { keys, rows } = deps;
   switch (outcome.kind) {
     case 'answer':
-      return answerWith(keys, submitted, outcome.answer);
+      return answerWith(keys, submitted, {
+        ...outcome.answer,
+        secrets: await stillSecrets(deps, outcome.answer.flow),
+      });
     case 'pending':
-      return accepted(submitted, await rows.read(flowId));
+      return accepted(submitted, shownOf(keys, await rows.read(flowId)));
     case 'rejected':
       return unlessCompleted(keys, submitted, await seen(rows, flowId, outcome.flow), outcome.code);
     case 'ended':
@@ -87,7 +91,9 @@ function unlessCompleted<Success extends 200 | 201>(
     const json = presentFlow({ ...row, token, handed }, reader);
     return { status: success, headers: handOverHeaders(handed), json };
   }
-  throw code === undefined ? refusedAsEnded(row, token) : refusedAt(code, row, token);
+  throw code === undefined
+    ? refusedAsEnded(row, token)
+    : refusedAt(code, shownOf(keys, row), token);
 }
 
 /** Whether a flow is completed, and this is its last step. */
@@ -109,21 +115,21 @@ export function refusedAsEnded(row: FlowRow | null, token?: string): Refused {
   return refusedAt(row ? endedCode(row.record) : 'FlowNotFound', row, token);
 }
 
-/** A refusal with the flow of the row, where there is one. */
-export function refusedAt(code: ProblemCode, row: FlowRow | null, token?: string): Refused {
-  return row ? refuseFlow({ code }, { ...row, token }) : new Refused({ code });
+/** A refusal with the flow, where there is one. */
+export function refusedAt(code: ProblemCode, shown: FlowShown | null, token?: string): Refused {
+  return shown ? refuseFlow({ code }, { ...shown, token }) : new Refused({ code });
 }
 
 /** Answers from a workflow's own words; under a used key only for the body it was used with. */
 export function answerWith<Success extends 200 | 201>(
   keys: Keys,
   submitted: Submitted<Success>,
-  answer: StepAnswer,
+  answer: StepAnswer & { secrets?: StepSecrets },
 ): SubmissionAnswer<Success> {
   const { requestMac, reader, success, token } = submitted;
   if (answer.requestMac !== requestMac) throw new Refused('IdempotencyKeyReused');
-  const record = answer.flow;
-  if (answer.refusal) throw refuseFlow(answer.refusal, { record, token });
+  const { flow: record, secrets } = answer;
+  if (answer.refusal) throw refuseFlow(answer.refusal, { record, token, secrets });
   const handed = handedOver(keys, record, reader.now);
   return {
     status: success,
@@ -131,21 +137,26 @@ export function answerWith<Success extends 200 | 201>(
       ...(success === 201 && { Location: `/v1/flows/${record.id}` }),
       ...handOverHeaders(handed),
     },
-    json: presentFlow({ record, token, handed }, reader),
+    json: presentFlow({ record, token, secrets, handed }, reader),
   };
+}
+
+/** The flow of a row, with what only whoever holds its token is shown. */
+function shownOf(keys: Keys, row: FlowRow | null): FlowShown | null {
+  return row && withSecrets(keys, row);
 }
 
 /** The answer to what is taken on and goes on: the flow of the row. */
 export function accepted(
   { flowId, reader, token }: Pick<Submitted<never>, 'flowId' | 'reader' | 'token'>,
-  row: FlowRow | null,
+  shown: FlowShown | null,
 ): SubmissionAnswer<never> {
   // Neither row nor answer: nothing that a client could follow was accepted.
-  if (!row) throw new Refused('ServiceUnavailable');
+  if (!shown) throw new Refused('ServiceUnavailable');
   return {
     status: 202,
     headers: { Location: `/v1/flows/${flowId}` },
-    json: presentFlow({ ...row, token }, reader),
+    json: presentFlow({ ...shown, token }, reader),
   };
 }
 

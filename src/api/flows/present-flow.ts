@@ -1,5 +1,6 @@
 import type { Delivery } from '../../db/flows/flows.ts';
 import type { HandedOver } from './hand-over.ts';
+import type { StepSecrets } from './step-secrets.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { OpenStep } from '../../domain/steps/open-step.ts';
 import type { FlowView } from '../../domain/flows/flow-view.ts';
@@ -13,13 +14,15 @@ export type FlowShown = {
   delivery?: Delivery | null | undefined;
   /** Only in the answer to the start. */
   token?: string | undefined;
+  /** Of the step that is open: for the holder of the flow's token, who asks for it. */
+  secrets?: StepSecrets | undefined;
   /** The session that a login has opened, where it is handed over with this answer. */
   handed?: HandedOver | undefined;
 };
 
 /** Turns a record into the view of the contract, its last refusal in the reader's language. */
 export function presentFlow(
-  { record, delivery, token, handed }: FlowShown,
+  { record, delivery, secrets, token, handed }: FlowShown,
   reader: Reader,
 ): FlowView {
   const { id, reference, kind, method, status, step, problem, expiresAt, result } = record;
@@ -30,7 +33,7 @@ export function presentFlow(
     method,
     status,
     steps: [...stepsOf(record)],
-    step: step && presentStep(step, delivery),
+    step: step && { ...presentStep(step, delivery), ...secrets },
     problem: problem && presentProblem(problem, reader, record),
     expiresAt,
     result: handed ? withTokens(result, handed) : result,

@@ -11,6 +11,7 @@ import { handOverHeaders, stillHandedOver } from './hand-over.ts';
 import { presentFlow } from './present-flow.ts';
 import type { Reader } from '../http/present-problem.ts';
 import { Refused } from '../http/refused.ts';
+import { withSecrets } from './step-secrets.ts';
 import type { Watchers } from './watchers.ts';
 
 /** Below the minute after which many proxies give up. */
@@ -70,7 +71,7 @@ async function read(deps: ReadFlowDeps, { flowId, wait, known }: Asked, request:
   const headers = { ETag: etagOf(latest, reader), Vary: 'Accept-Language' };
   if (isKnown && latest.version === row.version) return { status: 304, headers } as const;
   const handed = await stillHandedOver(deps, latest.record, reader.now);
-  const json = presentFlow({ ...latest, handed }, reader);
+  const json = presentFlow({ ...withSecrets(deps.keys, latest), handed }, reader);
   return { status: 200, headers: { ...headers, ...handOverHeaders(handed) }, json } as const;
 }
 

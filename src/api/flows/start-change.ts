@@ -37,6 +37,8 @@ export function startChanges(deps: StartChangeDeps): Route[] {
 function startChange(deps: StartChangeDeps, change: Change): Route {
   switch (change) {
     case 'password':
+    case 'authenticator_app':
+    case 'recovery_codes':
       return startBy(deps, change, changeBodies[change], () => begin);
     case 'removal':
     case 'unlock':

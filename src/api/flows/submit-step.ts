@@ -38,7 +38,8 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     case 'phone':
       return submitPhone(deps);
     case 'otp':
-      return submitOtp(deps);
+    case 'app_enrolment':
+      return submitCode(deps, step);
     case 'authenticator_app':
       return submitAuthenticatorApp(deps);
     case 'password':
@@ -48,6 +49,7 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     case 'confirm':
     case 'removal':
     case 'unlock':
+    case 'recovery_codes':
       return submitPlain(deps, step);
   }
 }
@@ -62,8 +64,7 @@ function submitPlain(deps: SubmitStepDeps, step: PlainStep): Route {
   });
 }
 
-function submitOtp(deps: SubmitStepDeps): Route {
-  const step = 'otp';
+function submitCode(deps: SubmitStepDeps, step: 'otp' | 'app_enrolment'): Route {
   return route({
     ...declared(step),
     access: flowToken(deps.keys),

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Keys } from '../../platform/keys.ts';
-import { type Queryable, rows } from '../database.ts';
+import { onlyRow, type Queryable, rows } from '../database.ts';
 import { openColumn, sealColumn } from '../sealed.ts';
 import { replaceMethod } from './replace-method.ts';
 import { isUsable } from './usable-method.ts';
@@ -37,6 +37,17 @@ export async function readAppSecret(
       select secret from authentication_method where ${isUsable(sql`${accountId}::uuid`, kind)}`,
   );
   return row ? openAppSecret(keys, accountId, row.secret) : null;
+}
+
+/** Whether an account has an app that can be used. */
+export async function hasUsableApp(db: Queryable, accountId: string): Promise<boolean> {
+  const usable = isUsable(sql`${accountId}::uuid`, kind);
+  const { has } = await onlyRow(
+    db,
+    sql<{ has: boolean }>`
+      select exists (select from authentication_method where ${usable}) as has`,
+  );
+  return has;
 }
 
 /** Opens `authentication_method.secret` where another statement has read it. */

@@ -7,6 +7,8 @@ const nothing = z.strictObject({});
 /** The body of `POST /v1/account/changes/{change}`: the data of the first step, where one is submitted. */
 export const changeBodies = {
   password: nothing,
+  authenticator_app: nothing,
+  recovery_codes: nothing,
   removal: methodIdBody,
   unlock: methodIdBody,
 } as const satisfies Record<Change, z.ZodType>;

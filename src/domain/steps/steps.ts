@@ -1,8 +1,10 @@
+import { appEnrolment } from './app-enrolment.ts';
 import { authenticatorApp } from './authenticator-app.ts';
 import { confirm } from './confirm.ts';
 import { credentials } from './credentials.ts';
 import { details } from './details.ts';
 import { otp } from './otp.ts';
+import { recoveryCodes } from './recovery-codes.ts';
 import { removal } from './removal.ts';
 import { unlock } from './unlock.ts';
 import { password } from './password.ts';
@@ -26,6 +28,8 @@ export const steps = {
   confirm,
   removal,
   unlock,
+  app_enrolment: appEnrolment,
+  recovery_codes: recoveryCodes,
 } as const satisfies Record<string, StepDeclaration>;
 
 type Steps = typeof steps;

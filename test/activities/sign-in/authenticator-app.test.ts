@@ -1,16 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import jsqr from 'jsqr';
 import {
   matchingStep,
-  newAuthenticatorApp,
   timeStepOf,
   totpCode,
 } from '../../../src/activities/sign-in/authenticator-app.ts';
-import { newRecoveryCodes } from '../../../src/activities/sign-in/new-recovery-codes.ts';
-import { parseRecoveryCode } from '../../../src/domain/account/recovery-codes.ts';
 import { typedCodeMac } from '../../../src/platform/look-ups.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 
@@ -62,44 +55,3 @@ describe('the code of an app', () => {
     }
   });
 });
-
-describe('a new app', () => {
-  test('is told by a URI whose secret is the one that we keep', async () => {
-    const [one, other] = [await newAuthenticatorApp('Nguyễn An'), await newAuthenticatorApp('x')];
-    expect(one.secret).toHaveLength(20);
-    expect(one.secret).not.toEqual(other.secret);
-    const uri = new URL(one.uri);
-    expect([uri.protocol, uri.host]).toEqual(['otpauth:', 'totp']);
-    expect(decodeURIComponent(uri.pathname)).toBe('/Định Danh:Nguyễn An');
-    expect(Object.fromEntries(uri.searchParams)).toEqual({
-      secret: base32(one.secret),
-      issuer: 'Định Danh',
-    });
-  });
-
-  test("is read by a phone's camera from its QR code", async () => {
-    const { uri, qrCode } = await newAuthenticatorApp('001085012345');
-    expect(await readQrCode(qrCode)).toBe(uri);
-  });
-});
-
-test('recovery codes are random', () => {
-  const codes = [...newRecoveryCodes(), ...newRecoveryCodes()];
-  expect(codes.map(parseRecoveryCode)).toEqual(codes);
-  expect(new Set(codes).size).toBe(20);
-});
-
-/** RFC 4648, section 6, for whole groups of five bytes. */
-function base32(bytes: Buffer): string {
-  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  const groups = bits.match(/.{5}/g) ?? [];
-  return groups.map((group) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[parseInt(group, 2)]).join('');
-}
-
-/** Drawn by one program and read by another, neither of which is the one that has made it. */
-async function readQrCode(svg: string): Promise<string | undefined> {
-  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-  await initWasm(readFile(wasm));
-  const image = new Resvg(svg, { fitTo: { mode: 'width', value: 600 } }).render();
-  return jsqr.default(Uint8ClampedArray.from(image.pixels), image.width, image.height)?.data;
-}

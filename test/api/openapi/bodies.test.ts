@@ -25,6 +25,7 @@ const toldInWords = ['DateInFuture', 'DocumentBirthYearMismatch', 'DocumentSexMi
 /** Only a hash, or nothing, reaches the flow of what these take: what was made of it, their body tells. */
 const toldByBody = new Map<string, z.ZodType>([
   ['submit_otp', steps.otp.body()],
+  ['submit_app_enrolment', steps.app_enrolment.body()],
   ['submit_authenticator_app', steps.authenticator_app.body()],
   ['submit_credentials', steps.credentials.body()],
   ...loginMethods.map((method) => [`login_${method}`, loginBodies[method]] as const),

@@ -188,6 +188,13 @@ export const badInputs: Record<string, BadInput> = {
     code: 'ValidationFailed',
     field: ['/code', 'AuthenticatorCodeMalformed'],
   },
+  'a recovery code where an app is enrolled': {
+    path: stepPath('app_enrolment'),
+    options: { body: { code: '7K3F9-2QXAB' }, token: flow.token },
+    status: 400,
+    code: 'ValidationFailed',
+    field: ['/code', 'TotpMalformed'],
+  },
   'a step that no flow has': {
     path: stepPath('fingerprint'),
     options: { body: {}, token: flow.token },

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { newRecoveryCodes } from '../../../src/activities/sign-in/new-recovery-codes.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import {
   addRecoveryCodes,
@@ -17,6 +16,7 @@ import {
   insertedAccount,
   lockMethods,
   methodsOfKind,
+  newRecoveryCodes,
   sumOf,
 } from '../../support/second-factors.ts';
 import { until } from '../../support/until.ts';

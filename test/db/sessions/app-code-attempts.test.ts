@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { timeStepOf, totpCode } from '../../../src/activities/sign-in/authenticator-app.ts';
-import { newRecoveryCodes } from '../../../src/activities/sign-in/new-recovery-codes.ts';
 import { verifyAppCode } from '../../../src/activities/sign-in/verify-app-code.ts';
 import { verifyPassword } from '../../../src/activities/sign-in/verify-password.ts';
 import { addAuthenticatorApp } from '../../../src/db/accounts/authenticator-apps.ts';
@@ -15,6 +14,7 @@ import { quotasOf } from '../../../src/platform/quotas.ts';
 import { anAccount } from '../../support/accounts.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
+import { newRecoveryCodes } from '../../support/second-factors.ts';
 import { aDevice, aSignIn, endOf, sessionsOf } from '../../support/sign-ins.ts';
 
 const now = new Date('2026-11-27T05:00:00Z');

@@ -9,14 +9,13 @@ import { addAuthenticatorApp } from '../../../src/db/accounts/authenticator-apps
 import { addRecoveryCodes, countRecoveryCodes } from '../../../src/db/accounts/recovery-codes.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { openChallenge } from '../../../src/db/proofs/otp-challenges.ts';
-import { newRecoveryCodes } from '../../../src/activities/sign-in/new-recovery-codes.ts';
 import { loadConfig } from '../../../src/platform/config.ts';
 import { typedCodeMac, typedRecoveryCodeMac } from '../../../src/platform/look-ups.ts';
 import { quotasOf } from '../../../src/platform/quotas.ts';
 import { atOnce } from '../../support/at-once.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
-import { insertedAccount } from '../../support/second-factors.ts';
+import { insertedAccount, newRecoveryCodes } from '../../support/second-factors.ts';
 import { aSignIn, endOf, historyOf, sessionsOf } from '../../support/sign-ins.ts';
 
 const parallel = 200;

@@ -3,6 +3,7 @@ import type { Activities } from '../../../src/activities/activities.ts';
 import type { ChangeRequest } from '../../../src/domain/account/change-request.ts';
 import type { SavedFlow } from '../../../src/db/flows/flows.ts';
 import { citizen } from './people.ts';
+import { rightCode } from './right-code.ts';
 
 /** Whose account is changed. */
 export const changedAccount: ChangedAccount = {
@@ -36,6 +37,10 @@ export function changeStubs(save: (next: SavedFlow) => void) {
     readChangedAccount: () => Promise.resolve({ account: changedAccount }),
     isSessionLive: () => Promise.resolve({ isLive: true }),
     changePassword: done,
+    addAuthenticatorApp: ({ codeMac, next }) =>
+      codeMac === rightCode ? done({ next }) : Promise.resolve({ outcome: 'wrong' }),
+    hasAuthenticatorApp: () => Promise.resolve({ hasApp: true }),
+    renewRecoveryCodes: done,
     removeMethod: done,
     unlockMethod: done,
   } satisfies Partial<Activities>;

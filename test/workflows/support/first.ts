@@ -27,6 +27,8 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
   },
   change: {
     password: begin,
+    authenticator_app: begin,
+    recovery_codes: begin,
     removal: { step: 'removal', data: { methodId: 'm1' } },
     unlock: { step: 'unlock', data: { methodId: 'm1' } },
   },

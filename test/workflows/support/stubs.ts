@@ -6,6 +6,7 @@ import type { SavedFlow } from '../../../src/db/flows/flows.ts';
 import type { CertificateIdentity } from '../../../src/certificates/verdict.ts';
 import { subscriberOf } from '../../../src/domain/subject/registrant.ts';
 import { citizen, insured } from './people.ts';
+import { rightCode } from './right-code.ts';
 
 /** Whom the certificates of these tests name. */
 export const identity: CertificateIdentity = {
@@ -28,8 +29,7 @@ export const postAccount: PostAccount = {
   isRegistered: false,
 };
 
-/** Which code is right: what reaches a flow is a keyed hash, which here is the word itself. */
-export const rightCode = 'right';
+export { rightCode };
 
 /** Activities of a world in which all is well; what they write is kept in `saved`. */
 export function stubs(saved: SavedFlow[]): Activities {

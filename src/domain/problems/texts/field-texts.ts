@@ -87,6 +87,10 @@ export const fieldTexts = {
     vi: 'Mã của ứng dụng xác thực gồm 6 chữ số; mã khôi phục gồm 10 ký tự, dạng XXXXX-XXXXX. Hãy kiểm tra lại.',
     en: 'A code of the authenticator app has 6 digits; a recovery code has 10 characters, as XXXXX-XXXXX. Check it again.',
   },
+  TotpMalformed: {
+    vi: 'Mã của ứng dụng xác thực gồm 6 chữ số. Hãy nhập mã mà ứng dụng đang hiện.',
+    en: 'A code of the authenticator app has 6 digits. Enter the one that the app shows.',
+  },
   PasswordTooShort: {
     vi: 'Mật khẩu quá ngắn. Hãy sử dụng 8 ký tự trở lên.',
     en: 'The password is too short. Use 8 characters or more.',

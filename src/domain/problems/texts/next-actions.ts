@@ -29,6 +29,7 @@ export const submitAuthenticatorApp: NextAction = toStep(
   'submitAuthenticatorApp',
   'authenticator_app',
 );
+export const submitAppEnrolment: NextAction = toStep('submitAppEnrolment', 'app_enrolment');
 export const submitPassword: NextAction = toStep('submitPassword', 'password');
 export const submitUsbSignature: NextAction = toStep('submitUsbSignature', 'usb_signature');
 export const submitVietnamPost: NextAction = toStep('submitVietnamPost', 'vietnam_post');
@@ -45,6 +46,12 @@ export const askForReview: NextAction = toAction('askForReview');
 export const recoverPassword: NextAction = explained('recoverPassword');
 export const recoverAtCounter: NextAction = explained('recoverAtCounter');
 export const dispute: NextAction = explained('dispute');
+
+export const enrolAuthenticatorApp: NextAction = {
+  action: 'enrolAuthenticatorApp',
+  href: '/v1/account/changes/authenticator_app',
+  method: 'POST',
+};
 
 /** Raises the session that asks, by each of these methods: the body says `"stepUp": true`. */
 export function stepUpBy(methods: readonly string[]): NextAction[] {
