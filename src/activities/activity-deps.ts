@@ -1,5 +1,6 @@
 import type { RevocationClient } from '../adapters/ca/client.ts';
 import type { CarrierClient } from '../adapters/carrier/client.ts';
+import type { EmailClient } from '../adapters/email/client.ts';
 import type { InsurerClient } from '../adapters/insurer/client.ts';
 import type { SimProviderClient } from '../adapters/sim-provider/client.ts';
 import type { SmsClient } from '../adapters/sms/client.ts';
@@ -21,6 +22,7 @@ export type ActivityDeps = {
   carrier: CarrierClient;
   insurer: InsurerClient;
   sms: SmsClient;
+  email: EmailClient;
   simProvider: SimProviderClient;
   revocation: RevocationClient;
   post: VietnamPostClient;
@@ -40,6 +42,7 @@ export type ActivityDeps = {
     carrierMs: number;
     insurerMs: number;
     smsMs: number;
+    emailMs: number;
     simProviderMs: number;
     postMs: number;
   };

@@ -6,13 +6,14 @@ import { recogniseHolder } from './signatures/recognise-holder.ts';
 import { createAccount } from './account/create-account.ts';
 import { countedSources } from './sources/counted-sources.ts';
 import { openReview } from './review/open-review.ts';
+import { sendEmailCode } from './otp/send-email-code.ts';
 import { sendOtp } from './otp/send-otp.ts';
 import { findSimCertificates } from './signatures/sim/find-certificates.ts';
 import { orderSimPrompt } from './signatures/sim/order-prompt.ts';
 import { closeSimPrompt, readSimStatus } from './signatures/sim/read-status.ts';
 import { verifySimSignature } from './signatures/sim/verify-sim-signature.ts';
 import { takeDecision } from './review/take-decision.ts';
-import { signInByOtp, verifyOtp } from './otp/verify-otp.ts';
+import { signInByOtp, verifyEmailCode, verifyOtp } from './otp/verify-otp.ts';
 import { openPostSignIn } from './post/open-sign-in.ts';
 import { readPostPapers } from './post/read-papers.ts';
 import { redeemPostCode } from './post/redeem-code.ts';
@@ -31,6 +32,8 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...countedSources(deps),
     sendOtp: (input) => sendOtp(deps, input),
     verifyOtp: (input) => verifyOtp(deps, input),
+    sendEmailCode: (input) => sendEmailCode(deps, input),
+    verifyEmailCode: (input) => verifyEmailCode(deps, input),
     signInByOtp: (input) => signInByOtp(deps, input),
     createAccount: (input) => createAccount(deps, input),
     openReview: (input) => openReview(deps, input),

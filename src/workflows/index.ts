@@ -1,5 +1,7 @@
 /** The workflow types that a worker registers. */
+export { changeContact } from './account/change-contact.ts';
 export { changePassword } from './account/change-password.ts';
+export { changePhone } from './account/change-phone.ts';
 export { enrolAuthenticatorApp } from './account/enrol-authenticator-app.ts';
 export { renewRecoveryCodes } from './account/renew-recovery-codes.ts';
 export { removeMethod } from './account/remove-method.ts';

@@ -14,7 +14,7 @@ afterAll(() => database.close());
 
 const insurance = { kind: 'social_insurance', number: '7900000001' } as const;
 const card = { kind: 'personal_id_number', number: '001090000021' } as const;
-const timeouts = { carrierMs: 1, insurerMs: 1, smsMs: 1, simProviderMs: 1, postMs: 1 };
+const timeouts = { carrierMs: 1, insurerMs: 1, smsMs: 1, emailMs: 1, simProviderMs: 1, postMs: 1 };
 
 type Answer = Awaited<ReturnType<InsurerClient['readRecord']>>;
 

@@ -74,7 +74,14 @@ function anOrder(changed: Ordered = {}) {
   } as const;
   const limits = { promptMs: 60_000, coolDownMs };
   const quotas = { ...quotasOf(loadConfig({}).limits), simPromptsPerHour: promptsPerHour };
-  const timeouts = { carrierMs: 0, insurerMs: 0, smsMs: 0, postMs: 0, simProviderMs: 5_000 };
+  const timeouts = {
+    carrierMs: 0,
+    insurerMs: 0,
+    smsMs: 0,
+    emailMs: 0,
+    postMs: 0,
+    simProviderMs: 5_000,
+  };
   const addresses = { origin: '', postReturn: '', simCallback: 'http://127.0.0.1:9/callbacks' };
   const clock = { now: () => at, quietHours: { fromMinute: 22 * 60, untilMinute: 6 * 60 } };
   const provider = { ...simProvider, requestSignature };

@@ -87,7 +87,9 @@ function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
         ]),
       ),
     verifyOtp: code,
+    verifyEmailCode: code,
     signInByOtp: code,
+    ownsPhone: () => Promise.resolve(choose([true, false])),
     ...signIns(choose),
     orderSimPrompt: () =>
       Promise.resolve(
@@ -143,7 +145,9 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
   const [begun, other] = [firstOf(flow), { ...citizen, documentNumber: '001090054321' }];
   switch (step?.name) {
     case 'otp':
-      return { step: 'otp', data: { codeMac: 'any' } };
+    case 'current_otp':
+    case 'email_code':
+      return { step: step.name, data: { codeMac: 'any' } };
     case 'authenticator_app':
       return { step: 'authenticator_app', data: { kind: 'app', codeMac: 'any' } };
     case 'app_enrolment':
@@ -151,6 +155,8 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'recovery_codes':
       return { step: 'recovery_codes', data: {} };
     case 'credentials':
+    case 'new_phone':
+    case 'email':
     case 'removal':
     case 'unlock':
       return firstOf(flow);

@@ -28,6 +28,15 @@ export type ChangeActivities = {
   }): Promise<{ account: ChangedAccount | null }>;
   /** Whether the session is live, however long ago its proof is. */
   isSessionLive(input: { session: ActingSession }): Promise<{ isLive: boolean }>;
+  /** Whether it has proven a short while ago what it must. */
+  hasFreshProof(input: { session: ActingSession }): Promise<{ isFresh: boolean }>;
+  /** Whether a phone (E.164) is that of so many other accounts that it can be no other one's. */
+  isPhoneTaken(input: { phone: string; accountId: string }): Promise<{ isTaken: boolean }>;
+  changePhone(
+    input: Changed<{ phone: string }>,
+  ): Promise<Done | NotActing | { outcome: 'too_many_accounts' }>;
+  /** Null: the account has no address any more. */
+  changeEmail(input: Changed<{ email: string | null }>): Promise<Done | NotActing>;
   /** Sets another password; ends all other sessions, and gives this one another token. */
   changePassword(input: Changed<{ salt: string; mac: string }>): Promise<Done | NotActing>;
   /** Adds the app that the flow enrols, when the code (keyed hash, base64url) is one of it. */

@@ -1,8 +1,10 @@
 import type { ActivityDeps } from '../activity-deps.ts';
 import { addAuthenticatorApp } from './add-authenticator-app.ts';
 import type { ChangeActivities } from './change-activities.ts';
+import { changeEmail } from './change-email.ts';
 import { changePassword } from './change-password.ts';
-import { readChangedAccount, isSessionLive } from './read-changed-account.ts';
+import { changePhone, isPhoneTaken } from './change-phone.ts';
+import { hasFreshProof, isSessionLive, readChangedAccount } from './read-changed-account.ts';
 import { removeMethod } from './remove-method.ts';
 import { hasAuthenticatorApp, renewRecoveryCodes } from './renew-recovery-codes.ts';
 import { unlockMethod } from './unlock-method.ts';
@@ -12,6 +14,10 @@ export function changeActivities(deps: ActivityDeps): ChangeActivities {
   return {
     readChangedAccount: (input) => readChangedAccount(deps, input),
     isSessionLive: (input) => isSessionLive(deps, input),
+    hasFreshProof: (input) => hasFreshProof(deps, input),
+    isPhoneTaken: (input) => isPhoneTaken(deps, input),
+    changePhone: (input) => changePhone(deps, input),
+    changeEmail: (input) => changeEmail(deps, input),
     changePassword: (input) => changePassword(deps, input),
     addAuthenticatorApp: (input) => addAuthenticatorApp(deps, input),
     hasAuthenticatorApp: (input) => hasAuthenticatorApp(deps, input),

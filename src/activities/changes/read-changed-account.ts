@@ -23,3 +23,11 @@ export async function isSessionLive(
   const standing = await standingOf(db, session);
   return { isLive: standing?.outcome !== 'session_ended' };
 }
+
+/** Whether the session is live, and has proven a short while ago what it must. */
+export async function hasFreshProof(
+  { database: { db } }: Pick<Deps, 'database'>,
+  { session }: Parameters<ChangeActivities['hasFreshProof']>[0],
+): ReturnType<ChangeActivities['hasFreshProof']> {
+  return { isFresh: (await standingOf(db, session)) === null };
+}

@@ -25,10 +25,16 @@ export type SendOtp = {
   next: SavedFlow;
 };
 
-/** Whether a message is with the SMS centre; else why not, and when it may be. */
+/** A code by e-mail, which nobody is woken by. */
+export type SendEmailCode = Pick<
+  SendOtp,
+  'proof' | 'number' | 'ttlMs' | 'resendAfterMs' | 'language' | 'next'
+> & { email: string };
+
+/** Whether a message is with the SMS centre, or the mail server; else why not, and when it may be. */
 export type OtpSending =
   | { sent: true }
-  | { sent: false; code: Extract<ProblemCode, 'AccountAlreadyExists'> }
+  | { sent: false; code: Extract<ProblemCode, 'AccountAlreadyExists' | 'EmailUndeliverable'> }
   | {
       sent: false;
       code: Extract<ProblemCode, 'MessageLimit' | 'OtpSentElsewhere' | 'MessagesAtNight'>;
@@ -48,6 +54,8 @@ export type VerifyOtp = {
   next: SavedFlow | null;
 };
 
+export type VerifyEmailCode = Omit<VerifyOtp, 'phone'> & { email: string };
+
 /** `next` is written with the session. */
 export type SignInByOtp = VerifyOtp & { signIn: SignIn; next: SavedFlow };
 
@@ -57,10 +65,12 @@ export type OtpVerdict =
   | { outcome: 'expired' | 'exhausted' }
   | { outcome: 'daily_limit'; until: string };
 
-/** What is done with one-time codes by SMS. */
+/** What is done with one-time codes by SMS, and by e-mail. */
 export type OtpActivities = {
   sendOtp(input: SendOtp): Promise<OtpSending>;
   verifyOtp(input: VerifyOtp): Promise<OtpVerdict>;
-  /** The same, and a right code opens a session, in one statement; unless nobody may be signed in. */
+  sendEmailCode(input: SendEmailCode): Promise<OtpSending>;
+  verifyEmailCode(input: VerifyEmailCode): Promise<OtpVerdict>;
+  /** As `verifyOtp`, and a right code opens a session, in one statement; unless nobody may be signed in. */
   signInByOtp(input: SignInByOtp): Promise<OtpVerdict | SignInRefused>;
 };

@@ -7,19 +7,19 @@ const hour = 3600;
 const day = 24 * hour;
 
 /**
- * Messages to one phone number, whatever flow asks for them (quality.md: 5 an hour, 10 a day); of logins,
+ * Messages to one phone number, or e-mail address, whatever flow asks for them (quality.md: 5 an hour, 10 a day); of logins,
  * whose password was right before, apart and more (10 and 30).
  */
 export function messageThrottles(
   keys: Keys,
-  phone: string,
+  receiver: string,
   quotas: Pick<Quotas, 'messages' | 'loginMessages'>,
   purpose?: Purpose,
 ): Throttle[] {
   const isLogin = purpose === 'login';
   const { perHour, perDay } = isLogin ? quotas.loginMessages : quotas.messages;
   const of = (window: string): Buffer =>
-    keys.lookup('throttle', `${isLogin ? 'login-' : ''}messages-${window}:${phone}`);
+    keys.lookup('throttle', `${isLogin ? 'login-' : ''}messages-${window}:${receiver}`);
   return [
     { key: of('hour'), limit: perHour, windowSeconds: hour },
     { key: of('day'), limit: perDay, windowSeconds: day },
@@ -27,15 +27,15 @@ export function messageThrottles(
 }
 
 /**
- * Wrong codes for one phone number in a day, counted across messages and flows of a purpose: whoever
+ * Wrong codes for one phone number, or e-mail address, in a day, counted across messages and flows of a purpose: whoever
  * registers keeps nobody from signing in.
  */
 export function wrongCodeThrottle(
   keys: Keys,
   purpose: Purpose,
-  phone: string,
+  receiver: string,
   limit: number,
 ): Throttle {
-  const key = keys.lookup('throttle', `wrong-codes:${purpose}:${phone}`);
+  const key = keys.lookup('throttle', `wrong-codes:${purpose}:${receiver}`);
   return { key, limit, windowSeconds: day };
 }

@@ -5,22 +5,33 @@ import type { ActivityDeps } from '../activity-deps.ts';
 import { refusedAs } from '../sign-in/open-session.ts';
 import type { SignInRefused } from '../sign-in/sign-in-activities.ts';
 import { toNewSession } from '../sign-in/to-new-session.ts';
-import type { OtpVerdict, SignInByOtp, VerifyOtp } from './otp-activities.ts';
+import { withPlainDomain } from '../../domain/subject/email-address.ts';
+import type { OtpVerdict, SignInByOtp, VerifyEmailCode, VerifyOtp } from './otp-activities.ts';
 import { purposeMac } from './otp-code.ts';
 import { wrongCodeThrottle } from './otp-throttles.ts';
 
 type Deps = Pick<ActivityDeps, 'database' | 'keys' | 'quotas'>;
+type Attempted = Omit<VerifyOtp, 'phone'>;
 
 /**
  * Counts the attempt, compares, and consumes the code; a right one takes the flow to its next step
  * in the same statement. A repeated call with the same attempt gives the same verdict.
  */
-export async function verifyOtp(deps: Deps, input: VerifyOtp): Promise<OtpVerdict> {
+export function verifyOtp(deps: Deps, input: VerifyOtp): Promise<OtpVerdict> {
+  return verify(deps, input, input.phone);
+}
+
+/** The same of a code by e-mail. */
+export function verifyEmailCode(deps: Deps, input: VerifyEmailCode): Promise<OtpVerdict> {
+  return verify(deps, input, withPlainDomain(input.email));
+}
+
+async function verify(deps: Deps, input: Attempted, receiver: string): Promise<OtpVerdict> {
   const { database, keys } = deps;
   const { next } = input;
   const verdict = await tryCode(
     database.db,
-    attemptOf(deps, input),
+    attemptOf(deps, input, receiver),
     next ? { parts: (isRight) => savingFlow(keys, next, { when: isRight }) } : undefined,
   );
   return toOutcome(verdict, input.triesPerCode);
@@ -35,7 +46,7 @@ export async function signInByOtp(
   const phoneLookup = keys.lookup('phone', input.phone);
   const session = { ...toNewSession(keys, input.signIn), phoneLookup };
   const { next } = input;
-  const verdict = await openSessionByCode(database.db, keys, attemptOf(deps, input), {
+  const verdict = await openSessionByCode(database.db, keys, attemptOf(deps, input, input.phone), {
     session,
     next,
   });
@@ -43,15 +54,15 @@ export async function signInByOtp(
   return toOutcome(verdict, input.triesPerCode);
 }
 
-function attemptOf({ keys, quotas }: Deps, input: VerifyOtp) {
-  const { proof, number, attemptId, triesPerCode, phone, codeMac } = input;
+function attemptOf({ keys, quotas }: Deps, input: Attempted, receiver: string) {
+  const { proof, number, attemptId, triesPerCode, codeMac } = input;
   return {
     proof,
     number,
     attemptId,
     triesPerCode,
     codeMac: purposeMac(keys, proof, Buffer.from(codeMac, 'base64url')),
-    daily: wrongCodeThrottle(keys, proof.purpose, phone, quotas.otpTriesPerDay),
+    daily: wrongCodeThrottle(keys, proof.purpose, receiver, quotas.otpTriesPerDay),
   };
 }
 

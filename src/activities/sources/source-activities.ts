@@ -1,7 +1,7 @@
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import type { MobileSubscriberDetails } from '../../domain/steps/details/mobile-subscriber.ts';
 import type { SocialInsuranceDetails } from '../../domain/steps/details/social-insurance.ts';
-import type { InsuredSubscriber } from '../../domain/subject/registrant.ts';
+import type { InsuredSubscriber, Subscriber } from '../../domain/subject/registrant.ts';
 
 /** What the carrier says of a claim; which fields failed is for staff only. */
 export type SubscriberVerdict =
@@ -29,7 +29,7 @@ export type InsuredVerdict =
 
 export type MatchSubscriber = { proof: ProofName; details: MobileSubscriberDetails };
 export type MatchInsuredPerson = { proof: ProofName; details: SocialInsuranceDetails };
-export type OwnsPhone = { proof: ProofName; registrant: InsuredSubscriber };
+export type OwnsPhone = { proof: ProofName; registrant: Subscriber };
 
 /** What is asked of the sources that know a person: carrier and insurer. */
 export type SourceActivities = {

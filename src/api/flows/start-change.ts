@@ -40,6 +40,10 @@ function startChange(deps: StartChangeDeps, change: Change): Route {
     case 'authenticator_app':
     case 'recovery_codes':
       return startBy(deps, change, changeBodies[change], () => begin);
+    case 'phone':
+      return startBy(deps, change, changeBodies[change], (data) => ({ step: 'new_phone', data }));
+    case 'contact':
+      return startBy(deps, change, changeBodies[change], (data) => ({ step: 'email', data }));
     case 'removal':
     case 'unlock':
       return startBy(deps, change, changeBodies[change], (data) => ({ step: change, data }));

@@ -12,6 +12,7 @@ import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import { detailsBodies } from '../../domain/steps/details/details-bodies.ts';
 import type { DetailsRules } from '../../domain/steps/details/details-rules.ts';
+import type { OtpStep } from '../../domain/steps/otp-steps.ts';
 import { isSubmittedStep, stepNames, steps, type SubmittedStep } from '../../domain/steps/steps.ts';
 import type { PlainStep } from '../../domain/steps/submitted.ts';
 import { typedCodeMac, typedRecoveryCodeMac } from '../../platform/look-ups.ts';
@@ -38,6 +39,8 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     case 'phone':
       return submitPhone(deps);
     case 'otp':
+    case 'current_otp':
+    case 'email_code':
     case 'app_enrolment':
       return submitCode(deps, step);
     case 'authenticator_app':
@@ -47,6 +50,8 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     case 'usb_signature':
     case 'vietnam_post':
     case 'confirm':
+    case 'new_phone':
+    case 'email':
     case 'removal':
     case 'unlock':
     case 'recovery_codes':
@@ -64,7 +69,7 @@ function submitPlain(deps: SubmitStepDeps, step: PlainStep): Route {
   });
 }
 
-function submitCode(deps: SubmitStepDeps, step: 'otp' | 'app_enrolment'): Route {
+function submitCode(deps: SubmitStepDeps, step: OtpStep | 'app_enrolment'): Route {
   return route({
     ...declared(step),
     access: flowToken(deps.keys),

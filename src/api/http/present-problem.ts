@@ -45,7 +45,7 @@ export function presentProblem(
     }),
     ...(retryAfter !== undefined && { retryAfter }),
     ...(refusal.attemptsLeft !== undefined && { attemptsLeft: refusal.attemptsLeft }),
-    nextActions: nextActionsAfter(refusal.code, flow),
+    nextActions: nextActionsAfter(refusal.code, flow, refusal.level),
   };
 }
 

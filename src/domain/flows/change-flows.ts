@@ -22,6 +22,47 @@ export const changeFlows = {
     refusals: [],
     workflow: 'changePassword',
   },
+  phone: {
+    guide: '3.2',
+    title: { vi: 'Đổi số điện thoại nhận OTP', en: 'Change the phone for one-time codes' },
+    subjectTypes: anybody,
+    // Without `current_otp` where the old phone is lost and a signature stands for it.
+    steps: ['new_phone', 'current_otp', 'otp'],
+    level: 2,
+    proof: {
+      vi: 'nhà mạng xác nhận chính chủ số mới; OTP đến cả hai số, hoặc chữ ký số khi mất số cũ',
+      en: "the carrier's word for the new number; codes to both, or a signature where the old one is lost",
+    },
+    asksFirst: 'carrier',
+    refusals: [
+      'SubscriberMismatch',
+      'PhoneOfTooManyAccounts',
+      'PhoneUnchanged',
+      'CarrierUnavailable',
+      'SmsUnavailable',
+      'MessageLimit',
+      'OtpSentElsewhere',
+    ],
+    workflow: 'changePhone',
+  },
+  contact: {
+    guide: '3.1',
+    title: { vi: 'Đổi địa chỉ email', en: 'Change the e-mail address' },
+    subjectTypes: anybody,
+    // Without `email_code` where the address is removed.
+    steps: ['email', 'email_code'],
+    level: 2,
+    proof: session,
+    asksFirst: 'system',
+    refusals: [
+      'EmailRequired',
+      'EmailUnchanged',
+      'EmailUnavailable',
+      'EmailUndeliverable',
+      'MessageLimit',
+    ],
+    workflow: 'changeContact',
+  },
   authenticator_app: {
     guide: '3.2',
     title: { vi: 'Ứng dụng xác thực', en: 'Authenticator app' },

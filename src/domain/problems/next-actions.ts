@@ -1,4 +1,5 @@
 import type { FlowRecord } from '../flows/flow-record.ts';
+import type { Level } from '../flows/levels.ts';
 import type { OpenStep } from '../steps/open-step.ts';
 import { startPath } from '../flows/kinds.ts';
 import { startAgain } from './texts/next-actions.ts';
@@ -9,13 +10,18 @@ type FlowNow = Pick<FlowRecord, 'id' | 'kind' | 'method' | 'step'>;
 
 /**
  * The ways on from a problem, with the links filled in: of those that the table names, the ones
- * that the flow allows as it now stands. A flow that has ended can at least be started again.
+ * that the flow allows as it now stands. A flow that has ended can at least be started again. Where level 3
+ * is asked for, a session is raised by a signature alone.
  */
-export function nextActionsAfter(code: ProblemCode, flow?: FlowNow): NextAction[] {
-  const ways = problems[code].nextActions;
+export function nextActionsAfter(code: ProblemCode, flow?: FlowNow, level?: Level): NextAction[] {
+  const ways = problems[code].nextActions.filter((way) => level !== 3 || isOfLevel3(way));
   if (!flow) return ways.filter(({ href }) => !href.includes('{'));
   const open = ways.filter((way) => isPossible(way, flow.step));
   return (open.length === 0 && !flow.step ? [startAgain] : open).map((way) => fillIn(way, flow));
+}
+
+function isOfLevel3({ action, href }: NextAction): boolean {
+  return action !== 'stepUp' || href.endsWith('_signature');
 }
 
 function isPossible({ href, method }: NextAction, step: OpenStep | null): boolean {

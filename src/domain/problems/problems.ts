@@ -4,6 +4,7 @@ import { accountProblems } from './texts/account-problems.ts';
 import { authenticatorProblems } from './texts/authenticator-problems.ts';
 import { capacityProblems } from './texts/capacity-problems.ts';
 import { certificateProblems } from './texts/certificate-problems.ts';
+import { contactProblems } from './texts/contact-problems.ts';
 import { fieldTexts } from './texts/field-texts.ts';
 import { flowProblems } from './texts/flow-problems.ts';
 import { insuranceProblems } from './texts/insurance-problems.ts';
@@ -33,6 +34,7 @@ const table = {
   ...capacityProblems,
   ...sessionProblems,
   ...accountProblems,
+  ...contactProblems,
   ...simProblems,
   ...simPromptProblems,
   ...soapProblems,

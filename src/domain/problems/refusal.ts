@@ -1,3 +1,4 @@
+import type { Level } from '../flows/levels.ts';
 import type { FieldCode, ProblemCode } from './problems.ts';
 
 /** One field that was refused: a JSON pointer into the request's body and a stable code. */
@@ -12,5 +13,7 @@ export type Refusal = {
   /** The earliest time at which trying again makes sense, RFC 3339 in UTC. */
   retryAt?: string;
   attemptsLeft?: number;
+  /** What must be proven, where the session's own level is not enough. */
+  level?: Level;
   errors?: FieldRefusal[];
 };

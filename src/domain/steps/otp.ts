@@ -13,10 +13,13 @@ const body = z.strictObject({
 });
 
 const otpShown = z.object({
-  sentTo: z.string().describe('Masked: +84 *** *** 678'),
+  sentTo: z.string().describe('Masked: +84 *** *** 678, a***@example.vn'),
   attemptsLeft: z.int().min(0),
   resendAfter: time,
-  delivery: z.enum(['pending', 'delivered', 'failed']).describe('Of the latest message'),
+  delivery: z
+    .enum(['pending', 'delivered', 'failed'])
+    .exactOptional()
+    .describe('Of the latest message; of one by e-mail nothing is known'),
 });
 
 /** The code of a message to the phone (guide 1.1 and 1.2, Bước 4). */

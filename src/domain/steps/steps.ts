@@ -2,7 +2,11 @@ import { appEnrolment } from './app-enrolment.ts';
 import { authenticatorApp } from './authenticator-app.ts';
 import { confirm } from './confirm.ts';
 import { credentials } from './credentials.ts';
+import { currentOtp } from './current-otp.ts';
 import { details } from './details.ts';
+import { email } from './email.ts';
+import { emailCode } from './email-code.ts';
+import { newPhone } from './new-phone.ts';
 import { otp } from './otp.ts';
 import { recoveryCodes } from './recovery-codes.ts';
 import { removal } from './removal.ts';
@@ -26,6 +30,10 @@ export const steps = {
   usb_signature: usbSignature,
   vietnam_post: vietnamPost,
   confirm,
+  new_phone: newPhone,
+  current_otp: currentOtp,
+  email,
+  email_code: emailCode,
   removal,
   unlock,
   app_enrolment: appEnrolment,

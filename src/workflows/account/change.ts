@@ -73,6 +73,8 @@ export function standing<V extends { outcome: string }>(
 
 /** What is refused by a proof that is too old. */
 export const proofStale: Refusal = { code: 'FreshProofRequired' };
+/** The same where nothing but a signature is enough. */
+export const signatureNeeded: Refusal = { code: 'FreshProofRequired', level: 3 };
 
 function isDone(verdict: { outcome: string }): verdict is Done {
   return verdict.outcome === 'done';

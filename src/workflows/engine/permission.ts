@@ -1,6 +1,7 @@
 import type { FlowRecord, FlowStatus } from '../../domain/flows/flow-record.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import { actions } from '../../domain/steps/actions.ts';
+import { isOtpStep } from '../../domain/steps/otp-steps.ts';
 import type { Submission } from './messages.ts';
 
 const endedCodes = {
@@ -36,7 +37,7 @@ export function whyNotNow(
   if (step === open.name) return open.actions.includes('submit') ? undefined : 'StepNotOpen';
   if (open.actions.some((action) => action === step)) return undefined;
   // Sent again so often already, or too late for the deadline.
-  if (step === 'resendOtp' && open.name === 'otp' && open.waitingFor === 'citizen') {
+  if (step === 'resendOtp' && isOtpStep(open.name) && open.waitingFor === 'citizen') {
     return 'OtpResendLimit';
   }
   return Object.hasOwn(actions, step) ? 'ActionNotAllowed' : 'StepNotOpen';

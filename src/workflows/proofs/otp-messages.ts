@@ -2,34 +2,44 @@ import type { OtpSending, OtpVerdict, SendOtp } from '../../activities/otp/otp-a
 import type { FlowName } from '../../domain/flows/flows.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
+import { maskEmail } from '../../domain/subject/email-address.ts';
 import { maskPhone } from '../../domain/subject/mask-phone.ts';
+import type { OtpStep } from '../../domain/steps/otp-steps.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Handlers, Opening } from '../engine/opening.ts';
+import type { Outage } from '../engine/outage.ts';
+import type { Writing } from '../engine/perform.ts';
 import { isoTime } from '../engine/records.ts';
 import { waitOut } from './wait-out.ts';
 
-type OtpOpening<T> = Opening<'otp', T>;
+type Sending = { work: Writing<OtpSending>; outage: Outage };
+type OtpOpening<T> = Opening<OtpStep, T>;
 
-/** Who gets a code: the phone, and where that matters, whose numbers must have no account. */
-export type OtpReceiver = Pick<SendOtp, 'phone' | 'unlessRegistered'>;
+/** Names the step of a flow that a code is typed at. */
+export type OtpProof = ProofName & { step: OtpStep };
+
+/** A phone that gets a code, and where that matters, whose numbers must have no account. */
+export type PhoneReceiver = Pick<SendOtp, 'phone' | 'unlessRegistered'>;
+/** Who gets a code. */
+export type OtpReceiver = PhoneReceiver | { email: string };
 
 /** The messages of one step: each carries a new code and replaces the one before. */
 export class OtpMessages<T> {
   /** The message that counts; at first that of the flow's last code, 0 where there was none. */
   number: number;
   readonly #flow: Flow;
-  readonly #proof: ProofName;
+  readonly #proof: OtpProof;
   readonly #to: OtpReceiver;
-  readonly #on: Handlers<'otp', T>;
+  readonly #on: Handlers<OtpStep, T>;
   /** What the message that counts is shown with: tries left, and times in milliseconds. */
   #latest = { attemptsLeft: 0, resendAfter: 0, until: Infinity };
 
   constructor(
     flow: Flow,
-    proof: ProofName,
+    proof: OtpProof,
     to: OtpReceiver & { after?: number },
-    on: Handlers<'otp', T>,
+    on: Handlers<OtpStep, T>,
   ) {
     this.number = to.after ?? 0;
     this.#flow = flow;
@@ -42,7 +52,7 @@ export class OtpMessages<T> {
   async resend(): Promise<OtpOpening<T>> {
     const { resendAfter } = this.#latest;
     if (resendAfter > Date.now()) {
-      return this.#refused({ code: 'OtpResendTooSoon', retryAt: isoTime(resendAfter) });
+      return this.refused({ code: 'OtpResendTooSoon', retryAt: isoTime(resendAfter) });
     }
     return this.send({ isAskedFor: true });
   }
@@ -51,18 +61,15 @@ export class OtpMessages<T> {
   async send({ isAskedFor = false } = {}): Promise<OtpOpening<T>> {
     const before = { number: this.number, latest: this.#latest };
     this.number += 1;
-    const message = this.#message(isAskedFor);
+    const { work, outage } = this.#sending(isAskedFor);
     const { result, opening } = await this.#flow.openWith(
-      'otp',
+      this.#proof.step,
       () => this.#sent(),
-      (activities, next) => activities.sendOtp({ ...message, next }),
-      {
-        outage: { waitingFor: 'carrier', code: 'SmsUnavailable' },
-        isWritten: ({ sent }) => sent,
-      },
+      work,
+      { outage, isWritten: ({ sent }) => sent },
     );
     if (result.sent) return opening;
-    if (result.code === 'AccountAlreadyExists') throw new FinalRefusal({ code: result.code });
+    if (!('until' in result)) throw new FinalRefusal({ code: result.code });
     this.number = before.number;
     this.#latest = before.latest;
     return this.#held(result);
@@ -85,7 +92,7 @@ export class OtpMessages<T> {
   }
 
   /** What can be done: a code be tried that has tries left, another message be sent in time. */
-  get #offered(): Handlers<'otp', T> {
+  get #offered(): Handlers<OtpStep, T> {
     const { submit, resendOtp } = this.#on;
     const { attemptsLeft, resendAfter } = this.#latest;
     const { settings, record } = this.#flow;
@@ -113,23 +120,28 @@ export class OtpMessages<T> {
     if (!this.#offered.resendOtp) throw new FinalRefusal(problem);
     const { shows } = this.#showing();
     const again = () => ({ event: 'otp.limit_over', ...this.#showing(), on: this.#offered });
-    return waitOut<'otp', T, FlowName>(this.#flow, problem, { shows, again });
+    return waitOut<OtpStep, T, FlowName>(this.#flow, problem, { shows, again });
   }
 
-  #message(isAskedFor: boolean) {
+  #sending(isAskedFor: boolean): Sending {
     const { settings, language, sender } = this.#flow;
     const { ttlMs, resendAfterMs } = settings.otp;
+    const message = { proof: this.#proof, number: this.number, ttlMs, resendAfterMs, language };
+    const to = this.#to;
+    if ('email' in to) {
+      const { email } = to;
+      return {
+        work: (activities, next) => activities.sendEmailCode({ ...message, email, next }),
+        outage: { waitingFor: 'email', code: 'EmailUnavailable' },
+      };
+    }
+    const { phone, unlessRegistered } = to;
     const click = sender === 'citizen' ? isoTime(Date.now()) : null;
-    const { phone, unlessRegistered } = this.#to;
-    const message = { proof: this.#proof, phone, number: this.number };
+    const unless = unlessRegistered && { unlessRegistered: numbersOf(unlessRegistered) };
+    const sms = { ...message, phone, ...unless, isAskedFor, click };
     return {
-      ...message,
-      ...(unlessRegistered && { unlessRegistered: numbersOf(unlessRegistered) }),
-      ttlMs,
-      resendAfterMs,
-      language,
-      isAskedFor,
-      click,
+      work: (activities, next) => activities.sendOtp({ ...sms, next }),
+      outage: { waitingFor: 'carrier', code: 'SmsUnavailable' },
     };
   }
 
@@ -142,16 +154,16 @@ export class OtpMessages<T> {
       return { ...held, ...this.#showing(), on: this.#offered, wake };
     }
     this.#latest = { ...this.#latest, resendAfter: Date.parse(until) };
-    return this.#refused(problem);
+    return this.refused(problem);
   }
 
   #refusedWith(code: Refusal['code'], attemptsLeft: number): OtpOpening<T> {
     this.#latest = { ...this.#latest, attemptsLeft };
-    return this.#refused({ code, attemptsLeft });
+    return this.refused({ code, attemptsLeft });
   }
 
   /** Ends the flow where no code could still be right, and there is no way to another one. */
-  #refused(problem: Refusal): OtpOpening<T> {
+  refused(problem: Refusal): OtpOpening<T> {
     const on = this.#offered;
     if (!on.submit && !on.resendOtp) throw new FinalRefusal(problem);
     return { problem, ...this.#showing(), on };
@@ -159,21 +171,19 @@ export class OtpMessages<T> {
 
   #showing() {
     const { attemptsLeft, resendAfter, until } = this.#latest;
+    const to = this.#to;
+    const sent =
+      'email' in to
+        ? { sentTo: maskEmail(to.email) }
+        : { sentTo: maskPhone(to.phone), delivery: 'pending' as const };
     return {
       ...(until !== Infinity && { until }),
-      shows: {
-        otp: {
-          sentTo: maskPhone(this.#to.phone),
-          attemptsLeft,
-          resendAfter: isoTime(resendAfter),
-          delivery: 'pending' as const,
-        },
-      },
+      shows: { otp: { ...sent, attemptsLeft, resendAfter: isoTime(resendAfter) } },
     };
   }
 }
 
 /** What the duplicate check goes by, and nothing else of the person. */
-function numbersOf({ subjectType, documents }: NonNullable<OtpReceiver['unlessRegistered']>) {
+function numbersOf({ subjectType, documents }: NonNullable<SendOtp['unlessRegistered']>) {
   return { subjectType, documents };
 }

@@ -1,6 +1,6 @@
 import type { Purpose } from '../../domain/proofs/proof-name.ts';
 import type { Flow } from '../engine/flow.ts';
-import { OtpMessages, type OtpReceiver } from './otp-messages.ts';
+import { OtpMessages, type PhoneReceiver } from './otp-messages.ts';
 
 const step = 'otp';
 
@@ -9,7 +9,7 @@ const step = 'otp';
  * another one, which replaces the first. None is sent where an account holds a number of the receiver's:
  * the early answer to a duplicate (guide 1.1, Bước 3), which ends the flow.
  */
-export async function proveByOtp(flow: Flow, purpose: Purpose, to: OtpReceiver): Promise<void> {
+export async function proveByOtp(flow: Flow, purpose: Purpose, to: PhoneReceiver): Promise<void> {
   const proof = { flowId: flow.record.id, step, purpose } as const;
   const messages: OtpMessages<null> = new OtpMessages(flow, proof, to, {
     submit: async ({ codeMac }, attemptId) => {

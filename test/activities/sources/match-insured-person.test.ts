@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { matchInsuredPerson } from '../../../src/activities/sources/match-insured-person.ts';
 import type { InsuredPerson } from '../../../src/adapters/insurer/client.ts';
 
-const timeouts = { carrierMs: 1, insurerMs: 1, smsMs: 1, simProviderMs: 1, postMs: 1 };
+const timeouts = { carrierMs: 1, insurerMs: 1, smsMs: 1, emailMs: 1, simProviderMs: 1, postMs: 1 };
 const details = {
   subjectType: 'citizen',
   phone: '+84922345604',

@@ -27,7 +27,7 @@ async function ask(dateOfBirth: string) {
         },
         close: () => Promise.resolve(),
       },
-      timeouts: { carrierMs: 1, insurerMs: 1, smsMs: 1, simProviderMs: 1, postMs: 1 },
+      timeouts: { carrierMs: 1, insurerMs: 1, smsMs: 1, emailMs: 1, simProviderMs: 1, postMs: 1 },
     },
     {
       proof: { flowId: 'f1', step: 'details', purpose: 'registration' },

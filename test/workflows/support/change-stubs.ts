@@ -36,6 +36,10 @@ export function changeStubs(save: (next: SavedFlow) => void) {
   return {
     readChangedAccount: () => Promise.resolve({ account: changedAccount }),
     isSessionLive: () => Promise.resolve({ isLive: true }),
+    hasFreshProof: () => Promise.resolve({ isFresh: true }),
+    isPhoneTaken: () => Promise.resolve({ isTaken: false }),
+    changePhone: done,
+    changeEmail: done,
     changePassword: done,
     addAuthenticatorApp: ({ codeMac, next }) =>
       codeMac === rightCode ? done({ next }) : Promise.resolve({ outcome: 'wrong' }),

@@ -27,6 +27,8 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
   },
   change: {
     password: begin,
+    phone: { step: 'new_phone', data: { phone: '+84961234599' } },
+    contact: { step: 'email', data: { email: 'an@example.vn' } },
     authenticator_app: begin,
     recovery_codes: begin,
     removal: { step: 'removal', data: { methodId: 'm1' } },

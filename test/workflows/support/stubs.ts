@@ -51,6 +51,11 @@ export function stubs(saved: SavedFlow[]): Activities {
       save(next);
       return Promise.resolve({ outcome: 'right' });
     },
+    sendEmailCode: ({ next }) => (save(next), Promise.resolve({ sent: true })),
+    verifyEmailCode: ({ codeMac }) =>
+      Promise.resolve(
+        codeMac === rightCode ? { outcome: 'right' } : { outcome: 'wrong', attemptsLeft: 4 },
+      ),
     signInByOtp: ({ codeMac, next }) => {
       if (codeMac !== rightCode) return Promise.resolve({ outcome: 'wrong', attemptsLeft: 4 });
       save(next);

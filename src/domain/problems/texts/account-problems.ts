@@ -7,8 +7,8 @@ export const accountProblems = {
     status: 403,
     title: { vi: 'Cần xác nhận lại danh tính', en: 'Prove yourself once more' },
     detail: {
-      vi: 'Để thay đổi tài khoản, danh tính phải được xác nhận trong vòng 15 phút trước đó, ở mức không thấp hơn mức của phiên đăng nhập. Hãy xác nhận lại bằng một phương thức đăng nhập rồi thực hiện lại; phiên đăng nhập vẫn được giữ.',
-      en: "To change the account, prove yourself within the 15 minutes before, at the session's level or above. Prove yourself by one of the ways to sign in and do it again; the session stays as it is.",
+      vi: 'Để thay đổi tài khoản, danh tính phải được xác nhận trong vòng 15 phút trước đó, ở mức không thấp hơn mức của phiên đăng nhập. Hãy xác nhận lại bằng một phương thức đăng nhập rồi thực hiện lại; phiên đăng nhập vẫn được giữ. Có thay đổi chỉ chấp nhận chữ ký số, ví dụ khi đã mất số điện thoại cũ.',
+      en: "To change the account, prove yourself within the 15 minutes before, at the session's level or above. Prove yourself by one of the ways to sign in and do it again; the session stays as it is. Some changes take a signature alone, such as that of a phone that is lost.",
     },
     nextActions: stepUpBy(['password', 'sim_signature', 'usb_signature', 'vietnam_post']),
   },

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { cancel, resendOtp, resendPrompt, seeFlow, startAgain, submitOtp } from './next-actions.ts';
+import { cancel, resendOtp, resendPrompt, seeFlow, startAgain, typeCode } from './next-actions.ts';
 
 /** Limits that were reached and parts that are down: trying later helps, and `retryAfter` says when. */
 export const capacityProblems = {
@@ -19,7 +19,7 @@ export const capacityProblems = {
       vi: 'Mã OTP vừa được gửi. Hãy chờ hết thời gian được nêu rồi nhấn “Gửi lại OTP”.',
       en: 'A code was sent just now. Wait for the time given before asking for a new one.',
     },
-    nextActions: [submitOtp, resendOtp],
+    nextActions: [...typeCode, resendOtp],
   },
   OtpResendLimit: {
     status: 429,
@@ -28,29 +28,29 @@ export const capacityProblems = {
       vi: 'Phiên này đã hết số lần gửi lại OTP. Hãy nhập mã OTP trong tin nhắn mới nhất nếu mã còn hạn, hoặc hủy và bắt đầu lại.',
       en: 'This flow has used all its re-sends. Enter the code of the latest message while it is valid, or cancel and start again.',
     },
-    nextActions: [submitOtp, cancel],
+    nextActions: [...typeCode, cancel],
   },
   OtpDailyLimit: {
     status: 429,
     title: {
-      vi: 'Số điện thoại này đã nhập sai OTP quá nhiều lần trong ngày',
-      en: 'Too many wrong OTPs for this number today',
+      vi: 'Đã nhập sai mã quá nhiều lần trong ngày',
+      en: 'Too many wrong codes today',
     },
     detail: {
-      vi: 'Đã nhập sai mã OTP quá nhiều lần cho số điện thoại này trong ngày. Hãy thử lại sau thời gian được nêu.',
-      en: 'Too many wrong codes were entered for this number today. Try again after the time given.',
+      vi: 'Đã nhập sai mã quá nhiều lần cho số điện thoại hoặc địa chỉ email này trong ngày. Hãy thử lại sau thời gian được nêu.',
+      en: 'Too many wrong codes were entered for this number or address today. Try again after the time given.',
     },
     nextActions: [seeFlow, startAgain],
   },
   MessageLimit: {
     status: 429,
     title: {
-      vi: 'Số điện thoại này đã nhận quá nhiều tin nhắn',
-      en: 'Too many messages to this number',
+      vi: 'Đã gửi quá nhiều tin nhắn',
+      en: 'Too many messages were sent',
     },
     detail: {
-      vi: 'Hệ thống đã gửi quá nhiều tin nhắn đến số điện thoại này. Hãy chờ hết thời gian được nêu rồi nhấn “Gửi lại OTP”.',
-      en: 'Too many messages were sent to this number. Wait for the time given, then ask for a new code.',
+      vi: 'Hệ thống đã gửi quá nhiều tin nhắn đến số điện thoại hoặc địa chỉ email này. Hãy chờ hết thời gian được nêu rồi nhấn “Gửi lại OTP”.',
+      en: 'Too many messages were sent to this number or address. Wait for the time given, then ask for a new code.',
     },
     nextActions: [seeFlow, resendOtp],
   },

@@ -1,4 +1,5 @@
 import type { ActionOnRoute } from '../../steps/actions.ts';
+import { otpSteps } from '../../steps/otp-steps.ts';
 import type { SubmittedStep } from '../../steps/steps.ts';
 import type { NextAction } from '../problem.ts';
 
@@ -23,8 +24,11 @@ export const register: NextAction = { action: 'register', href: '{register}', me
 
 export const correctDetails: NextAction = toStep('correctDetails', 'details');
 export const correctPhone: NextAction = toStep('correctPhone', 'phone');
+export const correctNewPhone: NextAction = toStep('correctPhone', 'new_phone');
+export const correctEmail: NextAction = toStep('correctEmail', 'email');
 export const submitCredentials: NextAction = toStep('submitCredentials', 'credentials');
-export const submitOtp: NextAction = toStep('submitOtp', 'otp');
+/** Types the code of a message, at whichever of these steps it is asked for. */
+export const typeCode: readonly NextAction[] = otpSteps.map((step) => toStep('submitOtp', step));
 export const submitAuthenticatorApp: NextAction = toStep(
   'submitAuthenticatorApp',
   'authenticator_app',

@@ -1,6 +1,12 @@
 import type { Problem } from '../problem.ts';
-import { askForReview, chooseMethod, correctDetails, resendOtp } from './next-actions.ts';
-import { startAgain, submitOtp, submitPassword } from './next-actions.ts';
+import {
+  askForReview,
+  chooseMethod,
+  correctDetails,
+  correctNewPhone,
+  resendOtp,
+} from './next-actions.ts';
+import { startAgain, typeCode, submitPassword } from './next-actions.ts';
 
 /** Proofs that failed: the carrier's match, the code, the password. */
 export const proofProblems = {
@@ -16,7 +22,7 @@ export const proofProblems = {
       vi: 'Nhà mạng không xác nhận số điện thoại này là thuê bao chính chủ theo thông tin bạn nhập. Hãy kiểm tra số điện thoại, số CMT/CCCD, họ và tên, ngày sinh rồi gửi lại; nếu thông tin đã đúng, hãy nhờ cán bộ hỗ trợ xác minh, hoặc liên hệ nhà mạng để cập nhật thông tin chính chủ và mở lại thuê bao nếu đang bị khóa.',
       en: 'The carrier does not confirm you as the registered owner of this number. Check phone, identity number, full name and date of birth and send them again; if they are right, ask support staff to verify them by hand, or have the carrier update your registration, and restore the subscription if it is suspended.',
     },
-    nextActions: [correctDetails, askForReview],
+    nextActions: [correctDetails, correctNewPhone, askForReview],
   },
   SubscriberNotVerified: {
     status: 422,
@@ -37,7 +43,7 @@ export const proofProblems = {
       vi: 'Mã OTP vừa nhập không đúng. Hãy nhập lại mã trong tin nhắn mới nhất và nhấn “Xác nhận”, hoặc nhấn “Gửi lại OTP”.',
       en: 'The code is not right. Enter the code of the latest message again, or ask for a new one.',
     },
-    nextActions: [submitOtp, resendOtp],
+    nextActions: [...typeCode, resendOtp],
   },
   OtpExpired: {
     status: 422,
@@ -55,7 +61,7 @@ export const proofProblems = {
       vi: 'Đây là mã của tin nhắn trước. Hãy nhập mã OTP trong tin nhắn mới nhất.',
       en: 'This is the code of an earlier message. Enter the code of the latest one.',
     },
-    nextActions: [submitOtp, resendOtp],
+    nextActions: [...typeCode, resendOtp],
   },
   OtpExhausted: {
     status: 422,
