@@ -53,6 +53,15 @@ describe('a message', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  test.each(['an.nguyen@thưđiệntử.vn', 'nguyễn@thưđiệntử.vn', 'nguyễn@thu.example'])(
+    'goes to %s, which is internationalised (RFC 5891, 6531)',
+    async (to) => {
+      const message = aMessage({ to });
+      await email.send(message, inTime);
+      expect(await simulators.mails(to)).toMatchObject([{ to, text: message.text }]);
+    },
+  );
+
   test('goes to one recipient, whatever its address looks like', async () => {
     const [stranger, odd] = [aMessage(), 'a@thu.example, b@thu.example'];
     await expect(email.send({ ...stranger, to: odd }, inTime)).rejects.toMatchObject({

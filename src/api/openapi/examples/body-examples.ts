@@ -56,6 +56,23 @@ const stepExamples: Record<string, BodyExamples> = {
   submit_otp: {
     code: { summary: 'The code that the phone shows', value: { code: '123456' } },
   },
+  submit_new_phone: {
+    number: { summary: 'The new number', value: { phone: '0961234599' } },
+    lost: {
+      summary: 'In the place of a phone that is lost',
+      value: { phone: '0961234599', currentPhoneIsLost: true },
+    },
+  },
+  submit_current_otp: {
+    code: { summary: 'The code that the present phone shows', value: { code: '123456' } },
+  },
+  submit_email: {
+    another: { summary: 'Another address', value: { email: 'an.nguyen@example.vn' } },
+    none: { summary: 'No address any more', value: { email: null } },
+  },
+  submit_email_code: {
+    code: { summary: 'The code of the e-mail', value: { code: '123456' } },
+  },
   submit_authenticator_app: {
     code: { summary: 'The code that the app shows', value: { code: '123456' } },
     recoveryCode: { summary: 'A recovery code', value: { code: '7K3F9-2QXAB' } },
