@@ -6,6 +6,7 @@ import type { Change } from '../../src/domain/flows/flows.ts';
 import { type Answer, type FlowView, flowOf, problemOf } from './portal.ts';
 import { rows } from './rows.ts';
 import type { System } from './system.ts';
+import { until } from './until.ts';
 
 /** The changes of an account by a session, as tests make them. */
 export function changesBy({ portal }: Pick<System, 'portal'>, token: string | undefined) {
@@ -65,4 +66,17 @@ export async function methodIds(
       where account_id = ${accountId} and ended_at is null`,
   );
   return Object.fromEntries(found.map(({ id, kind }) => [kind, id]));
+}
+
+/** The code of the `count`th message to an address, as soon as it is there. */
+export function emailCode(
+  { simulators }: Pick<System, 'simulators'>,
+  address: string,
+  count = 1,
+): Promise<string> {
+  return until(`message ${count} to ${address}`, async () => {
+    const mails = await simulators.mails(address);
+    const codes = mails.flatMap(({ subject }) => /^\d{6}(?= )/.exec(subject) ?? []);
+    return codes.length >= count ? codes.at(-1) : undefined;
+  });
 }

@@ -129,6 +129,9 @@ describe('an e-mail address', () => {
   test.each([
     ['An.Nguyen@example.vn ', 'An.Nguyen@example.vn'],
     ['an＠example．vn', 'an@example.vn'],
+    ['nguyễn@thưđiệntử.vn', 'nguyễn@thưđiệntử.vn'],
+    ['nguyễn@thưđiệntử.vn'.normalize('NFD'), 'nguyễn@thưđiệntử.vn'],
+    ['an@xn--thint-6ya62ii46m3ja.vn', 'an@xn--thint-6ya62ii46m3ja.vn'],
   ])('typed as "%s" is %s', (typed, value) => {
     expect(parseEmail(typed)).toEqual({ ok: true, value });
   });
@@ -136,7 +139,11 @@ describe('an e-mail address', () => {
   test.each([
     ['with a space inside', 'an nguyen@example.vn', 'EmailInvalid'],
     ['in look-alike letters', 'аn@example.vn', 'EmailInvalid'],
+    ['in look-alike letters of its domain', 'an@exаmple.vn', 'EmailInvalid'],
+    ['with two @', 'an@nguyen@example.vn', 'EmailInvalid'],
+    ['with a line break', 'an@example.vn\r\nBcc: x@example.vn', 'EmailInvalid'],
     ['of nothing', ' ', 'EmailInvalid'],
+    ['of 254 letters, and more octets', `${'ế'.repeat(243)}@example.vn`, 'TooLong'],
     ['of 255 characters', `${'a'.repeat(244)}@example.vn`, 'TooLong'],
   ])('%s is refused', (_what, typed, code) => {
     expect(parseEmail(typed)).toEqual({ ok: false, code });

@@ -38,6 +38,14 @@ describe('the ways on from a problem', () => {
     expect(actionsAt('phone')).toEqual(['correctPhone', 'startAgain', 'chooseMethod']);
   });
 
+  test('to a proof of level 3 are signatures', () => {
+    const ways = (level?: 3) =>
+      nextActionsAfter('FreshProofRequired', undefined, level).map(({ href }) => href);
+    expect(ways()).toEqual(expect.arrayContaining(ways(3)));
+    expect(ways()).toHaveLength(4);
+    expect(ways(3)).toEqual(['/v1/logins/sim_signature', '/v1/logins/usb_signature']);
+  });
+
   test('lead out of a flow that has ended by starting its method again', () => {
     const startAgain = {
       action: 'startAgain',

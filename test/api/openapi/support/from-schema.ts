@@ -37,6 +37,7 @@ export function fromSchema(schema: object): fc.Arbitrary<unknown> {
   if (known.const !== undefined) return fc.constant(known.const);
   if (known.enum) return fc.constantFrom(...known.enum);
   if (known.anyOf) return fc.oneof(...known.anyOf.map(fromSchema));
+  if (known.type === 'null') return fc.constant(null);
   if (known.type === 'boolean') return fc.boolean();
   if (known.type === 'integer') return fc.integer({ min: known.minimum, max: known.maximum });
   if (known.type === 'string') return texts(known);
