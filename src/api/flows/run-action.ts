@@ -6,7 +6,7 @@ import { steps } from '../../domain/steps/steps.ts';
 import { flowToken } from '../http/access/flow-token.ts';
 import { route, type Route } from '../http/route.ts';
 import { submit, type SubmitDeps } from './submit.ts';
-import { submissionAnswers, submissionProblems } from './submission-operation.ts';
+import { submissionAnswers, stepProblems } from './submission-operation.ts';
 
 /** An action says all by its name; a client that must send a body sends `{}`. */
 const body = z.strictObject({}).optional();
@@ -27,7 +27,7 @@ function runAction(deps: SubmitDeps, action: ActionOnRoute): Route {
     idempotencyKey: 'optional',
     body,
     answers: submissionAnswers,
-    refusals: ['ActionNotAllowed', ...submissionProblems, ...refusalsOf(action)],
+    refusals: ['ActionNotAllowed', ...stepProblems, ...refusalsOf(action)],
     operation: { id: action, tag: 'flow', summary: actions[action] },
     handle: (request) => submit(deps, request.flowId, request, { step: action, data: null }),
   });

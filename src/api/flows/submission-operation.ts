@@ -10,7 +10,6 @@ export const submissionAnswers = {
 
 /** What every submission to a flow may be refused as. */
 export const submissionProblems: readonly ProblemCode[] = [
-  ...ofSession,
   'SubmissionInProgress',
   'TooManySubmissions',
   'FlowCompleted',
@@ -20,3 +19,6 @@ export const submissionProblems: readonly ProblemCode[] = [
   'FlowCancelled',
   'IdempotencyKeyReused',
 ];
+
+/** The same of a flow that is under way: it may be one that a session makes. */
+export const stepProblems: readonly ProblemCode[] = [...submissionProblems, ...ofSession];

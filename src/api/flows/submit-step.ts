@@ -17,7 +17,7 @@ import { isSubmittedStep, stepNames, steps, type SubmittedStep } from '../../dom
 import type { PlainStep } from '../../domain/steps/submitted.ts';
 import { typedCodeMac, typedRecoveryCodeMac } from '../../platform/look-ups.ts';
 import { admitCorrection, type AdmitDeps } from './admit-flow.ts';
-import { submissionAnswers, submissionProblems } from './submission-operation.ts';
+import { submissionAnswers, stepProblems } from './submission-operation.ts';
 import { type PasswordDeps, submitPassword } from './submit-password.ts';
 import { submit, type SubmittedData } from './submit.ts';
 
@@ -183,7 +183,7 @@ function declared(step: SubmittedStep) {
     path: `/v1/flows/{id}/steps/${step}`,
     idempotencyKey: 'optional',
     answers: submissionAnswers,
-    refusals: ['StepNotOpen', ...submissionProblems, ...refusals],
+    refusals: ['StepNotOpen', ...stepProblems, ...refusals],
     operation: { id: `submit_${step}`, tag: 'flow', summary },
   } as const;
 }
