@@ -24,15 +24,6 @@ export const contactProblems = {
     },
     nextActions: [correctNewPhone, startAgain],
   },
-  EmailRequired: {
-    status: 422,
-    title: { vi: 'Tổ chức phải có địa chỉ email', en: 'An enterprise must have an e-mail address' },
-    detail: {
-      vi: 'Tài khoản của tổ chức, doanh nghiệp phải có địa chỉ email nên không thể xóa. Hãy nhập địa chỉ mới thay cho địa chỉ cũ.',
-      en: 'The account of an enterprise must have an e-mail address, so it cannot be removed. Enter a new one in its place.',
-    },
-    nextActions: [correctEmail, cancel],
-  },
   EmailUnchanged: {
     status: 422,
     title: { vi: 'Địa chỉ email không thay đổi', en: 'The e-mail address is the same' },

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts';
 import { chooseMethod, dispute, recoverAtCounter, recoverPassword } from './next-actions.ts';
-import { seeFlow, startAgain, submitConfirm } from './next-actions.ts';
+import { seeFlow, startAgain, correctEmail, submitConfirm } from './next-actions.ts';
 
 /** What a flow refuses because of who asks, of where it stands, or of an account that exists. */
 export const flowProblems = {
@@ -116,9 +116,9 @@ export const flowProblems = {
     status: 422,
     title: { vi: 'Doanh nghiệp phải nhập email', en: 'An enterprise must give an e-mail address' },
     detail: {
-      vi: 'Trường email bắt buộc nhập đối với tài khoản doanh nghiệp. Hãy nhập email rồi nhấn “Đăng ký” lại; không phải ký lại.',
-      en: 'The e-mail address is compulsory for the account of an enterprise. Enter it and register again; nothing has to be signed again.',
+      vi: 'Trường email bắt buộc nhập đối với tài khoản doanh nghiệp, nên không thể bỏ trống hoặc xóa. Hãy nhập email rồi gửi lại; không phải ký lại.',
+      en: 'The e-mail address is compulsory for the account of an enterprise, so it can be neither left out nor removed. Enter one and send it again; nothing has to be signed again.',
     },
-    nextActions: [submitConfirm],
+    nextActions: [submitConfirm, correctEmail],
   },
 } satisfies Record<string, Problem>;
