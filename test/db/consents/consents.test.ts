@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { unlockMethod } from '../../../src/activities/changes/unlock-method.ts';
 import { insertAccount } from '../../../src/db/accounts/accounts.ts';
 import type { AuthenticationMethod } from '../../../src/domain/account/authentication-method.ts';
 import { consentView } from '../../../src/domain/account/consent-view.ts';
 import { methodView } from '../../../src/domain/account/method-view.ts';
 import { consentInForce, consentPurposes } from '../../../src/domain/subject/consent.ts';
+import { aRecord } from '../../api/support/records.ts';
 import { type ListsUnderTest, startLists } from '../../support/account-lists.ts';
 import { auditOf } from '../../support/account-rows.ts';
 import { anAccount } from '../../support/accounts.ts';
-import { noticesOf } from '../../support/changes.ts';
+import { methodIds, noticesOf } from '../../support/changes.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { insertTestSession } from '../../support/session-rows.ts';
 
@@ -26,6 +28,7 @@ const usb: AuthenticationMethod = { kind: 'usb_signature', certificate };
 const byPhone = anAccount('').methods;
 
 let accountId: string;
+let sessionId: string;
 let token: string;
 async function begin(methods: readonly AuthenticationMethod[]): Promise<void> {
   const { db } = lists.database;
@@ -33,7 +36,7 @@ async function begin(methods: readonly AuthenticationMethod[]): Promise<void> {
   const consent = { version, purposes: consentPurposes, givenAt };
   const account = { ...anAccount(randomUUID()), methods, consent };
   await insertAccount(db, keys, account);
-  ({ accountId, token } = await insertTestSession(db, { accountId: account.id }));
+  ({ id: sessionId, accountId, token } = await insertTestSession(db, { accountId: account.id }));
 }
 beforeEach(() => begin([...byPhone, usb]));
 
@@ -47,6 +50,15 @@ const methodStates = async () => {
     items.map(({ kind, state, actions }) => [kind, [state, actions.includes('unlock')]]),
   );
 };
+/** What the change that unlocks a method comes to. */
+async function unlocked(kind: string): Promise<string> {
+  const methodId = (await methodIds(lists, accountId))[kind] ?? '';
+  const session = { id: sessionId, accountId, atLeast: null };
+  const record = aRecord(randomUUID(), { kind: 'change', method: 'unlock' });
+  const next = { record, personal: null, event: 'method.unlocked', actor: 'citizen' } as const;
+  const { database } = lists;
+  return (await unlockMethod({ database, keys }, { methodId, session, next })).outcome;
+}
 const signatureOf = ({ json }: { json: unknown }) =>
   consents.parse(json).items.find(({ purpose }) => purpose === 'signature');
 
@@ -112,6 +124,7 @@ describe('withdrawing the consent to signatures', () => {
 
   test('is taken back by consenting again; what was locked is unlocked by its own change', async () => {
     await send('DELETE', '/signature');
+    expect(await unlocked('usb_signature')).toBe('consent_withdrawn');
     for (let n = 0; n < 2; n += 1) {
       const given = signatureOf(await send('POST', '/signature'));
       expect(given).toMatchObject({ withdrawnAt: null, canWithdraw: true });
@@ -122,6 +135,7 @@ describe('withdrawing the consent to signatures', () => {
       'consent.withdrawn',
       'consent.given',
     ]);
+    expect(await unlocked('usb_signature')).toBe('done');
     await send('DELETE', '/signature');
     expect(signatureOf(await send('GET'))?.canWithdraw).toBe(false);
   });

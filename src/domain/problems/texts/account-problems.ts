@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { closeAccount, recoverAtCounter, stepUpBy } from './next-actions.ts';
+import { closeAccount, giveSignatureConsent, recoverAtCounter, stepUpBy } from './next-actions.ts';
 
 /** Why an account is not changed. */
 export const accountProblems = {
@@ -68,6 +68,15 @@ export const accountProblems = {
       en: 'The account has never consented to this purpose. Read the list of consents again.',
     },
     nextActions: [],
+  },
+  ConsentWithdrawn: {
+    status: 409,
+    title: { vi: 'Đã rút lại sự đồng ý', en: 'The consent was withdrawn' },
+    detail: {
+      vi: 'Phương thức này bị khóa vì bạn đã rút lại sự đồng ý cho việc xử lý chữ ký số. Hãy đồng ý lại, rồi mở khóa.',
+      en: 'This method is locked because you have withdrawn the consent to process signatures. Consent again, then unlock it.',
+    },
+    nextActions: [giveSignatureConsent],
   },
   ConsentNeeded: {
     status: 409,

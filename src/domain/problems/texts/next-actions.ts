@@ -57,6 +57,12 @@ export const enrolAuthenticatorApp: NextAction = {
   method: 'POST',
 };
 
+export const giveSignatureConsent: NextAction = {
+  action: 'giveConsent',
+  href: '/v1/account/consents/signature',
+  method: 'POST',
+};
+
 export const closeAccount: NextAction = {
   action: 'closeAccount',
   href: '/v1/account/changes/closure',
