@@ -1,6 +1,8 @@
 import { type Answer, refusedBy } from './answer.ts';
 import type { Ask, Received } from './ask.ts';
+import { type AccountLists, listsBy } from './account-lists.ts';
 import type { CancelledAnswer, NotMeAnswer, SessionView } from './contract.ts';
+import { isReport } from './is-report.ts';
 
 /**
  * What a login with delivery `token` hands over to a client that keeps no cookies, as `result.session`
@@ -12,7 +14,7 @@ export type SessionTokens = {
 };
 
 /** What somebody does with a session: the one of the client's tokens, else of the browser's cookie. */
-export type Account = {
+export type Account = AccountLists & {
   /** Who is signed in, at which level, until when. */
   session: () => Promise<Answer<{ session: SessionView }>>;
   /** Signs out, also the second time. */
@@ -33,6 +35,7 @@ export type Account = {
 export function accountBy(ask: Ask, { token }: SessionTokens): Account {
   const shown = token === undefined ? {} : { token };
   return {
+    ...listsBy(ask, shown),
     session: async () => {
       const received = await ask({ method: 'GET', path: '/v1/session', ...shown });
       const { status, json } = received;
@@ -64,8 +67,4 @@ function isCancelled(json: Received['json']): json is CancelledAnswer {
 
 function isSession(json: Received['json']): json is SessionView {
   return typeof json === 'object' && json !== null && 'provenAt' in json && 'idleUntil' in json;
-}
-
-function isReport(json: Received['json']): json is NotMeAnswer {
-  return typeof json === 'object' && json !== null && 'sessionsEnded' in json;
 }

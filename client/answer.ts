@@ -37,6 +37,7 @@ function isProblem(json: unknown): json is ProblemAnswer {
   return has(json, 'code') && has(json, 'title') && has(json, 'nextActions');
 }
 
-function has(json: unknown, member: string): boolean {
+/** By a member that nothing else has. */
+export function has(json: unknown, member: string): boolean {
   return typeof json === 'object' && json !== null && member in json;
 }

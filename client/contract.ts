@@ -12,7 +12,12 @@ import type { ActionOnRoute } from '../src/domain/steps/actions.ts';
 import type { changeBodies } from '../src/domain/account/change-bodies.ts';
 import type { loginBodies } from '../src/domain/account/login-bodies.ts';
 import type { cancelledAnswer } from '../src/domain/account/cancelled.ts';
+import type { consentListView } from '../src/domain/account/consent-view.ts';
+import type { IdentityView } from '../src/domain/account/identity-view.ts';
+import type { MethodView, methodListView } from '../src/domain/account/method-view.ts';
 import type { notMeAnswer } from '../src/domain/account/not-me.ts';
+import type { sessionListView } from '../src/domain/account/session-list-view.ts';
+import type { signInListView } from '../src/domain/account/sign-in-view.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
 import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
@@ -22,7 +27,9 @@ export type {
   ActionOnRoute,
   Change,
   FlowView,
+  IdentityView,
   LoginMethod,
+  MethodView,
   OfferedKind,
   RegistrationMethod,
   SessionView,
@@ -62,6 +69,11 @@ export type NotMeAnswer = z.output<typeof notMeAnswer>;
 
 /** What was taken back by a code. */
 export type CancelledAnswer = z.output<typeof cancelledAnswer>;
+/** The lists of account management. */
+export type MethodList = z.output<typeof methodListView>;
+export type SessionList = z.output<typeof sessionListView>;
+export type SignInList = z.output<typeof signInListView>;
+export type ConsentList = z.output<typeof consentListView>;
 
 /** What is submitted at a step; details go by the flow's method. */
 export type StepBody<S extends SubmittedStep> = {

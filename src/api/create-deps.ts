@@ -14,6 +14,7 @@ import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
 import { createDataConverter } from '../platform/payload-codec.ts';
 import { accountDeps } from './account/account-deps.ts';
+import { accountLists } from './account/lists.ts';
 import type { ApiDeps } from './create-app.ts';
 import { createBotCheck } from './flows/bot-check.ts';
 import { type CallbackReaders, callbackDeps } from './callbacks/callback-deps.ts';
@@ -69,6 +70,7 @@ export function createDeps(
     isToBeCareful: (throttles) => isToBeCareful(database.db, throttles),
     ...signIns(config, database),
     ...accountDeps(database),
+    lists: accountLists(database, keys),
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { heldNumbers, insertAccount } from '../../src/db/accounts/accounts.ts';
+import { listMethods } from '../../src/db/accounts/list-methods.ts';
+import { readIdentity } from '../../src/db/accounts/read-identity.ts';
 import { admit, countFailure } from '../../src/db/admissions.ts';
+import { listConsents } from '../../src/db/consents/list-consents.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import { readFlow, saveFlow, savingFlow, type SavedFlow } from '../../src/db/flows/flows.ts';
 import { recordDeliveries } from '../../src/db/flows/record-deliveries.ts';
@@ -12,8 +15,12 @@ import { claimNotices, markNoticeSent, noteNoticeFailure } from '../../src/db/no
 import { readNoticesWaiting } from '../../src/db/operations/notices-waiting.ts';
 import { markSent, openChallenge, tryCode } from '../../src/db/proofs/otp-challenges.ts';
 import { tryAppCode } from '../../src/db/sessions/app-code-attempts.ts';
+import { endOwnSession } from '../../src/db/sessions/end-own-session.ts';
 import { endSession } from '../../src/db/sessions/end-session.ts';
+import { endSessions } from '../../src/db/sessions/end-sessions.ts';
 import { findOwner, findPostOwner, isDeviceKnown } from '../../src/db/sessions/find-owner.ts';
+import { listSessions } from '../../src/db/sessions/list-sessions.ts';
+import { listSignIns } from '../../src/db/sessions/list-sign-ins.ts';
 import { openSession } from '../../src/db/sessions/open-session.ts';
 import { readPasswordAccount, tryPassword } from '../../src/db/sessions/password-attempts.ts';
 import { readSession } from '../../src/db/sessions/read-session.ts';
@@ -195,10 +202,28 @@ async function useSession(): Promise<void> {
   await useNotMeCode(database, lookup, [limit('not-me')]);
 }
 
+/** What the lists of an account have our database do. */
+async function readLists(): Promise<void> {
+  const { db } = database;
+  const one = await insertTestSession(db);
+  const { id, accountId } = one;
+  await insertTestSignIn(db, { ...one, lookup: keys.lookup('not-me', id) });
+  const asked = { accountId, after: { at: new Date().toISOString(), id }, limit: 50 };
+  await readIdentity(db, keys, accountId);
+  await listMethods(db, keys, accountId);
+  await listSessions(db, { ...asked, ended: false });
+  await listSessions(db, { ...asked, ended: true });
+  await listSignIns(db, asked);
+  await listConsents(db, accountId);
+  await endOwnSession(db, { accountId, id, endedBy: 'other_session' });
+  await endSessions(db, { accountId, endedBy: 'other_session' });
+}
+
 test.each([
   ['a registration', register],
   ['a login', logIn],
   ['a session', useSession],
+  ['the lists of an account', readLists],
   ['notices', tell],
 ])(
   'no statement of %s reads a whole table, though its plan was made when that was small',

@@ -21,3 +21,12 @@ export async function countAccounts({ database }: System): Promise<number> {
   const [row] = await rows(database.db, counted, sql`select count(*)::int as count from account`);
   return row?.count ?? 0;
 }
+
+/** What the audit trail tells of an account, the oldest first. */
+export function auditOf({ database }: Pick<System, 'database'>, accountId: string) {
+  return rows(
+    database.db,
+    z.object({ event: z.string(), actor: z.string(), details: z.unknown() }),
+    sql`select event, actor, details from audit_event where account_id = ${accountId} order by id`,
+  );
+}

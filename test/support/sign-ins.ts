@@ -76,3 +76,13 @@ export async function historyOf(db: Queryable, accountId: string) {
       order by at`,
   );
 }
+
+/** The ends of an account's sessions, as they were audited. */
+export async function auditedEnds(db: Queryable, accountId: string) {
+  return rows(
+    db,
+    z.object({ actor: z.string(), session: z.string(), by: z.string() }),
+    sql`select actor, details ->> 'session' as session, details ->> 'by' as by from audit_event
+      where account_id = ${accountId} and event = 'session.ended' order by at, id`,
+  );
+}

@@ -53,5 +53,5 @@ export type ChangeActivities = {
   ): Promise<Done | NotActing | { outcome: 'last_way_in' | 'not_found' }>;
   unlockMethod(
     input: Changed<{ methodId: string }>,
-  ): Promise<Done | NotActing | { outcome: 'not_found' }>;
+  ): Promise<Done | NotActing | { outcome: 'not_found' | 'consent_withdrawn' }>;
 };

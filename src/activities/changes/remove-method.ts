@@ -1,6 +1,6 @@
 import { changeAccount, done } from '../../db/accounts/change-account.ts';
 import { endMethods, liveMethods } from '../../db/accounts/live-methods.ts';
-import { hasWayIn, removedWith } from '../../domain/account/ways-in.ts';
+import { hasWayInWithout, removedWith } from '../../domain/account/ways-in.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import type { ChangeActivities } from './change-activities.ts';
 
@@ -14,8 +14,7 @@ export async function removeMethod(
     const method = methods.find(({ id }) => id === methodId);
     if (!method) return { outcome: 'not_found' } as const;
     const gone = [method.kind, ...removedWith(method.kind)];
-    const left = methods.filter(({ kind, isLocked }) => !isLocked && !gone.includes(kind));
-    if (!hasWayIn(left.map(({ kind }) => kind))) return { outcome: 'last_way_in' } as const;
+    if (!hasWayInWithout(methods, gone)) return { outcome: 'last_way_in' } as const;
     await tell('method_removed', { method: method.kind });
     await endMethods(tx, account.id, gone);
     return done;

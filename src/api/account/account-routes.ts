@@ -2,11 +2,18 @@ import type { Route } from '../http/route.ts';
 import { cancelPage } from '../pages/cancel-page.ts';
 import { notMePage } from '../pages/not-me-page.ts';
 import { type CancelByCodeDeps, cancelByCode, cancellationsPath } from './cancel-by-code.ts';
+import { consents } from './consents.ts';
+import { identity } from './identity.ts';
+import type { ListDeps } from './list-deps.ts';
+import { methods } from './methods.ts';
 import { type NotMeDeps, notMe, notMePath } from './not-me.ts';
 import { readSession } from './read-session.ts';
+import { reportSignIn } from './report-sign-in.ts';
+import { sessions } from './sessions.ts';
+import { signIns } from './sign-ins.ts';
 import { type SignOutDeps, signOut } from './sign-out.ts';
 
-export type AccountDeps = SignOutDeps & NotMeDeps & CancelByCodeDeps;
+export type AccountDeps = SignOutDeps & NotMeDeps & CancelByCodeDeps & ListDeps;
 
 /** What somebody who has an account does with it. */
 export function accountRoutes(deps: AccountDeps): Route[] {
@@ -17,5 +24,11 @@ export function accountRoutes(deps: AccountDeps): Route[] {
     notMePage(notMePath),
     cancelByCode(deps),
     cancelPage(cancellationsPath),
+    identity(deps),
+    ...methods(deps),
+    ...sessions(deps),
+    signIns(deps),
+    reportSignIn(deps),
+    ...consents(deps),
   ];
 }

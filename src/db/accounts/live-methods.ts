@@ -46,6 +46,23 @@ export async function setMethod(
     values ${methodRow(keys, accountId, method)}`.execute(db);
 }
 
+/**
+ * Locks an account's methods of some kinds; of one that it has not, a row says so alone: a signature can
+ * be had without one.
+ */
+export async function lockMethods(
+  db: Queryable,
+  accountId: string,
+  kinds: readonly MethodKind[],
+): Promise<void> {
+  await sql`
+    insert into authentication_method (account_id, kind, locked_at)
+    select ${accountId}::uuid, kind, now()
+    from unnest(${sql.val([...kinds])}::text[]) as k (kind)
+    on conflict (account_id, kind) where ended_at is null
+      do update set locked_at = coalesce(authentication_method.locked_at, now())`.execute(db);
+}
+
 /** Has a method used again that was locked. */
 export async function unlock(db: Queryable, id: string): Promise<void> {
   await sql`update authentication_method set locked_at = null where id = ${id}`.execute(db);

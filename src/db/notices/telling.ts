@@ -45,8 +45,8 @@ export function telling({ accountId, kind, about, when }: Event): RawBuilder<unk
 export type Fact = {
   accountId: string;
   kind: FactKind;
-  /** The flow that makes it a fact: tells it once. */
-  flowId: string;
+  /** The flow that makes it a fact: tells it once; null: whoever tells it sees to that. */
+  flowId: string | null;
   details?: NoticeDetails;
 };
 

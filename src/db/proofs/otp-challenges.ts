@@ -140,10 +140,10 @@ export type Attempt = {
   daily: Throttle;
 };
 
-/** What a right code leads to, in the statement that consumes it. */
+/** What a code leads to, in the statement that consumes or counts it. */
 export type Following = {
-  /** For the WITH clause: what is written where the condition that it is given holds. */
-  parts: (isRight: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** For the WITH clause: what is written where the code is right, or is a wrong one that counts. */
+  parts: (isRight: RawBuilder<unknown>, isWrong: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** For the select list: whether it has opened a session. */
   tells?: RawBuilder<OpenedSession>;
 };
@@ -189,7 +189,7 @@ export async function tryCode(
           coalesce(
             (select window_ends from missed where hits >= hit_limit),
             (select window_ends from day where hits >= ${daily.limit})) as daily_limit_until
-        from before)${following ? sql`, ${following.parts(sql`exists (select from verdict v where v.right)`)}` : sql``}
+        from before)${following ? sql`, ${following.parts(rightCode, wrongCode)}` : sql``}
       select verdict.*${following?.tells ? sql`, ${following.tells}` : sql``} from verdict`,
   );
   // Tidied away, long after its end.
@@ -198,6 +198,11 @@ export async function tryCode(
   const { daily_limit_until: dailyLimitUntil, ...verdict } = row;
   return { ...verdict, dailyLimitUntil };
 }
+
+const rightCode = sql`exists (select from verdict v where v.right)`;
+const wrongCode = sql`exists (select from tried where not last_right)`;
+/** Of a wrong one: whether it is the code of an earlier message. */
+export const isSuperseded = sql`(select superseded from verdict)`;
 
 /** Part of the statement: the try itself, where one is left. */
 function countTry({ codeMac, attemptId, triesPerCode, daily }: Attempt) {

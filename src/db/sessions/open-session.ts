@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { onlyRow, type Queryable } from '../database.ts';
 import { type SavedFlow, savingFlow } from '../flows/flows.ts';
-import { type Attempt, type Verdict, tryCode } from '../proofs/otp-challenges.ts';
+import { type Attempt, type Verdict, isSuperseded, tryCode } from '../proofs/otp-challenges.ts';
+import { notingRefusal } from './noting-refusal.ts';
 import { type NewSession, type OpenedSession, isOpened, openedSession } from './opening-session.ts';
 import { signingIn } from './signing-in.ts';
 
@@ -21,7 +23,10 @@ export async function openSession(
   );
 }
 
-/** The same where a code is right, with its use, in one statement. */
+/**
+ * The same where a code is right, with its use, in one statement; a wrong one stands in the account's
+ * history.
+ */
 export async function openSessionByCode(
   db: Queryable,
   keys: Keys,
@@ -33,9 +38,12 @@ export async function openSessionByCode(
     locked = false,
     ...verdict
   } = await tryCode(db, attempt, {
-    parts: (isRight) =>
-      sql`${signingIn(session, isRight)}, ${savingFlow(keys, next, { when: isOpened })}`,
+    parts: (isRight, isWrong) => sql`
+      ${signingIn(session, isRight)}, ${savingFlow(keys, next, { when: isOpened })},
+      ${notingRefusal(session, { id: `${session.flowId}:${attempt.attemptId}`, problem, when: isWrong })}`,
     tells: openedSession(session),
   });
   return { ...verdict, opened, locked };
 }
+
+const problem = sql<ProblemCode>`case when ${isSuperseded} then 'OtpSuperseded' else 'OtpWrong' end`;

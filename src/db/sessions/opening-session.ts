@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { auditingEnds } from './auditing-ends.ts';
 import type { MethodKind } from '../../domain/account/authentication-method.ts';
 import type { LoginMethod } from '../../domain/flows/flows.ts';
 import type { Level } from '../../domain/flows/levels.ts';
@@ -32,8 +33,8 @@ export type OpenedSession = { opened: boolean; locked: boolean };
 
 /**
  * For a WITH clause: opens a session where `when` holds, or raises the one that there is; its parts are
- * named `living`, `held`, `owning`, `signing`, `known`, `seen`, `replaced`, `opened`, `used`, `active` and
- * `noted`.
+ * named `living`, `held`, `owning`, `signing`, `known`, `seen`, `replaced`, `ended`, `opened`, `used`,
+ * `active` and `noted`.
  * None is opened for an account or by a method that is locked or closed by then, also where that came
  * about while the statement waited. Their rows are held meanwhile, so that whoever locks them ends this
  * session, too: the account first, as "not me" has it, so that neither waits for the other. A flow opens
@@ -59,7 +60,7 @@ export function openingSession(
       select id from living where not exists (select from held where locked_at is not null)
         and not exists (${removedSignature(session)})${ofPhone(session)}),
     signing as (
-      select id from owning where ${when} and not exists (${signedIn(session)})),
+      select id from owning where ${when} and not ${wasOpened(session)}),
     ${session.isStepUp ? raising(session) : creating(session)},
     used as (
       update authentication_method set last_used_at = now()
@@ -83,6 +84,11 @@ export function openingSession(
 /** Holds, in the same statement, where the session was opened by it. */
 export const isOpened = sql`exists (select from opened)`;
 
+/** Holds where the flow had opened it before: the statement is a repeated one. */
+export function wasOpened(session: NewSession): RawBuilder<unknown> {
+  return sql`exists (${signedIn(session)})`;
+}
+
 /** Holds where it was opened on a device that the account does not know. */
 export function isOnNewDevice(session: NewSession): RawBuilder<unknown> {
   return sql`(${isOpened} and ${isNew(session)})`;
@@ -90,7 +96,7 @@ export function isOnNewDevice(session: NewSession): RawBuilder<unknown> {
 
 /** What became of it, for a select list. */
 export function openedSession(session: NewSession): RawBuilder<OpenedSession> {
-  return sql`(${isOpened} or exists (${signedIn(session)})) as opened,
+  return sql`(${isOpened} or ${wasOpened(session)}) as opened,
     not exists (select from owning) as locked`;
 }
 
@@ -137,7 +143,8 @@ function creating({ device, ...session }: NewSession): RawBuilder<unknown> {
       update session set ended_at = now(), ended_by = 'replaced'
       where device_id in (select id from device where token_hash = ${device.tokenHash})
         and ended_at is null and exists (select from signing)
-      returning id),
+      returning id, account_id, idle_until > now() and expires_at > now() as was_live),
+    ended as (${auditingEnds(sql`replaced where was_live`, 'replaced')}),
     opened as (
       insert into session (id, account_id, device_id, token_hash, method, level,
         ${provenAt(level)}, idle_seconds, idle_until, expires_at)

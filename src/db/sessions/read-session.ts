@@ -2,19 +2,12 @@ import { sql } from 'kysely';
 import type { Session } from '../../domain/account/session.ts';
 import { commitSoon } from '../commit-soon.ts';
 import { type Queryable, rows } from '../database.ts';
+import { type SessionRow, sessionColumns, sessionOf } from './session-row.ts';
 
 /** What a token stands for: all but `live` sessions let nobody in any more. */
 export type SessionFound = { state: 'live' | 'over'; session: Session };
 
-type Row = Omit<Session, 'provenAt' | 'device'> & {
-  deviceId: string;
-  deviceName: string;
-  proven1At: Date | null;
-  proven2At: Date | null;
-  proven3At: Date | null;
-  isLive: boolean;
-  isSeenLongAgo: boolean;
-};
+type Row = SessionRow & { isLive: boolean; isSeenLongAgo: boolean };
 
 /**
  * The session of a token, by its hash; null where there is none. It is over when it was ended, has
@@ -25,11 +18,7 @@ export async function readSession(db: Queryable, tokenHash: Buffer): Promise<Ses
   const [row] = await rows(
     db,
     sql<Row>`
-      select s.id, s.account_id as "accountId", s.device_id as "deviceId", d.name as "deviceName",
-        s.method, s.level, s.proven_1_at as "proven1At", s.proven_2_at as "proven2At",
-        s.proven_3_at as "proven3At", s.started_at as "startedAt", s.last_seen_at as "lastSeenAt",
-        least(s.idle_until, s.expires_at) as "idleUntil", s.expires_at as "expiresAt",
-        s.ended_at as "endedAt", s.ended_by as "endedBy",
+      select ${sessionColumns},
         ${whereLive} and a.closed_at is null and a.locked_at is null as "isLive",
         s.last_seen_at <= now() - interval '1 minute' as "isSeenLongAgo"
       from session s join device d on d.id = s.device_id join account a on a.id = s.account_id
@@ -60,17 +49,4 @@ async function noteSeen(
       returning s.last_seen_at as "lastSeenAt", s.idle_until as "idleUntil", ${commitSoon} as soon`,
   );
   return seen && { lastSeenAt: seen.lastSeenAt, idleUntil: seen.idleUntil };
-}
-
-function sessionOf(row: Omit<Row, 'isLive' | 'isSeenLongAgo'>): Session {
-  const { deviceId, deviceName, proven1At, proven2At, proven3At, ...session } = row;
-  return {
-    ...session,
-    device: { id: deviceId, name: deviceName },
-    provenAt: {
-      ...(proven1At && { 1: proven1At }),
-      ...(proven2At && { 2: proven2At }),
-      ...(proven3At && { 3: proven3At }),
-    },
-  };
 }

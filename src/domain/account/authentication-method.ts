@@ -18,4 +18,15 @@ export type AuthenticationMethod =
   | { kind: 'vietnam_post'; subject: string };
 
 /** Every way to prove that one owns an account; some are added to it later. */
-export type MethodKind = AuthenticationMethod['kind'] | 'authenticator_app' | 'recovery_codes';
+export const methodKinds = [
+  'password',
+  'otp_phone',
+  'authenticator_app',
+  'recovery_codes',
+  'sim_signature',
+  'usb_signature',
+  'vietnam_post',
+] as const satisfies readonly (
+  AuthenticationMethod['kind'] | 'authenticator_app' | 'recovery_codes'
+)[];
+export type MethodKind = (typeof methodKinds)[number];

@@ -11,6 +11,15 @@ export function hasWayIn(kinds: readonly MethodKind[]): boolean {
   return kinds.includes('password') && kinds.some((kind) => secondFactors.includes(kind));
 }
 
+/** Whether somebody can still sign in once these kinds of an account's methods are gone or locked. */
+export function hasWayInWithout(
+  methods: readonly { kind: MethodKind; isLocked: boolean }[],
+  gone: readonly MethodKind[],
+): boolean {
+  const left = methods.filter(({ kind, isLocked }) => !isLocked && !gone.includes(kind));
+  return hasWayIn(left.map(({ kind }) => kind));
+}
+
 /** What goes with a method when it is removed: recovery codes stand in for the app. */
 export function removedWith(kind: MethodKind): readonly MethodKind[] {
   return kind === 'authenticator_app' ? ['recovery_codes'] : [];

@@ -104,7 +104,7 @@ export const changeFlows = {
     level: 2,
     proof: session,
     asksFirst: 'system',
-    refusals: ['MethodNotFound'],
+    refusals: ['MethodNotFound', 'ConsentWithdrawn'],
     workflow: 'unlockMethod',
   },
 } as const satisfies Record<string, OwnFlowRow>;

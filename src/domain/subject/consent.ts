@@ -1,6 +1,12 @@
+import type { MethodKind } from '../account/authentication-method.ts';
 import type { Text } from '../flows/text.ts';
 
-export type ConsentPurpose = { readonly purpose: string; readonly text: Text };
+export type ConsentPurpose = {
+  readonly purpose: string;
+  readonly text: Text;
+  /** What is locked once it is withdrawn; null: the account cannot go on without it. */
+  readonly withdrawalLocks: readonly MethodKind[] | null;
+};
 
 export type Consent = {
   /** Named in the body of a start; every change of the wording gets a new one. */
@@ -44,6 +50,7 @@ My duties: to give true and complete data of my own; to protect my password, one
   purposes: [
     {
       purpose: 'account',
+      withdrawalLocks: null,
       text: {
         vi: 'Tạo và quản lý tài khoản của tôi trên cổng dịch vụ công, kể cả kiểm tra tài khoản đã tồn tại theo số CMT/CCCD hoặc mã số thuế.',
         en: 'To create and manage my account on the portal, including the check by identity number or tax code whether it already exists.',
@@ -51,6 +58,7 @@ My duties: to give true and complete data of my own; to protect my password, one
     },
     {
       purpose: 'verification',
+      withdrawalLocks: null,
       text: {
         vi: 'Xác minh danh tính theo phương thức tôi chọn: đối chiếu số điện thoại, số CMT/CCCD, họ và tên, ngày sinh với nhà mạng để xác nhận thuê bao chính chủ, hoặc với thông tin của cơ quan bảo hiểm xã hội; nhận xác nhận của Bưu điện Việt Nam.',
         en: 'To verify my identity by the method that I choose: by comparing phone, identity number, full name and date of birth with the carrier, which confirms the registered owner, or with the record of the social insurer; or by the confirmation of Vietnam Post.',
@@ -58,6 +66,7 @@ My duties: to give true and complete data of my own; to protect my password, one
     },
     {
       purpose: 'signature',
+      withdrawalLocks: ['sim_signature', 'usb_signature'],
       text: {
         vi: 'Yêu cầu và kiểm tra chữ ký số, đọc danh tính công dân hoặc doanh nghiệp từ chứng thư số, kiểm tra trạng thái chứng thư số với nhà cung cấp đã phát hành.',
         en: 'To ask for and check a digital signature, to read the identity of the citizen or enterprise from the certificate, and to ask the authority that issued it for its status.',
@@ -65,6 +74,7 @@ My duties: to give true and complete data of my own; to protect my password, one
     },
     {
       purpose: 'contact',
+      withdrawalLocks: null,
       text: {
         vi: 'Gửi mã OTP và thông báo về tài khoản đến số điện thoại và email của tôi.',
         en: 'To send one-time codes and notices about the account to my phone and e-mail address.',
@@ -72,6 +82,7 @@ My duties: to give true and complete data of my own; to protect my password, one
     },
     {
       purpose: 'security',
+      withdrawalLocks: null,
       text: {
         vi: 'Ghi nhật ký để bảo vệ tài khoản, phát hiện việc sử dụng trái phép và giải quyết khiếu nại.',
         en: 'To keep records that protect the account, reveal misuse and settle complaints.',
@@ -84,3 +95,19 @@ My duties: to give true and complete data of my own; to protect my password, one
 export const consentPurposes: readonly string[] = consentInForce.purposes.map(
   ({ purpose }) => purpose,
 );
+
+/** The texts that were ever consented to, by version. */
+const consents: readonly Consent[] = [consentInForce];
+
+/** A purpose as a version of the text has it; undefined: that text is not kept. */
+export function purposeOf(version: string, purpose: string): ConsentPurpose | undefined {
+  return consents
+    .find((one) => one.version === version)
+    ?.purposes.find((one) => one.purpose === purpose);
+}
+
+/** What is locked once a purpose is withdrawn; null: the account cannot go on without it. */
+export function withdrawalLocks(purpose: string): readonly MethodKind[] | null {
+  const found = consentInForce.purposes.find((one) => one.purpose === purpose);
+  return found?.withdrawalLocks ?? null;
+}

@@ -21,6 +21,8 @@ export async function unlockMethod(input: StartChange): Promise<FlowOutcome> {
             return { problem: proofStale, on };
           case 'not_found':
             throw new FinalRefusal({ code: 'MethodNotFound' });
+          case 'consent_withdrawn':
+            throw new FinalRefusal({ code: 'ConsentWithdrawn' });
         }
       },
     };

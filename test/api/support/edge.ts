@@ -146,6 +146,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     endSession: () => Promise.resolve(),
     useNotMeCode: () => Promise.resolve({ outcome: 'unknown' }),
     useCancellation: () => Promise.resolve({ outcome: 'unknown' }),
+    lists: closedLists,
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),
@@ -167,6 +168,21 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     probes: { required: {}, informational: {} },
   };
 }
+
+const noList = () => Promise.reject(new Error('no list is to be read here'));
+const closedLists: ApiDeps['lists'] = {
+  readIdentity: noList,
+  listMethods: noList,
+  lockMethod: noList,
+  listSessions: noList,
+  endSession: noList,
+  endOthers: noList,
+  listSignIns: noList,
+  reportSignIn: noList,
+  listConsents: noList,
+  withdrawConsent: noList,
+  giveConsent: noList,
+};
 
 const closedFlows: ApiDeps['flows'] = {
   start: () => Promise.reject(new Error('nothing is to be started here')),

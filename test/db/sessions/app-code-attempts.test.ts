@@ -15,7 +15,7 @@ import { anAccount } from '../../support/accounts.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { newRecoveryCodes } from '../../support/second-factors.ts';
-import { aDevice, aSignIn, endOf, sessionsOf } from '../../support/sign-ins.ts';
+import { aDevice, aSignIn, endOf, historyOf, sessionsOf } from '../../support/sign-ins.ts';
 
 const now = new Date('2026-11-27T05:00:00Z');
 const step = timeStepOf(now);
@@ -139,6 +139,28 @@ test('a code of a set that was voided is a wrong one, and begins no count anew',
   await addRecoveryCodes(database.db, keys, { accountId: account.id, codes: newRecoveryCodes() });
   expect(await wrongTimes(10, rightRecovery)).toEqual(Array(10).fill('wrong'));
   expect(await tried(right)).toBe('exhausted');
+});
+
+test('each wrong code stands in the history once, and none while a lock holds', async () => {
+  const attempt = { attemptId: randomUUID(), flowId: randomUUID() };
+  for (let n = 0; n < 3; n++) await tried(wrong, attempt);
+  expect(await tried(right, { flowId: attempt.flowId })).toBe('right');
+  const history = async () =>
+    (await historyOf(database.db, account.id)).map(({ flowId, outcome, problem }) => [
+      flowId === attempt.flowId,
+      problem ?? outcome,
+    ]);
+  expect(await history()).toEqual([
+    [true, 'TotpWrong'],
+    [true, 'signed_in'],
+  ]);
+  await wrongTimes(10, wrongRecovery);
+  expect(await tried(wrong)).toBe('exhausted');
+  expect(await history()).toEqual([
+    [true, 'TotpWrong'],
+    [true, 'signed_in'],
+    ...Array<[boolean, string]>(10).fill([false, 'RecoveryCodeWrong']),
+  ]);
 });
 
 describe('passwords are counted apart', () => {

@@ -14,7 +14,14 @@ import { atOnce, untilWaiting, whileHeld } from '../../support/at-once.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { insertedAccount } from '../../support/second-factors.ts';
-import { aDevice, aSignIn, endOf, historyOf, sessionsOf } from '../../support/sign-ins.ts';
+import {
+  aDevice,
+  aSignIn,
+  auditedEnds,
+  endOf,
+  historyOf,
+  sessionsOf,
+} from '../../support/sign-ins.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -56,6 +63,9 @@ describe('a device keeps one session', () => {
     expect(await stateOf(first)).toBe('over');
     expect([await stateOf(second), await stateOf(elsewhere)]).toEqual(['live', 'live']);
     expect((await ends()).sort()).toEqual([null, null, 'replaced'].sort());
+    expect(await auditedEnds(database.db, accountId)).toEqual([
+      { actor: 'citizen', session: first.sessionId, by: 'replaced' },
+    ]);
   });
 
   test('also the one of another account', async () => {

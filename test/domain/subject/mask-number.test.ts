@@ -20,3 +20,7 @@ test('a masked number is as long as the number, and hides the rest of it', () =>
     }),
   );
 });
+
+test('of a number that is too short to be masked nothing is shown', () => {
+  expect(['', '1', '1234', '12345'].map(maskNumber)).toEqual(['', '*', '****', '*****']);
+});

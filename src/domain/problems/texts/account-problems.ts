@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { stepUpBy } from './next-actions.ts';
+import { closeAccount, giveSignatureConsent, recoverAtCounter, stepUpBy } from './next-actions.ts';
 
 /** Why an account is not changed. */
 export const accountProblems = {
@@ -14,7 +14,7 @@ export const accountProblems = {
   },
   LastWayIn: {
     status: 409,
-    title: { vi: 'Không thể gỡ phương thức cuối cùng', en: 'The last way in cannot be removed' },
+    title: { vi: 'Đây là cách đăng nhập cuối cùng', en: 'This is the last way in' },
     detail: {
       vi: 'Sau thay đổi này tài khoản sẽ không còn cách đăng nhập nào, nên không thực hiện được. Hãy thêm một phương thức khác trước.',
       en: 'After this change nobody could sign in to the account any more, so it was not made. Add another method first.',
@@ -29,5 +29,65 @@ export const accountProblems = {
       en: 'The account has no such authentication method, or it was removed. Read the list of methods again.',
     },
     nextActions: [],
+  },
+  SessionNotFound: {
+    status: 404,
+    title: { vi: 'Không tìm thấy phiên đăng nhập', en: 'There is no such session' },
+    detail: {
+      vi: 'Tài khoản không có phiên đăng nhập này. Hãy tải lại danh sách phiên đăng nhập.',
+      en: 'The account has no such session. Read the list of sessions again.',
+    },
+    nextActions: [],
+  },
+  SignInNotFound: {
+    status: 404,
+    title: { vi: 'Không tìm thấy lần đăng nhập', en: 'There is no such sign-in' },
+    detail: {
+      vi: 'Lịch sử đăng nhập của tài khoản không có lần đăng nhập này. Hãy tải lại lịch sử.',
+      en: "The account's history has no such sign-in. Read the history again.",
+    },
+    nextActions: [],
+  },
+  SignInNotReportable: {
+    status: 409,
+    title: {
+      vi: 'Không thể báo lần đăng nhập này',
+      en: 'This sign-in cannot be reported',
+    },
+    detail: {
+      vi: 'Chỉ có thể báo lần đăng nhập thành công trong vòng 10 ngày. Nếu nghi có người khác sử dụng tài khoản, hãy kết thúc các phiên đăng nhập khác, đổi mật khẩu, hoặc đến quầy giao dịch.',
+      en: 'Only a sign-in that succeeded within the last 10 days can be reported. If somebody else may be using the account, end the other sessions and change the password, or go to a service counter.',
+    },
+    nextActions: [recoverAtCounter],
+  },
+  ConsentNotFound: {
+    status: 404,
+    title: { vi: 'Không có sự đồng ý này', en: 'There is no such consent' },
+    detail: {
+      vi: 'Tài khoản chưa từng đồng ý cho mục đích này. Hãy tải lại danh sách các mục đích đã đồng ý.',
+      en: 'The account has never consented to this purpose. Read the list of consents again.',
+    },
+    nextActions: [],
+  },
+  ConsentWithdrawn: {
+    status: 409,
+    title: { vi: 'Đã rút lại sự đồng ý', en: 'The consent was withdrawn' },
+    detail: {
+      vi: 'Phương thức này bị khóa vì bạn đã rút lại sự đồng ý cho việc xử lý chữ ký số. Hãy đồng ý lại, rồi mở khóa.',
+      en: 'This method is locked because you have withdrawn the consent to process signatures. Consent again, then unlock it.',
+    },
+    nextActions: [giveSignatureConsent],
+  },
+  ConsentNeeded: {
+    status: 409,
+    title: {
+      vi: 'Tài khoản không thể hoạt động nếu thiếu sự đồng ý này',
+      en: 'The account cannot go on without this consent',
+    },
+    detail: {
+      vi: 'Không thể duy trì tài khoản mà không xử lý dữ liệu cho mục đích này. Nếu vẫn muốn rút lại sự đồng ý, hãy đóng tài khoản.',
+      en: 'The account cannot be kept without processing data for this purpose. To withdraw the consent all the same, close the account.',
+    },
+    nextActions: [closeAccount],
   },
 } satisfies Record<string, Problem>;

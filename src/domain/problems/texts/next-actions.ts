@@ -57,6 +57,18 @@ export const enrolAuthenticatorApp: NextAction = {
   method: 'POST',
 };
 
+export const giveSignatureConsent: NextAction = {
+  action: 'giveConsent',
+  href: '/v1/account/consents/signature',
+  method: 'POST',
+};
+
+export const closeAccount: NextAction = {
+  action: 'closeAccount',
+  href: '/v1/account/changes/closure',
+  method: 'POST',
+};
+
 /** Raises the session that asks, by each of these methods: the body says `"stepUp": true`. */
 export function stepUpBy(methods: readonly string[]): NextAction[] {
   return methods.map((method) => ({

@@ -1,0 +1,11 @@
+import type { Method } from '../../domain/methods/methods.ts';
+import type { Keys } from '../../platform/keys.ts';
+import type { SessionDeps } from '../http/access/session.ts';
+import type { AccountLists } from './lists.ts';
+
+/** What the routes of the lists need. */
+export type ListDeps = SessionDeps & {
+  keys: Keys;
+  lists: AccountLists;
+  settings: { methods: readonly Method[] };
+};
