@@ -1,6 +1,6 @@
 import { type Answer, refusedBy } from './answer.ts';
 import type { Ask, Received } from './ask.ts';
-import type { CancelledAnswer, NotMeAnswer, SessionView } from './contract.ts';
+import type { CancelledAnswer, NotMeAnswer, OwnDataAnswer, SessionView } from './contract.ts';
 
 /**
  * What a login with delivery `token` hands over to a client that keeps no cookies, as `result.session`
@@ -27,6 +27,8 @@ export type Account = {
    * Repeated where the flow could not be reached; once it has ended, the code is refused.
    */
   cancelByCode: (code: string) => Promise<Answer<CancelledAnswer>>;
+  /** All that is held of the account; who they are must have been proven a short while ago. */
+  exportData: () => Promise<Answer<{ exported: OwnDataAnswer }>>;
 };
 
 /** An account by the tokens of a session. */
@@ -55,6 +57,11 @@ export function accountBy(ask: Ask, { token }: SessionTokens): Account {
       const { status, json } = received;
       return isCancelled(json) ? { ok: true, status, ...json } : refusedBy(received);
     },
+    exportData: async () => {
+      const received = await ask({ method: 'GET', path: '/v1/account/export', ...shown });
+      const { status, json } = received;
+      return isExport(json) ? { ok: true, status, exported: json } : refusedBy(received);
+    },
   };
 }
 
@@ -68,4 +75,8 @@ function isSession(json: Received['json']): json is SessionView {
 
 function isReport(json: Received['json']): json is NotMeAnswer {
   return typeof json === 'object' && json !== null && 'sessionsEnded' in json;
+}
+
+function isExport(json: Received['json']): json is OwnDataAnswer {
+  return typeof json === 'object' && json !== null && 'exportedAt' in json;
 }

@@ -12,6 +12,7 @@ import type { ActionOnRoute } from '../src/domain/steps/actions.ts';
 import type { changeBodies } from '../src/domain/account/change-bodies.ts';
 import type { loginBodies } from '../src/domain/account/login-bodies.ts';
 import type { cancelledAnswer } from '../src/domain/account/cancelled.ts';
+import type { OwnDataAnswer } from '../src/domain/account/own-data-answer.ts';
 import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
@@ -24,6 +25,7 @@ export type {
   FlowView,
   LoginMethod,
   OfferedKind,
+  OwnDataAnswer,
   RegistrationMethod,
   SessionView,
   SubmittedStep,

@@ -18,6 +18,7 @@ export class Migration20261130_account_changes extends Migration {
         add column locked_because text check (locked_because in ('inactivity', 'staff')),
         add column last_active_at timestamptz not null default now(),
         add column inactivity_notices smallint not null default 0,
+        add column inactivity_noticed_at timestamptz,
         add column closing_flow_id text,
         add column closing_at timestamptz,
         add check ((closing_flow_id is null) = (closing_at is null))`);

@@ -2,11 +2,12 @@ import type { Route } from '../http/route.ts';
 import { cancelPage } from '../pages/cancel-page.ts';
 import { notMePage } from '../pages/not-me-page.ts';
 import { type CancelByCodeDeps, cancelByCode, cancellationsPath } from './cancel-by-code.ts';
+import { type ExportDeps, exportData } from './export-data.ts';
 import { type NotMeDeps, notMe, notMePath } from './not-me.ts';
 import { readSession } from './read-session.ts';
 import { type SignOutDeps, signOut } from './sign-out.ts';
 
-export type AccountDeps = SignOutDeps & NotMeDeps & CancelByCodeDeps;
+export type AccountDeps = SignOutDeps & NotMeDeps & CancelByCodeDeps & ExportDeps;
 
 /** What somebody who has an account does with it. */
 export function accountRoutes(deps: AccountDeps): Route[] {
@@ -17,5 +18,6 @@ export function accountRoutes(deps: AccountDeps): Route[] {
     notMePage(notMePath),
     cancelByCode(deps),
     cancelPage(cancellationsPath),
+    exportData(deps),
   ];
 }

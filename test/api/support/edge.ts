@@ -146,6 +146,8 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     endSession: () => Promise.resolve(),
     useNotMeCode: () => Promise.resolve({ outcome: 'unknown' }),
     useCancellation: () => Promise.resolve({ outcome: 'unknown' }),
+    noteExport: () => Promise.resolve({ refusedUntil: null }),
+    readOwnData: () => Promise.resolve({}),
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),
