@@ -59,7 +59,7 @@ test('ends the sessions at once; on the day nothing is left of the person, but t
   expect(problemOf(again).code).toBe('AccountAlreadyExists');
   const login = await system.portal.login('password', { username: documentNumber, password });
   expect(problemOf(login).code).toBe('CredentialsWrong');
-});
+}, 60_000);
 
 test('is taken back by a sign-in', async () => {
   const { citizen, accountId, flow } = await closing();
