@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { tidy } from '../../src/db/tidy.ts';
+import { cancellationCode } from '../../src/platform/look-ups.ts';
 import { detailsOf } from '../support/citizens.ts';
 import { changesBy, noticesOf } from '../support/changes.ts';
 import { logins } from '../support/login.ts';
@@ -70,6 +71,22 @@ test('is taken back by a sign-in', async () => {
     'closing by sms',
     'closing_taken_back by sms',
   ]);
+});
+
+test('is taken back by the code of its message, which nobody need be signed in for', async () => {
+  const { citizen, accountId, flow } = await closing();
+  const code = cancellationCode(system.keys, flow.id);
+  await until('the message', async () =>
+    (await system.simulators.messages(citizen.phone)).some((text) => text.includes(code)),
+  );
+  const { status } = await system.portal.send('/v1/cancellations', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  });
+  expect(status).toBe(200);
+  await ended(flow, 'cancelled');
+  expect(await noticesOf(system, accountId)).toContain('closing_taken_back by sms');
 });
 
 test("is taken back by the flow's own cancellation, through a worker that dies", async () => {
