@@ -1,7 +1,7 @@
 import { type Answer, refusedBy } from './answer.ts';
 import type { Ask, Received } from './ask.ts';
 import { type AccountLists, listsBy } from './account-lists.ts';
-import type { CancelledAnswer, NotMeAnswer, SessionView } from './contract.ts';
+import type { CancelledAnswer, NotMeAnswer, OwnDataAnswer, SessionView } from './contract.ts';
 import { isReport } from './is-report.ts';
 
 /**
@@ -29,6 +29,8 @@ export type Account = AccountLists & {
    * Repeated where the flow could not be reached; once it has ended, the code is refused.
    */
   cancelByCode: (code: string) => Promise<Answer<CancelledAnswer>>;
+  /** All that is held of the account; who they are must have been proven a short while ago. */
+  exportData: () => Promise<Answer<{ exported: OwnDataAnswer }>>;
 };
 
 /** An account by the tokens of a session. */
@@ -58,6 +60,11 @@ export function accountBy(ask: Ask, { token }: SessionTokens): Account {
       const { status, json } = received;
       return isCancelled(json) ? { ok: true, status, ...json } : refusedBy(received);
     },
+    exportData: async () => {
+      const received = await ask({ method: 'GET', path: '/v1/account/export', ...shown });
+      const { status, json } = received;
+      return isExport(json) ? { ok: true, status, exported: json } : refusedBy(received);
+    },
   };
 }
 
@@ -67,4 +74,8 @@ function isCancelled(json: Received['json']): json is CancelledAnswer {
 
 function isSession(json: Received['json']): json is SessionView {
   return typeof json === 'object' && json !== null && 'provenAt' in json && 'idleUntil' in json;
+}
+
+function isExport(json: Received['json']): json is OwnDataAnswer {
+  return typeof json === 'object' && json !== null && 'exportedAt' in json;
 }

@@ -15,6 +15,7 @@ import type { cancelledAnswer } from '../src/domain/account/cancelled.ts';
 import type { consentListView } from '../src/domain/account/consent-view.ts';
 import type { IdentityView } from '../src/domain/account/identity-view.ts';
 import type { MethodView, methodListView } from '../src/domain/account/method-view.ts';
+import type { OwnDataAnswer } from '../src/domain/account/own-data-answer.ts';
 import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { sessionListView } from '../src/domain/account/session-list-view.ts';
 import type { signInListView } from '../src/domain/account/sign-in-view.ts';
@@ -31,6 +32,7 @@ export type {
   LoginMethod,
   MethodView,
   OfferedKind,
+  OwnDataAnswer,
   RegistrationMethod,
   SessionView,
   SubmittedStep,

@@ -18,6 +18,7 @@ export class Migration20261130_account_changes extends Migration {
         add column locked_because text check (locked_because in ('inactivity', 'staff')),
         add column last_active_at timestamptz not null default now(),
         add column inactivity_notices smallint not null default 0,
+        add column inactivity_noticed_at timestamptz,
         add column closing_flow_id text,
         add column closing_at timestamptz,
         add check ((closing_flow_id is null) = (closing_at is null))`);
@@ -42,6 +43,11 @@ export class Migration20261130_account_changes extends Migration {
     // Those that were removed, too: a signature by one of them opens nothing.
     this.addSql(`
       create index authentication_method_account on authentication_method (account_id, kind)`);
+    // Those that have ended, or are forgotten, too: an export shows them, a closing deletes them.
+    for (const table of ['session', 'device'] as const) {
+      this.addSql(`drop index ${table}_account`);
+      this.addSql(`create index ${table}_account on ${table} (account_id)`);
+    }
     this.addSql(`
       create table consent_withdrawal (
         account_id uuid not null references account,

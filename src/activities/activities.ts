@@ -1,3 +1,4 @@
+import type { ScheduleActivities } from './schedules/schedule-activities.ts';
 import type { SignInActivities } from './sign-in/sign-in-activities.ts';
 import type { ChangeActivities } from './changes/change-activities.ts';
 import type { SavedFlow } from '../db/flows/flows.ts';
@@ -23,7 +24,8 @@ export type Activities = SourceActivities &
   ReviewActivities &
   SignInActivities &
   AccountActivities &
-  ChangeActivities & {
+  ChangeActivities &
+  ScheduleActivities & {
     /** Writes a waiting point that no other activity writes. */
     saveFlow(next: SavedFlow): Promise<void>;
   };

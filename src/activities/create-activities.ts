@@ -1,4 +1,5 @@
 import { saveFlow } from '../db/flows/flows.ts';
+import { scheduleActivities } from './schedules/create-schedule-activities.ts';
 import { changeActivities } from './changes/create-change-activities.ts';
 import type { Activities } from './activities.ts';
 import type { ActivityDeps } from './activity-deps.ts';
@@ -56,6 +57,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     closeSimPrompt: (input) => closeSimPrompt(deps, input),
     verifySimSignature: (input) => verifySimSignature(deps, input),
     ...changeActivities(deps),
+    ...scheduleActivities(deps),
     saveFlow: (next) => saveFlow(database.db, keys, next),
   };
 }

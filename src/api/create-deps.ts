@@ -69,7 +69,7 @@ export function createDeps(
     admit: (entrance) => admit(database.db, entrance),
     isToBeCareful: (throttles) => isToBeCareful(database.db, throttles),
     ...signIns(config, database),
-    ...accountDeps(database),
+    ...accountDeps(database, keys),
     lists: accountLists(database, keys),
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),

@@ -17,7 +17,8 @@ export type SealedColumn =
   | 'flow.body'
   | 'otp_challenge.secret'
   | 'review.claim'
-  | 'post_sign_in.subject';
+  | 'post_sign_in.subject'
+  | 'hearing.objection';
 
 /** Seals bytes for a column; `row` names the row, or for parts of an account the account. */
 export function sealColumn(

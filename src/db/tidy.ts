@@ -9,8 +9,10 @@ const noticeDays = 30;
 /**
  * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
  * they expired, sign-ins and sessions after a year, devices when they were not seen for longer, notices
- * 30 days after they were sent or given up, what a flow that has ended knew of an account at the Post,
- * flows with their reviews `retentionDays` after they ended, and then the codes that took them back. Ends the flows whose workflow can no longer
+ * 30 days after they were sent or given up, and those of a closed account at once, the numbers of closed
+ * accounts when nothing keeps them from being registered any more, what a flow that has ended knew of an
+ * account at the Post, flows with their reviews `retentionDays` after they ended, and then the codes that
+ * took them back. Ends the flows whose workflow can no longer
  * do it (terminated by an operator). Safe to run at any time, by several workers at once.
  */
 export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Promise<void> {
@@ -33,6 +35,7 @@ export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Pr
     'cancellation',
     sql`until < now() and not exists (select from flow f where f.id = flow_id)`,
   );
+  await tidyClosedAccounts(db);
   await tidySignIns(db);
   await deleteFree(db, 'worker_report', sql`seen_at < now() - interval '1 day'`);
   await deleteEndedFlows(db, retentionDays);
@@ -46,6 +49,17 @@ export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Pr
   for (const { id } of left) {
     await endFlow(db, keys, id, { status: 'expired', event: 'flow.expired', actor: 'system' });
   }
+}
+
+/** What a closed account has kept for a while: the last address that it was told at, and its numbers. */
+async function tidyClosedAccounts(db: Queryable): Promise<void> {
+  await deleteFree(
+    db,
+    'notice',
+    sql`coalesce(sent_at, given_up_at) is not null
+      and exists (select from account a where a.id = account_id and a.closed_at is not null)`,
+  );
+  await deleteFree(db, 'identity_document', sql`kept_until < now() and ended_at is null`);
 }
 
 async function tidySignIns(db: Queryable): Promise<void> {

@@ -5,6 +5,7 @@ import { ownsAuditTrail } from '../db/audit/verify-audit.ts';
 import type { Database } from '../db/database.ts';
 import { removeWorkerReport, writeWorkerReport } from '../db/operations/worker-reports.ts';
 import { tidy } from '../db/tidy.ts';
+import { ensureSchedules } from './ensure-schedules.ts';
 import { endClosedFlows } from './closed-flows.ts';
 import type { Config } from './config.ts';
 import type { Keys } from './keys.ts';
@@ -17,6 +18,8 @@ const tidyEveryMs = 3_600_000;
 /** Readiness takes a worker that has said nothing for some of these as gone. */
 const reportEveryMs = 2_000;
 const noticesEveryMs = 1_000;
+/** Whoever has deleted a schedule has it again by then. */
+const schedulesEveryMs = 3_600_000;
 
 export type Duties = {
   config: Config;
@@ -43,6 +46,7 @@ export function startDuties(duties: Duties): () => Promise<void> {
   const notices = noticeDeps(duties);
   const stops = [
     every(tidyEveryMs, 'tidying', () => tidy(database, keys, flowRetentionDays)),
+    every(schedulesEveryMs, 'making schedules', () => ensureSchedules(client, temporal.taskQueue)),
     every(settings.everyMs, 'ending flows that Temporal has closed', end),
     every(noticesEveryMs, 'sending notices by SMS', () => sendNotices(notices, 'sms')),
     every(noticesEveryMs, 'sending notices by e-mail', () => sendNotices(notices, 'email')),

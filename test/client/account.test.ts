@@ -37,6 +37,7 @@ beforeEach(async () => {
       state = 'over';
       return Promise.resolve();
     },
+    readOwnData: () => Promise.resolve({ account: [{ id: 'a1' }] }),
     useNotMeCode: () =>
       Promise.resolve({ outcome: 'done', method: 'usb_signature', sessionsEnded: 2 }),
     useCancellation: () =>
@@ -120,4 +121,14 @@ test('what is taken back by a code is named', async () => {
     ok: false,
     problem: { code: 'CancelCodeInvalid' },
   });
+});
+
+test('the data of an account comes as it is told, and its refusals', async () => {
+  const client = clientOf().withTokens({ token });
+  expect(await client.exportData()).toMatchObject({
+    ok: true,
+    exported: { data: { account: [{ id: 'a1' }] } },
+  });
+  state = 'over';
+  expect(await client.exportData()).toMatchObject({ problem: { code: 'SessionEnded' } });
 });

@@ -5,6 +5,10 @@ import { z } from 'zod';
 import { heldNumbers, insertAccount } from '../../src/db/accounts/accounts.ts';
 import { listMethods } from '../../src/db/accounts/list-methods.ts';
 import { readIdentity } from '../../src/db/accounts/read-identity.ts';
+import { isClosing, takeClosingBack } from '../../src/db/accounts/closing.ts';
+import { lockInactive } from '../../src/db/accounts/inactive-accounts.ts';
+import { noteExport } from '../../src/db/accounts/note-export.ts';
+import { readOwnData } from '../../src/db/accounts/own-data/read-own-data.ts';
 import { admit, countFailure } from '../../src/db/admissions.ts';
 import { listConsents } from '../../src/db/consents/list-consents.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
@@ -27,6 +31,7 @@ import { readSession } from '../../src/db/sessions/read-session.ts';
 import { tokenHash } from '../../src/db/sessions/token-hash.ts';
 import { useNotMeCode } from '../../src/db/sessions/use-not-me-code.ts';
 import { aRecord } from '../api/support/records.ts';
+import { aClosing } from '../support/closings.ts';
 import { asUser, createTestDatabase } from '../support/database.ts';
 import { testKeys as keys } from '../support/keys.ts';
 import { rows } from '../support/rows.ts';
@@ -219,12 +224,28 @@ async function readLists(): Promise<void> {
   await endSessions(db, { accountId, endedBy: 'other_session' });
 }
 
+/** What an account has our database do that is taken out, closed, or not used. */
+async function endAccount(): Promise<void> {
+  const session = await insertTestSession(database.db);
+  const { accountId } = session;
+  await noteExport(database.db, accountId, limit('export'));
+  await readOwnData(database, keys, accountId);
+  const closing = aClosing(database, session);
+  await closing.begin();
+  await isClosing(database.db, closing);
+  await closing.close();
+  await takeClosingBack(database, closing);
+  const today = new Date().toISOString();
+  await lockInactive(database.db, { today, after: null, atOnce: 10 });
+}
+
 test.each([
   ['a registration', register],
   ['a login', logIn],
   ['a session', useSession],
   ['the lists of an account', readLists],
   ['notices', tell],
+  ['an export, a closing and a look for unused accounts', endAccount],
 ])(
   'no statement of %s reads a whole table, though its plan was made when that was small',
   async (_, work) => {

@@ -172,6 +172,7 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
       return { step: 'vietnam_post', data: { code: 'c', state: 's' } };
     case 'details':
     case 'sim_signature':
+    case 'closing':
     case undefined:
       return method === 'mobile_subscriber'
         ? choose([begun, { step: 'details', data: other }])

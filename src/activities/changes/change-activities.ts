@@ -1,3 +1,4 @@
+import type { Closing } from '../../db/accounts/closing.ts';
 import type { ActingSession, Done, NotActing } from '../../db/accounts/change-account.ts';
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
@@ -54,4 +55,18 @@ export type ChangeActivities = {
   unlockMethod(
     input: Changed<{ methodId: string }>,
   ): Promise<Done | NotActing | { outcome: 'not_found' | 'consent_withdrawn' }>;
+  /** Has the account closed at a time (RFC 3339), unless somebody takes it back; ends all sessions. */
+  beginClosing(
+    input: Changed<{ closesAt: string }>,
+  ): Promise<Done | NotActing | { outcome: 'closing_already' }>;
+  /** Whether nobody has taken it back. */
+  isClosing(input: Closing): Promise<{ isClosing: boolean }>;
+  /** Takes it back, and tells it; nothing where the account is closed. */
+  takeClosingBack(input: Closing): Promise<void>;
+  /** Closes the account for good, and erases what is held of it. */
+  closeAccount(input: {
+    accountId: string;
+    numberKeptDays: number;
+    next: SavedFlow;
+  }): Promise<Done | { outcome: 'taken_back' }>;
 };

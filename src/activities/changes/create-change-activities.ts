@@ -2,6 +2,8 @@ import type { ActivityDeps } from '../activity-deps.ts';
 import { addAuthenticatorApp } from './add-authenticator-app.ts';
 import type { ChangeActivities } from './change-activities.ts';
 import { changeEmail } from './change-email.ts';
+import { closeAccount, isClosing, takeClosingBack } from '../../db/accounts/closing.ts';
+import { beginClosing } from './begin-closing.ts';
 import { changePassword } from './change-password.ts';
 import { changePhone, isPhoneTaken } from './change-phone.ts';
 import { hasFreshProof, isSessionLive, readChangedAccount } from './read-changed-account.ts';
@@ -11,6 +13,7 @@ import { unlockMethod } from './unlock-method.ts';
 
 /** What changes of accounts have done. */
 export function changeActivities(deps: ActivityDeps): ChangeActivities {
+  const { database, keys } = deps;
   return {
     readChangedAccount: (input) => readChangedAccount(deps, input),
     isSessionLive: (input) => isSessionLive(deps, input),
@@ -24,5 +27,9 @@ export function changeActivities(deps: ActivityDeps): ChangeActivities {
     renewRecoveryCodes: (input) => renewRecoveryCodes(deps, input),
     removeMethod: (input) => removeMethod(deps, input),
     unlockMethod: (input) => unlockMethod(deps, input),
+    beginClosing: (input) => beginClosing(deps, input),
+    isClosing: async (input) => ({ isClosing: await isClosing(database.db, input) }),
+    takeClosingBack: (input) => takeClosingBack(database, input),
+    closeAccount: (input) => closeAccount(database, keys, input),
   };
 }

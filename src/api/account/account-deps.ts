@@ -1,18 +1,27 @@
 import { useCancellation } from '../../db/accounts/cancellations.ts';
 import type { Database } from '../../db/database.ts';
 import { endSession } from '../../db/sessions/end-session.ts';
+import { noteExport } from '../../db/accounts/note-export.ts';
+import { readOwnData } from '../../db/accounts/own-data/read-own-data.ts';
 import { readSession } from '../../db/sessions/read-session.ts';
 import { useNotMeCode } from '../../db/sessions/use-not-me-code.ts';
+import type { Keys } from '../../platform/keys.ts';
 import type { AccountDeps } from './account-routes.ts';
 
 /** What the routes of accounts work with, on the database. */
 export function accountDeps(
   database: Database,
-): Pick<AccountDeps, 'readSession' | 'endSession' | 'useNotMeCode' | 'useCancellation'> {
+  keys: Keys,
+): Pick<
+  AccountDeps,
+  'readSession' | 'endSession' | 'useNotMeCode' | 'useCancellation' | 'noteExport' | 'readOwnData'
+> {
   return {
     readSession: (tokenHash) => readSession(database.db, tokenHash),
     endSession: (ending) => endSession(database.db, ending),
     useNotMeCode: (lookup, throttles) => useNotMeCode(database, lookup, throttles),
     useCancellation: (lookup, throttles) => useCancellation(database, lookup, throttles),
+    noteExport: (accountId, throttle) => noteExport(database.db, accountId, throttle),
+    readOwnData: (accountId) => readOwnData(database, keys, accountId),
   };
 }

@@ -6,6 +6,7 @@ import { consents } from './consents.ts';
 import { identity } from './identity.ts';
 import type { ListDeps } from './list-deps.ts';
 import { methods } from './methods.ts';
+import { type ExportDeps, exportData } from './export-data.ts';
 import { type NotMeDeps, notMe, notMePath } from './not-me.ts';
 import { readSession } from './read-session.ts';
 import { reportSignIn } from './report-sign-in.ts';
@@ -13,7 +14,7 @@ import { sessions } from './sessions.ts';
 import { signIns } from './sign-ins.ts';
 import { type SignOutDeps, signOut } from './sign-out.ts';
 
-export type AccountDeps = SignOutDeps & NotMeDeps & CancelByCodeDeps & ListDeps;
+export type AccountDeps = SignOutDeps & NotMeDeps & CancelByCodeDeps & ListDeps & ExportDeps;
 
 /** What somebody who has an account does with it. */
 export function accountRoutes(deps: AccountDeps): Route[] {
@@ -30,5 +31,6 @@ export function accountRoutes(deps: AccountDeps): Route[] {
     signIns(deps),
     reportSignIn(deps),
     ...consents(deps),
+    exportData(deps),
   ];
 }

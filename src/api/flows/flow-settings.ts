@@ -1,5 +1,6 @@
 import type { OfferedKind } from '../../domain/flows/flows.ts';
 import type { Config } from '../../platform/config.ts';
+import type { Durations } from '../../platform/config/durations.ts';
 import type { FlowSettings } from '../../workflows/engine/flow-settings.ts';
 
 /** The settings that flows of each kind are started with, and keep to their end. */
@@ -48,5 +49,14 @@ export function flowSettings(
       statusEveryMs: durations.postStatusEverySeconds * 1000,
       reminderEveryMs: durations.postReminderEverySeconds * 1000,
     },
+    closing: closingSettings(durations),
+  };
+}
+
+function closingSettings(durations: Durations): FlowSettings['closing'] {
+  return {
+    afterMs: durations.closingSeconds * 1000,
+    lookEveryMs: durations.closingLookEverySeconds * 1000,
+    numberKeptDays: durations.closedNumberKeptDays,
   };
 }

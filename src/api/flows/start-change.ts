@@ -39,6 +39,7 @@ function startChange(deps: StartChangeDeps, change: Change): Route {
     case 'password':
     case 'authenticator_app':
     case 'recovery_codes':
+    case 'closure':
       return startBy(deps, change, changeBodies[change], () => begin);
     case 'phone':
       return startBy(deps, change, changeBodies[change], (data) => ({ step: 'new_phone', data }));

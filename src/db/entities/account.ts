@@ -26,6 +26,8 @@ export const Account = defineEntity({
     /** To the day. */
     lastActiveAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
     inactivityNotices: p.smallint().default(0),
+    /** When the last of them was told: the next step is a month later. */
+    inactivityNoticedAt: p.datetime().columnType('timestamptz').nullable(),
     /** The flow that will close it, and when, unless somebody takes it back. */
     closingFlowId: p.text().nullable(),
     closingAt: p.datetime().columnType('timestamptz').nullable(),

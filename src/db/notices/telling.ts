@@ -14,7 +14,7 @@ type Event = {
 };
 
 /** Of account `a`, each live contact: channel, address as it is sealed, and the column that it was sealed for. */
-const contacts = sql`
+export const contacts = sql`
   select 'sms', m.phone, 'authentication_method.phone' from authentication_method m
   where m.account_id = a.id and m.kind = 'otp_phone' and m.ended_at is null and m.phone is not null
   union all

@@ -48,7 +48,7 @@ export function openingSession(
 ): RawBuilder<unknown> {
   return sql`
     living as (
-      select id from account
+      select id, closing_at from account
       where id = ${session.accountId} and closed_at is null and locked_at is null
       for no key update),
     held as (
@@ -71,8 +71,8 @@ export function openingSession(
       update account set last_active_at = now(), inactivity_notices = 0, closing_flow_id = null,
         closing_at = null
       where id = (select account_id from opened)
-        and (last_active_at < now() - interval '1 day' or closing_at is not null
-          or inactivity_notices > 0)),
+        and (last_active_at < now() - interval '1 day' or inactivity_notices > 0
+          or exists (select from living where closing_at is not null))),
     noted as (
       insert into sign_in (id, account_id, flow_id, method, outcome, session_id, device_id,
         device_name, is_new_device, is_step_up, not_me_lookup, not_me_until)

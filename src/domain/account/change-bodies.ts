@@ -15,4 +15,5 @@ export const changeBodies = {
   recovery_codes: nothing,
   removal: methodIdBody,
   unlock: methodIdBody,
+  closure: nothing,
 } as const satisfies Record<Change, z.ZodType>;

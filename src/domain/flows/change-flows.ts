@@ -107,4 +107,15 @@ export const changeFlows = {
     refusals: ['MethodNotFound', 'ConsentWithdrawn'],
     workflow: 'unlockMethod',
   },
+  closure: {
+    guide: '3.1',
+    title: { vi: 'Đóng tài khoản', en: 'Close the account' },
+    subjectTypes: anybody,
+    steps: ['closing'],
+    level: 2,
+    proof: session,
+    asksFirst: 'system',
+    refusals: ['ClosingAlready'],
+    workflow: 'closeAccount',
+  },
 } as const satisfies Record<string, OwnFlowRow>;

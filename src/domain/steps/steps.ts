@@ -1,5 +1,6 @@
 import { appEnrolment } from './app-enrolment.ts';
 import { authenticatorApp } from './authenticator-app.ts';
+import { closing } from './closing.ts';
 import { confirm } from './confirm.ts';
 import { credentials } from './credentials.ts';
 import { currentOtp } from './current-otp.ts';
@@ -38,6 +39,7 @@ export const steps = {
   unlock,
   app_enrolment: appEnrolment,
   recovery_codes: recoveryCodes,
+  closing,
 } as const satisfies Record<string, StepDeclaration>;
 
 type Steps = typeof steps;

@@ -28,6 +28,12 @@ export type Durations = {
   postStatusEverySeconds: number;
   /** Between two reminders to take the papers to a post office. */
   postReminderEverySeconds: number;
+  /** From the wish to have an account closed until it is: so long it can be taken back. */
+  closingSeconds: number;
+  /** Between two looks whether a sign-in has taken that back. */
+  closingLookEverySeconds: number;
+  /** How long nobody registers the numbers of a closed account anew. */
+  closedNumberKeptDays: number;
   /** First and longest pause between two tries of an outside system. */
   retryInitialMs: number;
   retryMaximumMs: number;
@@ -53,6 +59,9 @@ export function readDurations(read: SettingReader): Durations {
     certificateStatusEverySeconds: seconds('CA_STATUS_EVERY_SECONDS', 3_600),
     postStatusEverySeconds: seconds('POST_STATUS_EVERY_SECONDS', 6 * 3_600),
     postReminderEverySeconds: seconds('POST_REMINDER_EVERY_SECONDS', 3 * day),
+    closingSeconds: seconds('CLOSING_SECONDS', 14 * day),
+    closingLookEverySeconds: seconds('CLOSING_LOOK_EVERY_SECONDS', day),
+    closedNumberKeptDays: read.integer('CLOSED_NUMBER_KEPT_DAYS', 1_825, { min: 1, max: 36_500 }),
     retryInitialMs: milliseconds('RETRY_INITIAL_MS', 1_000),
     retryMaximumMs: milliseconds('RETRY_MAXIMUM_MS', 60_000),
   };

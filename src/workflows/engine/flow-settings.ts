@@ -31,6 +31,11 @@ export type FlowSettings = {
   session: { idleMs: number; idleLevel3Ms: number; maximumMs: number };
   /** Between two questions for papers, and between two reminders of them. */
   vietnamPost: { statusEveryMs: number; reminderEveryMs: number };
+  /**
+   * From the wish to have the account closed until it is, between two looks whether that was taken back,
+   * and how long its numbers are not registered anew.
+   */
+  closing: { afterMs: number; lookEveryMs: number; numberKeptDays: number };
 };
 
 /** What a flow is started with; which story it is, the workflow's type says. */

@@ -22,4 +22,5 @@ export type Flow<N extends FlowName = FlowName> = Pick<
   | 'begin'
   | 'goBy'
   | 'extendDeadline'
+  | 'endEarly'
 >;

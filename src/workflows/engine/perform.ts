@@ -60,7 +60,7 @@ const quick = proxyLocalActivities<Activities>({
 const outsideError: OutsideSystemError['name'] = 'OutsideSystemError';
 
 /** How a flow has its work done by activities, under its settings. */
-export function performing({ retry }: FlowSettings): Performing {
+export function performing({ retry }: Pick<FlowSettings, 'retry'>): Performing {
   const durable = (tries?: number) =>
     proxyActivities<Activities>({
       startToCloseTimeout: '20s',

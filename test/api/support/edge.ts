@@ -147,6 +147,8 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     useNotMeCode: () => Promise.resolve({ outcome: 'unknown' }),
     useCancellation: () => Promise.resolve({ outcome: 'unknown' }),
     lists: closedLists,
+    noteExport: () => Promise.resolve({ refusedUntil: null }),
+    readOwnData: () => Promise.resolve({}),
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),

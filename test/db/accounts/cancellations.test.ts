@@ -15,6 +15,7 @@ import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { cancellationCode, cancellationLookup } from '../../../src/platform/look-ups.ts';
 import { type Edge, startEdge } from '../../api/support/edge.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { testKeys } from '../../support/keys.ts';
 import { rows } from '../../support/rows.ts';
 import { insertTestAccount } from '../../support/session-rows.ts';
 import { until } from '../../support/until.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   database = await openDatabase(url, { poolSize: 6, statementTimeoutMs: 5_000 });
   const unasked = () => Promise.reject(new Error('nothing is to be started here'));
   edge = await startEdge({
-    ...accountDeps(database),
+    ...accountDeps(database, testKeys),
     flows: {
       ...{ start: unasked, submit: unasked, recall: () => Promise.resolve(null) },
       tell: (flowId, event) => {

@@ -6,6 +6,7 @@ import { endSession } from '../../../src/db/sessions/end-session.ts';
 import { accountDeps } from '../../../src/api/account/account-deps.ts';
 import { type Edge, startEdge } from '../../api/support/edge.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { testKeys as keys } from '../../support/keys.ts';
 import { insertTestSession, type TestSession } from '../../support/session-rows.ts';
 
 let database: Database;
@@ -13,7 +14,7 @@ let edges: Edge[];
 beforeAll(async () => {
   const url = await createTestDatabase();
   database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 5_000 });
-  const deps = accountDeps(database);
+  const deps = accountDeps(database, keys);
   edges = [await startEdge(deps), await startEdge(deps)];
 }, 60_000);
 afterAll(async () => {

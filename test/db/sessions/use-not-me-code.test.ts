@@ -11,6 +11,7 @@ import { type Edge, startEdge } from '../../api/support/edge.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { rows } from '../../support/rows.ts';
 import { until } from '../../support/until.ts';
+import { testKeys } from '../../support/keys.ts';
 import {
   insertTestSession,
   insertTestSignIn,
@@ -22,7 +23,7 @@ let edge: Edge;
 beforeAll(async () => {
   const url = await createTestDatabase();
   database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 5_000 });
-  edge = await startEdge(accountDeps(database));
+  edge = await startEdge(accountDeps(database, testKeys));
 }, 60_000);
 afterAll(async () => {
   await edge.stop();

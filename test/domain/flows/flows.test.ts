@@ -5,9 +5,12 @@ import { startPath } from '../../../src/domain/flows/kinds.ts';
 import { methodNames } from '../../../src/domain/methods/methods.ts';
 import * as workflows from '../../../src/workflows/index.ts';
 
-test('each row of the matrix has a workflow, and each workflow a row', () => {
+/** Those that a schedule starts. */
+const scheduled = ['lockInactiveAccounts'];
+
+test('each row of the matrix has a workflow, and each workflow a row, or a schedule', () => {
   const named = flowNames.map((name) => rowOf(name).workflow);
-  expect([...named].sort()).toEqual(Object.keys(workflows).sort());
+  expect([...named, ...scheduled].sort()).toEqual(Object.keys(workflows).sort());
 });
 
 test('each method is used by some kind of flow, and each flow starts at a route of its own', () => {

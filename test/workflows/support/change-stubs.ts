@@ -47,5 +47,9 @@ export function changeStubs(save: (next: SavedFlow) => void) {
     renewRecoveryCodes: done,
     removeMethod: done,
     unlockMethod: done,
+    beginClosing: done,
+    isClosing: () => Promise.resolve({ isClosing: true }),
+    takeClosingBack: () => Promise.resolve(),
+    closeAccount: done,
   } satisfies Partial<Activities>;
 }

@@ -32,6 +32,7 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
     authenticator_app: begin,
     recovery_codes: begin,
     removal: { step: 'removal', data: { methodId: 'm1' } },
+    closure: begin,
     unlock: { step: 'unlock', data: { methodId: 'm1' } },
   },
 };

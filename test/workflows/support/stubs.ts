@@ -69,6 +69,7 @@ export function stubs(saved: SavedFlow[]): Activities {
     ...post(),
     ...signIns(save),
     ...changeStubs(save),
+    lockInactive: () => Promise.resolve({ after: null }),
   };
 }
 

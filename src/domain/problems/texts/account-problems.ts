@@ -12,6 +12,24 @@ export const accountProblems = {
     },
     nextActions: stepUpBy(['password', 'sim_signature', 'usb_signature', 'vietnam_post']),
   },
+  ClosingAlready: {
+    status: 409,
+    title: { vi: 'Tài khoản đã được yêu cầu đóng', en: 'The account is being closed already' },
+    detail: {
+      vi: 'Tài khoản này đã có một yêu cầu đóng đang chờ. Hãy đợi đến ngày đóng đã thông báo, hoặc hủy yêu cầu đó bằng mã trong tin nhắn hoặc bằng cách đăng nhập lại.',
+      en: 'This account is waiting to be closed already. Wait until the day that you were told, or take that back by the code in the message or by signing in again.',
+    },
+    nextActions: [],
+  },
+  ExportTooSoon: {
+    status: 429,
+    title: { vi: 'Dữ liệu vừa được tải', en: 'The data was exported just now' },
+    detail: {
+      vi: 'Dữ liệu của tài khoản này vừa được tải trong vòng một phút. Hãy dùng bản đã tải, hoặc thử lại sau ít giây.',
+      en: 'The data of this account was exported less than a minute ago. Use that file, or try again in a moment.',
+    },
+    nextActions: [],
+  },
   LastWayIn: {
     status: 409,
     title: { vi: 'Đây là cách đăng nhập cuối cùng', en: 'This is the last way in' },
