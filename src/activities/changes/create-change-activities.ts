@@ -2,6 +2,8 @@ import type { ActivityDeps } from '../activity-deps.ts';
 import { addAuthenticatorApp } from './add-authenticator-app.ts';
 import type { ChangeActivities } from './change-activities.ts';
 import { changeEmail } from './change-email.ts';
+import { addDocuments } from './add-documents.ts';
+import { addMethod } from './add-method.ts';
 import { changePassword } from './change-password.ts';
 import { changePhone, isPhoneTaken } from './change-phone.ts';
 import { hasFreshProof, isSessionLive, readChangedAccount } from './read-changed-account.ts';
@@ -23,6 +25,8 @@ export function changeActivities(deps: ActivityDeps): ChangeActivities {
     hasAuthenticatorApp: (input) => hasAuthenticatorApp(deps, input),
     renewRecoveryCodes: (input) => renewRecoveryCodes(deps, input),
     removeMethod: (input) => removeMethod(deps, input),
+    addMethod: (input) => addMethod(deps, input),
+    addDocuments: (input) => addDocuments(deps, input),
     unlockMethod: (input) => unlockMethod(deps, input),
   };
 }

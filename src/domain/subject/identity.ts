@@ -38,6 +38,12 @@ export function parseDocumentNumber(text: string): Parsed<DocumentNumber> {
   return accepted(readPersonalIdNumber(number));
 }
 
+/** Whether two numbers are one, whatever names it; that of a passport may look like another's. */
+export function isOneNumber(one: IdentityNumber, other: IdentityNumber): boolean {
+  const isPassport = ({ kind }: IdentityNumber): boolean => kind === 'passport';
+  return one.number === other.number && isPassport(one) === isPassport(other);
+}
+
 /** The number of a CCCD without anything between its digits. */
 export const personalIdPattern = '[0-9]{12}';
 

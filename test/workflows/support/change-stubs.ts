@@ -12,6 +12,7 @@ export const changedAccount: ChangedAccount = {
   subjectType: 'citizen',
   fullName: citizen.fullName,
   dateOfBirth: citizen.dateOfBirth,
+  sex: null,
   documents: [{ kind: 'personal_id_number', number: citizen.documentNumber }],
   phone: citizen.phone,
   email: null,
@@ -47,5 +48,7 @@ export function changeStubs(save: (next: SavedFlow) => void) {
     renewRecoveryCodes: done,
     removeMethod: done,
     unlockMethod: done,
+    addMethod: done,
+    addDocuments: done,
   } satisfies Partial<Activities>;
 }
