@@ -24,7 +24,6 @@ import { proveBy } from './prove-by.ts';
 export async function addDocument(input: StartChange): Promise<FlowOutcome> {
   return runFlow({ kind: 'change', method: 'document' }, input, async (flow) => {
     const changer = await changerOf(flow, input.change);
-    ensureMeantFor(changer.account, flow.name);
     const signature = await takeDocument(flow, changer);
     if (!signature) return;
     flow.goBy(['document', ...rowOf({ kind: 'change', method: signature.by }).steps]);
@@ -44,6 +43,7 @@ async function takeDocument(
   const claims = new DocumentClaims(flow, changer.account);
   const on: Handlers<'document', SignatureNamed | null> = {
     submit: async (body): Promise<Outcome<'document', SignatureNamed | null>> => {
+      ensureMeantFor(changer.account, flow.name);
       if ('by' in body) return { done: body };
       const refusal = await claims.judge(body.documentNumber);
       if (refusal) return { problem: refusal, on };
