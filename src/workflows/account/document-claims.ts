@@ -1,10 +1,7 @@
 import type { ChangedAccount } from '../../activities/changes/change-activities.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
-import {
-  type DocumentNumber,
-  documentClashes,
-  isOneNumber,
-} from '../../domain/subject/identity.ts';
+import { documentClashes, isOneNumber } from '../../domain/subject/compare-numbers.ts';
+import type { DocumentNumber } from '../../domain/subject/identity.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { ChangeFlow } from './change.ts';
 
