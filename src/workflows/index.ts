@@ -1,5 +1,8 @@
 /** The workflow types that a worker registers. */
 export { changeContact } from './account/change-contact.ts';
+export { addDocument } from './account/add-document.ts';
+export { addSimSignature, addUsbSignature, linkVietnamPost } from './account/add-method.ts';
+export { raiseLevel } from './account/raise-level.ts';
 export { changePassword } from './account/change-password.ts';
 export { changePhone } from './account/change-phone.ts';
 export { enrolAuthenticatorApp } from './account/enrol-authenticator-app.ts';

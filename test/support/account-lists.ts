@@ -13,7 +13,7 @@ export async function startLists(): Promise<ListsUnderTest> {
   const url = await createTestDatabase();
   const database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 10_000 });
   const lists = accountLists(database, testKeys);
-  const edge = await startEdge({ ...accountDeps(database, keys), lists });
+  const edge = await startEdge({ ...accountDeps(database, testKeys), lists });
   return {
     database,
     edge,

@@ -159,6 +159,8 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'email':
     case 'removal':
     case 'unlock':
+    case 'stronger_method':
+    case 'document':
       return firstOf(flow);
     case 'phone':
       return firstOf(flow);

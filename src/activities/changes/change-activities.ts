@@ -2,7 +2,9 @@ import type { Closing } from '../../db/accounts/closing.ts';
 import type { ActingSession, Done, NotActing } from '../../db/accounts/change-account.ts';
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
-import type { IdentityNumber } from '../../domain/subject/identity.ts';
+import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
+import type { IdentityNumber, Sex } from '../../domain/subject/identity.ts';
+import type { Source } from '../../domain/subject/registrant.ts';
 
 /** What a change needs to know of its account. */
 export type ChangedAccount = {
@@ -12,11 +14,16 @@ export type ChangedAccount = {
   fullName: string;
   /** yyyy-MM-dd or yyyy; null: not known. */
   dateOfBirth: string | null;
+  /** Null: not known. */
+  sex: Sex | null;
   documents: IdentityNumber[];
   /** E.164; null: it has none, or it is locked. */
   phone: string | null;
   email: string | null;
 };
+
+/** Whom a proof names. */
+export type ProvenHolder = { subjectType: SubjectType; documents: IdentityNumber[] };
 
 /** Who changes what; `next` is written with the change. */
 export type Changed<T> = T & { session: ActingSession; next: SavedFlow };
@@ -52,6 +59,17 @@ export type ChangeActivities = {
   removeMethod(
     input: Changed<{ methodId: string }>,
   ): Promise<Done | NotActing | { outcome: 'last_way_in' | 'not_found' }>;
+  /**
+   * Gives the account a method that its own holder has proven, in the place of an older one of that kind; the
+   * account's level becomes the proof's where that is higher.
+   */
+  addMethod(
+    input: Changed<{ method: AuthenticationMethod; holder: ProvenHolder; level: Level }>,
+  ): Promise<Done | NotActing | { outcome: 'another_person' | 'linked' }>;
+  /** Adds those of some numbers that the account does not have; those of a certificate must name one of its own. */
+  addDocuments(
+    input: Changed<{ holder: ProvenHolder; source: Extract<Source, 'carrier' | 'certificate'> }>,
+  ): Promise<Done | NotActing | { outcome: 'another_person' | 'known' | 'held_elsewhere' }>;
   unlockMethod(
     input: Changed<{ methodId: string }>,
   ): Promise<Done | NotActing | { outcome: 'not_found' | 'consent_withdrawn' }>;

@@ -4,6 +4,8 @@ import type { ChangeActivities } from './change-activities.ts';
 import { changeEmail } from './change-email.ts';
 import { closeAccount, isClosing, takeClosingBack } from '../../db/accounts/closing.ts';
 import { beginClosing } from './begin-closing.ts';
+import { addDocuments } from './add-documents.ts';
+import { addMethod } from './add-method.ts';
 import { changePassword } from './change-password.ts';
 import { changePhone, isPhoneTaken } from './change-phone.ts';
 import { hasFreshProof, isSessionLive, readChangedAccount } from './read-changed-account.ts';
@@ -26,6 +28,8 @@ export function changeActivities(deps: ActivityDeps): ChangeActivities {
     hasAuthenticatorApp: (input) => hasAuthenticatorApp(deps, input),
     renewRecoveryCodes: (input) => renewRecoveryCodes(deps, input),
     removeMethod: (input) => removeMethod(deps, input),
+    addMethod: (input) => addMethod(deps, input),
+    addDocuments: (input) => addDocuments(deps, input),
     unlockMethod: (input) => unlockMethod(deps, input),
     beginClosing: (input) => beginClosing(deps, input),
     isClosing: async (input) => ({ isClosing: await isClosing(database.db, input) }),

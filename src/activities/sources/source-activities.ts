@@ -27,7 +27,12 @@ export type InsuredVerdict =
     }
   | { outcome: 'mismatch'; findings: string[] };
 
-export type MatchSubscriber = { proof: ProofName; details: MobileSubscriberDetails };
+/** Whose number it is said to be. */
+export type SubscriberClaim = Pick<
+  MobileSubscriberDetails,
+  'phone' | 'documentKind' | 'documentNumber' | 'fullName' | 'dateOfBirth'
+>;
+export type MatchSubscriber = { proof: ProofName; details: SubscriberClaim };
 export type MatchInsuredPerson = { proof: ProofName; details: SocialInsuranceDetails };
 export type OwnsPhone = { proof: ProofName; registrant: Subscriber };
 

@@ -1,3 +1,4 @@
+import type { Method } from '../../domain/methods/methods.ts';
 import type { Access } from '../http/access/access.ts';
 import { Refused } from '../http/refused.ts';
 
@@ -10,4 +11,11 @@ export function whereOffered(isOffered: boolean): Access<object> {
       return {};
     },
   };
+}
+
+/** Refuses a body that names a method which this portal does not offer. */
+export function requireOffered(body: object, offered: readonly Method[]): void {
+  if ('by' in body && !offered.some((method) => method === body.by)) {
+    throw new Refused('MethodNotOffered');
+  }
 }

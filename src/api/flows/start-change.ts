@@ -15,7 +15,7 @@ import type { AdmitDeps } from './admit-flow.ts';
 import type { SubmissionAnswer } from './answer-submission.ts';
 import { type BeginDeps, beginFlow, declaredStart } from './begin-flow.ts';
 import { flowIdFrom } from './flow-identity.ts';
-import { whereOffered } from './offered.ts';
+import { requireOffered, whereOffered } from './offered.ts';
 import { requestMac } from './request-mac.ts';
 import type { StartPlaces } from './start-places.ts';
 import type { SubmittedData } from './submit.ts';
@@ -40,11 +40,25 @@ function startChange(deps: StartChangeDeps, change: Change): Route {
     case 'authenticator_app':
     case 'recovery_codes':
     case 'closure':
+    case 'usb_signature':
+    case 'vietnam_post':
       return startBy(deps, change, changeBodies[change], () => begin);
     case 'phone':
       return startBy(deps, change, changeBodies[change], (data) => ({ step: 'new_phone', data }));
     case 'contact':
       return startBy(deps, change, changeBodies[change], (data) => ({ step: 'email', data }));
+    case 'sim_signature':
+      return startBy(deps, change, changeBodies[change], (data) => ({ step: 'phone', data }));
+    case 'level':
+      return startBy(deps, change, changeBodies[change], (data) => {
+        requireOffered(data, deps.settings.methods);
+        return { step: 'stronger_method', data };
+      });
+    case 'document':
+      return startBy(deps, change, changeBodies[change], (data) => {
+        requireOffered(data, deps.settings.methods);
+        return { step: change, data };
+      });
     case 'removal':
     case 'unlock':
       return startBy(deps, change, changeBodies[change], (data) => ({ step: change, data }));

@@ -1,5 +1,5 @@
 import { stepsOf } from '../../domain/flows/flows.ts';
-import { isMethod } from '../../domain/methods/methods.ts';
+import { isMethod, type Method } from '../../domain/methods/methods.ts';
 import { allOf } from '../http/access/all-of.ts';
 import { deviceHash, signingDevice } from '../http/access/signing-device.ts';
 import { admitTry } from './admit-login.ts';
@@ -18,12 +18,16 @@ import type { PlainStep } from '../../domain/steps/submitted.ts';
 import { typedCodeMac, typedRecoveryCodeMac } from '../../platform/look-ups.ts';
 import { admitCorrection, type AdmitDeps } from './admit-flow.ts';
 import { submissionAnswers, stepProblems } from './submission-operation.ts';
+import { requireOffered } from './offered.ts';
 import { type PasswordDeps, submitPassword } from './submit-password.ts';
 import { submit, type SubmittedData } from './submit.ts';
 
 export type SubmitStepDeps = PasswordDeps &
   SubmitCredentialsDeps &
-  Omit<AdmitDeps, 'botCheck'> & { detailsRules: DetailsRules };
+  Omit<AdmitDeps, 'botCheck'> & {
+    detailsRules: DetailsRules;
+    settings: { methods: readonly Method[] };
+  };
 
 /** `POST /v1/flows/{id}/steps/{step}`: what the citizen types at a step, or brings along. */
 export function submitSteps(deps: SubmitStepDeps): Route[] {
@@ -47,6 +51,9 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
       return submitAuthenticatorApp(deps);
     case 'password':
       return submitPasswordStep(deps);
+    case 'stronger_method':
+    case 'document':
+      return submitNamed(deps, step);
     case 'usb_signature':
     case 'vietnam_post':
     case 'confirm':
@@ -66,6 +73,20 @@ function submitPlain(deps: SubmitStepDeps, step: PlainStep): Route {
     access: flowToken(deps.keys),
     body,
     handle: (request) => submit(deps, request.flowId, request, asItIs(step, request.body)),
+  });
+}
+
+/** What may name another method to prove something by: one that this portal offers. */
+function submitNamed(deps: SubmitStepDeps, step: 'stronger_method' | 'document'): Route {
+  const body: z.ZodType<object> = steps[step].body();
+  return route({
+    ...declared(step),
+    access: flowToken(deps.keys),
+    body,
+    handle: (request) => {
+      requireOffered(request.body, deps.settings.methods);
+      return submit(deps, request.flowId, request, asItIs(step, request.body));
+    },
   });
 }
 

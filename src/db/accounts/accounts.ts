@@ -113,7 +113,7 @@ export async function insertAccount(
  * Each number once, since a source may name it twice (a CCCD and the renewed one); and in one order,
  * so that two accounts that claim the same numbers never wait for each other.
  */
-function eachOnce(keys: Keys, documents: readonly IdentityNumber[]) {
+export function eachOnce(keys: Keys, documents: readonly IdentityNumber[]) {
   const found = documents.map((document) => ({
     ...document,
     lookup: documentLookup(keys, document),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ChangedAccount } from '../../activities/changes/change-activities.ts';
 import type { Level, SubjectType } from '../../domain/flows/levels.ts';
-import type { NumberKind } from '../../domain/subject/identity.ts';
+import type { NumberKind, Sex } from '../../domain/subject/identity.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
 import { openText } from '../sealed.ts';
@@ -12,6 +12,7 @@ type Row = {
   subject_type: SubjectType;
   full_name: Buffer;
   date_of_birth: Buffer | null;
+  sex: Buffer | null;
   email: Buffer | null;
   phone: Buffer | null;
 };
@@ -25,13 +26,13 @@ export async function readSubject(
   const [row] = await rows(
     db,
     sql<Row>`
-      select a.level, a.subject_type, a.full_name, a.date_of_birth, a.email,
+      select a.level, a.subject_type, a.full_name, a.date_of_birth, a.sex, a.email,
         (select phone from authentication_method where ${isUsable(sql`a.id`, 'otp_phone')}) as phone
       from account a
       where a.id = ${accountId} and a.closed_at is null and a.locked_at is null`,
   );
   if (!row) return null;
-  const open = (column: 'full_name' | 'date_of_birth' | 'email', sealed: Buffer): string =>
+  const open = (column: 'full_name' | 'date_of_birth' | 'sex' | 'email', sealed: Buffer): string =>
     openText(keys, `account.${column}`, accountId, sealed);
   return {
     id: accountId,
@@ -39,6 +40,7 @@ export async function readSubject(
     subjectType: row.subject_type,
     fullName: open('full_name', row.full_name),
     dateOfBirth: row.date_of_birth && open('date_of_birth', row.date_of_birth),
+    sex: sexOf(row.sex && open('sex', row.sex)),
     documents: await readDocuments(db, keys, accountId),
     phone: row.phone && openText(keys, 'authentication_method.phone', accountId, row.phone),
     email: row.email && open('email', row.email),
@@ -56,4 +58,8 @@ async function readDocuments(db: Queryable, keys: Keys, accountId: string) {
     kind,
     number: openText(keys, 'identity_document.number', accountId, number),
   }));
+}
+
+function sexOf(opened: string | null): Sex | null {
+  return opened === 'male' || opened === 'female' ? opened : null;
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Change } from '../flows/flows.ts';
 import { email } from '../steps/email.ts';
-import { methodIdBody } from '../steps/method-id.ts';
 import { newPhone } from '../steps/new-phone.ts';
+import { documentBody } from '../steps/document.ts';
+import { methodIdBody } from '../steps/method-id.ts';
+import { phoneBody } from '../steps/phone.ts';
+import { strongerMethodBody } from '../steps/stronger-method.ts';
 
 const nothing = z.strictObject({});
 
@@ -13,6 +16,11 @@ export const changeBodies = {
   contact: email.body(),
   authenticator_app: nothing,
   recovery_codes: nothing,
+  document: documentBody,
+  sim_signature: phoneBody,
+  usb_signature: nothing,
+  vietnam_post: nothing,
+  level: strongerMethodBody,
   removal: methodIdBody,
   unlock: methodIdBody,
   closure: nothing,

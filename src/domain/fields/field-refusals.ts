@@ -24,6 +24,7 @@ export function fieldRefusals(error: z.ZodError, body: unknown): FieldRefusal[] 
 }
 
 function refusalsOf(issue: z.core.$ZodIssue, body: unknown): FieldRefusal[] {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) return ofNearest(issue, body);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       pointer: jsonPointer([...issue.path, key]),
@@ -31,6 +32,12 @@ function refusalsOf(issue: z.core.$ZodIssue, body: unknown): FieldRefusal[] {
     }));
   }
   return [{ pointer: jsonPointer(issue.path), code: fieldCode(issue, body) }];
+}
+
+/** What a body of several forms lacks of the one that it comes nearest to; of two, the first. */
+function ofNearest({ errors, path }: z.core.$ZodIssueInvalidUnion, body: unknown): FieldRefusal[] {
+  const [nearest = []] = [...errors].sort((one, other) => one.length - other.length);
+  return nearest.flatMap((issue) => refusalsOf({ ...issue, path: [...path, ...issue.path] }, body));
 }
 
 function fieldCode(issue: z.core.$ZodIssue, body: unknown): FieldCode {

@@ -1,3 +1,5 @@
+import { ofDocument, ofLevel } from '../account/of-proof.ts';
+import { methods } from '../methods/methods.ts';
 import type { OwnFlowRow } from './flow-row.ts';
 
 const anybody = ['citizen', 'enterprise'] as const;
@@ -84,6 +86,78 @@ export const changeFlows = {
     asksFirst: 'system',
     refusals: ['AuthenticatorAppMissing'],
     workflow: 'renewRecoveryCodes',
+  },
+  document: {
+    guide: '3.1',
+    title: { vi: 'Bổ sung số giấy tờ', en: 'Add a document number' },
+    subjectTypes: ['citizen'],
+    // And those of the signature, where the number is read from its certificate.
+    steps: ['document'],
+    level: 2,
+    proof: {
+      vi: 'nhà mạng xác nhận, hoặc chữ ký số mang danh tính của tài khoản',
+      en: "the carrier's word, or a signature by the account's identity",
+    },
+    asksFirst: 'carrier',
+    refusals: [...ofDocument, ...methods.sim_signature.refusals],
+    workflow: 'addDocument',
+  },
+  sim_signature: {
+    guide: '3.2',
+    title: { vi: 'Thêm hoặc đổi Sim ký số', en: 'Add or change the SIM signature' },
+    subjectTypes: anybody,
+    steps: ['phone', 'sim_signature'],
+    level: 3,
+    proof: {
+      vi: 'chữ ký tạo trong SIM, mang danh tính của tài khoản',
+      en: "a signature made in the SIM, by the account's identity",
+    },
+    asksFirst: 'sim',
+    refusals: methods.sim_signature.refusals,
+    workflow: 'addSimSignature',
+  },
+  usb_signature: {
+    guide: '3.2',
+    title: { vi: 'Thêm hoặc đổi USB ký số', en: 'Add or change the USB certificate' },
+    subjectTypes: anybody,
+    steps: ['usb_signature'],
+    level: 3,
+    proof: {
+      vi: 'chữ ký tạo trong USB, mang danh tính của tài khoản',
+      en: "a signature made in the token, by the account's identity",
+    },
+    asksFirst: 'citizen',
+    refusals: methods.usb_signature.refusals,
+    workflow: 'addUsbSignature',
+  },
+  vietnam_post: {
+    guide: '3.2',
+    title: { vi: 'Liên kết tài khoản Bưu điện Việt Nam', en: 'Link an account at Vietnam Post' },
+    subjectTypes: ['citizen'],
+    steps: ['vietnam_post'],
+    level: 3,
+    proof: {
+      vi: 'tài khoản Bưu điện Việt Nam mang danh tính của tài khoản',
+      en: "an account at Vietnam Post of the account's identity",
+    },
+    asksFirst: 'post',
+    refusals: [...methods.vietnam_post.refusals, 'CitizensOnly'],
+    workflow: 'linkVietnamPost',
+  },
+  level: {
+    guide: '3.1',
+    title: { vi: 'Nâng mức xác minh', en: 'Raise the verification level' },
+    subjectTypes: anybody,
+    // And those of the method that is named there.
+    steps: ['stronger_method'],
+    level: 3,
+    proof: {
+      vi: 'một phương thức có mức cao hơn, mang danh tính của tài khoản',
+      en: "a stronger method, by the account's identity",
+    },
+    asksFirst: 'system',
+    refusals: [...ofLevel, ...methods.sim_signature.refusals, ...methods.vietnam_post.refusals],
+    workflow: 'raiseLevel',
   },
   removal: {
     guide: '3.2',

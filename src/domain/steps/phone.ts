@@ -3,12 +3,12 @@ import { phoneField } from './details/citizen-fields.ts';
 import { simSignature } from '../methods/sim-signature.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 
-const body = z.strictObject({ phone: phoneField });
+export const phoneBody = z.strictObject({ phone: phoneField });
 
 /** Whose SIM is to sign (product.md 2.2); a number without a signing SIM may be corrected. */
 export const phone = {
   summary: { vi: 'Nhập số điện thoại của Sim ký số', en: 'Enter the number of the signing SIM' },
-  body: () => body,
+  body: () => phoneBody,
   shows: {},
   actions: {},
   refusals: [...simSignature.refusals, 'TooManyRequests'],

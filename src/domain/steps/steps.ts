@@ -8,6 +8,8 @@ import { details } from './details.ts';
 import { email } from './email.ts';
 import { emailCode } from './email-code.ts';
 import { newPhone } from './new-phone.ts';
+import { documentStep } from './document.ts';
+import { strongerMethod } from './stronger-method.ts';
 import { otp } from './otp.ts';
 import { recoveryCodes } from './recovery-codes.ts';
 import { removal } from './removal.ts';
@@ -40,6 +42,8 @@ export const steps = {
   app_enrolment: appEnrolment,
   recovery_codes: recoveryCodes,
   closing,
+  stronger_method: strongerMethod,
+  document: documentStep,
 } as const satisfies Record<string, StepDeclaration>;
 
 type Steps = typeof steps;

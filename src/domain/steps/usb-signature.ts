@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofProof } from '../account/of-proof.ts';
 import { notSignedIn } from '../account/not-signed-in.ts';
 import { reviewShown, time } from './shown.ts';
 import type { StepDeclaration } from './step-declaration.ts';
@@ -52,6 +53,7 @@ export const usbSignature = {
     'InsurerUnavailable',
     'AccountAlreadyExists',
     'NoAccountYet',
+    ...ofProof,
     ...notSignedIn,
   ],
 } as const satisfies StepDeclaration;

@@ -48,6 +48,8 @@ export const vietnamPost = {
     'AccountAlreadyExists',
     'NoAccountYet',
     'PostAccountNotLinked',
+    'PostPapersNotChecked',
+    'ProofOfAnotherPerson',
     ...notSignedIn,
   ],
 } as const satisfies StepDeclaration;

@@ -2,7 +2,6 @@ import { isBirthplaceCode } from './birthplace-codes.ts';
 import { numberText } from '../fields/number-text.ts';
 import { type Parsed, accepted, refused } from '../fields/parsed.ts';
 import type { Spelling } from '../fields/spelling.ts';
-import type { FieldCode } from '../problems/problems.ts';
 
 export type Sex = 'male' | 'female';
 
@@ -53,23 +52,6 @@ export function documentWarnings(documents: readonly IdentityNumber[]): Document
     ({ kind, number }) => kind === 'personal_id_number' && !isBirthplaceCode(number.slice(0, 3)),
   );
   return isUnknown ? ['documentProvinceUnknown'] : [];
-}
-
-/**
- * What in a number contradicts its holder's other details. `dateOfBirth` is yyyy-MM-dd or yyyy; a
- * sex that was not told contradicts nothing.
- */
-export function documentClashes(
-  document: DocumentNumber,
-  holder: { dateOfBirth: string; sex?: Sex },
-): FieldCode[] {
-  if (document.kind === 'citizen_id_old9') return [];
-  const clashes: FieldCode[] = [];
-  if (document.birthYear !== Number(holder.dateOfBirth.slice(0, 4))) {
-    clashes.push('DocumentBirthYearMismatch');
-  }
-  if (holder.sex !== undefined && document.sex !== holder.sex) clashes.push('DocumentSexMismatch');
-  return clashes;
 }
 
 /** The fourth digit is century and sex: 0 and 1 are men and women of the 1900s, 2 and 3 of the 2000s. */

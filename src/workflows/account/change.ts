@@ -1,7 +1,7 @@
 import type { ActingSession, Done, NotActing } from '../../db/accounts/change-account.ts';
 import type { ChangedAccount } from '../../activities/changes/change-activities.ts';
 import type { ChangeRequest } from '../../domain/account/change-request.ts';
-import type { Change } from '../../domain/flows/flows.ts';
+import { type AnyFlow, type Change, rowOf } from '../../domain/flows/flows.ts';
 import type { Level } from '../../domain/flows/levels.ts';
 import type { ResultOf } from '../../domain/flows/flow-results.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
@@ -37,6 +37,12 @@ export async function changerOf(flow: ChangeFlow, request: ChangeRequest): Promi
     if (!isLive) throw new FinalRefusal({ code: 'SessionEnded' });
   };
   return { session, account, request };
+}
+
+/** Ends the flow of an account that is not of the kind that a change is for. */
+export function ensureMeantFor({ subjectType }: ChangedAccount, change: AnyFlow): void {
+  if (rowOf(change).subjectTypes.includes(subjectType)) return;
+  throw new FinalRefusal({ code: 'CitizensOnly' });
 }
 
 /** What a changed account is told as. */

@@ -1,10 +1,10 @@
 import type { StartLogin } from '../engine/flow-settings.ts';
 import { type FlowOutcome, runFlow } from '../engine/run-flow.ts';
 import { type Identified, judgeByCa } from '../proofs/judge-signature.ts';
+import { findSigningSim } from '../proofs/signing-sim.ts';
 import { signBySim } from '../proofs/sim.ts';
 import { ownerByCertificate } from './owners.ts';
 import { sessionFor, signIn } from './sign-in.ts';
-import { findSigningSim } from './signing-sim.ts';
 
 /**
  * Login by SIM signature (product.md 2.2): the identity in the SIM's certificate owns the account, whichever

@@ -9,7 +9,7 @@ export async function findSim(
   flow: Flow,
   { phone }: { phone: string },
 ): Promise<Judgement<FoundSim>> {
-  flow.personal = { phone };
+  flow.personal = { ...flow.personal, phone };
   const held = await flow.askOutside({ waitingFor: 'sim', code: 'SimUnavailable' }, (activities) =>
     activities.findSimCertificates({ phone }),
   );

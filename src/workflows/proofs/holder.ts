@@ -1,3 +1,4 @@
+import type { Holder } from '../../activities/signatures/certificate-activities.ts';
 import type { CertificateIdentity } from '../../certificates/verdict.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import type { CertificateShown } from '../../domain/account/authentication-method.ts';
@@ -18,13 +19,8 @@ export async function recogniseHolder(
   identity: CertificateIdentity,
   known: { phone?: string } = {},
 ): Promise<Signer> {
-  const { fullName, serial, issuer, notAfter } = identity;
-  const holder = await flow.askOutside(
-    { waitingFor: 'insurer', code: 'InsurerUnavailable' },
-    (activities) => activities.recogniseHolder({ proof, identity }),
-  );
-  if ('refused' in holder) throw new FinalRefusal({ code: holder.refused });
-  const { subjectType, documents, isRegistered } = holder;
+  const { fullName } = identity;
+  const { subjectType, documents, isRegistered } = await holderOf(flow, proof, identity);
   const documentNumber = documents[0]?.number;
   flow.personal = { ...known, fullName, ...(documentNumber !== undefined && { documentNumber }) };
   return {
@@ -32,6 +28,28 @@ export async function recogniseHolder(
     source: 'certificate',
     level: 3,
     isRegistered,
-    certificate: { serial, issuer, notAfter },
+    certificate: shownOf(identity),
   };
+}
+
+/**
+ * Every number that the holder of a certificate is known by, there and at the insurer. Ends the flow where
+ * there is none to go by.
+ */
+export async function holderOf(
+  flow: Flow,
+  proof: ProofName,
+  identity: CertificateIdentity,
+): Promise<Holder> {
+  const holder = await flow.askOutside(
+    { waitingFor: 'insurer', code: 'InsurerUnavailable' },
+    (activities) => activities.recogniseHolder({ proof, identity }),
+  );
+  if ('refused' in holder) throw new FinalRefusal({ code: holder.refused });
+  return holder;
+}
+
+/** What is kept of a certificate. */
+export function shownOf({ serial, issuer, notAfter }: CertificateIdentity): CertificateShown {
+  return { serial, issuer, notAfter };
 }

@@ -9,9 +9,14 @@ const postIsAway = { waitingFor: 'post', code: 'PostUnavailable' } as const;
 
 /**
  * Sends the citizen's browser to sign in at Vietnam Post (guide 1.5), until it brings back the proof
- * that somebody did. Each proof is of one sign-in: a refusal shows the way to the next one.
+ * that somebody did. Each proof is of one sign-in: a refusal shows the way to the next one. So does what
+ * `use` makes of it where it answers with a code.
  */
-export async function proveByPost(flow: Flow, purpose: Purpose): Promise<PostAccount> {
+export async function proveByPost(
+  flow: Flow,
+  purpose: Purpose,
+  use: (account: PostAccount) => Promise<ProblemCode | null> = () => Promise.resolve(null),
+): Promise<PostAccount> {
   const proof = { flowId: flow.record.id, step, purpose } as const;
   let number = 0;
   const showSignIn = async (code?: ProblemCode): Promise<Opening<typeof step, PostAccount>> => {
@@ -27,8 +32,9 @@ export async function proveByPost(flow: Flow, purpose: Purpose): Promise<PostAcc
           const verdict = await flow.askOutside(postIsAway, (activities) =>
             activities.redeemPostCode({ ...proof, number, answer }),
           );
-          if (verdict.outcome === 'signed_in') return { done: verdict.account };
-          return showSignIn(verdict.code);
+          if (verdict.outcome === 'refused') return showSignIn(verdict.code);
+          const refused = await use(verdict.account);
+          return refused ? showSignIn(refused) : { done: verdict.account };
         },
       },
     };

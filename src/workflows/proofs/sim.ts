@@ -19,7 +19,7 @@ type SimHolder = { phone: string; subjectType: SubjectType | null; certificates:
 
 /**
  * What the citizen can put right: by answering otherwise, by switching the phone on, by having the
- * provider unblock the PIN. The SIM's certificate stays what it is.
+ * provider unblock the PIN, by proving anew who they are. The SIM's certificate stays what it is.
  */
 const worthAnotherPrompt: readonly ProblemCode[] = [
   'SimCancelled',
@@ -32,6 +32,7 @@ const worthAnotherPrompt: readonly ProblemCode[] = [
   'SimPromptTooSoon',
   'SimPromptLimit',
   'SimSignatureInvalid',
+  'FreshProofRequired',
 ];
 
 const step = 'sim_signature';

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { changePassword } from '../../../src/activities/changes/change-password.ts';
 import { removeMethod } from '../../../src/activities/changes/remove-method.ts';
 import { unlockMethod } from '../../../src/activities/changes/unlock-method.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
-import type { SavedFlow } from '../../../src/db/flows/flows.ts';
 import { endSession } from '../../../src/db/sessions/end-session.ts';
-import { aRecord } from '../../api/support/records.ts';
 import { atOnce } from '../../support/at-once.ts';
 import { ageProofs, methodIds, noticesOf } from '../../support/changes.ts';
+import { changingBy } from '../../support/changing-by.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { insertTestSession, type TestSession } from '../../support/session-rows.ts';
@@ -28,29 +26,7 @@ beforeEach(async () => {
   ids = await methodIds({ database }, session.accountId);
 });
 
-/** The end of a flow that a change makes. */
-function endOf({ accountId }: TestSession): SavedFlow {
-  const account = { id: accountId, level: 2, subjectType: 'citizen' } as const;
-  return {
-    record: aRecord(randomUUID(), {
-      kind: 'change',
-      method: 'removal',
-      status: 'completed',
-      step: null,
-      result: { account },
-    }),
-    personal: null,
-    event: 'method.removed',
-    actor: 'citizen',
-  };
-}
-
-/** What a session changes by, in a flow of its own. */
-function byIt(from: TestSession = session) {
-  const { id, accountId } = from;
-  return { session: { id, accountId, atLeast: null }, next: endOf(from) };
-}
-
+const byIt = (from: TestSession = session) => changingBy(from);
 const remove = (kind: string, by = byIt()) =>
   removeMethod({ database, keys }, { methodId: ids[kind] ?? '', ...by });
 const kindsLeft = async () => Object.keys(await methodIds({ database }, session.accountId)).sort();

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { parseBody } from '../../../src/domain/fields/field-refusals.ts';
+import { documentBody } from '../../../src/domain/steps/document.ts';
 import { isSubmittedStep, stepNames, steps } from '../../../src/domain/steps/steps.ts';
 
 const nested = z.strictObject({ list: z.array(z.strictObject({ n: z.int().max(3) })) });
@@ -19,6 +20,16 @@ describe('what a schema refuses', () => {
     ['a hostile member', JSON.parse('{"list":[],"__proto__":1}'), '/__proto__', 'UnknownMember'],
   ])('for %s points to the member', (_, body: unknown, pointer, code) => {
     expect(parseBody(nested, body)).toEqual({ ok: false, errors: [{ pointer, code }] });
+  });
+
+  test.each([
+    ['nothing', {}, '/documentNumber', 'Required'],
+    ['a wrong number', { documentNumber: '1' }, '/documentNumber', 'DocumentNumberInvalid'],
+    ['an unknown method', { by: 'letter' }, '/by', 'InvalidValue'],
+    ['a method without its number', { by: 'sim_signature' }, '/phone', 'Required'],
+    ['both', { documentNumber: '012345678', by: 'usb_signature' }, '/by', 'UnknownMember'],
+  ])('for %s goes by the form that a body comes nearest to', (_, body, pointer, code) => {
+    expect(parseBody(documentBody, body)).toEqual({ ok: false, errors: [{ pointer, code }] });
   });
 
   test('is never a list longer than a person can read', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isBirthplaceCode } from '../../../src/domain/subject/birthplace-codes.ts';
+import { documentClashes } from '../../../src/domain/subject/compare-numbers.ts';
 import {
   documentWarnings,
   type DocumentNumber,
-  documentClashes,
   parseDocumentNumber,
 } from '../../../src/domain/subject/identity.ts';
 import { maskNumber } from '../../../src/domain/subject/mask-number.ts';

@@ -12,6 +12,7 @@ export const changedAccount: ChangedAccount = {
   subjectType: 'citizen',
   fullName: citizen.fullName,
   dateOfBirth: citizen.dateOfBirth,
+  sex: null,
   documents: [{ kind: 'personal_id_number', number: citizen.documentNumber }],
   phone: citizen.phone,
   email: null,
@@ -51,5 +52,7 @@ export function changeStubs(save: (next: SavedFlow) => void) {
     isClosing: () => Promise.resolve({ isClosing: true }),
     takeClosingBack: () => Promise.resolve(),
     closeAccount: done,
+    addMethod: done,
+    addDocuments: done,
   } satisfies Partial<Activities>;
 }

@@ -33,6 +33,14 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
     recovery_codes: begin,
     removal: { step: 'removal', data: { methodId: 'm1' } },
     closure: begin,
+    sim_signature: phone,
+    usb_signature: begin,
+    vietnam_post: begin,
+    level: { step: 'stronger_method', data: { by: 'usb_signature' } },
+    document: {
+      step: 'document',
+      data: { documentNumber: { kind: 'citizen_id_old9', number: '012345678' } },
+    },
     unlock: { step: 'unlock', data: { methodId: 'm1' } },
   },
 };

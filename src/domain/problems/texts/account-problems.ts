@@ -1,5 +1,14 @@
 import type { Problem } from '../problem.ts';
-import { closeAccount, giveSignatureConsent, recoverAtCounter, stepUpBy } from './next-actions.ts';
+import {
+  closeAccount,
+  correctDocument,
+  dispute,
+  giveSignatureConsent,
+  recoverAtCounter,
+  recoverPassword,
+  startAgain,
+  stepUpBy,
+} from './next-actions.ts';
 
 /** Why an account is not changed. */
 export const accountProblems = {
@@ -107,5 +116,68 @@ export const accountProblems = {
       en: 'The account cannot be kept without processing data for this purpose. To withdraw the consent all the same, close the account.',
     },
     nextActions: [closeAccount],
+  },
+  ProofOfAnotherPerson: {
+    status: 422,
+    title: {
+      vi: 'Danh tính không phải của tài khoản này',
+      en: 'This is not the identity of the account',
+    },
+    detail: {
+      vi: 'Danh tính vừa được xác nhận không mang số giấy tờ (doanh nghiệp: mã số thuế) nào của tài khoản này, nên tài khoản không thay đổi. Hãy thực hiện lại bằng chữ ký số hoặc tài khoản Bưu điện Việt Nam của chính chủ tài khoản.',
+      en: "What was proven names no number (of an enterprise: no tax code) of this account, so nothing has changed. Do it again by a signature, or an account at Vietnam Post, of the account's own holder.",
+    },
+    nextActions: [startAgain],
+  },
+  AlreadyAtLevel: {
+    status: 409,
+    title: { vi: 'Tài khoản đã ở mức xác minh này', en: 'The account has this level already' },
+    detail: {
+      vi: 'Mức xác minh của tài khoản không thấp hơn mức của phương thức đã chọn, nên không cần nâng. Để thêm phương thức này vào tài khoản, hãy dùng mục “Các phương thức xác thực”.',
+      en: 'The level of the account is not lower than that of the method, so there is nothing to raise. To add the method to the account, go to “Authentication methods”.',
+    },
+    nextActions: [],
+  },
+  CitizensOnly: {
+    status: 422,
+    title: { vi: 'Chỉ dành cho tài khoản công dân', en: 'For accounts of citizens only' },
+    detail: {
+      vi: 'Tài khoản doanh nghiệp không có thay đổi này. Hãy dùng chữ ký số của doanh nghiệp.',
+      en: 'The account of an enterprise has no such change. Use the signature of the enterprise.',
+    },
+    nextActions: [],
+  },
+  DocumentKnown: {
+    status: 409,
+    title: { vi: 'Không có số giấy tờ mới', en: 'There is no new number' },
+    detail: {
+      vi: 'Tài khoản đã có số giấy tờ này; chứng thư số, nếu đã dùng, cũng không có số nào khác. Hãy kiểm tra lại số cần bổ sung; bạn có thể đăng nhập bằng bất kỳ số nào của tài khoản.',
+      en: 'The account has this number already; nor does the certificate, if one was used, name another. Check the number to be added; one signs in by any number of the account.',
+    },
+    nextActions: [correctDocument, startAgain],
+  },
+  DocumentHeldElsewhere: {
+    status: 409,
+    title: {
+      vi: 'Số giấy tờ thuộc một tài khoản khác',
+      en: 'Another account holds the number',
+    },
+    detail: {
+      vi: 'Số giấy tờ này đã thuộc về một tài khoản khác trên hệ thống, nên không bổ sung được. Nếu đó cũng là tài khoản của bạn, hãy lấy lại mật khẩu bằng chức năng “Quên mật khẩu” hoặc tại quầy giao dịch rồi đóng tài khoản đó; nếu không phải, hãy khiếu nại.',
+      en: 'Another account of the portal holds this number, so it cannot be added. If that account is yours too, get its password back with “Forgotten password” or at a service counter, and close it; if it is not, file a complaint.',
+    },
+    nextActions: [recoverPassword, recoverAtCounter, dispute],
+  },
+  DocumentNeedsSignature: {
+    status: 409,
+    title: {
+      vi: 'Số giấy tờ này cần được xác nhận bằng chữ ký số',
+      en: 'The number has to be proven by a signature',
+    },
+    detail: {
+      vi: 'Nhà mạng chỉ xác nhận được số giấy tờ khi tài khoản có số điện thoại nhận OTP đang dùng và ngày sinh. Tài khoản này chưa có đủ, hãy bổ sung số giấy tờ bằng Sim ký số hoặc USB ký số.',
+      en: 'The carrier can confirm a number only of an account that has a phone for one-time codes in use, and a birth date. This one does not have both: add the number by a SIM or USB signature.',
+    },
+    nextActions: [startAgain],
   },
 } satisfies Record<string, Problem>;

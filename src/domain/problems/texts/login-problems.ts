@@ -88,8 +88,8 @@ export const loginProblems = {
       en: 'The account or this method is locked',
     },
     detail: {
-      vi: 'Tài khoản hoặc phương thức xác thực này đang bị khóa. Hãy đăng nhập bằng phương thức khác để mở khóa, hoặc đến quầy giao dịch.',
-      en: 'The account or this way to sign in is locked. Sign in another way to unlock it, or go to a service counter.',
+      vi: 'Tài khoản hoặc phương thức xác thực này đang bị khóa, hoặc phương thức đã được gỡ khỏi tài khoản. Hãy đăng nhập bằng phương thức khác để mở khóa hoặc thêm lại phương thức này, hoặc đến quầy giao dịch.',
+      en: 'The account or this way to sign in is locked, or the method was removed from the account. Sign in another way to unlock it or to add it again, or go to a service counter.',
     },
     nextActions: [chooseMethod, recoverAtCounter],
   },

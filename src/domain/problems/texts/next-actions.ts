@@ -26,6 +26,7 @@ export const correctDetails: NextAction = toStep('correctDetails', 'details');
 export const correctPhone: NextAction = toStep('correctPhone', 'phone');
 export const correctNewPhone: NextAction = toStep('correctPhone', 'new_phone');
 export const correctEmail: NextAction = toStep('correctEmail', 'email');
+export const correctDocument: NextAction = toStep('correctDocument', 'document');
 export const submitCredentials: NextAction = toStep('submitCredentials', 'credentials');
 /** Types the code of a message, at whichever of these steps it is asked for. */
 export const typeCode: readonly NextAction[] = otpSteps.map((step) => toStep('submitOtp', step));

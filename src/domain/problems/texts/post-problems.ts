@@ -49,6 +49,15 @@ export const postProblems = {
     },
     nextActions: [askForReview, seeFlow, chooseMethod],
   },
+  PostPapersNotChecked: {
+    status: 409,
+    title: { vi: 'Giấy tờ chưa được kiểm tra', en: 'The papers have not been checked yet' },
+    detail: {
+      vi: 'Giao dịch viên Bưu điện Việt Nam chưa kiểm tra giấy tờ của bạn, nên chưa liên kết được. Hãy mang giấy tờ tùy thân đến một bưu cục; khi Bưu điện Việt Nam đã kiểm tra, hãy thực hiện lại việc liên kết.',
+      en: 'A clerk of Vietnam Post has not checked your papers yet, so the account there was not linked. Take them to a post office; once Vietnam Post has checked them, link the account again.',
+    },
+    nextActions: [startAgain, chooseMethod],
+  },
   PostAccountLinked: {
     status: 409,
     title: {

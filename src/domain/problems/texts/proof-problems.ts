@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import {
+  correctDocument,
   askForReview,
   chooseMethod,
   correctDetails,
@@ -22,7 +23,7 @@ export const proofProblems = {
       vi: 'Nhà mạng không xác nhận số điện thoại này là thuê bao chính chủ theo thông tin bạn nhập. Hãy kiểm tra số điện thoại, số CMT/CCCD, họ và tên, ngày sinh rồi gửi lại; nếu thông tin đã đúng, hãy nhờ cán bộ hỗ trợ xác minh, hoặc liên hệ nhà mạng để cập nhật thông tin chính chủ và mở lại thuê bao nếu đang bị khóa.',
       en: 'The carrier does not confirm you as the registered owner of this number. Check phone, identity number, full name and date of birth and send them again; if they are right, ask support staff to verify them by hand, or have the carrier update your registration, and restore the subscription if it is suspended.',
     },
-    nextActions: [correctDetails, correctNewPhone, askForReview],
+    nextActions: [correctDetails, correctNewPhone, correctDocument, askForReview],
   },
   SubscriberNotVerified: {
     status: 422,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type CitizenBody, type CitizenDetails, citizenFields } from './citizen-fields.ts';
 import type { DetailsRules } from './details-rules.ts';
 import type { DocumentKind, DocumentNumber } from '../../subject/identity.ts';
+import { documentClashes } from '../../subject/compare-numbers.ts';
 import {
-  documentClashes,
   documentSpelling,
   parseDocumentNumber,
   personalIdPattern,

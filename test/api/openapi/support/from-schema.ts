@@ -8,6 +8,7 @@ const words = z.looseObject({
   const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
   anyOf: z.array(z.looseObject({})).optional(),
+  oneOf: z.array(z.looseObject({})).optional(),
   properties: z.record(z.string(), z.looseObject({})).optional(),
   required: z.array(z.string()).default([]),
   pattern: z.string().optional(),
@@ -36,7 +37,8 @@ export function fromSchema(schema: object): fc.Arbitrary<unknown> {
   const known = words.parse(schema);
   if (known.const !== undefined) return fc.constant(known.const);
   if (known.enum) return fc.constantFrom(...known.enum);
-  if (known.anyOf) return fc.oneof(...known.anyOf.map(fromSchema));
+  const forms = known.anyOf ?? known.oneOf;
+  if (forms) return fc.oneof(...forms.map(fromSchema));
   if (known.type === 'null') return fc.constant(null);
   if (known.type === 'boolean') return fc.boolean();
   if (known.type === 'integer') return fc.integer({ min: known.minimum, max: known.maximum });

@@ -1,0 +1,61 @@
+import type { ChangedAccount } from '../../activities/changes/change-activities.ts';
+import type { Refusal } from '../../domain/problems/refusal.ts';
+import { documentClashes, isOneNumber } from '../../domain/subject/compare-numbers.ts';
+import type { DocumentNumber } from '../../domain/subject/identity.ts';
+import { FinalRefusal } from '../engine/final-refusal.ts';
+import type { ChangeFlow } from './change.ts';
+
+const pointer = '/documentNumber';
+
+/** The numbers that are typed in one flow as further ones of an account's holder. */
+export class DocumentClaims {
+  readonly #flow: ChangeFlow<'document'>;
+  readonly #account: ChangedAccount;
+  /** Numbers that the carrier is asked about: the first one, and corrections of it. */
+  #left: number;
+
+  constructor(flow: ChangeFlow<'document'>, account: ChangedAccount) {
+    this.#flow = flow;
+    this.#account = account;
+    this.#left = flow.settings.details.corrections + 1;
+  }
+
+  /**
+   * Asks the carrier whether the account's phone is of the holder of this number; null: it is. Ends the
+   * flow where the carrier cannot be asked, or has said no for the last time.
+   */
+  async judge(document: DocumentNumber): Promise<Refusal | null> {
+    const { fullName, phone, dateOfBirth, sex, documents } = this.#account;
+    if (documents.some((own) => isOneNumber(own, document))) return { code: 'DocumentKnown' };
+    if (phone === null || dateOfBirth === null) {
+      throw new FinalRefusal({ code: 'DocumentNeedsSignature' });
+    }
+    const clashes = documentClashes(document, { dateOfBirth, ...(sex && { sex }) });
+    if (clashes.length > 0) {
+      return { code: 'ValidationFailed', errors: clashes.map((code) => ({ pointer, code })) };
+    }
+    const isMatch = await this.#ask(document, { fullName, phone, dateOfBirth });
+    return isMatch ? null : this.#denied();
+  }
+
+  async #ask(
+    { kind: documentKind, number: documentNumber }: DocumentNumber,
+    holder: { fullName: string; phone: string; dateOfBirth: string },
+  ): Promise<boolean> {
+    const flow = this.#flow;
+    this.#left -= 1;
+    const proof = { flowId: flow.record.id, step: 'document', purpose: 'change' } as const;
+    const details = { ...holder, documentKind, documentNumber };
+    const { outcome } = await flow.askOutside(
+      { waitingFor: 'carrier', code: 'CarrierUnavailable' },
+      (activities) => activities.matchSubscriber({ proof, details }),
+    );
+    return outcome === 'match';
+  }
+
+  #denied(): Refusal {
+    const attemptsLeft = this.#left;
+    if (attemptsLeft <= 0) throw new FinalRefusal({ code: 'SubscriberNotVerified' });
+    return { code: 'SubscriberMismatch', attemptsLeft };
+  }
+}
