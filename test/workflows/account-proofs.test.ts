@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Change } from '../../src/domain/flows/flows.ts';
 import { changedAccount } from './support/change-stubs.ts';
-import { cmnd, endOf, ofAccount, refusing, tellChange } from './support/changes-told.ts';
+import { another, endOf, ofAccount, refusing, tellChange } from './support/changes-told.ts';
 import { simHolder } from './support/people.ts';
 import { signed } from './support/signing.ts';
 import { type Stage, openStage } from './support/stage.ts';
@@ -137,7 +137,7 @@ describe('a proof that changes nothing', () => {
 
   test.each<[Change, Sent]>([
     ['vietnam_post', begin],
-    ['document', cmnd()],
+    ['document', another()],
     ['level', stronger('vietnam_post')],
   ])('of an enterprise: %s is for citizens only', async (method, start) => {
     const flow = tell(method, ofAccount({ subjectType: 'enterprise' }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { changedAccount } from './support/change-stubs.ts';
-import { cmnd, endOf, ofAccount, refusing, tellChange } from './support/changes-told.ts';
+import { another, endOf, ofAccount, refusing, tellChange } from './support/changes-told.ts';
 import { signed } from './support/signing.ts';
 import { type Stage, openStage } from './support/stage.ts';
 import type { Sent } from './support/told-flow.ts';
@@ -22,7 +22,7 @@ describe('a number', () => {
         return Promise.resolve({ outcome: 'match' });
       },
     });
-    const { flow: done } = await flow.start(cmnd());
+    const { flow: done } = await flow.start(another());
     expect(done).toMatchObject({ status: 'completed', result: { account: { level: 2 } } });
     const { fullName, dateOfBirth } = changedAccount;
     expect(asked).toEqual([
@@ -40,13 +40,13 @@ describe('a number', () => {
 
   test('that the carrier does not confirm may be corrected a few times', async () => {
     const flow = tellChange(stage, 'document', { matchSubscriber: mismatch });
-    const first = await flow.start(cmnd());
+    const first = await flow.start(another());
     expect(first.refusal).toEqual({ code: 'SubscriberMismatch', attemptsLeft: 3 });
     expect(first.flow.step).toMatchObject({ name: 'document', actions: ['submit', 'cancel'] });
     for (const attemptsLeft of [2, 1]) {
-      expect((await flow.submit(cmnd())).refusal?.attemptsLeft).toBe(attemptsLeft);
+      expect((await flow.submit(another())).refusal?.attemptsLeft).toBe(attemptsLeft);
     }
-    expect((await flow.submit(cmnd())).refusal).toEqual({ code: 'SubscriberNotVerified' });
+    expect((await flow.submit(another())).refusal).toEqual({ code: 'SubscriberNotVerified' });
     expect(await endOf(flow)).toMatchObject({ status: 'refused' });
   });
 
@@ -55,13 +55,9 @@ describe('a number', () => {
       ...ofAccount({ sex: 'male' }),
       matchSubscriber: () => Promise.reject(new Error('asked')),
     });
-    const typed = (number: string, birthYear: number, sex: 'male' | 'female'): Sent => ({
-      step: 'document',
-      data: { documentNumber: { kind: 'personal_id_number', number, birthYear, sex } },
-    });
-    const own = await flow.start(typed('001090012345', 1990, 'male'));
+    const own = await flow.start(another('001090012345'));
     expect(own.refusal).toEqual({ code: 'DocumentKnown' });
-    const clashing = await flow.submit(typed('001191012345', 1991, 'female'));
+    const clashing = await flow.submit(another('001191012345'));
     expect(clashing.refusal).toEqual({
       code: 'ValidationFailed',
       errors: [
@@ -77,21 +73,21 @@ describe('a number', () => {
     'needs a signature where the account has no %s',
     async (missing) => {
       const flow = tellChange(stage, 'document', ofAccount({ [missing]: null }));
-      expect((await flow.start(cmnd())).refusal?.code).toBe('DocumentNeedsSignature');
+      expect((await flow.start(another())).refusal?.code).toBe('DocumentNeedsSignature');
       await flow.result();
     },
   );
 
   test('that another account holds is told so, and ends the flow', async () => {
     const flow = tellChange(stage, 'document', { addDocuments: refusing('held_elsewhere') });
-    expect((await flow.start(cmnd())).refusal?.code).toBe('DocumentHeldElsewhere');
+    expect((await flow.start(another())).refusal?.code).toBe('DocumentHeldElsewhere');
     expect(await endOf(flow)).toMatchObject({ status: 'refused' });
   });
 
   test('is sent again after a proof anew', async () => {
     const flow = tellChange(stage, 'document');
     flow.replace('addDocuments', refusing('proof_stale'));
-    const stale = await flow.start(cmnd());
+    const stale = await flow.start(another());
     expect(stale.refusal?.code).toBe('FreshProofRequired');
     expect(stale.flow.step).toMatchObject({ name: 'document', actions: ['submit', 'cancel'] });
     await flow.submit({ step: 'cancel', data: null });
@@ -101,7 +97,7 @@ describe('a number', () => {
     let isAway = true;
     const flow = tellChange(stage, 'document');
     flow.spoil('matchSubscriber', () => isAway);
-    const waiting = await flow.start(cmnd());
+    const waiting = await flow.start(another());
     expect(waiting.refusal?.code).toBe('CarrierUnavailable');
     expect(waiting.flow.step).toMatchObject({ name: 'document', waitingFor: 'carrier' });
     isAway = false;
@@ -112,7 +108,7 @@ describe('a number', () => {
 
   test('is read from the certificate of a signature, also after a typed one was not confirmed', async () => {
     const flow = tellChange(stage, 'document', { matchSubscriber: mismatch });
-    await flow.start(cmnd());
+    await flow.start(another());
     const { flow: begun } = await flow.submit(bySignature);
     expect(begun.steps).toEqual(['document', 'usb_signature']);
     await flow.submit(signed);

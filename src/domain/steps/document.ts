@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { ofDocument } from '../account/of-proof.ts';
+import { accepted, type Parsed } from '../fields/parsed.ts';
 import { textField } from '../fields/text-field.ts';
 import { documentSpelling, parseDocumentNumber } from '../subject/identity.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 import { signatureBody } from './stronger-method.ts';
 
 const byNumber = z.strictObject({
-  documentNumber: textField(parseDocumentNumber, documentSpelling).describe(
+  documentNumber: textField(canonicalNumber, documentSpelling).describe(
     "CCCD (12 digits) or CMND (9 digits) number; the carrier is asked whether it is the holder's",
   ),
 });
@@ -21,3 +22,9 @@ export const documentStep = {
   actions: {},
   refusals: ofDocument,
 } as const satisfies StepDeclaration;
+
+/** The number as it is kept, of a CCCD or a CMND. */
+function canonicalNumber(text: string): Parsed<string> {
+  const parsed = parseDocumentNumber(text);
+  return parsed.ok ? accepted(parsed.value.number) : parsed;
+}

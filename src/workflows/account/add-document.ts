@@ -45,11 +45,10 @@ async function takeDocument(
     submit: async (body): Promise<Outcome<'document', SignatureNamed | null>> => {
       ensureMeantFor(changer.account, flow.name);
       if ('by' in body) return { done: body };
-      const refusal = await claims.judge(body.documentNumber);
-      if (refusal) return { problem: refusal, on };
-      const { kind, number } = body.documentNumber;
+      const judged = await claims.judge(body.documentNumber);
+      if ('code' in judged) return { problem: judged, on };
       const { subjectType } = changer.account;
-      const holder = { subjectType, documents: [{ kind, number }] };
+      const holder = { subjectType, documents: [judged] };
       const code = await add(flow, changer, { holder, source: 'carrier' });
       return code ? { problem: { code }, on } : { done: null };
     },

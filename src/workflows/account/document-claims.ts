@@ -1,7 +1,12 @@
 import type { ChangedAccount } from '../../activities/changes/change-activities.ts';
+import type { FieldCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import { documentClashes, isOneNumber } from '../../domain/subject/compare-numbers.ts';
-import type { DocumentNumber } from '../../domain/subject/identity.ts';
+import {
+  type DocumentNumber,
+  type IdentityNumber,
+  parseDocumentNumber,
+} from '../../domain/subject/identity.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { ChangeFlow } from './change.ts';
 
@@ -21,21 +26,22 @@ export class DocumentClaims {
   }
 
   /**
-   * Asks the carrier whether the account's phone is of the holder of this number; null: it is. Ends the
-   * flow where the carrier cannot be asked, or has said no for the last time.
+   * Asks the carrier whether the account's phone is of the holder of this number: then it is what is to be
+   * added. Ends the flow where the carrier cannot be asked, or has said no for the last time.
    */
-  async judge(document: DocumentNumber): Promise<Refusal | null> {
+  async judge(typed: string): Promise<IdentityNumber | Refusal> {
+    const parsed = parseDocumentNumber(typed);
+    if (!parsed.ok) return invalid([parsed.code]);
+    const document = parsed.value;
     const { fullName, phone, dateOfBirth, sex, documents } = this.#account;
     if (documents.some((own) => isOneNumber(own, document))) return { code: 'DocumentKnown' };
     if (phone === null || dateOfBirth === null) {
       throw new FinalRefusal({ code: 'DocumentNeedsSignature' });
     }
     const clashes = documentClashes(document, { dateOfBirth, ...(sex && { sex }) });
-    if (clashes.length > 0) {
-      return { code: 'ValidationFailed', errors: clashes.map((code) => ({ pointer, code })) };
-    }
+    if (clashes.length > 0) return invalid(clashes);
     const isMatch = await this.#ask(document, { fullName, phone, dateOfBirth });
-    return isMatch ? null : this.#denied();
+    return isMatch ? { kind: document.kind, number: document.number } : this.#denied();
   }
 
   async #ask(
@@ -58,4 +64,8 @@ export class DocumentClaims {
     if (attemptsLeft <= 0) throw new FinalRefusal({ code: 'SubscriberNotVerified' });
     return { code: 'SubscriberMismatch', attemptsLeft };
   }
+}
+
+function invalid(codes: readonly FieldCode[]): Refusal {
+  return { code: 'ValidationFailed', errors: codes.map((code) => ({ pointer, code })) };
 }

@@ -26,9 +26,9 @@ export function refusing<const O extends string>(outcome: O): () => Promise<{ ou
   return () => Promise.resolve({ outcome });
 }
 
-/** A CMND as a further number. */
-export function cmnd(number = '012345678'): Sent {
-  return { step: 'document', data: { documentNumber: { kind: 'citizen_id_old9', number } } };
+/** A further number, that of a CMND unless told. */
+export function another(number = '012345678'): Sent {
+  return { step: 'document', data: { documentNumber: number } };
 }
 
 /** Waits for the end of a flow, and answers with what it came to. */

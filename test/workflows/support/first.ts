@@ -37,10 +37,7 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
     usb_signature: begin,
     vietnam_post: begin,
     level: { step: 'stronger_method', data: { by: 'usb_signature' } },
-    document: {
-      step: 'document',
-      data: { documentNumber: { kind: 'citizen_id_old9', number: '012345678' } },
-    },
+    document: { step: 'document', data: { documentNumber: '012345678' } },
     unlock: { step: 'unlock', data: { methodId: 'm1' } },
   },
 };
