@@ -26,7 +26,7 @@ type Ways<S extends StepName, T, N extends FlowName> = {
   /** What else is handled, and done, while staff look into it. */
   meanwhile: Pick<Opening<S, T, N['method']>, 'on' | 'wake'>;
   approved: (approval: Approval) => T;
-  rejected: () => Opening<S, T, N['method']>;
+  rejected: () => Outcome<S, T, N['method']>;
 };
 
 /**

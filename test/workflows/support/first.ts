@@ -43,6 +43,9 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
     },
     unlock: { step: 'unlock', data: { methodId: 'm1' } },
   },
+  dispute: {
+    identity: { step: 'what_happened', data: { reason: 'never_registered', wish: 'free' } },
+  },
 };
 
 /** What starts a flow. */
