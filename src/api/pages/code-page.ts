@@ -45,6 +45,9 @@ const failed: Text = {
   en: 'It could not be sent. Check the connection and press the button again.',
 };
 
+const withoutScript =
+  '<noscript><p>Trang này cần JavaScript; nếu không có, hãy đến quầy giao dịch. <span lang="en">· This page needs JavaScript; without it, go to a service counter.</span></p></noscript>';
+
 type Shown = {
   path: string;
   /** The route that takes the code. */
@@ -79,9 +82,7 @@ export function codePage({
     busy: problems.TooManyRequests.detail,
     failed,
   };
-  const body = `<h1>${inBoth(title)}</h1>
-${paragraphs(explanation)}
-<noscript><p>Trang này cần JavaScript; nếu không có, hãy đến quầy giao dịch. <span lang="en">· This page needs JavaScript; without it, go to a service counter.</span></p></noscript>
+  const body = `<h1>${inBoth(title)}</h1>${paragraphs(explanation)}${withoutScript}
 <form>
 <p><label for="code">Mã trong tin nhắn <span lang="en">· The code of the message</span></label>
 <input id="code" name="code" required maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="XXXX-XXXX-XXXX"></p>
