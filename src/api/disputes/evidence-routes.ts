@@ -6,8 +6,7 @@ import { addEvidence } from './add-evidence.ts';
 import { type EvidenceDeps, evidencePath, toView } from './evidence-deps.ts';
 
 /** Ids are in lower case, as they were told. */
-const evidenceId = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
-const isEvidenceId = new RegExp(evidenceId);
+const evidenceId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The files of a complaint: sent beside its steps, listed, and deleted again until it goes on with them. */
 export function evidenceRoutes(deps: EvidenceDeps): Route[] {
@@ -34,11 +33,10 @@ function list({ keys, disputes }: EvidenceDeps): Route {
 }
 
 function remove({ keys, rows, disputes }: EvidenceDeps): Route {
-  const access = flowToken(keys);
   return route({
     method: 'delete',
     path: `${evidencePath}/{evidenceId}`,
-    access: { ...access, params: { ...access.params, evidenceId: { pattern: evidenceId } } },
+    access: flowToken(keys),
     answers: { 204: { description: 'Deleted' } },
     refusals: ['StepNotOpen', 'EvidenceNotFound'],
     operation: {
@@ -48,7 +46,7 @@ function remove({ keys, rows, disputes }: EvidenceDeps): Route {
     },
     handle: async ({ flowId, params }) => {
       const id = params['evidenceId'] ?? '';
-      const isOne = isEvidenceId.test(id);
+      const isOne = evidenceId.test(id);
       const outcome = isOne ? await disputes.removeEvidence({ id, flowId }) : 'not_found';
       if (outcome === 'removed') return { status: 204 };
       const code = outcome === 'not_open' ? 'StepNotOpen' : 'EvidenceNotFound';
