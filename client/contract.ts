@@ -54,6 +54,7 @@ export type StartBody<K extends OfferedKind, M extends MethodIn<K>> = {
   registration: M extends RegistrationMethod ? DetailsBody<M> : never;
   login: M extends LoginMethod ? LoginBody<M> : never;
   change: M extends Change ? ChangeBody<M> : never;
+  dispute: StepBody<'what_happened'>;
 }[K];
 
 /** What a change is started with. */
@@ -97,4 +98,5 @@ export const startPaths: { [K in OfferedKind]: (typeof kinds)[K]['path'] } = {
   registration: '/v1/registrations',
   login: '/v1/logins',
   change: '/v1/account/changes',
+  dispute: '/v1/disputes',
 };

@@ -45,7 +45,8 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
     ...accountBy(ask, tokens),
     open,
     start: async (kind, method, body, { key = crypto.randomUUID(), signal } = {}) => {
-      const path = `${startPaths[kind]}/${method}`;
+      // There is one complaint, and no name of it in the path.
+      const path = kind === 'dispute' ? startPaths[kind] : `${startPaths[kind]}/${method}`;
       const shown = shownAtStart(kind, tokens);
       return startedBy(await ask({ method: 'POST', path, key, body, signal, ...shown }), open);
     },

@@ -1,14 +1,16 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { decideReview } from '../src/db/staff/decide-review.ts';
 import { listOpenReviews, showReviews } from '../src/db/staff/find-reviews.ts';
+import { readEvidence } from '../src/db/staff/read-evidence.ts';
 import type { Database } from '../src/db/database.ts';
 import { parseReference } from '../src/domain/flows/reference.ts';
 import { problems } from '../src/domain/problems/problems.ts';
 import { type Config, ConfigError, loadConfig } from '../src/platform/config.ts';
 import { createKeys } from '../src/platform/keys.ts';
 import { runMain } from '../src/platform/run-main.ts';
-import { listText, reviewText } from './review/review-text.ts';
+import { anotherNeeded, listText, reviewText } from './review/review-text.ts';
 import { tellFlow } from './review/tell-flow.ts';
 import { readEnvironment } from './runtime/environment.ts';
 import { withDatabase } from './runtime/with-database.ts';
@@ -16,22 +18,32 @@ import { withDatabase } from './runtime/with-database.ts';
 /**
  * Support's manual verification. Who looks at a review, and why, is in the audit trail, as is who
  * decides; a decision names the review and the claim that was shown, and given again it is told again.
+ * The flow is told once as many people as the review's level asks for have decided.
  */
 const usage = `npm run review -- list
 npm run review -- show <reference> <why>
 npm run review -- approve|reject <review> --claim <claim> <why>
+npm run review -- evidence <reference> --id <file> --to <path> <why>
 <why>: --by <your name> --ticket <number> --reason <text, without names and numbers of the citizen>
-<review> and <claim> stand in what show prints.`;
+<review>, <claim> and <file> stand in what show prints.`;
 
 const listed = 100;
 const why = {
-  by: z.string().trim().min(1),
+  // However it is typed, one name is one pair of eyes.
+  by: z.string().trim().min(1).normalize().toLowerCase(),
   ticket: z.string().trim().min(1),
   reason: z.string().trim().min(1),
 };
 const command = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('list') }),
   z.strictObject({ verb: z.literal('show'), subject: z.string(), ...why }),
+  z.strictObject({
+    verb: z.literal('evidence'),
+    subject: z.string(),
+    id: z.string().trim().toLowerCase(),
+    to: z.string().min(1),
+    ...why,
+  }),
   z.strictObject({
     verb: z.enum(['approve', 'reject']),
     subject: z.string().trim(),
@@ -41,6 +53,7 @@ const command = z.discriminatedUnion('verb', [
 ]);
 type Command = z.output<typeof command>;
 type Show = Extract<Command, { verb: 'show' }>;
+type Take = Extract<Command, { verb: 'evidence' }>;
 type Decide = Extract<Command, { verb: 'approve' | 'reject' }>;
 
 await runMain(() => run(readCommand(), loadConfig(readEnvironment())));
@@ -49,7 +62,7 @@ function readCommand(): Command {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { by: text, ticket: text, reason: text, claim: text },
+    options: { by: text, ticket: text, reason: text, claim: text, id: text, to: text },
   });
   const [verb, subject, ...others] = positionals;
   const asked = command.safeParse({ verb, ...(subject !== undefined && { subject }), ...values });
@@ -65,6 +78,8 @@ async function run(wanted: Command, config: Config): Promise<void> {
         return;
       case 'show':
         return show(database, config, wanted);
+      case 'evidence':
+        return takeEvidence(database, config, wanted);
       case 'approve':
       case 'reject':
         return decide(database, config, wanted);
@@ -73,11 +88,23 @@ async function run(wanted: Command, config: Config): Promise<void> {
 }
 
 async function show(database: Database, config: Config, { subject, ...reading }: Show) {
+  await showReference(database, config, referenceIn(subject), reading);
+}
+
+function referenceIn(subject: string): string {
   const reference = parseReference(subject);
-  if (reference === null) {
-    throw new ConfigError([`"${subject}" is no reference: one looks like DD-7K3F-92QX.`]);
-  }
-  await showReference(database, config, reference, reading);
+  if (reference !== null) return reference;
+  throw new ConfigError([`"${subject}" is no reference: one looks like DD-7K3F-92QX.`]);
+}
+
+/** Writes a file of a complaint to disk, as it was sent, for its owner alone; never over another one. */
+async function takeEvidence(database: Database, config: Config, wanted: Take): Promise<void> {
+  const { subject, id, to, by, ticket, reason } = wanted;
+  const of = { reference: referenceIn(subject), id };
+  const found = await readEvidence(database, createKeys(config.keys), of, { by, ticket, reason });
+  if (!found) throw new ConfigError([problems.EvidenceNotFound.detail.en]);
+  await writeFile(to, found.content, { flag: 'wx', mode: 0o600 });
+  console.log(`${to}: ${found.type}, ${found.content.length} bytes. A stranger has sent it.`);
 }
 
 async function showReference(
@@ -97,7 +124,8 @@ async function decide(database: Database, config: Config, wanted: Decide): Promi
   const of = { reviewId, claimDigest };
   const decided = await decideReview(database, { ...of, decision, decidedBy: by, ticket, reason });
   if (decided.code === undefined) {
-    console.log(await tellFlow(database, config, { reviewId, flowId: decided.flowId }));
+    const told = { reviewId, flowId: decided.flowId };
+    console.log(decided.outcome ? await tellFlow(database, config, told) : anotherNeeded);
     return;
   }
   const { title, detail } = problems[decided.code];

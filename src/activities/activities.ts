@@ -3,6 +3,7 @@ import type { SignInActivities } from './sign-in/sign-in-activities.ts';
 import type { ChangeActivities } from './changes/change-activities.ts';
 import type { SavedFlow } from '../db/flows/flows.ts';
 import type { AccountActivities } from './account/account-activities.ts';
+import type { DisputeActivities } from './disputes/dispute-activities.ts';
 import type { OtpActivities } from './otp/otp-activities.ts';
 import type { PostActivities } from './post/post-activities.ts';
 import type { ReviewActivities } from './review/review-activities.ts';
@@ -25,7 +26,8 @@ export type Activities = SourceActivities &
   SignInActivities &
   AccountActivities &
   ChangeActivities &
-  ScheduleActivities & {
+  ScheduleActivities &
+  DisputeActivities & {
     /** Writes a waiting point that no other activity writes. */
     saveFlow(next: SavedFlow): Promise<void>;
   };

@@ -19,6 +19,8 @@ export type ActivityDeps = {
   /** When nobody is sent what they have not just asked for. */
   quietHours: QuietHours;
   now: () => Date;
+  /** The end of a hearing that begins then. */
+  hearingEnd: (from: Date) => Date;
   carrier: CarrierClient;
   insurer: InsurerClient;
   sms: SmsClient;

@@ -1,6 +1,7 @@
 import { saveFlow } from '../db/flows/flows.ts';
 import { scheduleActivities } from './schedules/create-schedule-activities.ts';
 import { changeActivities } from './changes/create-change-activities.ts';
+import { disputeActivities } from './disputes/create-dispute-activities.ts';
 import type { Activities } from './activities.ts';
 import type { ActivityDeps } from './activity-deps.ts';
 import { recogniseHolder } from './signatures/recognise-holder.ts';
@@ -58,6 +59,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     verifySimSignature: (input) => verifySimSignature(deps, input),
     ...changeActivities(deps),
     ...scheduleActivities(deps),
+    ...disputeActivities(deps),
     saveFlow: (next) => saveFlow(database.db, keys, next),
   };
 }

@@ -20,6 +20,11 @@ import { Refused } from './http/refused.ts';
 import { simSignatureCallback, type SimSignatureDeps } from './callbacks/sim-signature.ts';
 import { vietnamPostNotice, type VietnamPostDeps } from './callbacks/vietnam-post.ts';
 import { type PostReturnDeps, vietnamPostReturn } from './callbacks/vietnam-post-return.ts';
+import type { EvidenceDeps } from './disputes/evidence-deps.ts';
+import { evidenceRoutes } from './disputes/evidence-routes.ts';
+import { type ObjectionDeps, objectionPath, objections } from './disputes/objections.ts';
+import { startDispute, type StartDisputeDeps } from './disputes/start-dispute.ts';
+import { objectionPage } from './pages/objection-page.ts';
 import { type AccountDeps, accountRoutes } from './account/account-routes.ts';
 import { changeMethod } from './account/change-method.ts';
 import { cancelFlow, type CancelDeps } from './flows/cancel-flow.ts';
@@ -47,6 +52,8 @@ export type ApiDeps = CatalogueDeps &
   VietnamPostDeps &
   PostReturnDeps &
   AccountDeps &
+  EvidenceDeps &
+  ObjectionDeps &
   OperationsDeps & {
     settings: {
       publicUrl: string;
@@ -90,6 +97,7 @@ export function createApp(given: ApiDeps): Express {
     ...loginMethods.map((method) => startLogin(deps, method)),
     ...startChanges(deps),
     ...changeMethod(deps),
+    ...disputes(deps),
     ...flowRoutes({ ...deps, watchers }),
     ...accountRoutes(deps),
     ...callbacks(deps),
@@ -110,6 +118,15 @@ function flowRoutes(deps: ApiDeps & FlowEventsDeps): Route[] {
     flowEvents(deps),
     ...submitSteps(deps),
     ...runActions(deps),
+  ];
+}
+
+function disputes(deps: ApiDeps & StartDisputeDeps): Route[] {
+  return [
+    startDispute(deps),
+    ...evidenceRoutes(deps),
+    objections(deps),
+    objectionPage(objectionPath),
   ];
 }
 

@@ -15,6 +15,7 @@ import type { Logger } from '../platform/log.ts';
 import { createDataConverter } from '../platform/payload-codec.ts';
 import { accountDeps } from './account/account-deps.ts';
 import { accountLists } from './account/lists.ts';
+import { disputeStore } from './disputes/dispute-store.ts';
 import type { ApiDeps } from './create-app.ts';
 import { createBotCheck } from './flows/bot-check.ts';
 import { type CallbackReaders, callbackDeps } from './callbacks/callback-deps.ts';
@@ -71,6 +72,7 @@ export function createDeps(
     ...signIns(config, database),
     ...accountDeps(database, keys),
     lists: accountLists(database, keys),
+    disputes: disputeStore(database, keys),
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),

@@ -7,9 +7,9 @@ import { createApp } from './create-app.ts';
 import { type ApiParts, createDeps } from './create-deps.ts';
 import { limitConnections } from './http/limit-connections.ts';
 
-/** A client has this long to send its headers, and its whole request. */
+/** A client has this long to send its headers, and its whole request: of a file, more than its route gives it. */
 const headersTimeout = 10_000;
-const requestTimeout = 15_000;
+const requestTimeout = 60_000;
 /** Node looks for those who are late this often. */
 const connectionsCheckingInterval = 1_000;
 /** Longer than proxies keep a connection, so that they and not we are the ones to end it. */

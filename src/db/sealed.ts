@@ -18,6 +18,7 @@ export type SealedColumn =
   | 'otp_challenge.secret'
   | 'review.claim'
   | 'post_sign_in.subject'
+  | 'evidence.content'
   | 'hearing.objection';
 
 /** Seals bytes for a column; `row` names the row, or for parts of an account the account. */

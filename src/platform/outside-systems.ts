@@ -11,6 +11,7 @@ import { createVietnamPostClient } from '../adapters/vietnam-post/client.ts';
 import type { Config } from './config.ts';
 import type { Database } from '../db/database.ts';
 import type { Logger } from './log.ts';
+import { afterWorkingDays } from '../domain/dispute/working-days.ts';
 import { observeOutside } from './observe-outside.ts';
 import { createOutsideCalls, type OutsideCalls } from './outside-calls.ts';
 import { watchAuthorities } from './watch-authorities.ts';
@@ -57,12 +58,21 @@ export function connectOutside(
     timeouts: timeoutsOf(config),
     quietHours: config.quietHours,
     now: () => new Date(),
+    hearingEnd: hearingEndOf(config.durations),
     close: () => closeAll([carrier, insurer, sms, email, simProvider, post]),
   };
 }
 
 async function closeAll(clients: readonly { close: () => Promise<void> }[]): Promise<void> {
   await Promise.all(clients.map((client) => client.close()));
+}
+
+/** After so many working days; or, where that is set, after so many seconds. */
+function hearingEndOf({ hearingSeconds, hearingWorkingDays }: Config['durations']) {
+  return (from: Date): Date =>
+    hearingSeconds === 0
+      ? afterWorkingDays(from, hearingWorkingDays)
+      : new Date(from.getTime() + hearingSeconds * 1000);
 }
 
 function sharing({ ca, durations }: Config, database: Database) {

@@ -10,6 +10,7 @@ export { renewRecoveryCodes } from './account/renew-recovery-codes.ts';
 export { closeAccount } from './account/close-account.ts';
 export { removeMethod } from './account/remove-method.ts';
 export { unlockMethod } from './account/unlock-method.ts';
+export { disputeIdentity } from './dispute/identity.ts';
 export { loginWithPassword } from './login/with-password.ts';
 export { loginWithSimSignature } from './login/with-sim-signature.ts';
 export { loginWithUsbSignature } from './login/with-usb-signature.ts';

@@ -41,7 +41,7 @@ describe('the identity in the certificate owns the account', () => {
     const done = flowOf(await system.portal.step(flow, 'confirm', { email: 'a@saomai.example' }));
     const { result } = flowOf(await usb.signIn(subject));
     expect(result?.account).toEqual(done.result?.account);
-    expect(result?.account.subjectType).toBe('enterprise');
+    expect(result?.account?.subjectType).toBe('enterprise');
   });
 });
 

@@ -49,7 +49,7 @@ describe('somebody with a SIM that signs', () => {
       system.database.db,
       z.unknown(),
       sql`select level, method, kind from account join authentication_method m
-        on m.account_id = account.id where account.id = ${done.result?.account.id}::uuid`,
+        on m.account_id = account.id where account.id = ${done.result?.account?.id}::uuid`,
     );
     expect(kept).toEqual([{ level: 3, method: 'sim_signature', kind: 'sim_signature' }]);
   });

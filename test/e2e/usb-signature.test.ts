@@ -84,7 +84,7 @@ describe('a USB token', () => {
       identity: { fullName, documentNumber: masked, level: 3, source: 'certificate' },
     });
     const done = flowOf(await system.portal.step(flow, 'confirm', {}));
-    const accountId = done.result?.account.id ?? '';
+    const accountId = done.result?.account?.id ?? '';
     expect(done).toMatchObject({ status: 'completed', result: { account: { level: 3 } } });
     const methods = await rows(
       system.database.db,

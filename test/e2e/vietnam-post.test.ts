@@ -48,7 +48,7 @@ describe('a citizen whose papers Vietnam Post has checked', () => {
     });
     const done = flowOf(await system.portal.step(started, 'confirm', {}));
     expect(done).toMatchObject({ status: 'completed', result: { account: { level: 3 } } });
-    expect(await methodsOf(system, done.result?.account.id)).toEqual([
+    expect(await methodsOf(system, done.result?.account?.id)).toEqual([
       { kind: 'vietnam_post', is_linked: true },
     ]);
   });

@@ -129,7 +129,7 @@ async function byPost(system: System): Promise<LoginWay> {
   const [startKey, key] = [randomUUID(), randomUUID()];
   return {
     name: 'Vietnam Post',
-    accountId: done.result?.account.id ?? '',
+    accountId: done.result?.account?.id ?? '',
     start: () => portal.login('vietnam_post', { delivery }, { key: startKey }),
     prove: async (started) => {
       const signIn = (at: FlowView) => signInAtPost(redirectOf(at), citizen.post);

@@ -11,7 +11,7 @@ export function logins(system: System) {
     const done = flowOf(
       await system.portal.step(flow, 'password', { password, repeated: password }),
     );
-    return { citizen, accountId: done.result?.account.id ?? '' };
+    return { citizen, accountId: done.result?.account?.id ?? '' };
   };
   /** At the OTP of a login. */
   const atOtp = async (

@@ -50,7 +50,7 @@ export function vietnamPost(system: System) {
     });
   /** The level of the account that the flow ends with. */
   const levelOf = async (flow: FlowView) =>
-    flowOf(await system.portal.step(flow, 'confirm', {})).result?.account.level;
+    flowOf(await system.portal.step(flow, 'confirm', {})).result?.account?.level;
   /** How often the Post was asked for papers; the SDK names activities in clear. */
   const questionsOf = async ({ id }: FlowView) => {
     const data = (await system.rawHistory(id)).matchAll(/"data":"([^"]+)"/g);

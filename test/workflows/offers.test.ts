@@ -5,7 +5,8 @@ import type { OtpSending } from '../../src/activities/otp/otp-activities.ts';
 import type { FlowRecord } from '../../src/domain/flows/flow-record.ts';
 import { type FlowName, flowNames } from '../../src/domain/flows/flows.ts';
 import type { ProblemCode } from '../../src/domain/problems/problems.ts';
-import { citizen } from './support/people.ts';
+import { disputed, stated } from './support/dispute-stubs.ts';
+import { citizen, simHolder } from './support/people.ts';
 import { signed } from './support/signing.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
 import { identity, owner, postAccount, rightCode } from './support/stubs.ts';
@@ -91,6 +92,9 @@ function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
     signInByOtp: code,
     ownsPhone: () => Promise.resolve(choose([true, false])),
     ...signIns(choose),
+    readHearingEnd: () => Promise.resolve(choose([null, { until: inMs(20) }])),
+    settleDispute: () =>
+      Promise.resolve(choose([{ outcome: 'outdated' }, { outcome: 'phone_full' }] as const)),
     orderSimPrompt: () =>
       Promise.resolve(
         choose([
@@ -161,9 +165,16 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'unlock':
     case 'stronger_method':
     case 'document':
+    case 'what_happened':
       return firstOf(flow);
     case 'phone':
-      return firstOf(flow);
+      return { step: 'phone', data: { phone: simHolder.phone } };
+    case 'disputed_number':
+      return disputed;
+    case 'statement':
+      return stated;
+    case 'evidence':
+      return { step: 'evidence', data: {} };
     case 'password':
       return { step: 'password', data: { salt: 's', mac: 'm' } };
     case 'confirm':
@@ -175,6 +186,8 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'details':
     case 'sim_signature':
     case 'closing':
+    case 'hearing':
+    case 'decision':
     case undefined:
       return method === 'mobile_subscriber'
         ? choose([begun, { step: 'details', data: other }])

@@ -7,7 +7,7 @@ import type { ApiRequest } from '../http/route.ts';
 import { Refused } from '../http/refused.ts';
 import type { BotCheck } from './bot-check.ts';
 import { refuseFlow } from './refuse-flow.ts';
-import { type StartLimits, startThrottles } from './start-throttles.ts';
+import { type Claimed, type StartLimits, startThrottles } from './start-throttles.ts';
 
 const bodyWithCheck = z.object({ botCheck: z.string() });
 
@@ -83,6 +83,16 @@ export function admitCorrection(
   return admitAgain(deps, row, entranceOf(deps, row.record.id, details, request));
 }
 
+/** Lets one number into a flow, a document's or a phone's: it counts as a start with it would. */
+export function admitClaim(
+  deps: CorrectionDeps,
+  row: FlowRow,
+  claimed: { documentNumber: string } | { phone: string },
+  request: Pick<Sent, 'networks'>,
+): Promise<void> {
+  return admitAgain(deps, row, entranceOf(deps, row.record.id, claimed, request));
+}
+
 /** Lets something else into a flow than it was started with. */
 export async function admitAgain(
   { admit }: Pick<AdmitDeps, 'admit'>,
@@ -103,7 +113,7 @@ export async function admitAgain(
 function entranceOf(
   { keys, limits }: CorrectionDeps,
   flowId: string,
-  details: Details,
+  details: Claimed,
   { networks }: Pick<Sent, 'networks'>,
 ): Counted {
   const claim = keys.lookup('claim', `${flowId}:${JSON.stringify(details)}`);

@@ -9,6 +9,7 @@ export function flowSettingsByKind(config: Config): Record<OfferedKind, FlowSett
     registration: flowSettings(config, 'registration'),
     login: flowSettings(config, 'login'),
     change: flowSettings(config, 'change'),
+    dispute: flowSettings(config, 'dispute'),
   };
 }
 

@@ -24,6 +24,9 @@ export type StartLimits = {
   loginFailuresPerHour: number;
 };
 
+/** What a start claims to own, or a step of its flow. */
+export type Claimed = Details | { documentNumber: string } | { phone: string };
+
 /**
  * What a start counts against, by keyed hashes: its network in three widths, and what it claims to own
  * together with the network. There is no count of a number alone: whoever knows it could use that up,
@@ -33,7 +36,7 @@ export function startThrottles(
   keys: Keys,
   limits: StartLimits,
   networks: Networks,
-  details: Details,
+  details: Claimed,
 ): Pick<Entrance, 'starts' | 'failures' | 'claims'> {
   const document = documentOf(details);
   const phone = 'phone' in details ? details.phone : undefined;
@@ -126,7 +129,7 @@ function times(limit: number, share: number): number {
 }
 
 /** The insurance number may be the identity number: both are one kind of key. */
-function documentOf(details: Details): string | undefined {
+function documentOf(details: Claimed): string | undefined {
   if ('documentNumber' in details) return details.documentNumber;
   return 'socialInsuranceNumber' in details ? details.socialInsuranceNumber : undefined;
 }

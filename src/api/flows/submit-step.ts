@@ -16,7 +16,7 @@ import type { OtpStep } from '../../domain/steps/otp-steps.ts';
 import { isSubmittedStep, stepNames, steps, type SubmittedStep } from '../../domain/steps/steps.ts';
 import type { PlainStep } from '../../domain/steps/submitted.ts';
 import { typedCodeMac, typedRecoveryCodeMac } from '../../platform/look-ups.ts';
-import { admitCorrection, type AdmitDeps } from './admit-flow.ts';
+import { admitClaim, admitCorrection, type AdmitDeps } from './admit-flow.ts';
 import { submissionAnswers, stepProblems } from './submission-operation.ts';
 import { requireOffered } from './offered.ts';
 import { type PasswordDeps, submitPassword } from './submit-password.ts';
@@ -42,6 +42,8 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
       return submitCredentialsStep(deps);
     case 'phone':
       return submitPhone(deps);
+    case 'disputed_number':
+      return submitDisputedNumber(deps);
     case 'otp':
     case 'current_otp':
     case 'email_code':
@@ -62,6 +64,9 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     case 'removal':
     case 'unlock':
     case 'recovery_codes':
+    case 'what_happened':
+    case 'statement':
+    case 'evidence':
       return submitPlain(deps, step);
   }
 }
@@ -141,7 +146,26 @@ function submitPhone(deps: SubmitStepDeps): Route {
       const { flowId, body: data } = request;
       const row = await deps.rows.read(flowId);
       if (!row) throw new Refused('FlowNotFound');
-      await admitTry(deps, row, data, request);
+      const { kind } = row.record;
+      await (kind === 'login' ? admitTry : admitClaim)(deps, row, data, request);
+      return submit(deps, flowId, request, { step, data });
+    },
+  });
+}
+
+/** Another number counts as another start would. */
+function submitDisputedNumber(deps: SubmitStepDeps): Route {
+  const step = 'disputed_number';
+  return route({
+    ...declared(step),
+    access: flowToken(deps.keys),
+    body: steps[step].body(),
+    handle: async (request) => {
+      const { flowId, body: data } = request;
+      const row = await deps.rows.read(flowId);
+      if (!row) throw new Refused('FlowNotFound');
+      const { number: documentNumber } = data.documentNumber;
+      await admitClaim(deps, row, { documentNumber }, request);
       return submit(deps, flowId, request, { step, data });
     },
   });

@@ -5,9 +5,10 @@ import { readIdempotencyKey, requireIdempotencyKey } from './idempotency-key.ts'
 import { parseRequest } from './parse-request.ts';
 import { Refused } from './refused.ts';
 import type { ApiRequest, Route } from './route.ts';
+import type { Upload } from './upload.ts';
 
 /** A request as it comes in, its body not read yet. */
-export type Received = Omit<ApiRequest, 'json'> & {
+export type Received = Omit<ApiRequest, 'json' | 'file'> & {
   method: string;
   query: Readonly<Record<string, unknown>>;
   headers: IncomingHttpHeaders;
@@ -15,6 +16,7 @@ export type Received = Omit<ApiRequest, 'json'> & {
   enter: (takeFirst?: () => () => void) => void;
   readJson: () => Promise<unknown>;
   readBytes: (tooLarge: ProblemCode) => Promise<Buffer>;
+  readFile: (upload: Upload) => Promise<Buffer>;
 };
 
 /**
@@ -22,10 +24,10 @@ export type Received = Omit<ApiRequest, 'json'> & {
  * takes its place in flight once nothing of it is waited for any more.
  */
 export async function checkRequest(
-  { access, bound, query, headers, idempotencyKey, body, bodies }: Route,
-  { readJson, readBytes, enter, ...received }: Received,
+  { access, bound, query, headers, idempotencyKey, body, bodies, upload }: Route,
+  { readJson, readBytes, readFile, enter, ...received }: Received,
 ): Promise<Parameters<Route['handle']>[0]> {
-  const hasBody = body !== undefined || bodies !== undefined;
+  const hasBody = body !== undefined || bodies !== undefined || upload !== undefined;
   const message = access.message ? await readBytes(access.message.tooLarge) : Buffer.of();
   const takeBound = bound && (() => bound.enter(received));
   if (!hasBody) enter(takeBound);
@@ -36,15 +38,36 @@ export async function checkRequest(
     headers: readParameters(headers, received.headers),
     idempotencyKey: readKey(idempotencyKey, received.headers),
   };
-  const json = hasBody ? await readJson() : undefined;
-  enter(takeBound);
+  const json = hasBody && !upload ? await readJson() : undefined;
+  const { file, place } = upload
+    ? await readInPlace(() => readFile(upload), takeBound)
+    : { file: Buffer.of(), place: takeBound };
+  enter(place);
   return {
     ...received,
     ...checked,
     ...parameters,
     json,
+    file,
     body: body && parseRequest(body, { json }),
   };
+}
+
+/**
+ * Reads a file, which takes long and much memory, in a place of the route's bound; answers with the way to
+ * keep that place while the file is worked on.
+ */
+async function readInPlace(
+  read: () => Promise<Buffer>,
+  takeBound: (() => () => void) | undefined,
+): Promise<{ file: Buffer; place: (() => () => void) | undefined }> {
+  const leave = takeBound?.();
+  try {
+    return { file: await read(), place: leave && (() => leave) };
+  } catch (error) {
+    leave?.();
+    throw error;
+  }
 }
 
 function readKey(rule: Route['idempotencyKey'], headers: IncomingHttpHeaders): string | undefined {

@@ -1,7 +1,7 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { checkRequest, type Received } from './check-request.ts';
 import { contextOf } from './context.ts';
-import { readBytes, readJson } from './read-body.ts';
+import { readBytes, readFile, readJson } from './read-body.ts';
 import { Refused } from './refused.ts';
 import type { Answer, Route } from './route.ts';
 
@@ -53,6 +53,7 @@ function receive(request: Request, response: Response): Received {
     },
     readJson: () => readJson(request, response),
     readBytes: (tooLarge) => readBytes(request, response, tooLarge),
+    readFile: (upload) => readFile(request, response, upload),
   };
 }
 

@@ -1,10 +1,14 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import { Refused } from './refused.ts';
+import type { Upload } from './upload.ts';
 
-/** The largest JSON body of ours is under 4 kB. Compressed ones are refused: none is so large. */
+/**
+ * The largest JSON body of ours is a statement: 5,000 characters, each with the marks of its letter. Compressed
+ * ones are refused: none is so large.
+ */
 const json = express.json({
-  limit: '16kb',
+  limit: '32kb',
   inflate: false,
   strict: true,
   type: 'application/json',
@@ -41,12 +45,35 @@ export async function readBytes(
   return Buffer.isBuffer(body) ? body : Buffer.of();
 }
 
-function run(parser: RequestHandler, request: Request, response: Response): Promise<void> {
+/** Reads a file of one of the types that are taken; one that its header says is too large is not read. */
+export async function readFile(
+  request: Request,
+  response: Response,
+  { types, largestBytes: limit, timeoutMs, tooLarge, unknownType }: Upload,
+): Promise<Buffer> {
+  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (!types.includes(type)) throw new Refused(unknownType);
+  const file = express.raw({ limit, inflate: false, type: () => true });
+  try {
+    await run(file, request, response, timeoutMs);
+  } catch (error) {
+    throw isTooLarge(error) ? new Refused(tooLarge) : error;
+  }
+  const body: unknown = request.body;
+  return Buffer.isBuffer(body) ? body : Buffer.of();
+}
+
+function run(
+  parser: RequestHandler,
+  request: Request,
+  response: Response,
+  timeoutMs = bodyTimeoutMs,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       response.set('Connection', 'close'); // the rest of the body is not waited for
       reject(new Refused('BodyTooSlow'));
-    }, bodyTimeoutMs);
+    }, timeoutMs);
     void parser(request, response, (error?: unknown) => {
       clearTimeout(late);
       if (error instanceof Error) reject(error);

@@ -7,12 +7,15 @@ import type { Access } from './access/access.ts';
 import type { Bound } from './bound.ts';
 import type { Networks } from './networks.ts';
 import type { Reader } from './present-problem.ts';
+import type { Upload } from './upload.ts';
 
 /** A request as every route's handler gets it, beside what the route has declared. */
 export type ApiRequest = {
   params: Readonly<Record<string, string>>;
   /** The parsed JSON, where a body is declared: undefined when there was none. */
   json: unknown;
+  /** The file's bytes, where an upload is declared; else empty. */
+  file: Buffer;
   /** Where it comes from, in the widths that callers are counted in. */
   networks: Networks;
   reader: Reader;
@@ -85,6 +88,8 @@ type Declaration<Checked extends object, Body, Query, Headers, Rule extends KeyR
   body?: z.ZodType<Body>;
   /** The body is one of these, by what only the handler can find out: it calls `parseRequest`. */
   bodies?: readonly z.ZodType[];
+  /** The body is a file: read once the caller is known, in a place of the route's bound. */
+  upload?: Upload;
   answers: A;
   /** What the handler refuses; what the checks refuse goes without saying. */
   refusals: readonly ProblemCode[];

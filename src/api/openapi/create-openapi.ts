@@ -67,12 +67,17 @@ function describeOperation(
 }
 
 function describeBody(
-  { access, body, bodies }: Route,
+  { access, body, bodies, upload }: Route,
   operationId: string,
   schemas: Schemas,
 ): object | undefined {
   if (access.message) {
     return { required: true, content: { [access.message.type]: { schema: { type: 'string' } } } };
+  }
+  if (upload) {
+    const file = { schema: { type: 'string', format: 'binary' } };
+    const content = Object.fromEntries(upload.types.map((type) => [type, file]));
+    return { required: true, content };
   }
   const schema = body
     ? schemas.ofInput(body)

@@ -11,7 +11,7 @@ import { escapeHtml, page, pageAnswer } from './page.ts';
 const script = `
 const { target } = document.currentScript.dataset;
 const form = document.querySelector('form');
-const outcomes = { 200: 'done', 400: 'invalid', 422: 'invalid', 429: 'busy' };
+const outcomes = { 200: 'done', 204: 'done', 400: 'invalid', 422: 'invalid', 429: 'busy' };
 const show = (id) => {
   for (const one of document.querySelectorAll('[role=status] > div')) one.hidden = one.id !== id;
 };
@@ -26,7 +26,10 @@ form.addEventListener('submit', async (event) => {
     const response = await fetch(target, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ code: form.code.value }),
+      body: JSON.stringify({
+        code: form.code.value,
+        ...(form.statement && { statement: form.statement.value }),
+      }),
     });
     outcome = outcomes[response.status] ?? 'failed';
   } catch {}
@@ -42,6 +45,9 @@ const failed: Text = {
   en: 'It could not be sent. Check the connection and press the button again.',
 };
 
+const withoutScript =
+  '<noscript><p>Trang này cần JavaScript; nếu không có, hãy đến quầy giao dịch. <span lang="en">· This page needs JavaScript; without it, go to a service counter.</span></p></noscript>';
+
 type Shown = {
   path: string;
   /** The route that takes the code. */
@@ -49,6 +55,8 @@ type Shown = {
   title: Text;
   /** Whom it is for, and what the button does. */
   explanation: Text;
+  /** Of the field for what one has to say, where one does. */
+  statement?: Text;
   button: Text;
   /** What was done, and what to do now. */
   done: Text;
@@ -62,6 +70,7 @@ export function codePage({
   target,
   title,
   explanation,
+  statement,
   button,
   done,
   invalid,
@@ -73,13 +82,11 @@ export function codePage({
     busy: problems.TooManyRequests.detail,
     failed,
   };
-  const body = `<h1>${inBoth(title)}</h1>
-${paragraphs(explanation)}
-<noscript><p>Trang này cần JavaScript; nếu không có, hãy đến quầy giao dịch. <span lang="en">· This page needs JavaScript; without it, go to a service counter.</span></p></noscript>
+  const body = `<h1>${inBoth(title)}</h1>${paragraphs(explanation)}${withoutScript}
 <form>
 <p><label for="code">Mã trong tin nhắn <span lang="en">· The code of the message</span></label>
 <input id="code" name="code" required maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="XXXX-XXXX-XXXX"></p>
-<p><button name="send">${inBoth(button)}</button></p>
+${statement ? statementField(statement) : ''}<p><button name="send">${inBoth(button)}</button></p>
 </form>
 <div role="status">${Object.entries(told).map(outcomeOf).join('')}</div>`;
   const shown = page(title.vi, body, {
@@ -96,6 +103,12 @@ ${paragraphs(explanation)}
     refusals: [],
     handle: () => shown,
   });
+}
+
+function statementField(label: Text): string {
+  return `<p><label for="statement">${inBoth(label)}</label>
+<textarea id="statement" name="statement" required minlength="20" maxlength="5000" rows="8"></textarea></p>
+`;
 }
 
 function outcomeOf([id, text]: [string, Text]): string {

@@ -7,7 +7,7 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto
 h1 { font-size: 1.4rem; line-height: 1.25; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 code { background: var(--ground); padding: 0 .25rem; } p > code:only-child { display: block; padding: .5rem; }
 ul { list-style: none; padding: 0; } li { margin: 0 0 .75rem; } small { display: block; color: var(--quiet); }
-input, button { font: inherit; padding: .5rem; max-width: 100%; box-sizing: border-box; } label { display: block; } input { width: 100%; }
+input, textarea, button { font: inherit; padding: .5rem; max-width: 100%; box-sizing: border-box; } label { display: block; } input, textarea { width: 100%; }
 `;
 const styleHash = hashOf(style);
 

@@ -4,7 +4,7 @@ import { type Queryable, rows } from '../database.ts';
 const atOnce = 500;
 
 /**
- * Deletes the rows of flows that ended so many days ago, with their reviews, claims and decisions:
+ * Deletes the rows of flows that ended so many days ago, with their reviews, claims, decisions, evidence and hearings:
  * what was entered is gone then, and the idempotency key free. What an account is made of, and the
  * audit trail, which holds no personal data, are kept. Answers with the number of flows.
  */
@@ -21,7 +21,9 @@ export async function deleteEndedFlows(db: Queryable, retentionDays: number): Pr
         reviewed as (select id from review where flow_id in (select id from ended)),
         decisions as (
           delete from review_decision where review_id in (select id from reviewed)),
-        reviews as (delete from review where id in (select id from reviewed))
+        reviews as (delete from review where id in (select id from reviewed)),
+        evidences as (delete from evidence where flow_id in (select id from ended)),
+        hearings as (delete from hearing where flow_id in (select id from ended))
         delete from flow where id in (select id from ended) returning id`,
     );
     total += deleted.length;

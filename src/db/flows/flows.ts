@@ -70,7 +70,7 @@ export function savingFlow(
   { message, when = sql`true` }: SavingOptions = {},
 ): RawBuilder<unknown> {
   const { record, event, actor } = saved;
-  const accountId = record.result?.account.id ?? null;
+  const accountId = record.result?.account?.id ?? null;
   const { kind: purpose, status } = record;
   const details = { step: record.step?.name ?? null, status, purpose };
   return sql`
@@ -126,7 +126,7 @@ function rowOf(
     ${sealColumn(keys, 'flow.body', record.id, JSON.stringify(body))},
     ${phone === undefined ? null : keys.lookup('phone', phone)},
     ${documentNumber === undefined ? null : keys.lookup('document', documentNumber)},
-    ${message?.id ?? null}, ${message ? 'pending' : null}, ${result?.account.id ?? null}::uuid`;
+    ${message?.id ?? null}, ${message ? 'pending' : null}, ${result?.account?.id ?? null}::uuid`;
 }
 
 /**

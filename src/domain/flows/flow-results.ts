@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { disputeOutcomes } from '../dispute/complaint.ts';
+import { nextAction } from '../problems/problem-view.ts';
 import { time } from '../steps/shown.ts';
 import { level, subjectType } from './levels.ts';
 import type { OfferedKind } from './flows.ts';
@@ -26,6 +28,12 @@ export const flowResults = {
   login: z.object({ account, session }),
   // With the session that it was made in, where that has a new token since.
   change: z.object({ account, session: session.exactOptional() }),
+  // An account where it was handed over: with the way to a password of one's own.
+  dispute: z.object({
+    outcome: z.enum(disputeOutcomes),
+    account: account.exactOptional(),
+    nextActions: z.array(nextAction),
+  }),
 } as const satisfies Record<OfferedKind, z.ZodType>;
 
 export type ResultOf<K extends OfferedKind> = z.output<(typeof flowResults)[K]>;

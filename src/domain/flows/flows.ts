@@ -2,6 +2,7 @@ import type { MethodDeclaration } from '../methods/method-declaration.ts';
 import { type Method, isMethod, methods } from '../methods/methods.ts';
 import type { StepName } from '../steps/steps.ts';
 import { changeFlows } from './change-flows.ts';
+import { disputeFlows } from './dispute-flows.ts';
 import type { FlowKind } from './flow-kind.ts';
 import type { FlowRow, OwnFlowRow } from './flow-row.ts';
 import { loginFlows } from './login-flows.ts';
@@ -20,6 +21,7 @@ export const flows = {
   registration: registrationFlows,
   login: loginFlows,
   change: changeFlows,
+  dispute: disputeFlows,
 } as const satisfies Partial<Record<FlowKind, ByMethod | ByName>>;
 
 /** The kinds of which there are flows. */
@@ -73,6 +75,7 @@ export const flowNames: readonly FlowName[] = [
   ...namesOf('registration'),
   ...namesOf('login'),
   ...namesOf('change'),
+  ...namesOf('dispute'),
 ];
 
 /** The names that flows go by beside their kinds, each once: as a schema wants them. */

@@ -13,6 +13,7 @@ export const kinds = {
   registration: { path: '/v1/registrations', title: { vi: 'Đăng ký', en: 'Register' } },
   login: { path: '/v1/logins', title: { vi: 'Đăng nhập', en: 'Sign in' } },
   change: { path: '/v1/account/changes', title: { vi: 'Quản lý tài khoản', en: 'Account' } },
+  dispute: { path: '/v1/disputes', title: { vi: 'Khiếu nại', en: 'Complaint' } },
 } as const satisfies Record<OfferedKind, KindRow>;
 
 /** The route that starts a flow. */

@@ -7,6 +7,7 @@ export const waitedFor = [
   'sim',
   'ca',
   'post',
+  'other_party',
   'staff',
   'system',
 ] as const;

@@ -31,6 +31,7 @@ function isPossible({ href, method }: NextAction, step: OpenStep | null): boolea
   if (href.includes('/steps/')) {
     return href.endsWith(`/${step.name}`) && step.actions.includes('submit');
   }
+  if (href.endsWith('/evidence')) return step.name === 'evidence';
   return step.actions.some((action) =>
     action === 'cancel' ? method === 'DELETE' : href.endsWith(`/actions/${action}`),
   );

@@ -5,6 +5,8 @@ import { authenticatorProblems } from './texts/authenticator-problems.ts';
 import { capacityProblems } from './texts/capacity-problems.ts';
 import { certificateProblems } from './texts/certificate-problems.ts';
 import { contactProblems } from './texts/contact-problems.ts';
+import { disputeProblems } from './texts/dispute-problems.ts';
+import { evidenceProblems } from './texts/evidence-problems.ts';
 import { fieldTexts } from './texts/field-texts.ts';
 import { flowProblems } from './texts/flow-problems.ts';
 import { insuranceProblems } from './texts/insurance-problems.ts';
@@ -35,6 +37,8 @@ const table = {
   ...sessionProblems,
   ...accountProblems,
   ...contactProblems,
+  ...disputeProblems,
+  ...evidenceProblems,
   ...simProblems,
   ...simPromptProblems,
   ...soapProblems,

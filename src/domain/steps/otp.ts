@@ -44,6 +44,8 @@ export const otp = {
     'OtpExhausted',
     'OtpDailyLimit',
     'SecondFactorExhausted',
+    'DisputeOfOwnAccount',
+    'DisputePhoneFull',
     ...notSignedIn,
   ],
 } as const satisfies StepDeclaration;

@@ -4,12 +4,16 @@ import { closing } from './closing.ts';
 import { confirm } from './confirm.ts';
 import { credentials } from './credentials.ts';
 import { currentOtp } from './current-otp.ts';
-import { details } from './details.ts';
 import { email } from './email.ts';
 import { emailCode } from './email-code.ts';
 import { newPhone } from './new-phone.ts';
 import { documentStep } from './document.ts';
 import { strongerMethod } from './stronger-method.ts';
+import { decision } from './decision.ts';
+import { details } from './details.ts';
+import { disputedNumber } from './disputed-number.ts';
+import { evidence } from './evidence.ts';
+import { hearing } from './hearing.ts';
 import { otp } from './otp.ts';
 import { recoveryCodes } from './recovery-codes.ts';
 import { removal } from './removal.ts';
@@ -17,9 +21,11 @@ import { unlock } from './unlock.ts';
 import { password } from './password.ts';
 import { phone } from './phone.ts';
 import { simSignature } from './sim-signature.ts';
+import { statement } from './statement.ts';
 import type { StepDeclaration } from './step-declaration.ts';
 import { usbSignature } from './usb-signature.ts';
 import { vietnamPost } from './vietnam-post.ts';
+import { whatHappened } from './what-happened.ts';
 
 /** The steps that flows are made of, each by its declaration. */
 export const steps = {
@@ -44,6 +50,12 @@ export const steps = {
   closing,
   stronger_method: strongerMethod,
   document: documentStep,
+  what_happened: whatHappened,
+  disputed_number: disputedNumber,
+  statement,
+  evidence,
+  hearing,
+  decision,
 } as const satisfies Record<string, StepDeclaration>;
 
 type Steps = typeof steps;

@@ -18,7 +18,7 @@ export type Submitted<S extends StepName, M extends FlowMethod = FlowMethod> = S
 
 /** The steps whose body reaches the flow as it is, and counts nothing. */
 export type PlainStep = {
-  [S in SubmittedStep]: S extends 'details' | 'phone'
+  [S in SubmittedStep]: S extends 'details' | 'phone' | 'disputed_number'
     ? never
     : Steps[S] extends { reaches: unknown }
       ? never

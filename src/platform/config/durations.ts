@@ -34,6 +34,12 @@ export type Durations = {
   closingLookEverySeconds: number;
   /** How long nobody registers the numbers of a closed account anew. */
   closedNumberKeptDays: number;
+  /**
+   * How long the other party of a complaint is heard: working days; or seconds, where there are any, as a
+   * demonstration needs them.
+   */
+  hearingWorkingDays: number;
+  hearingSeconds: number;
   /** First and longest pause between two tries of an outside system. */
   retryInitialMs: number;
   retryMaximumMs: number;
@@ -62,6 +68,8 @@ export function readDurations(read: SettingReader): Durations {
     closingSeconds: seconds('CLOSING_SECONDS', 14 * day),
     closingLookEverySeconds: seconds('CLOSING_LOOK_EVERY_SECONDS', day),
     closedNumberKeptDays: read.integer('CLOSED_NUMBER_KEPT_DAYS', 1_825, { min: 1, max: 36_500 }),
+    hearingWorkingDays: read.integer('HEARING_WORKING_DAYS', 5, { min: 1, max: 30 }),
+    hearingSeconds: read.integer('HEARING_SECONDS', 0, { min: 0, max: 60 * day }),
     retryInitialMs: milliseconds('RETRY_INITIAL_MS', 1_000),
     retryMaximumMs: milliseconds('RETRY_MAXIMUM_MS', 60_000),
   };

@@ -33,7 +33,12 @@ test('a method that this portal does not offer says so, and does not start', asy
     const { items } = methodsAnswer.parse((await other.send('GET', '/v1/methods')).json);
     const offered = items.filter(({ available }) => available).map(({ path }) => path);
     const by = offered.filter((path) => !path.startsWith('/v1/account/'));
-    expect(by).toEqual(['/v1/registrations/vietnam_post', '/v1/logins/vietnam_post']);
+    expect(by).toEqual([
+      '/v1/registrations/vietnam_post',
+      '/v1/logins/vietnam_post',
+      // By no method, and needs no account.
+      '/v1/disputes',
+    ]);
     expect(offered).not.toContain('/v1/account/changes/password');
     for (const kind of ['registration', 'login'] as const) {
       const path = startPath({ kind, method: 'usb_signature' });

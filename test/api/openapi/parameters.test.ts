@@ -33,13 +33,17 @@ const state = postState(
   (text) => keys.lookup('post-state', text).toString('base64url'),
 );
 
+/** A file of the flow, and what stands in a path for each of its parts. */
+const evidence = randomUUID();
+const standIn = (name: string): string => (name === 'evidenceId' ? evidence : flow.id);
+
 type Sent = { path: string; query: Record<string, string>; headers: Record<string, string> };
 
 /** A request in which all parameters are right; its flow is nobody's, so that nothing is waited for. */
 function rightRequest(path: string, parameters: Parameter[]): Sent {
   const has = (name: string): boolean => parameters.some((one) => one.name === name);
   return {
-    path: path.replace('{id}', flow.id),
+    path: path.replace('{id}', flow.id).replace('{evidenceId}', evidence),
     query: has('state') ? { state } : {},
     headers: {
       authorization: `Bearer ${flow.token}`,
@@ -51,7 +55,7 @@ function rightRequest(path: string, parameters: Parameter[]): Sent {
 /** The same with another value of one parameter, or without it. */
 function withParameter(sent: Sent, { name, in: place }: Parameter, text: string | undefined): Sent {
   if (place === 'path')
-    return { ...sent, path: sent.path.replace(flow.id, encodeURIComponent(text ?? '')) };
+    return { ...sent, path: sent.path.replace(standIn(name), encodeURIComponent(text ?? '')) };
   const member = place === 'query' ? 'query' : 'headers';
   const others = Object.entries(sent[member]).filter(([key]) => key !== name.toLowerCase());
   const own: [string, string][] = text === undefined ? [] : [[name.toLowerCase(), text]];

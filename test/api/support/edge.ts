@@ -149,6 +149,12 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     lists: closedLists,
     noteExport: () => Promise.resolve({ refusedUntil: null }),
     readOwnData: () => Promise.resolve({}),
+    disputes: {
+      addEvidence: () => Promise.resolve({ outcome: 'not_open' }),
+      listEvidence: () => Promise.resolve([]),
+      removeEvidence: () => Promise.resolve('not_open'),
+      object: () => Promise.resolve({ outcome: 'unknown' }),
+    },
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),

@@ -40,6 +40,9 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
     document: { step: 'document', data: { documentNumber: '012345678' } },
     unlock: { step: 'unlock', data: { methodId: 'm1' } },
   },
+  dispute: {
+    identity: { step: 'what_happened', data: { reason: 'never_registered', wish: 'free' } },
+  },
 };
 
 /** What starts a flow. */

@@ -19,6 +19,10 @@ export const fieldTexts = {
     vi: 'Giá trị quá dài. Hãy nhập ngắn hơn.',
     en: 'The value is too long. Enter a shorter one.',
   },
+  StatementTooShort: {
+    vi: 'Nội dung trình bày quá ngắn. Hãy viết ít nhất 20 ký tự.',
+    en: 'The statement is too short. Write 20 characters or more.',
+  },
   Base64Invalid: {
     vi: 'Giá trị không phải base64 hợp lệ (RFC 4648, có đủ dấu =).',
     en: 'This is not base64 (RFC 4648 section 4, padded with =).',

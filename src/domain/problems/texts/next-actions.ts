@@ -40,6 +40,14 @@ export const submitUsbSignature: NextAction = toStep('submitUsbSignature', 'usb_
 export const submitVietnamPost: NextAction = toStep('submitVietnamPost', 'vietnam_post');
 export const submitConfirm: NextAction = toStep('submitConfirm', 'confirm');
 
+export const submitEvidence: NextAction = toStep('submitEvidence', 'evidence');
+/** Beside the step, as often as it is open. */
+export const addEvidence: NextAction = {
+  action: 'addEvidence',
+  href: '/v1/flows/{id}/evidence',
+  method: 'POST',
+};
+
 export const resendOtp: NextAction = toAction('resendOtp');
 export const resendPrompt: NextAction = toAction('resendPrompt');
 export const askForReview: NextAction = toAction('askForReview');
@@ -50,7 +58,7 @@ export const askForReview: NextAction = toAction('askForReview');
  */
 export const recoverPassword: NextAction = explained('recoverPassword');
 export const recoverAtCounter: NextAction = explained('recoverAtCounter');
-export const dispute: NextAction = explained('dispute');
+export const dispute: NextAction = { action: 'dispute', href: '/v1/disputes', method: 'POST' };
 
 export const enrolAuthenticatorApp: NextAction = {
   action: 'enrolAuthenticatorApp',

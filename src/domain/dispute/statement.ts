@@ -1,0 +1,23 @@
+import { accepted, type Parsed, refused } from '../fields/parsed.ts';
+import { textField } from '../fields/text-field.ts';
+
+const shortest = 20;
+const longest = 5_000;
+
+/** What somebody has to say, in their own words. */
+export const statementField = textField(parseStatement).describe(
+  `Plain text of ${shortest} to ${longest} characters; line breaks stay`,
+);
+
+/** In NFC, with `\n` for every line break, and without what nobody can see. */
+function parseStatement(text: string): Parsed<string> {
+  if (!text.isWellFormed()) return refused('InvalidValue');
+  const plain = text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .normalize('NFC')
+    .trim();
+  const { length } = Array.from(plain);
+  if (length < shortest) return refused('StatementTooShort');
+  return length > longest ? refused('TooLong') : accepted(plain);
+}
