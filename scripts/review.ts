@@ -8,7 +8,7 @@ import { problems } from '../src/domain/problems/problems.ts';
 import { type Config, ConfigError, loadConfig } from '../src/platform/config.ts';
 import { createKeys } from '../src/platform/keys.ts';
 import { runMain } from '../src/platform/run-main.ts';
-import { listText, reviewText } from './review/review-text.ts';
+import { anotherNeeded, listText, reviewText } from './review/review-text.ts';
 import { tellFlow } from './review/tell-flow.ts';
 import { readEnvironment } from './runtime/environment.ts';
 import { withDatabase } from './runtime/with-database.ts';
@@ -16,6 +16,7 @@ import { withDatabase } from './runtime/with-database.ts';
 /**
  * Support's manual verification. Who looks at a review, and why, is in the audit trail, as is who
  * decides; a decision names the review and the claim that was shown, and given again it is told again.
+ * The flow is told once as many people as the review's level asks for have decided.
  */
 const usage = `npm run review -- list
 npm run review -- show <reference> <why>
@@ -25,7 +26,8 @@ npm run review -- approve|reject <review> --claim <claim> <why>
 
 const listed = 100;
 const why = {
-  by: z.string().trim().min(1),
+  // However it is typed, one name is one pair of eyes.
+  by: z.string().trim().min(1).normalize().toLowerCase(),
   ticket: z.string().trim().min(1),
   reason: z.string().trim().min(1),
 };
@@ -97,7 +99,8 @@ async function decide(database: Database, config: Config, wanted: Decide): Promi
   const of = { reviewId, claimDigest };
   const decided = await decideReview(database, { ...of, decision, decidedBy: by, ticket, reason });
   if (decided.code === undefined) {
-    console.log(await tellFlow(database, config, { reviewId, flowId: decided.flowId }));
+    const told = { reviewId, flowId: decided.flowId };
+    console.log(decided.outcome ? await tellFlow(database, config, told) : anotherNeeded);
     return;
   }
   const { title, detail } = problems[decided.code];

@@ -12,12 +12,16 @@ export const stateTexts: Readonly<Record<ReviewState, string>> = {
   flow_ended: 'decides nothing any more: its flow has ended',
 };
 
+/** Of an approval that does not decide yet. */
+export const anotherNeeded =
+  'The approval is kept. It decides once somebody else has approved the same claim, too.';
+
 /** The open reviews, one a line: nothing that is about a person. */
 export function listText({ items, total }: { items: ReviewFound[]; total: number }): string {
   if (total === 0) return 'No review is open.';
   const lines = items.map(
-    ({ reference, state, dueAt, findings }) =>
-      `${reference}  due ${time(dueAt)}  ${state}  ${findings.join(', ')}`,
+    (review) =>
+      `${review.reference}  due ${time(review.dueAt)}  ${review.state}  approvals ${approvals(review)}  ${review.findings.join(', ')}`,
   );
   const more = total - items.length;
   return [...lines, ...(more > 0 ? [`and ${more} more, due later`] : [])].join('\n');
@@ -31,6 +35,7 @@ export function reviewText(review: ReviewFound | ReviewShown): string {
     `  ${stateTexts[state]}${endedAt ? ` (${time(endedAt)})` : ''}`,
     `  asked for ${time(requestedAt)}, due ${time(dueAt)}`,
     `  found: ${findings.join(', ')}`,
+    `  approvals: ${approvals(review)}`,
     ...decisions.map(
       ({ decision, decidedBy, decidedAt, ticket, reason }) =>
         `  ${decision} by ${decidedBy}, ${time(decidedAt)}, ticket ${ticket}: ${reason}`,
@@ -47,6 +52,12 @@ function claimLines({ id, state, claim, claimDigest }: ReviewShown): string[] {
     ...lines.map((line) => `    ${line}`),
     ...(state === 'open' ? [`  to decide (approve or reject):`, `    ${command}`] : []),
   ];
+}
+
+/** How many there are of how many that are needed. */
+function approvals({ decisions, approvalsNeeded }: ReviewFound): string {
+  const given = decisions.filter(({ decision }) => decision === 'approved').length;
+  return `${given} of ${approvalsNeeded}`;
 }
 
 function time(date: Date): string {

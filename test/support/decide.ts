@@ -12,12 +12,12 @@ export async function shownReview(database: Database, keys: Keys, reference: str
   return latest;
 }
 
-/** Decides a review of the claim that was shown. */
+/** Decides a review of the claim that was shown, as one member of staff or another. */
 export function decideShown(
   database: Database,
   { id: reviewId, claimDigest }: { id: string; claimDigest: string },
   decision: 'approved' | 'rejected',
+  decidedBy = 'support.lan',
 ): Promise<Decided> {
-  const decidedBy = 'support.lan';
   return decideReview(database, { reviewId, claimDigest, decision, decidedBy, ...why });
 }

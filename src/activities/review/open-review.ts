@@ -6,11 +6,11 @@ import type { ActivityDeps } from '../activity-deps.ts';
 /** Opens the review for support staff and writes the flow that waits for them. */
 export async function openReview(
   { database, keys }: ActivityDeps,
-  { reviewId, claim, findings, dueAt, next }: OpenReview,
+  { reviewId: id, claim, findings, level, dueAt, next }: OpenReview,
 ): Promise<void> {
   const { id: flowId, reference } = next.record;
   await database.transaction(async (tx) => {
-    await insertReview(tx, keys, { id: reviewId, flowId, reference, claim, findings, dueAt });
+    await insertReview(tx, keys, { id, flowId, reference, claim, findings, level, dueAt });
     await saveFlow(tx, keys, next);
   });
 }

@@ -1,11 +1,14 @@
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { ReviewClaim } from '../../db/staff/claim-digest.ts';
+import type { Level } from '../../domain/flows/levels.ts';
 
 export type OpenReview = {
   reviewId: string;
   /** What staff are to confirm, as they see it. */
   claim: ReviewClaim;
   findings: string[];
+  /** What an approval is worth: how many pairs of eyes it needs. */
+  level: Level;
   dueAt: string;
   next: SavedFlow;
 };

@@ -1,10 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { reviewOutcome } from '../../domain/account/review-outcome.ts';
 import { reviewState } from '../../domain/account/review-state.ts';
 import { insertAuditEvent } from '../audit/audit-events.ts';
 import type { Database } from '../database.ts';
 import { ReviewDecision } from '../entities/review-decision.ts';
 import { Review } from '../entities/review.ts';
-import { isUuid, outcomeOf, reviewLevel } from './reviews.ts';
+import { isUuid } from './reviews.ts';
 
 /** What somebody decides of one review, of the claim that was on the screen. */
 export type Decision = {
@@ -17,14 +18,18 @@ export type Decision = {
 };
 
 export type Decided =
-  /** Written now; or before, and not taken by its flow yet: the flow is to be told. */
-  | { flowId: string; code?: undefined }
+  /**
+   * Written, now or before, and not taken by its flow yet: the flow is to be told of the outcome; where
+   * there is none yet, another person's eyes are needed, and it is not.
+   */
+  | { flowId: string; outcome: Decision['decision'] | null; code?: undefined }
   | { code: 'ReviewNotFound' }
   | { code: 'ClaimChanged' | 'ReviewClosed' | 'ReviewDecided'; reference: string };
 
 /**
  * Writes a decision, of a review that is open and of the claim that it is about. The same one again is
- * written once: the word to the flow may have been lost after it.
+ * written once: the word to the flow may have been lost after it. Nobody's eyes count twice, and nobody
+ * decides twice: another decision by the same person is `ReviewDecided`.
  */
 export async function decideReview(
   { edit }: Pick<Database, 'edit'>,
@@ -35,19 +40,23 @@ export async function decideReview(
   return edit(async (em) => {
     const review = await em.findOne(Review, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!review) return { code: 'ReviewNotFound' };
-    const { reference, flowId } = review;
-    const decisions = await em.find(ReviewDecision, { reviewId: id });
-    const state = reviewState(review, decisions, reviewLevel, new Date());
+    const { reference, flowId, level } = review;
+    const ofClaim = { reviewId: id, claimDigest: review.claimDigest };
+    const decisions = await em.find(ReviewDecision, ofClaim);
+    const state = reviewState(review, decisions, level, new Date());
     if (state === 'claim_changed') return { code: 'ClaimChanged', reference };
     if (state === 'taken') return { code: 'ReviewDecided', reference };
     if (state !== 'open' && state !== 'decided') return { code: 'ReviewClosed', reference };
     if (review.claimDigest !== claimDigest) return { code: 'ClaimChanged', reference };
-    if (state === 'decided') {
-      const isSame = (await outcomeOf(em, review)) === decision.decision;
-      return isSame ? { flowId } : { code: 'ReviewDecided', reference };
+    const before = reviewOutcome(decisions, level);
+    const own = decisions.find(({ decidedBy }) => decidedBy === decision.decidedBy);
+    const stands = before ?? own?.decision;
+    if (stands) {
+      const isSame = stands === decision.decision;
+      return isSame ? { flowId, outcome: before } : { code: 'ReviewDecided', reference };
     }
     await write(em, flowId, decision);
-    return { flowId };
+    return { flowId, outcome: reviewOutcome([...decisions, decision], level) };
   });
 }
 

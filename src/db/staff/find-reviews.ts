@@ -1,4 +1,5 @@
 import type { InferEntity } from '@mikro-orm/core';
+import { approvalsNeeded } from '../../domain/account/review-outcome.ts';
 import { type ReviewState, reviewState } from '../../domain/account/review-state.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { insertAuditEvent } from '../audit/audit-events.ts';
@@ -6,7 +7,6 @@ import type { Database } from '../database.ts';
 import { ReviewDecision } from '../entities/review-decision.ts';
 import { Review } from '../entities/review.ts';
 import { openText } from '../sealed.ts';
-import { reviewLevel } from './reviews.ts';
 
 /** Who looks, and why: in the audit trail. */
 export type Reading = { by: string; reason: string; ticket: string };
@@ -31,6 +31,8 @@ export type ReviewFound = {
   /** When it was taken or closed. */
   endedAt: Date | null;
   decisions: readonly DecisionShown[];
+  /** By how many people, for an approval. */
+  approvalsNeeded: number;
 };
 
 /** The same with what the citizen claims, and the name of that claim in a decision. */
@@ -90,9 +92,11 @@ function opened(keys: Keys, { id, claim, claimDigest }: ReviewRow) {
 }
 
 function toFound(review: ReviewRow, all: readonly DecisionRow[]): ReviewFound {
-  const { id, flowId, reference, findings, requestedAt, dueAt, usedAt, closedAt } = review;
+  const { id, flowId, reference, level, findings, requestedAt, dueAt, usedAt, closedAt } = review;
   const decisions = all.filter(({ reviewId }) => reviewId === id);
-  const state = reviewState(review, decisions, reviewLevel, new Date());
+  const state = reviewState(review, decisions, level, new Date());
   const endedAt = usedAt ?? closedAt ?? null;
-  return { id, flowId, reference, state, findings, requestedAt, dueAt, endedAt, decisions };
+  const times = { requestedAt, dueAt, endedAt };
+  const decided = { decisions, approvalsNeeded: approvalsNeeded(level) };
+  return { id, flowId, reference, state, findings, ...times, ...decided };
 }

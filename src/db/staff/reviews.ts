@@ -18,12 +18,11 @@ export type NewReview = {
   /** What did not match: for staff only. */
   findings: readonly string[];
   dueAt: string;
-  /** What an approval is worth. */
-  level?: Level;
+  /** What an approval is worth, 2 unless told: how many pairs of eyes it needs. */
+  level?: Level | undefined;
 };
 
-/** What a review proves at most today; four eyes come with the staff console. */
-export const reviewLevel: Level = 2;
+const usualLevel: Level = 2;
 
 /** Opens a review; a repeated call finds its own. */
 export async function openReview(db: Queryable, keys: Keys, review: NewReview): Promise<void> {
@@ -37,7 +36,7 @@ export async function openReview(db: Queryable, keys: Keys, review: NewReview): 
       claim: sealColumn(keys, 'review.claim', id, JSON.stringify(claim)),
       claim_digest: claimDigest(keys, claim),
       findings: [...findings],
-      level: review.level ?? reviewLevel,
+      level: review.level ?? usualLevel,
       due_at: new Date(review.dueAt),
       used_at: null,
       closed_at: null,
@@ -82,13 +81,16 @@ export async function closeReviews(
     .execute();
 }
 
-/** What the decisions of a review come to; one of another claim than its own counts for nothing. */
+/**
+ * What the decisions of a review come to, at its own level; one of another claim than its own counts
+ * for nothing.
+ */
 export async function outcomeOf(
   em: EntityManager,
-  { id, claimDigest: digest }: { id: string; claimDigest: string },
+  { id, claimDigest: digest, level }: { id: string; claimDigest: string; level: Level },
 ): Promise<'approved' | 'rejected' | null> {
   const decisions = await em.find(ReviewDecision, { reviewId: id, claimDigest: digest });
-  return reviewOutcome(decisions, reviewLevel);
+  return reviewOutcome(decisions, level);
 }
 
 /** A signal, or a member of staff, may name anything. */

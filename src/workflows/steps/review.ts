@@ -1,6 +1,7 @@
 import { uuid4 } from '@temporalio/workflow';
 import type { FlowName } from '../../domain/flows/flows.ts';
 import type { Shown } from '../../domain/steps/open-step.ts';
+import type { Level } from '../../domain/flows/levels.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { Registrant } from '../../domain/subject/registrant.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -12,6 +13,8 @@ export type Claim = {
   shown: object;
   findings: string[];
   subject: Pick<Registrant, 'subjectType' | 'documents'>;
+  /** What an approval is worth, 2 unless told: at 3, two people must agree. */
+  level?: Level;
 };
 
 type ReviewShown = { reference: string; until: string };
@@ -35,7 +38,7 @@ type Ways<S extends StepName, T, N extends FlowName> = {
 export async function askForReview<N extends FlowName, S extends StepName, T>(
   flow: Flow<N>,
   step: S,
-  { shown, findings, subject }: Claim,
+  { shown, findings, subject, level = 2 }: Claim,
   { show, meanwhile, approved, rejected }: Ways<S, T, N>,
 ): Promise<Opening<S, T, N['method']>> {
   const { id: flowId, reference } = flow.record;
@@ -63,7 +66,7 @@ export async function askForReview<N extends FlowName, S extends StepName, T>(
       ...meanwhile,
       on: { ...meanwhile.on, verifyManually: decide },
     }),
-    (activities, next) => activities.openReview({ reviewId, claim, findings, dueAt, next }),
+    (activities, next) => activities.openReview({ reviewId, claim, findings, level, dueAt, next }),
   );
   return opening;
 }

@@ -6,6 +6,7 @@ import { type SavedFlow, saveFlow } from '../../../src/db/flows/flows.ts';
 import { claimDigest } from '../../../src/db/staff/claim-digest.ts';
 import { listOpenReviews } from '../../../src/db/staff/find-reviews.ts';
 import { closeReviews, openReview, takeDecision } from '../../../src/db/staff/reviews.ts';
+import type { Level } from '../../../src/domain/flows/levels.ts';
 import { formatReference } from '../../../src/domain/flows/reference.ts';
 import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { createTestDatabase } from '../../support/database.ts';
@@ -36,11 +37,12 @@ function claimOf(fullName: string, number: string) {
   };
 }
 
-async function anOpenReview(of = claim, dueInMs = 60_000) {
+async function anOpenReview(of = claim, dueInMs = 60_000, level?: Level) {
   const id = randomUUID();
   const dueAt = new Date(Date.now() + dueInMs).toISOString();
   const { id: flowId, reference } = flow;
-  await openReview(database.db, keys, { id, flowId, reference, claim: of, findings: ['x'], dueAt });
+  const review = { id, flowId, reference, claim: of, findings: ['x'], level, dueAt };
+  await openReview(database.db, keys, review);
   return id;
 }
 
@@ -61,8 +63,9 @@ describe('a decision', () => {
     const id = await anOpenReview();
     const review = await shown();
     expect(review).toMatchObject({ id, state: 'open', claim: claim.shown });
-    expect(await decideShown(database, review, 'approved')).toEqual({ flowId: flow.id });
-    expect(await decideShown(database, review, 'approved')).toEqual({ flowId: flow.id });
+    const approved = { flowId: flow.id, outcome: 'approved' };
+    expect(await decideShown(database, review, 'approved')).toEqual(approved);
+    expect(await decideShown(database, review, 'approved')).toEqual(approved);
     expect((await shown()).decisions).toHaveLength(1);
     expect(await take(id)).toBe('approved');
     expect(await take(id)).toBe('approved');
@@ -123,6 +126,49 @@ describe('a decision', () => {
         code: 'ReviewNotFound',
       });
     }
+  });
+});
+
+describe('a review of level 3', () => {
+  const anOpenOne = async () => ({ id: await anOpenReview(claim, 60_000, 3), on: await shown() });
+
+  test('is approved by two people, and the same one twice is one pair of eyes', async () => {
+    const { id, on } = await anOpenOne();
+    const undecided = { flowId: flow.id, outcome: null };
+    expect(await decideShown(database, on, 'approved')).toEqual(undecided);
+    expect(await decideShown(database, on, 'approved')).toEqual(undecided);
+    expect(await take(id)).toBeNull();
+    expect(await shown()).toMatchObject({
+      state: 'open',
+      approvalsNeeded: 2,
+      decisions: [{ decidedBy: 'support.lan' }],
+    });
+    const decided = await decideShown(database, on, 'approved', 'control.minh');
+    expect(decided).toEqual({ flowId: flow.id, outcome: 'approved' });
+    expect(await take(id)).toBe('approved');
+    expect(await auditOf('review.approved')).toHaveLength(2);
+  });
+
+  test('is rejected by one, before and after an approval of another', async () => {
+    const { id, on } = await anOpenOne();
+    await decideShown(database, on, 'approved');
+    expect(await decideShown(database, on, 'rejected')).toMatchObject({ code: 'ReviewDecided' });
+    const rejected = await decideShown(database, on, 'rejected', 'control.minh');
+    expect(rejected).toEqual({ flowId: flow.id, outcome: 'rejected' });
+    expect(await decideShown(database, on, 'approved', 'support.hoa')).toMatchObject({
+      code: 'ReviewDecided',
+    });
+    expect(await take(id)).toBe('rejected');
+  });
+
+  test('that two approve at once is approved once', async () => {
+    const { id, on } = await anOpenOne();
+    const outcomes = await Promise.all(
+      ['support.lan', 'control.minh'].map((by) => decideShown(database, on, 'approved', by)),
+    );
+    expect(outcomes).toContainEqual({ flowId: flow.id, outcome: null });
+    expect(outcomes).toContainEqual({ flowId: flow.id, outcome: 'approved' });
+    expect(await take(id)).toBe('approved');
   });
 });
 
