@@ -88,6 +88,7 @@ function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
       ),
     verifyOtp: code,
     verifyEmailCode: code,
+    verifyRecoveryCode: code,
     signInByOtp: code,
     ownsPhone: () => Promise.resolve(choose([true, false])),
     ...signIns(choose),
@@ -161,7 +162,8 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'unlock':
     case 'stronger_method':
     case 'document':
-      return firstOf(flow);
+    case 'username':
+    case 'counter_request':
     case 'phone':
       return firstOf(flow);
     case 'password':
@@ -175,6 +177,8 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'details':
     case 'sim_signature':
     case 'closing':
+    case 'counter':
+    case 'waiting_period':
     case undefined:
       return method === 'mobile_subscriber'
         ? choose([begun, { step: 'details', data: other }])

@@ -1,3 +1,4 @@
+import { usernameLookup } from '../../db/accounts/accounts.ts';
 import { stepsOf } from '../../domain/flows/flows.ts';
 import { isMethod, type Method } from '../../domain/methods/methods.ts';
 import { allOf } from '../http/access/all-of.ts';
@@ -62,7 +63,10 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     case 'removal':
     case 'unlock':
     case 'recovery_codes':
+    case 'counter_request':
       return submitPlain(deps, step);
+    case 'username':
+      return submitUsername(deps);
   }
 }
 
@@ -143,6 +147,21 @@ function submitPhone(deps: SubmitStepDeps): Route {
       if (!row) throw new Refused('FlowNotFound');
       await admitTry(deps, row, data, request);
       return submit(deps, flowId, request, { step, data });
+    },
+  });
+}
+
+/** The name goes no further: which account it is, a keyed hash says as well. */
+function submitUsername(deps: SubmitStepDeps): Route {
+  const step = 'username';
+  return route({
+    ...declared(step),
+    access: flowToken(deps.keys),
+    body: steps[step].body(),
+    handle: (request) => {
+      const { flowId, body } = request;
+      const name = usernameLookup(deps.keys, body.username).toString('base64url');
+      return submit(deps, flowId, request, { step, data: { name } });
     },
   });
 }

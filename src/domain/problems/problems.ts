@@ -12,6 +12,7 @@ import { loginProblems } from './texts/login-problems.ts';
 import { postProblems } from './texts/post-problems.ts';
 import { postTokenProblems } from './texts/post-token-problems.ts';
 import { proofProblems } from './texts/proof-problems.ts';
+import { recoveryProblems } from './texts/recovery-problems.ts';
 import { requestProblems } from './texts/request-problems.ts';
 import { reviewProblems } from './texts/review-problems.ts';
 import { sessionProblems } from './texts/session-problems.ts';
@@ -35,6 +36,7 @@ const table = {
   ...sessionProblems,
   ...accountProblems,
   ...contactProblems,
+  ...recoveryProblems,
   ...simProblems,
   ...simPromptProblems,
   ...soapProblems,

@@ -44,6 +44,7 @@ export const otp = {
     'OtpExhausted',
     'OtpDailyLimit',
     'SecondFactorExhausted',
+    'AccountGone',
     ...notSignedIn,
   ],
 } as const satisfies StepDeclaration;

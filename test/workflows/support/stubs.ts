@@ -1,4 +1,5 @@
 import { changeStubs } from './change-stubs.ts';
+import { recoveryStubs } from './recovery-stubs.ts';
 import type { Activities } from '../../../src/activities/activities.ts';
 import type { PostAccount } from '../../../src/activities/post/post-activities.ts';
 import type { AccountOwner } from '../../../src/domain/account/sign-in.ts';
@@ -70,6 +71,7 @@ export function stubs(saved: SavedFlow[]): Activities {
     ...signIns(save),
     ...changeStubs(save),
     lockInactive: () => Promise.resolve({ after: null }),
+    ...recoveryStubs(save),
   };
 }
 
