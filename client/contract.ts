@@ -5,6 +5,7 @@ import type {
   LoginMethod,
   MethodOf,
   OfferedKind,
+  Recovery,
   RegistrationMethod,
 } from '../src/domain/flows/flows.ts';
 import type { kinds } from '../src/domain/flows/kinds.ts';
@@ -16,6 +17,9 @@ import type { consentListView } from '../src/domain/account/consent-view.ts';
 import type { IdentityView } from '../src/domain/account/identity-view.ts';
 import type { MethodView, methodListView } from '../src/domain/account/method-view.ts';
 import type { OwnDataAnswer } from '../src/domain/account/own-data-answer.ts';
+import type { recoveryBodies } from '../src/domain/account/recovery-bodies.ts';
+import type { disputeFlows } from '../src/domain/flows/dispute-flows.ts';
+import type { recoveryFlows } from '../src/domain/flows/recovery-flows.ts';
 import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { sessionListView } from '../src/domain/account/session-list-view.ts';
 import type { signInListView } from '../src/domain/account/sign-in-view.ts';
@@ -53,9 +57,15 @@ export type MethodIn<K extends OfferedKind> = MethodOf<K> & string;
 export type StartBody<K extends OfferedKind, M extends MethodIn<K>> = {
   registration: M extends RegistrationMethod ? DetailsBody<M> : never;
   login: M extends LoginMethod ? LoginBody<M> : never;
+  recovery: M extends Recovery ? RecoveryBody<M> : never;
   change: M extends Change ? ChangeBody<M> : never;
   dispute: StepBody<'what_happened'>;
 }[K];
+
+/** What a recovery is started with. */
+export type RecoveryBody<R extends Recovery = Recovery> = {
+  [N in Recovery]: z.input<(typeof recoveryBodies)[N]>;
+}[R];
 
 /** What a change is started with. */
 export type ChangeBody<C extends Change = Change> = {
@@ -93,10 +103,22 @@ export type ConsentText = {
   purposes: readonly { purpose: string; text: string }[];
 };
 
-/** Where the flows of a kind are started. */
-export const startPaths: { [K in OfferedKind]: (typeof kinds)[K]['path'] } = {
+/** Where the flows of a kind are started: under this path, by their names. */
+const startPaths: { [K in OfferedKind]: (typeof kinds)[K]['path'] } = {
   registration: '/v1/registrations',
   login: '/v1/logins',
+  recovery: '/v1/recoveries',
   change: '/v1/account/changes',
   dispute: '/v1/disputes',
 };
+
+/** Those that are started elsewhere. */
+const ownPaths: Partial<Record<OfferedKind, Partial<Record<string, string>>>> = {
+  recovery: { password: '/v1/recoveries' satisfies (typeof recoveryFlows)['password']['path'] },
+  dispute: { identity: '/v1/disputes' satisfies (typeof disputeFlows)['identity']['path'] },
+};
+
+/** Where a flow is started. */
+export function startPathOf(kind: OfferedKind, method: string): string {
+  return ownPaths[kind]?.[method] ?? `${startPaths[kind]}/${method}`;
+}

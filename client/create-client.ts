@@ -7,7 +7,7 @@ import {
   type MethodIn,
   type OfferedKind,
   type StartBody,
-  startPaths,
+  startPathOf,
 } from './contract.ts';
 import { type Flow, flowAt, type RequestOptions } from './flow.ts';
 
@@ -45,8 +45,7 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
     ...accountBy(ask, tokens),
     open,
     start: async (kind, method, body, { key = crypto.randomUUID(), signal } = {}) => {
-      // There is one complaint, and no name of it in the path.
-      const path = kind === 'dispute' ? startPaths[kind] : `${startPaths[kind]}/${method}`;
+      const path = startPathOf(kind, method);
       const shown = shownAtStart(kind, tokens);
       return startedBy(await ask({ method: 'POST', path, key, body, signal, ...shown }), open);
     },

@@ -6,6 +6,7 @@ import type { AccountActivities } from './account/account-activities.ts';
 import type { DisputeActivities } from './disputes/dispute-activities.ts';
 import type { OtpActivities } from './otp/otp-activities.ts';
 import type { PostActivities } from './post/post-activities.ts';
+import type { RecoveryActivities } from './recovery/recovery-activities.ts';
 import type { ReviewActivities } from './review/review-activities.ts';
 import type { CertificateActivities } from './signatures/certificate-activities.ts';
 import type { SimActivities } from './signatures/sim-activities.ts';
@@ -27,7 +28,8 @@ export type Activities = SourceActivities &
   AccountActivities &
   ChangeActivities &
   ScheduleActivities &
-  DisputeActivities & {
+  DisputeActivities &
+  RecoveryActivities & {
     /** Writes a waiting point that no other activity writes. */
     saveFlow(next: SavedFlow): Promise<void>;
   };

@@ -7,6 +7,7 @@ import type { ActivityDeps } from './activity-deps.ts';
 import { recogniseHolder } from './signatures/recognise-holder.ts';
 import { createAccount } from './account/create-account.ts';
 import { countedSources } from './sources/counted-sources.ts';
+import { recoveryActivities } from './recovery/create-recovery-activities.ts';
 import { openReview } from './review/open-review.ts';
 import { sendEmailCode } from './otp/send-email-code.ts';
 import { sendOtp } from './otp/send-otp.ts';
@@ -60,6 +61,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...changeActivities(deps),
     ...scheduleActivities(deps),
     ...disputeActivities(deps),
+    ...recoveryActivities(deps),
     saveFlow: (next) => saveFlow(database.db, keys, next),
   };
 }

@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { z } from 'zod';
-import { loginMethods, registrationMethods } from '../domain/flows/flows.ts';
+import { loginMethods, recoveries, registrationMethods } from '../domain/flows/flows.ts';
 import type { StartLimitSettings } from '../platform/config/start-limit.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from './operations/metrics.ts';
@@ -36,6 +36,7 @@ import { runActions } from './flows/run-action.ts';
 import { limitStarts } from './flows/limit-starts.ts';
 import { startChanges, type StartChangeDeps } from './flows/start-change.ts';
 import { startLogin, type StartLoginDeps } from './flows/start-login.ts';
+import { startRecovery } from './flows/start-recovery.ts';
 import { type StartDeps, startRegistration } from './flows/start-registration.ts';
 import { type SubmitStepDeps, submitSteps } from './flows/submit-step.ts';
 import { createWatchers } from './flows/watchers.ts';
@@ -95,6 +96,7 @@ export function createApp(given: ApiDeps): Express {
     ...catalogue(deps),
     ...registrationMethods.map((method) => startRegistration(deps, method)),
     ...loginMethods.map((method) => startLogin(deps, method)),
+    ...recoveries.map((method) => startRecovery(deps, method)),
     ...startChanges(deps),
     ...changeMethod(deps),
     ...disputes(deps),

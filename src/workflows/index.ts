@@ -15,6 +15,8 @@ export { loginWithPassword } from './login/with-password.ts';
 export { loginWithSimSignature } from './login/with-sim-signature.ts';
 export { loginWithUsbSignature } from './login/with-usb-signature.ts';
 export { loginWithVietnamPost } from './login/with-vietnam-post.ts';
+export { recoverAtCounter } from './recovery/recover-at-counter.ts';
+export { recoverPassword } from './recovery/recover-password.ts';
 export { registerByMobileSubscriber } from './registration/by-mobile-subscriber.ts';
 export { registerBySimSignature } from './registration/by-sim-signature.ts';
 export { registerBySocialInsurance } from './registration/by-social-insurance.ts';

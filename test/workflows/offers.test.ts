@@ -89,6 +89,7 @@ function aWorld(choose: Choose, reviews: string[]): Partial<Activities> {
       ),
     verifyOtp: code,
     verifyEmailCode: code,
+    verifyRecoveryCode: code,
     signInByOtp: code,
     ownsPhone: () => Promise.resolve(choose([true, false])),
     ...signIns(choose),
@@ -166,6 +167,8 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'stronger_method':
     case 'document':
     case 'what_happened':
+    case 'username':
+    case 'counter_request':
       return firstOf(flow);
     case 'phone':
       return { step: 'phone', data: { phone: simHolder.phone } };
@@ -188,6 +191,8 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'closing':
     case 'hearing':
     case 'decision':
+    case 'counter':
+    case 'waiting_period':
     case undefined:
       return method === 'mobile_subscriber'
         ? choose([begun, { step: 'details', data: other }])

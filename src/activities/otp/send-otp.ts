@@ -1,10 +1,9 @@
-import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
-import type { SmsClient } from '../../adapters/sms/client.ts';
 import { heldNumbers } from '../../db/accounts/accounts.ts';
 import { otpMessage } from '../../domain/proofs/otp-message.ts';
 import { heldUntil } from '../../domain/proofs/quiet-hours.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import { deliverCode } from './deliver-code.ts';
+import { handOverMessage } from './hand-over-message.ts';
 import type { OtpSending, SendOtp } from './otp-activities.ts';
 import { messageThrottles } from './otp-throttles.ts';
 
@@ -22,25 +21,7 @@ export async function sendOtp(deps: ActivityDeps, input: SendOtp): Promise<OtpSe
     unless: unlessRegistered ? heldNumbers(keys, unlessRegistered) : null,
     handOver: (code) => {
       const text = otpMessage(code, { purpose: proof.purpose, reference, ttlMs }, language);
-      return handOver(deps.sms, { to: phone, text }, timeouts.smsMs);
+      return handOverMessage(deps.sms, { to: phone, text }, timeouts.smsMs);
     },
   });
-}
-
-/**
- * Null when the SMS centre did not say whether it has taken the message: it may be on its way, so it
- * is not sent a second time; the citizen can ask for another one.
- */
-async function handOver(
-  sms: SmsClient,
-  message: { to: string; text: string },
-  timeoutMs: number,
-): Promise<{ messageId: string } | null> {
-  try {
-    return await sms.submit(message, { timeoutMs });
-  } catch (error) {
-    const reason = error instanceof OutsideSystemError ? error.reason : undefined;
-    if (reason === 'timeout' || reason === 'malformed') return null;
-    throw error;
-  }
 }

@@ -66,7 +66,8 @@ function attemptOf({ keys, quotas }: Deps, input: Attempted, receiver: string) {
   };
 }
 
-function toOutcome(verdict: Verdict, triesPerCode: number): OtpVerdict {
+/** A verdict as its flow goes on by it. */
+export function toOutcome(verdict: Verdict, triesPerCode: number): OtpVerdict {
   if (verdict.right) return { outcome: 'right' };
   if (verdict.dailyLimitUntil) {
     return { outcome: 'daily_limit', until: verdict.dailyLimitUntil.toISOString() };

@@ -12,7 +12,12 @@ import type { Keys } from '../../platform/keys.ts';
 import type { Networks } from '../http/networks.ts';
 import type { Reader } from '../http/present-problem.ts';
 import type { BotCheck } from './bot-check.ts';
-import { loginThrottles, networkThrottles, type StartLimits } from './start-throttles.ts';
+import {
+  loginThrottles,
+  networkThrottles,
+  recoveryThrottles,
+  type StartLimits,
+} from './start-throttles.ts';
 import { botCheckAnswer, consentAnswer, methodsAnswer } from './catalogue-answers.ts';
 
 export type CatalogueDeps = {
@@ -86,7 +91,8 @@ async function botCheckFor(
 ) {
   const { starts, failures } = networkThrottles(keys, limits, networks);
   const logins = loginThrottles(keys, limits, networks);
-  const all = [...starts, ...failures, ...logins.starts, ...logins.failures];
+  const recoveries = recoveryThrottles(keys, limits, networks);
+  const all = [...starts, ...failures, ...logins.starts, ...logins.failures, ...recoveries.starts];
   const isCareful = await isToBeCareful(all);
   const offer = await botCheck.offer({ isCareful });
   return offer.required ? { ...offer, challenge: { ...offer.challenge } } : offer;

@@ -8,6 +8,7 @@ export function flowSettingsByKind(config: Config): Record<OfferedKind, FlowSett
   return {
     registration: flowSettings(config, 'registration'),
     login: flowSettings(config, 'login'),
+    recovery: flowSettings(config, 'recovery'),
     change: flowSettings(config, 'change'),
     dispute: flowSettings(config, 'dispute'),
   };
@@ -19,8 +20,9 @@ export function flowSettings(
   kind: OfferedKind,
 ): FlowSettings {
   const { flowDeadlineSeconds, loginDeadlineSeconds } = durations;
+  const isShort = kind === 'login' || kind === 'recovery';
   return {
-    deadlineMs: (kind === 'login' ? loginDeadlineSeconds : flowDeadlineSeconds) * 1000,
+    deadlineMs: (isShort ? loginDeadlineSeconds : flowDeadlineSeconds) * 1000,
     reviewDeadlineMs: durations.reviewDeadlineSeconds * 1000,
     submissions: limits.submissionsPerFlow,
     retry: { initialMs: durations.retryInitialMs, maximumMs: durations.retryMaximumMs },
@@ -46,6 +48,7 @@ export function flowSettings(
       statusTries: limits.certificateStatusTries,
       statusEveryMs: durations.certificateStatusEverySeconds * 1000,
     },
+    recovery: { waitMs: durations.recoveryWaitSeconds * 1000 },
     vietnamPost: {
       statusEveryMs: durations.postStatusEverySeconds * 1000,
       reminderEveryMs: durations.postReminderEverySeconds * 1000,

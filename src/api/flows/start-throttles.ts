@@ -78,6 +78,29 @@ export function loginThrottles(
   return { starts, failures: [...failures, everywhere], claims };
 }
 
+/**
+ * What a recovery counts against: its network, apart from logins, whose failures it shares; and the name, as
+ * a keyed hash, and the phone that it names. The same for a name that nobody has.
+ */
+export function recoveryThrottles(
+  keys: Keys,
+  limits: StartLimits,
+  networks: Networks,
+  { name, phone }: { name?: string; phone?: string } = {},
+): Pick<Entrance, 'starts' | 'failures' | 'claims'> {
+  const claims = (what: string, limit: number): Throttle[] =>
+    claimThrottles(keys, networks, `recoveries-of-${what}`, limit);
+  const { networkStartsPerHour: limit, documentStartsPerHour, numberStartsPerHour } = limits;
+  return {
+    starts: ofNetwork(keys, networks, 'recoveries', { limit, windowSeconds }),
+    failures: loginThrottles(keys, limits, networks).failures,
+    claims: [
+      ...(name === undefined ? [] : claims(`name:${name}`, documentStartsPerHour)),
+      ...(phone === undefined ? [] : claims(`number:${phone}`, numberStartsPerHour)),
+    ],
+  };
+}
+
 function claimThrottles(keys: Keys, networks: Networks, what: string, limit: number): Throttle[] {
   return (['narrow', 'wide'] as const).map((width) => ({
     key: keys.lookup('throttle', `${what}:${networks[width]}`),

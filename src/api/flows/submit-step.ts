@@ -1,3 +1,4 @@
+import { usernameLookup } from '../../db/accounts/accounts.ts';
 import { stepsOf } from '../../domain/flows/flows.ts';
 import { isMethod, type Method } from '../../domain/methods/methods.ts';
 import { allOf } from '../http/access/all-of.ts';
@@ -67,7 +68,10 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     case 'what_happened':
     case 'statement':
     case 'evidence':
+    case 'counter_request':
       return submitPlain(deps, step);
+    case 'username':
+      return submitUsername(deps);
   }
 }
 
@@ -167,6 +171,21 @@ function submitDisputedNumber(deps: SubmitStepDeps): Route {
       const { number: documentNumber } = data.documentNumber;
       await admitClaim(deps, row, { documentNumber }, request);
       return submit(deps, flowId, request, { step, data });
+    },
+  });
+}
+
+/** The name goes no further: which account it is, a keyed hash says as well. */
+function submitUsername(deps: SubmitStepDeps): Route {
+  const step = 'username';
+  return route({
+    ...declared(step),
+    access: flowToken(deps.keys),
+    body: steps[step].body(),
+    handle: (request) => {
+      const { flowId, body } = request;
+      const name = usernameLookup(deps.keys, body.username).toString('base64url');
+      return submit(deps, flowId, request, { step, data: { name } });
     },
   });
 }

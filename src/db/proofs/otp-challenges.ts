@@ -221,6 +221,6 @@ function countTry({ codeMac, attemptId, triesPerCode, daily }: Attempt) {
 type VerdictRow = Omit<Verdict, 'dailyLimitUntil'> & { daily_limit_until: Date | null };
 
 /** Challenges of this very place: those of another flow, step or purpose are not there. */
-function isOf({ flowId, step, purpose }: ProofName) {
+export function isOf({ flowId, step, purpose }: ProofName) {
   return sql`flow_id = ${flowId} and step = ${step} and purpose = ${purpose}`;
 }

@@ -26,6 +26,7 @@ const session = z.object({
 export const flowResults = {
   registration: z.object({ account }),
   login: z.object({ account, session }),
+  recovery: z.object({ account }),
   // With the session that it was made in, where that has a new token since.
   change: z.object({ account, session: session.exactOptional() }),
   // An account where it was handed over: with the way to a password of one's own.

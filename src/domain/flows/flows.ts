@@ -6,6 +6,7 @@ import { disputeFlows } from './dispute-flows.ts';
 import type { FlowKind } from './flow-kind.ts';
 import type { FlowRow, OwnFlowRow } from './flow-row.ts';
 import { loginFlows } from './login-flows.ts';
+import { recoveryFlows } from './recovery-flows.ts';
 import { registrationFlows } from './registration-flows.ts';
 
 type ByMethod = Readonly<Partial<Record<Method, FlowRow>>>;
@@ -20,6 +21,7 @@ type ByName = Readonly<Record<string, OwnFlowRow>>;
 export const flows = {
   registration: registrationFlows,
   login: loginFlows,
+  recovery: recoveryFlows,
   change: changeFlows,
   dispute: disputeFlows,
 } as const satisfies Partial<Record<FlowKind, ByMethod | ByName>>;
@@ -31,6 +33,7 @@ export type MethodOf<K extends OfferedKind> = K extends OfferedKind
   : never;
 export type RegistrationMethod = MethodOf<'registration'>;
 export type LoginMethod = MethodOf<'login'>;
+export type Recovery = MethodOf<'recovery'>;
 export type Change = MethodOf<'change'>;
 
 /** What a flow may be named by beside its kind. */
@@ -74,6 +77,7 @@ export function declarationOf(
 export const flowNames: readonly FlowName[] = [
   ...namesOf('registration'),
   ...namesOf('login'),
+  ...namesOf('recovery'),
   ...namesOf('change'),
   ...namesOf('dispute'),
 ];
@@ -83,9 +87,10 @@ export const flowMethods: readonly FlowMethod[] = [
   ...new Set(flowNames.map(({ method }) => method)),
 ];
 
-/** The ways to register, the ways to sign in, and what can be changed. */
+/** The ways to register, to sign in, and back in; and what can be changed. */
 export const registrationMethods = namesOf('registration').map(({ method }) => method);
 export const loginMethods = namesOf('login').map(({ method }) => method);
+export const recoveries = namesOf('recovery').map(({ method }) => method);
 export const changes = namesOf('change').map(({ method }) => method);
 
 function namesOf<K extends OfferedKind>(kind: K): { kind: K; method: MethodOf<K> }[] {

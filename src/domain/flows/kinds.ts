@@ -12,6 +12,7 @@ type KindRow = {
 export const kinds = {
   registration: { path: '/v1/registrations', title: { vi: 'Đăng ký', en: 'Register' } },
   login: { path: '/v1/logins', title: { vi: 'Đăng nhập', en: 'Sign in' } },
+  recovery: { path: '/v1/recoveries', title: { vi: 'Khôi phục', en: 'Recover' } },
   change: { path: '/v1/account/changes', title: { vi: 'Quản lý tài khoản', en: 'Account' } },
   dispute: { path: '/v1/disputes', title: { vi: 'Khiếu nại', en: 'Complaint' } },
 } as const satisfies Record<OfferedKind, KindRow>;

@@ -14,6 +14,7 @@ import { loginProblems } from './texts/login-problems.ts';
 import { postProblems } from './texts/post-problems.ts';
 import { postTokenProblems } from './texts/post-token-problems.ts';
 import { proofProblems } from './texts/proof-problems.ts';
+import { recoveryProblems } from './texts/recovery-problems.ts';
 import { requestProblems } from './texts/request-problems.ts';
 import { reviewProblems } from './texts/review-problems.ts';
 import { sessionProblems } from './texts/session-problems.ts';
@@ -39,6 +40,7 @@ const table = {
   ...contactProblems,
   ...disputeProblems,
   ...evidenceProblems,
+  ...recoveryProblems,
   ...simProblems,
   ...simPromptProblems,
   ...soapProblems,

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { password } from '../methods/password.ts';
-import { textField } from '../fields/text-field.ts';
-import { parseUsername, usernameSpelling } from '../subject/username.ts';
 import type { StepDeclaration } from './step-declaration.ts';
+import { usernameField } from './username.ts';
 
 /** No password is longer (guide 1.1, Bước 5); what is can be refused unread. */
 const longestPassword = 128;
 
 /** What is typed; also when a login is started. */
 export const credentialFields = {
-  username: textField(parseUsername, usernameSpelling).describe(
-    'Any number that the account is held by',
-  ),
+  username: usernameField,
   // An empty one is as wrong as any other wrong one.
   password: z
     .string()

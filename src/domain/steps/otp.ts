@@ -46,6 +46,7 @@ export const otp = {
     'SecondFactorExhausted',
     'DisputeOfOwnAccount',
     'DisputePhoneFull',
+    'AccountGone',
     ...notSignedIn,
   ],
 } as const satisfies StepDeclaration;

@@ -13,7 +13,15 @@ export const password = {
   }),
   shows: {},
   actions: {},
-  refusals: ['PasswordsDiffer', 'PasswordTooWeak', 'AccountAlreadyExists', 'Overloaded'],
+  refusals: [
+    'PasswordsDiffer',
+    'PasswordTooWeak',
+    'AccountAlreadyExists',
+    'AccountGone',
+    'RecoveryTakenBack',
+    'PhoneOfTooManyAccounts',
+    'Overloaded',
+  ],
 } as const satisfies StepDeclaration;
 
 /** NFC (RFC 8265, section 4.2.2), since keyboards differ in how they compose Vietnamese letters. */

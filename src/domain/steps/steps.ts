@@ -2,6 +2,8 @@ import { appEnrolment } from './app-enrolment.ts';
 import { authenticatorApp } from './authenticator-app.ts';
 import { closing } from './closing.ts';
 import { confirm } from './confirm.ts';
+import { counter } from './counter.ts';
+import { counterRequest } from './counter-request.ts';
 import { credentials } from './credentials.ts';
 import { currentOtp } from './current-otp.ts';
 import { email } from './email.ts';
@@ -23,9 +25,11 @@ import { phone } from './phone.ts';
 import { simSignature } from './sim-signature.ts';
 import { statement } from './statement.ts';
 import type { StepDeclaration } from './step-declaration.ts';
+import { username } from './username.ts';
 import { usbSignature } from './usb-signature.ts';
 import { vietnamPost } from './vietnam-post.ts';
 import { whatHappened } from './what-happened.ts';
+import { waitingPeriod } from './waiting-period.ts';
 
 /** The steps that flows are made of, each by its declaration. */
 export const steps = {
@@ -56,6 +60,10 @@ export const steps = {
   evidence,
   hearing,
   decision,
+  username,
+  counter_request: counterRequest,
+  counter,
+  waiting_period: waitingPeriod,
 } as const satisfies Record<string, StepDeclaration>;
 
 type Steps = typeof steps;

@@ -8,12 +8,14 @@ export type Durations = {
   flowDeadlineSeconds: number;
   /** A flow that waits for support staff or a counter, from when it began to wait. */
   reviewDeadlineSeconds: number;
-  /** A login, from start to end. */
+  /** A login, or a recovery by a code, from start to end. */
   loginDeadlineSeconds: number;
   /** Until a session ends that nobody uses, by its level, and in any case. */
   sessionIdleSeconds: number;
   sessionIdleLevel3Seconds: number;
   sessionSeconds: number;
+  /** From the approval of a recovery at a counter to its effect. */
+  recoveryWaitSeconds: number;
   otpTtlSeconds: number;
   otpResendAfterSeconds: number;
   /** How long a USB token may take to sign a challenge. */
@@ -57,6 +59,7 @@ export function readDurations(read: SettingReader): Durations {
     sessionIdleSeconds: seconds('SESSION_IDLE_SECONDS', 1_800),
     sessionIdleLevel3Seconds: seconds('SESSION_IDLE_LEVEL_3_SECONDS', 900),
     sessionSeconds: seconds('SESSION_SECONDS', 43_200),
+    recoveryWaitSeconds: seconds('RECOVERY_WAIT_SECONDS', day),
     otpTtlSeconds: seconds('OTP_TTL_SECONDS', 300),
     otpResendAfterSeconds: seconds('OTP_RESEND_AFTER_SECONDS', 60),
     challengeTtlSeconds: seconds('CHALLENGE_TTL_SECONDS', 300),

@@ -29,6 +29,8 @@ export type FlowSettings = {
   certificates: { statusTries: number; statusEveryMs: number };
   /** Until a session ends that nobody uses, by its level, and in any case. */
   session: { idleMs: number; idleLevel3Ms: number; maximumMs: number };
+  /** From the approval of a recovery at a counter to its effect. */
+  recovery: { waitMs: number };
   /** Between two questions for papers, and between two reminders of them. */
   vietnamPost: { statusEveryMs: number; reminderEveryMs: number };
   /**

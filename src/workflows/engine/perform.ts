@@ -59,18 +59,35 @@ const quick = proxyLocalActivities<Activities>({
 
 const outsideError: OutsideSystemError['name'] = 'OutsideSystemError';
 
+/** Regular activities, which retry: for ever, unless told how often, or within how long. */
+function retrying({ retry }: Pick<FlowSettings, 'retry'>, { tries, withinMs }: Bounds = {}) {
+  return proxyActivities<Activities>({
+    startToCloseTimeout: '20s',
+    ...(withinMs !== undefined && { scheduleToCloseTimeout: withinMs }),
+    retry: {
+      initialInterval: retry.initialMs,
+      maximumInterval: retry.maximumMs,
+      backoffCoefficient: 2,
+      ...(tries !== undefined && { maximumAttempts: tries }),
+    },
+  });
+}
+type Bounds = { tries?: number; withinMs?: number };
+
+/**
+ * Has work done beside a flow, which neither waits for it nor learns what came of it: tried again until
+ * `withinMs` are over. By no local activity: while one runs, a message to the flow would wait for it.
+ */
+export function performAside(settings: FlowSettings, withinMs: number, work: Work<unknown>): void {
+  work(retrying(settings, { withinMs })).catch((error: unknown) => {
+    if (!(error instanceof TemporalFailure)) throw error;
+  });
+}
+
 /** How a flow has its work done by activities, under its settings. */
-export function performing({ retry }: Pick<FlowSettings, 'retry'>): Performing {
-  const durable = (tries?: number) =>
-    proxyActivities<Activities>({
-      startToCloseTimeout: '20s',
-      retry: {
-        initialInterval: retry.initialMs,
-        maximumInterval: retry.maximumMs,
-        backoffCoefficient: 2,
-        ...(tries !== undefined && { maximumAttempts: tries }),
-      },
-    });
+export function performing(settings: Pick<FlowSettings, 'retry'>): Performing {
+  const { retry } = settings;
+  const durable = (tries?: number) => retrying(settings, tries === undefined ? {} : { tries });
   return {
     perform: async (work, whileTrying) => {
       const tried = await tryWith(quick, work);

@@ -1,28 +1,21 @@
-import type { OtpSending, OtpVerdict, SendOtp } from '../../activities/otp/otp-activities.ts';
+import type { OtpSending, OtpVerdict } from '../../activities/otp/otp-activities.ts';
 import type { FlowName } from '../../domain/flows/flows.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
-import type { ProofName } from '../../domain/proofs/proof-name.ts';
-import { maskEmail } from '../../domain/subject/email-address.ts';
-import { maskPhone } from '../../domain/subject/mask-phone.ts';
 import type { OtpStep } from '../../domain/steps/otp-steps.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Handlers, Opening } from '../engine/opening.ts';
-import type { Outage } from '../engine/outage.ts';
-import type { Writing } from '../engine/perform.ts';
 import { isoTime } from '../engine/records.ts';
+import {
+  type OtpMessage,
+  type OtpProof,
+  type OtpReceiver,
+  type OtpSender,
+  senderOf,
+} from './otp-sender.ts';
 import { waitOut } from './wait-out.ts';
 
-type Sending = { work: Writing<OtpSending>; outage: Outage };
 type OtpOpening<T> = Opening<OtpStep, T>;
-
-/** Names the step of a flow that a code is typed at. */
-export type OtpProof = ProofName & { step: OtpStep };
-
-/** A phone that gets a code, and where that matters, whose numbers must have no account. */
-export type PhoneReceiver = Pick<SendOtp, 'phone' | 'unlessRegistered'>;
-/** Who gets a code. */
-export type OtpReceiver = PhoneReceiver | { email: string };
 
 /** The messages of one step: each carries a new code and replaces the one before. */
 export class OtpMessages<T> {
@@ -30,7 +23,7 @@ export class OtpMessages<T> {
   number: number;
   readonly #flow: Flow;
   readonly #proof: OtpProof;
-  readonly #to: OtpReceiver;
+  readonly #sender: OtpSender;
   readonly #on: Handlers<OtpStep, T>;
   /** What the message that counts is shown with: tries left, and times in milliseconds. */
   #latest = { attemptsLeft: 0, resendAfter: 0, until: Infinity };
@@ -38,13 +31,13 @@ export class OtpMessages<T> {
   constructor(
     flow: Flow,
     proof: OtpProof,
-    to: OtpReceiver & { after?: number },
+    to: (OtpReceiver | OtpSender) & { after?: number },
     on: Handlers<OtpStep, T>,
   ) {
     this.number = to.after ?? 0;
     this.#flow = flow;
     this.#proof = proof;
-    this.#to = to;
+    this.#sender = 'send' in to ? to : senderOf(to);
     this.#on = on;
   }
 
@@ -61,14 +54,18 @@ export class OtpMessages<T> {
   async send({ isAskedFor = false } = {}): Promise<OtpOpening<T>> {
     const before = { number: this.number, latest: this.#latest };
     this.number += 1;
-    const { work, outage } = this.#sending(isAskedFor);
+    const message = this.#message(isAskedFor);
+    const { outage } = this.#sender;
     const { result, opening } = await this.#flow.openWith(
       this.#proof.step,
       () => this.#sent(),
-      work,
-      { outage, isWritten: ({ sent }) => sent },
+      (activities, next) => this.#sender.send(activities, message, next),
+      { ...(outage && { outage }), isWritten: ({ sent }) => sent },
     );
-    if (result.sent) return opening;
+    if (result.sent) {
+      this.#sender.afterwards?.(message);
+      return opening;
+    }
     if (!('until' in result)) throw new FinalRefusal({ code: result.code });
     this.number = before.number;
     this.#latest = before.latest;
@@ -123,26 +120,12 @@ export class OtpMessages<T> {
     return waitOut<OtpStep, T, FlowName>(this.#flow, problem, { shows, again });
   }
 
-  #sending(isAskedFor: boolean): Sending {
+  #message(isAskedFor: boolean): OtpMessage {
     const { settings, language, sender } = this.#flow;
     const { ttlMs, resendAfterMs } = settings.otp;
-    const message = { proof: this.#proof, number: this.number, ttlMs, resendAfterMs, language };
-    const to = this.#to;
-    if ('email' in to) {
-      const { email } = to;
-      return {
-        work: (activities, next) => activities.sendEmailCode({ ...message, email, next }),
-        outage: { waitingFor: 'email', code: 'EmailUnavailable' },
-      };
-    }
-    const { phone, unlessRegistered } = to;
     const click = sender === 'citizen' ? isoTime(Date.now()) : null;
-    const unless = unlessRegistered && { unlessRegistered: numbersOf(unlessRegistered) };
-    const sms = { ...message, phone, ...unless, isAskedFor, click };
-    return {
-      work: (activities, next) => activities.sendOtp({ ...sms, next }),
-      outage: { waitingFor: 'carrier', code: 'SmsUnavailable' },
-    };
+    const message = { proof: this.#proof, number: this.number, ttlMs, resendAfterMs, language };
+    return { ...message, isAskedFor, click };
   }
 
   /** Not sent now: an earlier code still counts, another must be asked for; or comes in the morning. */
@@ -171,19 +154,9 @@ export class OtpMessages<T> {
 
   #showing() {
     const { attemptsLeft, resendAfter, until } = this.#latest;
-    const to = this.#to;
-    const sent =
-      'email' in to
-        ? { sentTo: maskEmail(to.email) }
-        : { sentTo: maskPhone(to.phone), delivery: 'pending' as const };
     return {
       ...(until !== Infinity && { until }),
-      shows: { otp: { ...sent, attemptsLeft, resendAfter: isoTime(resendAfter) } },
+      shows: { otp: { ...this.#sender.shown, attemptsLeft, resendAfter: isoTime(resendAfter) } },
     };
   }
-}
-
-/** What the duplicate check goes by, and nothing else of the person. */
-function numbersOf({ subjectType, documents }: NonNullable<SendOtp['unlessRegistered']>) {
-  return { subjectType, documents };
 }

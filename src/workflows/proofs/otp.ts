@@ -1,6 +1,7 @@
 import type { Purpose } from '../../domain/proofs/proof-name.ts';
 import type { Flow } from '../engine/flow.ts';
-import { OtpMessages, type PhoneReceiver } from './otp-messages.ts';
+import { OtpMessages } from './otp-messages.ts';
+import type { PhoneReceiver } from './otp-sender.ts';
 
 const step = 'otp';
 

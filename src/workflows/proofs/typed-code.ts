@@ -4,7 +4,8 @@ import type { Purpose } from '../../domain/proofs/proof-name.ts';
 import type { OtpStep } from '../../domain/steps/otp-steps.ts';
 import type { Flow } from '../engine/flow.ts';
 import type { Work } from '../engine/perform.ts';
-import { OtpMessages, type OtpReceiver } from './otp-messages.ts';
+import { OtpMessages } from './otp-messages.ts';
+import type { OtpReceiver } from './otp-sender.ts';
 
 type Proving = { step: OtpStep; purpose: Purpose; to: OtpReceiver };
 

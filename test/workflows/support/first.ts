@@ -1,5 +1,6 @@
 import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
 import { citizen, consenting, insured, simHolder } from './people.ts';
+import { counterRequest } from './recovery-stubs.ts';
 import { rightCode } from './stubs.ts';
 import type { Sent } from './told-flow.ts';
 
@@ -24,6 +25,10 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
     sim_signature: phone,
     usb_signature: begin,
     vietnam_post: begin,
+  },
+  recovery: {
+    password: { step: 'username', data: { name: 'n' } },
+    counter: { step: 'counter_request', data: counterRequest },
   },
   change: {
     password: begin,

@@ -1,5 +1,6 @@
 import { changeStubs } from './change-stubs.ts';
 import { disputeStubs } from './dispute-stubs.ts';
+import { recoveryStubs } from './recovery-stubs.ts';
 import type { Activities } from '../../../src/activities/activities.ts';
 import type { PostAccount } from '../../../src/activities/post/post-activities.ts';
 import type { AccountOwner } from '../../../src/domain/account/sign-in.ts';
@@ -72,6 +73,7 @@ export function stubs(saved: SavedFlow[]): Activities {
     ...changeStubs(save),
     lockInactive: () => Promise.resolve({ after: null }),
     ...disputeStubs(save),
+    ...recoveryStubs(save),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   WithStartWorkflowOperation,
   WorkflowIdConflictPolicy,
   WorkflowUpdateFailedError,
+  isGrpcServiceError,
 } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Activities } from '../../../src/activities/activities.ts';
@@ -81,10 +82,12 @@ export function toldFlow(
   };
   const submit = (what: Sent): Promise<StepAnswer> => {
     const submission = withKey(what);
-    return handle.executeUpdate<StepAnswer, [Submission]>('submitStep', {
-      updateId: submission.idempotencyKey,
-      args: [submission],
-    });
+    return untilTaken(() =>
+      handle.executeUpdate<StepAnswer, [Submission]>('submitStep', {
+        updateId: submission.idempotencyKey,
+        args: [submission],
+      }),
+    );
   };
   const now = (): Promise<FlowRecord> => handle.query<FlowRecord>('getFlow');
   return {
@@ -138,6 +141,25 @@ export function toldFlow(
 }
 
 export type ToldFlow = ReturnType<typeof toldFlow>;
+
+/** Status code of gRPC. */
+const failedPrecondition: number = 9;
+
+/**
+ * The same update again where the server has given it up, since something else came for the workflow while
+ * it worked on it: as the API sends it again.
+ */
+async function untilTaken<T>(send: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      const cause = error instanceof Error ? error.cause : undefined;
+      const code: number | undefined = isGrpcServiceError(cause) ? cause.code : undefined;
+      if (code !== failedPrecondition) throw error;
+    }
+  }
+}
 
 async function answerOrRejection(
   submit: (what: Sent) => Promise<StepAnswer>,

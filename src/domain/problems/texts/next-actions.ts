@@ -54,11 +54,11 @@ export const askForReview: NextAction = toAction('askForReview');
 
 /**
  * The three ways out of the guide 1.1: "lấy lại mật khẩu bằng chức năng Quên mật khẩu", "đến quầy
- * giao dịch lấy lại mật khẩu", "khiếu nại khi không sở hữu tài khoản". The page explains each.
+ * giao dịch lấy lại mật khẩu", "khiếu nại khi không sở hữu tài khoản".
  */
-export const recoverPassword: NextAction = explained('recoverPassword');
-export const recoverAtCounter: NextAction = explained('recoverAtCounter');
-export const dispute: NextAction = { action: 'dispute', href: '/v1/disputes', method: 'POST' };
+export const recoverPassword: NextAction = start('recoverPassword', '/v1/recoveries');
+export const recoverAtCounter: NextAction = start('recoverAtCounter', '/v1/recoveries/counter');
+export const dispute: NextAction = start('dispute', '/v1/disputes');
 
 export const enrolAuthenticatorApp: NextAction = {
   action: 'enrolAuthenticatorApp',
@@ -96,6 +96,6 @@ function toAction(action: ActionOnRoute): NextAction {
   return { action, href: `/v1/flows/{id}/actions/${action}`, method: 'POST' };
 }
 
-function explained(action: string): NextAction {
-  return { action, href: '/problems/AccountAlreadyExists', method: 'GET' };
+function start(action: string, href: string): NextAction {
+  return { action, href, method: 'POST' };
 }
