@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { problemAnswer } from '../../src/domain/flows/flow-view.ts';
+import { badFields } from './support/bad-fields.ts';
 import { badInputs, flow, start, withField } from './support/bad-inputs.ts';
 import { badLogins } from './support/bad-logins.ts';
 import { type Edge, startEdge } from './support/edge.ts';
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => edge.stop());
 
 describe('bad input is a problem with a code, and nothing is submitted', () => {
-  test.each(Object.entries({ ...badInputs, ...badLogins }))(
+  test.each(Object.entries({ ...badInputs, ...badFields, ...badLogins }))(
     '%s',
     async (_, { method, path, options, status, code, field }) => {
       const answer = await edge.send(method ?? 'POST', path ?? start, options);

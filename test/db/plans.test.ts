@@ -3,14 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { heldNumbers, insertAccount } from '../../src/db/accounts/accounts.ts';
-import { listMethods } from '../../src/db/accounts/list-methods.ts';
-import { readIdentity } from '../../src/db/accounts/read-identity.ts';
-import { isClosing, takeClosingBack } from '../../src/db/accounts/closing.ts';
-import { lockInactive } from '../../src/db/accounts/inactive-accounts.ts';
-import { noteExport } from '../../src/db/accounts/note-export.ts';
-import { readOwnData } from '../../src/db/accounts/own-data/read-own-data.ts';
 import { admit, countFailure } from '../../src/db/admissions.ts';
-import { listConsents } from '../../src/db/consents/list-consents.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import { readFlow, saveFlow, savingFlow, type SavedFlow } from '../../src/db/flows/flows.ts';
 import { recordDeliveries } from '../../src/db/flows/record-deliveries.ts';
@@ -19,24 +12,20 @@ import { claimNotices, markNoticeSent, noteNoticeFailure } from '../../src/db/no
 import { readNoticesWaiting } from '../../src/db/operations/notices-waiting.ts';
 import { markSent, openChallenge, tryCode } from '../../src/db/proofs/otp-challenges.ts';
 import { tryAppCode } from '../../src/db/sessions/app-code-attempts.ts';
-import { endOwnSession } from '../../src/db/sessions/end-own-session.ts';
 import { endSession } from '../../src/db/sessions/end-session.ts';
-import { endSessions } from '../../src/db/sessions/end-sessions.ts';
 import { findOwner, findPostOwner, isDeviceKnown } from '../../src/db/sessions/find-owner.ts';
-import { listSessions } from '../../src/db/sessions/list-sessions.ts';
-import { listSignIns } from '../../src/db/sessions/list-sign-ins.ts';
 import { openSession } from '../../src/db/sessions/open-session.ts';
 import { readPasswordAccount, tryPassword } from '../../src/db/sessions/password-attempts.ts';
 import { readSession } from '../../src/db/sessions/read-session.ts';
 import { tokenHash } from '../../src/db/sessions/token-hash.ts';
 import { useNotMeCode } from '../../src/db/sessions/use-not-me-code.ts';
 import { aRecord } from '../api/support/records.ts';
-import { aClosing } from '../support/closings.ts';
 import { asUser, createTestDatabase } from '../support/database.ts';
 import { testKeys as keys } from '../support/keys.ts';
 import { rows } from '../support/rows.ts';
 import { insertTestSession, insertTestSignIn } from '../support/session-rows.ts';
 import { anAccount, signIn } from './notices/told-account.ts';
+import { endAccount, readLists } from './support/account-work.ts';
 
 let database: Database;
 let owner: Database;
@@ -207,45 +196,13 @@ async function useSession(): Promise<void> {
   await useNotMeCode(database, lookup, [limit('not-me')]);
 }
 
-/** What the lists of an account have our database do. */
-async function readLists(): Promise<void> {
-  const { db } = database;
-  const one = await insertTestSession(db);
-  const { id, accountId } = one;
-  await insertTestSignIn(db, { ...one, lookup: keys.lookup('not-me', id) });
-  const asked = { accountId, after: { at: new Date().toISOString(), id }, limit: 50 };
-  await readIdentity(db, keys, accountId);
-  await listMethods(db, keys, accountId);
-  await listSessions(db, { ...asked, ended: false });
-  await listSessions(db, { ...asked, ended: true });
-  await listSignIns(db, asked);
-  await listConsents(db, accountId);
-  await endOwnSession(db, { accountId, id, endedBy: 'other_session' });
-  await endSessions(db, { accountId, endedBy: 'other_session' });
-}
-
-/** What an account has our database do that is taken out, closed, or not used. */
-async function endAccount(): Promise<void> {
-  const session = await insertTestSession(database.db);
-  const { accountId } = session;
-  await noteExport(database.db, accountId, limit('export'));
-  await readOwnData(database, keys, accountId);
-  const closing = aClosing(database, session);
-  await closing.begin();
-  await isClosing(database.db, closing);
-  await closing.close();
-  await takeClosingBack(database, closing);
-  const today = new Date().toISOString();
-  await lockInactive(database.db, { today, after: null, atOnce: 10 });
-}
-
 test.each([
   ['a registration', register],
   ['a login', logIn],
   ['a session', useSession],
-  ['the lists of an account', readLists],
+  ['the lists of an account', () => readLists(database)],
   ['notices', tell],
-  ['an export, a closing and a look for unused accounts', endAccount],
+  ['an export, a closing and a look for unused accounts', () => endAccount(database)],
 ])(
   'no statement of %s reads a whole table, though its plan was made when that was small',
   async (_, work) => {
