@@ -29,7 +29,7 @@ export function objections(deps: ObjectionDeps): Route {
     answers: { 204: { description: 'Taken: staff see it before they decide' } },
     refusals: ['ObjectionCodeInvalid', 'TooManyRequests'],
     operation: {
-      id: 'object',
+      id: 'objectToDispute',
       tag: 'dispute',
       summary: { vi: 'Phản hồi khiếu nại', en: 'Object to a complaint' },
     },

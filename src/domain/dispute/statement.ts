@@ -5,7 +5,7 @@ const shortest = 20;
 const longest = 5_000;
 
 /** What somebody has to say, in their own words. */
-export const statementField = textField(parseStatement).describe(
+export const statementField = textField(parseStatement, { pattern: '^\\P{Cs}*$' }).describe(
   `Plain text of ${shortest} to ${longest} characters; line breaks stay`,
 );
 

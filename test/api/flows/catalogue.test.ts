@@ -36,7 +36,8 @@ test('a method that this portal does not offer says so, and does not start', asy
     expect(by).toEqual([
       '/v1/registrations/vietnam_post',
       '/v1/logins/vietnam_post',
-      // By no method, and needs no account.
+      // By no method.
+      '/v1/recoveries/counter',
       '/v1/disputes',
     ]);
     expect(offered).not.toContain('/v1/account/changes/password');

@@ -19,13 +19,21 @@ import { mutatedBody } from './support/mutations.ts';
 
 /**
  * What JSON Schema cannot say of a body that it takes; the fields say it in words. They are of what day
- * it is, and of what one member tells of another.
+ * it is, of what one member tells of another, and of how long a text is without its blanks.
  */
-const toldInWords = ['DateInFuture', 'DocumentBirthYearMismatch', 'DocumentSexMismatch'];
+const toldInWords = [
+  'DateInFuture',
+  'DocumentBirthYearMismatch',
+  'DocumentSexMismatch',
+  'StatementTooShort',
+];
 
 /** Only a hash, or nothing, reaches the flow of what these take: what was made of it, their body tells. */
 const toldByBody = new Map<string, z.ZodType>([
   ['submit_otp', steps.otp.body()],
+  ['submit_current_otp', steps.current_otp.body()],
+  ['submit_email_code', steps.email_code.body()],
+  ['submit_disputed_number', steps.disputed_number.body()],
   ['submit_app_enrolment', steps.app_enrolment.body()],
   ['submit_authenticator_app', steps.authenticator_app.body()],
   ['submit_credentials', steps.credentials.body()],
@@ -102,11 +110,15 @@ function asObject(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-/** Of what the parser made, the members that were sent as text. */
+/** Of what the parser made, the members that were sent as text; of a number and its kind the number. */
 function pick(made: unknown, body: unknown): object {
   const sent = asObject(body);
+  const texts = Object.entries(asObject(made)).map(([name, value]: [string, unknown]) => {
+    const text: unknown = Reflect.get(asObject(value), 'number') ?? value;
+    return [name, text] as const;
+  });
   return Object.fromEntries(
-    Object.entries(asObject(made)).filter(
+    texts.filter(
       ([name, value]) => typeof value === 'string' && typeof Reflect.get(sent, name) === 'string',
     ),
   );
