@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createClient } from '../../client/create-client.ts';
+import { manageAccount } from '../../scripts/demo/account/account-walk.ts';
 import { simulatorsAt } from '../../scripts/demo/simulators.ts';
 import { loginWalks } from '../../scripts/demo/login/login-walks.ts';
 import type { Walk } from '../../scripts/demo/walk.ts';
@@ -75,6 +76,13 @@ test.each(loginMethods)('the demo of a login by %s signs in, and out', async (me
   expect(said).toContain(`by ${method === 'password' ? 'sim_signature' : method}, level 3`);
   expect(said).toMatch(/401 SessionEnded$/);
 });
+
+test('the demo of the account changes all of it, and takes its closing back', async () => {
+  const said = (await linesOf(manageAccount)).join('\n');
+  expect(said).toMatch(/the account is at level 3\b/);
+  expect(said).toMatch(/by its token\n {2}401 SessionEnded/);
+  expect(said).toMatch(/cancelled: the account is as before/);
+}, 60_000);
 
 function run(command: string, args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
