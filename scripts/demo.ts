@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   const stop = await ensureRunning(api, say);
   try {
     const tools: Tools = {
+      api,
       client: createClient({ url: api, language: 'en' }),
       simulators: simulatorsAt(simulatorsUrl(config)),
       workflowAt: (flowId) =>

@@ -1,11 +1,15 @@
 import { loginMethods, registrationMethods } from '../../src/domain/flows/flows.ts';
 import { manageAccount } from './account/account-walk.ts';
+import { complain } from './complaint/complain.ts';
 import { loginWalks } from './login/login-walks.ts';
 import type { Walk } from './walk.ts';
 import { walks } from './walks.ts';
 
 /** Walks that are not of one method. */
-const others: Readonly<Record<string, Walk>> = { account: manageAccount };
+const others: Readonly<Record<string, Walk>> = {
+  account: manageAccount,
+  complaint: complain,
+};
 
 const usage = [
   [...registrationMethods].join(' | '),

@@ -17,6 +17,8 @@ import type { Simulators } from './simulators.ts';
 
 /** What a walk has at hand. */
 export type Tools = {
+  /** Where the API is, for what the client does not do. */
+  api: string;
   client: Client;
   simulators: Simulators;
   workflowAt: (flowId: string) => string;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createClient } from '../../client/create-client.ts';
 import { manageAccount } from '../../scripts/demo/account/account-walk.ts';
+import { complain } from '../../scripts/demo/complaint/complain.ts';
 import { simulatorsAt } from '../../scripts/demo/simulators.ts';
 import { loginWalks } from '../../scripts/demo/login/login-walks.ts';
 import type { Walk } from '../../scripts/demo/walk.ts';
@@ -51,6 +52,7 @@ async function linesOf(walk: Walk): Promise<string[]> {
     .mockImplementation((line) => void lines.push(String(line)));
   try {
     await walk({
+      api: system.url,
       client: createClient({ url: system.url, language: 'en' }),
       simulators: simulatorsAt(system.simulators.url),
       workflowAt: (flowId) => flowId,
@@ -82,6 +84,12 @@ test('the demo of the account changes all of it, and takes its closing back', as
   expect(said).toMatch(/the account is at level 3\b/);
   expect(said).toMatch(/by its token\n {2}401 SessionEnded/);
   expect(said).toMatch(/cancelled: the account is as before/);
+}, 60_000);
+
+test('the demo of a complaint goes to the hearing, and the other party objects', async () => {
+  const said = (await linesOf(complain)).join('\n');
+  expect(said).toMatch(/next step: hearing/);
+  expect(said).toMatch(/POST \/v1\/objections\n {2}204/);
 }, 60_000);
 
 function run(command: string, args: string[]): Promise<string> {

@@ -15,6 +15,6 @@ export async function addUsb(tools: Tools, holder: Holder): Promise<void> {
   const authToken = await signByUsb(flow, token);
   const meaning = "the certificate is good, and its holder is the account's";
   const { result } = await submit(opened, 'usb_signature', { authToken }, meaning);
-  say(`  the account is at level ${result?.account.level ?? '?'}`);
+  say(`  the account is at level ${result?.account?.level ?? '?'}`);
   await readNotice(tools, 'level_raised', holder);
 }
