@@ -2,12 +2,14 @@ import { loginMethods, registrationMethods } from '../../src/domain/flows/flows.
 import { manageAccount } from './account/account-walk.ts';
 import { complain } from './complaint/complain.ts';
 import { loginWalks } from './login/login-walks.ts';
+import { recover } from './recovery/recover.ts';
 import type { Walk } from './walk.ts';
 import { walks } from './walks.ts';
 
 /** Walks that are not of one method. */
 const others: Readonly<Record<string, Walk>> = {
   account: manageAccount,
+  recovery: recover,
   complaint: complain,
 };
 

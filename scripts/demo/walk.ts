@@ -22,6 +22,8 @@ export type Tools = {
   client: Client;
   simulators: Simulators;
   workflowAt: (flowId: string) => string;
+  /** The command of support staff, with these words. */
+  review: (args: readonly string[]) => Promise<string>;
 };
 
 /** Goes through a method as a citizen would. */

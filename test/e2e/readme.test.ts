@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createClient } from '../../client/create-client.ts';
 import { manageAccount } from '../../scripts/demo/account/account-walk.ts';
 import { complain } from '../../scripts/demo/complaint/complain.ts';
+import { recover } from '../../scripts/demo/recovery/recover.ts';
+import { reviewOf } from '../../scripts/demo/run-review.ts';
 import { simulatorsAt } from '../../scripts/demo/simulators.ts';
 import { loginWalks } from '../../scripts/demo/login/login-walks.ts';
 import type { Walk } from '../../scripts/demo/walk.ts';
@@ -55,6 +57,7 @@ async function linesOf(walk: Walk): Promise<string[]> {
       api: system.url,
       client: createClient({ url: system.url, language: 'en' }),
       simulators: simulatorsAt(system.simulators.url),
+      review: reviewOf(system.environment),
       workflowAt: (flowId) => flowId,
     });
   } finally {
@@ -83,6 +86,12 @@ test('the demo of the account changes all of it, and takes its closing back', as
   const said = (await linesOf(manageAccount)).join('\n');
   expect(said).toMatch(/the account is at level 3\b/);
   expect(said).toMatch(/by its token\n {2}401 SessionEnded/);
+  expect(said).toMatch(/cancelled: the account is as before/);
+}, 60_000);
+
+test('the demo of a recovery sets a password, and goes by two people to what is taken back', async () => {
+  const said = (await linesOf(recover)).join('\n');
+  expect(said).toMatch(/The approval is kept[^]*The flow has taken the decision/);
   expect(said).toMatch(/cancelled: the account is as before/);
 }, 60_000);
 

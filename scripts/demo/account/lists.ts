@@ -21,7 +21,7 @@ export async function showMethods({ client }: Reader): Promise<void> {
   const { status, methods } = orThrow(await client.methods());
   const lines = methods.items.map(({ kind, state, shown, actions }) => {
     const what = [kind, ...(shown === null ? [] : [shown]), state].join(', ');
-    return `${what}; may be ${actions.join(', ') || 'left alone'}`;
+    return `${what}; actions: ${actions.join(', ') || 'none'}`;
   });
   show('/methods', status, lines);
 }
