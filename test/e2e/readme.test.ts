@@ -12,11 +12,18 @@ import { loginWalks } from '../../scripts/demo/login/login-walks.ts';
 import type { Walk } from '../../scripts/demo/walk.ts';
 import { walks } from '../../scripts/demo/walks.ts';
 import { flows, loginMethods, registrationMethods } from '../../src/domain/flows/flows.ts';
-import { methodsTable, problemsTable, replaceSection } from '../../scripts/readme/sections.ts';
+import {
+  changesTable,
+  methodsTable,
+  problemsTable,
+  replaceSection,
+} from '../../scripts/readme/sections.ts';
 import { type System, startSystem } from '../support/system.ts';
 
-const file = path.join(import.meta.dirname, '../../README.md');
-const readme = readFileSync(file, 'utf8');
+const read = (file: string): string =>
+  readFileSync(path.join(import.meta.dirname, '../..', file), 'utf8');
+const readme = read('README.md');
+const account = read('docs/account.md');
 
 let system: System;
 beforeAll(async () => {
@@ -24,18 +31,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop(), 30_000);
 
-test('the tables of the README are those of the code (npm run readme writes them)', () => {
+test('the tables of the README and of docs/account.md are those of the code (npm run readme writes them)', () => {
   const written = replaceSection(readme, 'methods', methodsTable());
   expect(replaceSection(written, 'problems', problemsTable())).toBe(readme);
+  expect(replaceSection(account, 'changes', changesTable())).toBe(account);
 });
 
-test('the five lines of curl in the README register a citizen, and five more sign in and out', async () => {
-  const [toRegister = '', toSignIn = ''] = [...readme.matchAll(/```sh\n([^]*?curl[^]*?)```/g)].map(
-    ([, lines = '']) => lines.trim(),
-  );
-  expect([toRegister, toSignIn].map((lines) => lines.split('\n').length)).toEqual([5, 5]);
+test('the lines of curl in the README register a citizen, sign in, change the account, and sign out', async () => {
+  const [toRegister = '', toSignIn = '', toChange = ''] = [
+    ...readme.matchAll(/```sh\n([^]*?curl[^]*?)```/g),
+  ].map(([, lines = '']) => lines.trim());
+  const blocks = [toRegister, toSignIn, toChange];
+  expect(blocks.map((lines) => lines.split('\n').length)).toEqual([5, 4, 4]);
   expect(await curl(toRegister)).toContain('"status":"completed"');
-  expect(await curl(toSignIn)).toMatch(/"level":2,"method":"password".*204\n$/);
+  const said = await curl(`${toSignIn}\n${toChange}`);
+  expect(said).toMatch(
+    /"level":2,"method":"password".*"method":"contact","status":"completed".*204\n$/,
+  );
 });
 
 /** What the lines print, sent to the system of this test. */

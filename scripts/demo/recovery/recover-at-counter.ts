@@ -30,7 +30,7 @@ export async function recoverAtCounter(tools: Tools, holder: MadeUpCitizen): Pro
   const { step } = await arrived(opened, (now) => now.step?.name === 'waiting_period');
   say(`\nThe flow is at ${step?.name ?? '?'} until ${step?.until ?? '?'}: 24 hours, in which`);
   say(
-    '  every contact of the account can take it back. Then a password is set, and all else ends.',
+    '  every contact of the account can take it back. Then a password is set, and codes go to the new phone.',
   );
   const notice = await readNotice(tools, 'recovery_approved', { phone: holder.phone });
   say('\nTo wait is not for a demo: the code is used.');
