@@ -2,13 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   agentAnswersTable,
+  changesTable,
   methodsTable,
   problemsTable,
   replaceSection,
 } from './readme/sections.ts';
 
-/** `npm run readme`: writes the tables of the READMEs that the code decides. */
+/** `npm run readme`: writes the tables of the documents that the code decides. */
 rewrite('../README.md', { methods: methodsTable(), problems: problemsTable() });
+rewrite('../docs/account.md', { changes: changesTable() });
 rewrite('../agent/README.md', { answers: agentAnswersTable() });
 
 function rewrite(place: string, sections: Record<string, string>): void {

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { flows } from '../../src/domain/flows/flows.ts';
 import { type ByOtp, detailsFor } from './details-for.ts';
 import { type MadeUpCitizen, makeUpCitizen } from './made-up-citizen.ts';
+import { makeUpPassword } from './make-up-password.ts';
 import { readCode } from './read-code.ts';
 import { say, sayAccount } from './say.ts';
 import { type Tools, begin, submit } from './walk.ts';
@@ -22,12 +22,12 @@ export async function registerByOtp(
 
   const meaning = `${flows.registration[method].proof.en}, and no account has this number`;
   const bodyWith = (consent: { version: string }) => detailsFor[method](citizen, consent);
-  const { opened } = await begin(tools, method, bodyWith, meaning);
+  const { flow, opened } = await begin(tools, method, bodyWith, meaning);
 
-  const code = await readCode(tools, citizen.phone);
+  const code = await readCode(tools, citizen.phone, flow);
   await submit(opened, 'otp', { code }, `the code ${code} is right`);
 
-  const password = `Demo-${randomBytes(6).toString('hex')}-A1`;
+  const password = makeUpPassword();
   const chosen = { password, repeated: password };
   sayAccount(await submit(opened, 'password', chosen, `the password ${password} is strong enough`));
   return { citizen, password };

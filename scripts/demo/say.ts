@@ -4,6 +4,11 @@ export function say(line: string): void {
   console.log(line);
 }
 
+/** What comes next, where a walk is long. */
+export function chapter(title: string): void {
+  say(`\n── ${title}`);
+}
+
 /** What a request was answered with, and what that means. */
 export function tell(
   request: string,

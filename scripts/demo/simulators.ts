@@ -5,11 +5,15 @@ const handset = z.object({
   messages: z.array(z.object({ text: z.string() })),
   prompts: z.array(z.object({ id: z.string(), text: z.string(), state: z.string() })),
 });
+const mailbox = z.object({
+  messages: z.array(z.object({ subject: z.string(), text: z.string() })),
+});
 const issued = z.object({ certificate: z.string() });
 
 const askEveryMs = 100;
 const waitMs = 30_000;
 
+export type Mail = z.output<typeof mailbox>['messages'][number];
 export type Simulators = ReturnType<typeof simulatorsAt>;
 
 /** What anybody can do at the simulators, the citizen's phone among them; throws when it fails. */
@@ -29,8 +33,17 @@ export function simulatorsAt(url: string) {
     enterPin: async (phone: string, promptId: string, pin: string) => {
       await send(`${url}/handset/${phone}/prompts/${promptId}`, { pin });
     },
-    /** The newest message on the phone, as soon as there is one. */
-    message: (phone: string) => untilThere(async () => (await look(phone)).messages.at(-1)?.text),
+    /** The newest such message on the phone, as soon as there is one. */
+    message: (phone: string, isIt: (text: string) => boolean) =>
+      untilThere(async () => (await look(phone)).messages.findLast(({ text }) => isIt(text))?.text),
+    /** The newest such message in the mailbox of an address, as soon as there is one. */
+    mail: (address: string, isIt: (mail: Mail) => boolean) =>
+      untilThere(async () => {
+        const { messages } = mailbox.parse(
+          await send(`${url}/mailbox/${encodeURIComponent(address)}`),
+        );
+        return messages.findLast(isIt);
+      }),
   };
 }
 

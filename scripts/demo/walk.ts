@@ -17,9 +17,13 @@ import type { Simulators } from './simulators.ts';
 
 /** What a walk has at hand. */
 export type Tools = {
+  /** Where the API is, for what the client does not do. */
+  api: string;
   client: Client;
   simulators: Simulators;
   workflowAt: (flowId: string) => string;
+  /** The command of support staff, with these words. */
+  review: (args: readonly string[]) => Promise<string>;
 };
 
 /** Goes through a method as a citizen would. */
@@ -39,7 +43,7 @@ export async function begin<M extends RegistrationMethod>(
   meaning: string,
 ): Promise<Begun> {
   const { version } = orThrow(await tools.client.consent()).consent;
-  return start(tools, { kind: 'registration', method }, bodyWith({ version }), meaning);
+  return startFlow(tools, { kind: 'registration', method }, bodyWith({ version }), meaning);
 }
 
 /** Starts a login likewise; its session comes as a token, since nothing here keeps cookies. */
@@ -49,10 +53,11 @@ export async function beginLogin<M extends LoginMethod>(
   body: StartBody<'login', M>,
   meaning: string,
 ): Promise<Begun> {
-  return start(tools, { kind: 'login', method }, { ...body, delivery: 'token' }, meaning);
+  return startFlow(tools, { kind: 'login', method }, { ...body, delivery: 'token' }, meaning);
 }
 
-async function start<K extends OfferedKind, M extends MethodIn<K>>(
+/** Starts a flow of any kind, by the session that there is. */
+export async function startFlow<K extends OfferedKind, M extends MethodIn<K>>(
   { client, workflowAt }: Tools,
   { kind, method }: { kind: K; method: M },
   body: StartBody<K, M>,

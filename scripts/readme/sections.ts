@@ -1,11 +1,20 @@
 import { answers } from '../../agent/src/answers.ts';
-import { declarationOf, flowNames, rowOf } from '../../src/domain/flows/flows.ts';
+import { type AnyFlow, declarationOf, flowNames, rowOf } from '../../src/domain/flows/flows.ts';
 import { startPath } from '../../src/domain/flows/kinds.ts';
 import { problems } from '../../src/domain/problems/problems.ts';
 
-/** The matrix of `src/domain/flows/flows.ts` in Markdown. */
+/** The matrix of `src/domain/flows/flows.ts` in Markdown, but for the changes of an account. */
 export function methodsTable(): string {
-  const rows = flowNames.map((name) => {
+  return matrix(flowNames.filter(({ kind }) => kind !== 'change'));
+}
+
+/** The changes of an account, likewise. */
+export function changesTable(): string {
+  return matrix(flowNames.filter(({ kind }) => kind === 'change'));
+}
+
+function matrix(names: readonly AnyFlow[]): string {
+  const rows = names.map((name) => {
     const { guide, subjectTypes, proof, steps, level } = rowOf(name);
     return [
       `${guide} ${declarationOf(name).title.vi} \`${name.method}\``,
@@ -45,7 +54,7 @@ export function agentAnswersTable(): string {
 /** The text with the part between the section's marks replaced; throws when there are none. */
 export function replaceSection(text: string, name: string, content: string): string {
   const section = new RegExp(`(<!-- ${name}: .* -->\n)[^]*?(<!-- /${name} -->)`);
-  if (!section.test(text)) throw new Error(`README.md has no section "${name}".`);
+  if (!section.test(text)) throw new Error(`There is no section "${name}".`);
   return text.replace(section, (_, begin: string, end: string) => `${begin}\n${content}\n\n${end}`);
 }
 

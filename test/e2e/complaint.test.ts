@@ -15,6 +15,7 @@ import { decideShown } from '../support/decide.ts';
 import { aPdf, aPng, aProgram } from '../support/files.ts';
 import { logins } from '../support/login.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
+import { newPassword, recoveries } from '../support/recoveries.ts';
 import { registration, stepOf } from '../support/registration.ts';
 import { rows } from '../support/rows.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -105,7 +106,8 @@ test('two people free the number: its account is told, heard and closed, and the
 test('or the account is handed over: nothing of the other party opens it, and the phone is the new one', async () => {
   const { citizen, accountId } = await citizens().registered();
   const session = await citizens().signedIn(citizen);
-  const flow = await complain.atHearing(victimOf(citizen), 'hand_over');
+  const victim = victimOf(citizen);
+  const flow = await complain.atHearing(victim, 'hand_over');
   const done = await complain.decided(flow, 'approved');
   expect(done.result).toMatchObject({
     outcome: 'handed_over',
@@ -122,6 +124,14 @@ test('or the account is handed over: nothing of the other party opens it, and th
     'dispute_hearing by sms',
     'handed_over by sms',
   ]);
+
+  // As the result says: the new owner has a phone, and gets a password by it.
+  const { start, atPassword, setPassword } = recoveries(system);
+  const { documentNumber: username, phone } = victim;
+  const begun = flowOf(await start('password', { username }));
+  flowOf(await setPassword(await atPassword(begun, phone, 2)));
+  const login = await system.portal.login('password', { username, password: newPassword });
+  expect(flowOf(login).step?.name).toBe('otp');
 });
 
 test('a number that nobody holds goes the same way, and staff see that', async () => {

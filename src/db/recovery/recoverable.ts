@@ -18,9 +18,13 @@ export type Recoverable = { target: RecoveryTarget | null; elsewhere: string | n
 export const isOpenToRecovery = sql`
   a.closed_at is null and (a.locked_at is null or a.locked_because = 'inactivity')`;
 
-/** That account `a` has a password, be it locked: one that has none gets none. */
-const hasPassword = sql`exists (select from authentication_method p
-  where p.account_id = a.id and p.kind = 'password' and p.ended_at is null)`;
+/**
+ * That account `a` has a password, be it locked: one that has done without gets none. One that has a phone
+ * alone gets one: after a complaint it was handed over so, and there is no other way in.
+ */
+const takesPassword = sql`(
+  select coalesce(bool_or(p.kind = 'password'), true) from authentication_method p
+  where p.account_id = a.id and p.ended_at is null and p.kind <> 'otp_phone')`;
 
 /** Never by a code alone: above it there is a signature or a counter. */
 const highestByCode: Level = 2;
@@ -38,7 +42,7 @@ export async function findRecoverable(
     db,
     sql<{ id: string; level: Level; phone: Buffer | null }>`
       select a.id, a.level, (select phone from authentication_method
-          where ${isUsable(sql`a.id`, 'otp_phone')} and ${hasPassword}) as phone
+          where ${isUsable(sql`a.id`, 'otp_phone')} and ${takesPassword}) as phone
       from identity_document d join account a on a.id = d.account_id
       where d.subject_type in ('citizen', 'enterprise') and d.number_lookup = ${name}
         and d.ended_at is null and ${isOpenToRecovery}
@@ -65,7 +69,7 @@ export async function isStillRecoverable(
       where a.id = ${accountId} and ${isOpenToRecovery} and a.level <= ${highestByCode}
         and exists (select from authentication_method
           where ${isUsable(sql`a.id`, 'otp_phone')} and phone_lookup = ${keys.lookup('phone', phone)})
-        and ${hasPassword}`,
+        and ${takesPassword}`,
   );
   return found !== undefined;
 }
