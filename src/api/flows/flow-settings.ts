@@ -38,11 +38,7 @@ export function flowSettings(
       coolDownMs: durations.simCoolDownSeconds * 1000,
       statusEveryMs: durations.simStatusEverySeconds * 1000,
     },
-    session: {
-      idleMs: durations.sessionIdleSeconds * 1000,
-      idleLevel3Ms: durations.sessionIdleLevel3Seconds * 1000,
-      maximumMs: durations.sessionSeconds * 1000,
-    },
+    session: sessionSettings(durations),
     usbSignature: { challengeTtlMs: durations.challengeTtlSeconds * 1000 },
     certificates: {
       statusTries: limits.certificateStatusTries,
@@ -54,6 +50,14 @@ export function flowSettings(
       reminderEveryMs: durations.postReminderEverySeconds * 1000,
     },
     closing: closingSettings(durations),
+  };
+}
+
+function sessionSettings(durations: Durations): FlowSettings['session'] {
+  return {
+    idleMs: durations.sessionIdleSeconds * 1000,
+    idleLevel3Ms: durations.sessionIdleLevel3Seconds * 1000,
+    maximumMs: durations.sessionSeconds * 1000,
   };
 }
 

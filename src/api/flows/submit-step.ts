@@ -13,13 +13,12 @@ import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import { detailsBodies } from '../../domain/steps/details/details-bodies.ts';
 import type { DetailsRules } from '../../domain/steps/details/details-rules.ts';
-import type { OtpStep } from '../../domain/steps/otp-steps.ts';
 import { isSubmittedStep, stepNames, steps, type SubmittedStep } from '../../domain/steps/steps.ts';
 import type { PlainStep } from '../../domain/steps/submitted.ts';
-import { typedCodeMac, typedRecoveryCodeMac } from '../../platform/look-ups.ts';
 import { admitClaim, admitCorrection, type AdmitDeps } from './admit-flow.ts';
-import { submissionAnswers, stepProblems } from './submission-operation.ts';
+import { declaredStep } from './declared-step.ts';
 import { requireOffered } from './offered.ts';
+import { submitAuthenticatorApp, submitCode } from './submit-code.ts';
 import { type PasswordDeps, submitPassword } from './submit-password.ts';
 import { submit, type SubmittedData } from './submit.ts';
 
@@ -78,7 +77,7 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
 function submitPlain(deps: SubmitStepDeps, step: PlainStep): Route {
   const body: z.ZodType = steps[step].body();
   return route({
-    ...declared(step),
+    ...declaredStep(step),
     access: flowToken(deps.keys),
     body,
     handle: (request) => submit(deps, request.flowId, request, asItIs(step, request.body)),
@@ -89,7 +88,7 @@ function submitPlain(deps: SubmitStepDeps, step: PlainStep): Route {
 function submitNamed(deps: SubmitStepDeps, step: 'stronger_method' | 'document'): Route {
   const body: z.ZodType<object> = steps[step].body();
   return route({
-    ...declared(step),
+    ...declaredStep(step),
     access: flowToken(deps.keys),
     body,
     handle: (request) => {
@@ -99,25 +98,10 @@ function submitNamed(deps: SubmitStepDeps, step: 'stronger_method' | 'document')
   });
 }
 
-function submitCode(deps: SubmitStepDeps, step: OtpStep | 'app_enrolment'): Route {
-  return route({
-    ...declared(step),
-    access: flowToken(deps.keys),
-    body: steps[step].body(),
-    handle: (request) => {
-      const { flowId, body } = request;
-      // The code itself goes no further: an HMAC of it is of no use in a history.
-      const codeMac = typedCodeMac(deps.keys, { flowId, step }, body.code);
-      const data = { codeMac: codeMac.toString('base64url') };
-      return submit(deps, flowId, request, { step, data });
-    },
-  });
-}
-
 function submitPasswordStep(deps: SubmitStepDeps): Route {
   const step = 'password';
   return route({
-    ...declared(step),
+    ...declaredStep(step),
     access: flowToken(deps.keys),
     body: steps[step].body(),
     handle: (request) => submitPassword(deps, request.flowId, request, request.body),
@@ -128,7 +112,7 @@ function submitCredentialsStep(deps: SubmitStepDeps): Route {
   const { keys } = deps;
   const step = 'credentials';
   return route({
-    ...declared(step),
+    ...declaredStep(step),
     access: allOf(flowToken(keys), signingDevice),
     body: steps[step].body(),
     handle: (request) => {
@@ -143,7 +127,7 @@ function submitCredentialsStep(deps: SubmitStepDeps): Route {
 function submitPhone(deps: SubmitStepDeps): Route {
   const step = 'phone';
   return route({
-    ...declared(step),
+    ...declaredStep(step),
     access: flowToken(deps.keys),
     body: steps[step].body(),
     handle: async (request) => {
@@ -161,7 +145,7 @@ function submitPhone(deps: SubmitStepDeps): Route {
 function submitDisputedNumber(deps: SubmitStepDeps): Route {
   const step = 'disputed_number';
   return route({
-    ...declared(step),
+    ...declaredStep(step),
     access: flowToken(deps.keys),
     body: steps[step].body(),
     handle: async (request) => {
@@ -179,7 +163,7 @@ function submitDisputedNumber(deps: SubmitStepDeps): Route {
 function submitUsername(deps: SubmitStepDeps): Route {
   const step = 'username';
   return route({
-    ...declared(step),
+    ...declaredStep(step),
     access: flowToken(deps.keys),
     body: steps[step].body(),
     handle: (request) => {
@@ -190,32 +174,12 @@ function submitUsername(deps: SubmitStepDeps): Route {
   });
 }
 
-/** As with an OTP, codes go no further. */
-function submitAuthenticatorApp(deps: SubmitStepDeps): Route {
-  const { keys } = deps;
-  const step = 'authenticator_app';
-  return route({
-    ...declared(step),
-    access: flowToken(keys),
-    body: steps[step].body(),
-    handle: (request) => {
-      const { flowId, body } = request;
-      const codeMac =
-        body.kind === 'app'
-          ? typedCodeMac(keys, { flowId, step }, body.code)
-          : typedRecoveryCodeMac(keys, body.code);
-      const data = { kind: body.kind, codeMac: codeMac.toString('base64url') };
-      return submit(deps, flowId, request, { step, data });
-    },
-  });
-}
-
 /** What details are is the method's affair, and the flow's row knows its method. */
 function submitDetails(deps: SubmitStepDeps): Route {
   const { keys, rows, detailsRules } = deps;
   const step = 'details';
   return route({
-    ...declared(step),
+    ...declaredStep(step),
     access: flowToken(keys),
     bodies: Object.values(detailsBodies(detailsRules)),
     handle: async (request) => {
@@ -237,17 +201,4 @@ function submitDetails(deps: SubmitStepDeps): Route {
 function asItIs(step: PlainStep, data: unknown): SubmittedData;
 function asItIs(step: PlainStep, data: unknown): { step: string; data: unknown } {
   return { step, data };
-}
-
-/** What a step's declaration says of its route. */
-function declared(step: SubmittedStep) {
-  const { summary, refusals } = steps[step];
-  return {
-    method: 'post',
-    path: `/v1/flows/{id}/steps/${step}`,
-    idempotencyKey: 'optional',
-    answers: submissionAnswers,
-    refusals: ['StepNotOpen', ...stepProblems, ...refusals],
-    operation: { id: `submit_${step}`, tag: 'flow', summary },
-  } as const;
 }
