@@ -97,6 +97,14 @@ describe('a session changes nothing', () => {
     await expectRefused('proof_stale');
   });
 
+  test('by a claim alone, at the Post without papers, of an account that was verified', async () => {
+    await sql`update session set level = 1, proven_1_at = now(), proven_2_at = null
+      where id = ${session.id}`.execute(database.db);
+    await expectRefused('proof_stale');
+    await sql`update account set level = 1 where id = ${session.accountId}`.execute(database.db);
+    expect(await remove('vietnam_post')).toEqual({ outcome: 'done' });
+  });
+
   test('of another account', async () => {
     const other = await insertTestSession(database.db);
     const by = {
