@@ -70,6 +70,14 @@ describe('removal', () => {
   });
 });
 
+test('what a lock has left without data is no way in once it is unlocked', async () => {
+  await sql`update authentication_method set subject = null, subject_lookup = null
+    where id = ${ids['vietnam_post']}`.execute(database.db);
+  expect(await remove('otp_phone')).toEqual({ outcome: 'last_way_in' });
+  expect(await remove('password')).toEqual({ outcome: 'last_way_in' });
+  expect(await remove('vietnam_post')).toEqual({ outcome: 'done' });
+});
+
 const lock = (kind: string) =>
   sql`update authentication_method set locked_at = now() where id = ${ids[kind]}`.execute(
     database.db,
