@@ -65,7 +65,7 @@ export type ChangeActivities = {
    */
   addMethod(
     input: Changed<{ method: AuthenticationMethod; holder: ProvenHolder; level: Level }>,
-  ): Promise<Done | NotActing | { outcome: 'another_person' | 'linked' }>;
+  ): Promise<Done | NotActing | { outcome: 'another_person' | 'linked' | 'consent_withdrawn' }>;
   /** Adds those of some numbers that the account does not have; those of a certificate must name one of its own. */
   addDocuments(
     input: Changed<{ holder: ProvenHolder; source: Extract<Source, 'carrier' | 'certificate'> }>,
