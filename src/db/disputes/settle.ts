@@ -44,10 +44,17 @@ export async function settle(
   const { accountId, document, phone, wish, next } = settlement;
   return undoing<NotSettled>(async (refuse) =>
     transaction(async (tx) => {
-      await sql`select from account where id = ${accountId} for no key update`.execute(tx);
+      const { isClosed } = await onlyRow(
+        tx,
+        sql<{ isClosed: boolean }>`
+          select closed_at is not null as "isClosed" from account
+          where id = ${accountId} for no key update`,
+      );
       if (await isWritten(tx, next)) return done;
       if ((await holderOf(tx, keys, document)) !== accountId)
         return refuse({ outcome: 'outdated' });
+      // Whoever closes an account does not keep its number from whose it is; nor is it opened again.
+      if (isClosed && wish === 'hand_over') return refuse({ outcome: 'outdated' });
       if (wish === 'free') await freeNumber(tx, keys, settlement);
       else {
         await holdPhone(tx, keys, phone);
@@ -85,7 +92,9 @@ async function freeNumber(
   await endSessions(tx, { accountId, endedBy: 'dispute' });
   await eraseOwnData(tx, accountId);
   await sql`delete from identity_document where account_id = ${accountId}`.execute(tx);
-  await sql`update account set closed_at = now() where id = ${accountId}`.execute(tx);
+  await sql`update account set closed_at = coalesce(closed_at, now()) where id = ${accountId}`.execute(
+    tx,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { insertAccount } from '../../../src/db/accounts/accounts.ts';
+import { insertAccount, isRegistered } from '../../../src/db/accounts/accounts.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { readOwnData } from '../../../src/db/accounts/own-data/read-own-data.ts';
 import { addEvidence } from '../../../src/db/disputes/evidence.ts';
@@ -191,4 +191,19 @@ test('who was handed an account over sets its password by a code to the new phon
   expect(await settling({ phone })).toBe('done');
   const found = await findRecoverable(database.db, keys, keys.lookup('document', number));
   expect(found).toEqual({ target: { accountId: held.id, phone }, elsewhere: null });
+});
+
+test('a number that a closed account keeps is freed; the account is not handed over', async () => {
+  await sql`update account set closed_at = now(), full_name = null where id = ${held.id}`.execute(
+    database.db,
+  );
+  await addFile();
+  await open();
+  const heard = await concludeHearing(database.db, keys, { flowId, fullName: 'An' });
+  expect(heard).toMatchObject({ accountId: held.id });
+  expect(heard.findings).toContain('accountClosed');
+  expect(await settling()).toBe('outdated');
+  const isHeld = () => isRegistered(database.db, keys, 'citizen', [document()]);
+  expect(await isHeld()).toBe(true);
+  expect([await settling({ wish: 'free' }), await isHeld()]).toEqual(['done', false]);
 });
