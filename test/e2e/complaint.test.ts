@@ -117,7 +117,7 @@ test('or the account is handed over: nothing of the other party opens it, and th
     level: 2,
     closed: false,
     email: null,
-    kinds: 'otp_phone,password',
+    kinds: 'otp_phone',
   });
   expect(await changesBy(system, session.token).isLive()).toBe(false);
   expect(await noticesOf(system, accountId)).toEqual(['handed_over by sms']);

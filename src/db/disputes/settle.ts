@@ -4,7 +4,7 @@ import type { IdentityNumber } from '../../domain/subject/identity.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { heldBy } from '../accounts/accounts.ts';
 import { type Done, done, isWritten, undoing } from '../accounts/change-account.ts';
-import { lockMethods, setMethod } from '../accounts/live-methods.ts';
+import { setMethod } from '../accounts/live-methods.ts';
 import { eraseOwnData } from '../accounts/own-data/erase-own-data.ts';
 import { accountsOfPhone, accountsWithPhone, holdPhone } from '../accounts/phone-accounts.ts';
 import { type Database, onlyRow, type Queryable } from '../database.ts';
@@ -100,7 +100,7 @@ async function freeNumber(
 /**
  * The account is the complainant's: with the one number that was proven to be theirs, their name, and the
  * phone that they have proven. Nothing that was the other party's opens it, or is left in it: whoever has it
- * now may have it exported. The password is to be set by a code to the phone, which takes one that is locked.
+ * now may have it exported.
  */
 async function handOver(
   tx: Queryable,
@@ -123,7 +123,6 @@ async function handOver(
       last_active_at = now(), inactivity_notices = 0
     where id = ${accountId}`.execute(tx);
   await setMethod(tx, keys, accountId, { kind: 'otp_phone', phone });
-  await lockMethods(tx, accountId, ['password']);
 }
 
 /** What both parties have said is neither one's data: it goes with the complaint, after its retention. */
