@@ -47,6 +47,20 @@ describe('by user name and password', () => {
     await flow.record('login-completed');
   });
 
+  test('the session is no higher than the account', async () => {
+    const flow = stage.tell(loginBy('password'));
+    flow.replace('verifyPassword', () =>
+      Promise.resolve({
+        outcome: 'right' as const,
+        owner: { ...owner, level: 1 as const },
+        factor: { kind: 'otp' as const, phone: '+84981234501' },
+      }),
+    );
+    await flow.start(rightPassword);
+    await flow.submit(otp(rightCode));
+    expect(await endOf(flow)).toMatchObject({ result: { session: { level: 1 } } });
+  });
+
   test('a wrong one keeps the flow, and is told alike whatever is wrong', async () => {
     const flow = stage.tell(loginBy('password'));
     const wrong = await flow.start(credentials('wrong'));

@@ -3,6 +3,7 @@ import { clashOf } from '../../db/accounts/accounts.ts';
 import { changeAccount, done } from '../../db/accounts/change-account.ts';
 import { setMethod } from '../../db/accounts/live-methods.ts';
 import { raiseLevel } from '../../db/accounts/raise-level.ts';
+import { isConsentWithdrawn } from '../../db/consents/is-consent-withdrawn.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import type { ChangeActivities } from './change-activities.ts';
 
@@ -22,6 +23,9 @@ export async function addMethod(
         return { outcome: 'another_person' } as const;
       }
       const { kind } = method;
+      if (await isConsentWithdrawn(tx, account.id, kind)) {
+        return { outcome: 'consent_withdrawn' } as const;
+      }
       const isRaised = level > account.level;
       await (isRaised
         ? tell('level_raised', { method: kind, level })

@@ -40,9 +40,10 @@ export type ChangeActivities = {
   hasFreshProof(input: { session: ActingSession }): Promise<{ isFresh: boolean }>;
   /** Whether a phone (E.164) is that of so many other accounts that it can be no other one's. */
   isPhoneTaken(input: { phone: string; accountId: string }): Promise<{ isTaken: boolean }>;
+  /** `current` is the phone that it is to replace, where that was proven, too. */
   changePhone(
-    input: Changed<{ phone: string }>,
-  ): Promise<Done | NotActing | { outcome: 'too_many_accounts' }>;
+    input: Changed<{ phone: string; current: string | null }>,
+  ): Promise<Done | NotActing | { outcome: 'too_many_accounts' | 'current_changed' }>;
   /** Null: the account has no address any more. */
   changeEmail(input: Changed<{ email: string | null }>): Promise<Done | NotActing>;
   /** Sets another password; ends all other sessions, and gives this one another token. */
@@ -65,7 +66,7 @@ export type ChangeActivities = {
    */
   addMethod(
     input: Changed<{ method: AuthenticationMethod; holder: ProvenHolder; level: Level }>,
-  ): Promise<Done | NotActing | { outcome: 'another_person' | 'linked' }>;
+  ): Promise<Done | NotActing | { outcome: 'another_person' | 'linked' | 'consent_withdrawn' }>;
   /** Adds those of some numbers that the account does not have; those of a certificate must name one of its own. */
   addDocuments(
     input: Changed<{ holder: ProvenHolder; source: Extract<Source, 'carrier' | 'certificate'> }>,

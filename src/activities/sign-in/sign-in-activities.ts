@@ -42,6 +42,8 @@ export type SignIn = {
   method: LoginMethod;
   /** The account's methods that were used: none of them may be locked. */
   uses: readonly MethodKind[];
+  /** Of these the password that was right: another one may have taken its place since. */
+  passwordId?: string;
   level: Level;
   idleMs: number;
   /** RFC 3339 in UTC, as `expiresAt`. */

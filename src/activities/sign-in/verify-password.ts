@@ -31,9 +31,9 @@ export async function verifyPassword(
     await countFailure(database.db, flowId);
     return { outcome: 'wrong' };
   }
-  const { id: accountId, level, subjectType } = owner;
+  const { id: accountId, level, subjectType, passwordId } = owner;
   const factor = factorOf(keys, owner);
-  return { outcome: 'right', owner: { accountId, level, subjectType }, factor };
+  return { outcome: 'right', owner: { accountId, level, subjectType, passwordId }, factor };
 }
 
 function factorOf(

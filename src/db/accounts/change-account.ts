@@ -12,7 +12,7 @@ import { whereLive } from '../sessions/read-session.ts';
 export type ActingSession = {
   id: string;
   accountId: string;
-  /** What must have been proven a short while ago; null: the session's own level. */
+  /** What must have been proven a short while ago; null: what changes take (`levelOfChanges`). */
   atLeast: Level | null;
 };
 
@@ -112,7 +112,11 @@ export async function standingOf(
   db: Queryable,
   { id, accountId, atLeast }: ActingSession,
 ): Promise<NotActing | null> {
-  const least = atLeast === null ? sql`s.level` : sql`${atLeast}::smallint`;
+  // As `levelOfChanges` has it.
+  const least =
+    atLeast === null
+      ? sql`greatest(s.level, least((select level from account where id = s.account_id), 2))`
+      : sql`${atLeast}::smallint`;
   const [found] = await rows(
     db,
     sql<{ fresh: boolean }>`

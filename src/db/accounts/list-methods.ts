@@ -5,12 +5,15 @@ import type { SubjectType } from '../../domain/flows/levels.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
 import { openText } from '../sealed.ts';
+import { isEmpty } from './usable-method.ts';
 
 /** An authentication method of an account, opened. One that was locked need have no data of its own. */
 export type OwnMethod = {
   id: string;
   kind: MethodKind;
   isLocked: boolean;
+  /** Nobody can sign in by it, locked or not. */
+  isEmpty: boolean;
   addedAt: Date;
   lastUsedAt: Date | null;
   /** E.164. */
@@ -46,7 +49,8 @@ export async function listMethods(
   const found = await rows(
     db,
     sql<Row>`
-      select m.id, m.kind, m.locked_at is not null as "isLocked", m.added_at as "addedAt",
+      select m.id, m.kind, m.locked_at is not null as "isLocked", ${isEmpty} as "isEmpty",
+        m.added_at as "addedAt",
         m.last_used_at as "lastUsedAt", m.phone, m.certificate, a.subject_type as "subjectType",
         (select count(*)::int from recovery_code
           where method_id = m.id and used_at is null) as "codesLeft",
@@ -64,11 +68,12 @@ export async function listMethods(
 }
 
 function opened(keys: Keys, accountId: string, row: Row): OwnMethod {
-  const { id, kind, isLocked, addedAt, lastUsedAt, codesLeft, phone, certificate } = row;
+  const { id, kind, isLocked, isEmpty: empty, addedAt, lastUsedAt, codesLeft } = row;
+  const { phone, certificate } = row;
   const open = (column: 'phone' | 'certificate', sealed: Buffer): string =>
     openText(keys, `authentication_method.${column}`, accountId, sealed);
   return {
-    ...{ id, kind, isLocked, addedAt, lastUsedAt, codesLeft },
+    ...{ id, kind, isLocked, isEmpty: empty, addedAt, lastUsedAt, codesLeft },
     phone: phone && open('phone', phone),
     certificate:
       certificate && certificateShown.parse(JSON.parse(open('certificate', certificate))),

@@ -6,16 +6,17 @@ import type {
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
 import { methodRow } from './method-row.ts';
+import { isEmpty } from './usable-method.ts';
 
 /** An authentication method that an account has, by its id. */
-export type LiveMethod = { id: string; kind: MethodKind; isLocked: boolean };
+export type LiveMethod = { id: string; kind: MethodKind; isLocked: boolean; isEmpty: boolean };
 
 /** Those of an account, which whoever changes them holds. */
 export async function liveMethods(db: Queryable, accountId: string): Promise<LiveMethod[]> {
   return rows(
     db,
     sql<LiveMethod>`
-      select id, kind, locked_at is not null as "isLocked" from authentication_method
+      select id, kind, locked_at is not null as "isLocked", ${isEmpty} as "isEmpty" from authentication_method
       where account_id = ${accountId} and ended_at is null order by added_at, id`,
   );
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, onlyRow } from '../database.ts';
+import { isUsable } from './usable-method.ts';
 
 /** So many accounts at most get their one-time codes on one phone. */
 export const accountsOfPhone = 3;
@@ -20,6 +21,23 @@ export async function accountsWithPhone(
         and ended_at is null and account_id is distinct from ${exceptAccountId}::uuid`,
   );
   return count;
+}
+
+/** Whether an account gets its one-time codes on a phone, now. */
+export async function hasPhone(
+  db: Queryable,
+  keys: Keys,
+  accountId: string,
+  phone: string,
+): Promise<boolean> {
+  const { has } = await onlyRow(
+    db,
+    sql<{ has: boolean }>`
+      select exists (select from authentication_method
+        where ${isUsable(sql`${accountId}::uuid`, 'otp_phone')}
+          and phone_lookup = ${keys.lookup('phone', phone)}) as has`,
+  );
+  return has;
 }
 
 /**

@@ -6,3 +6,10 @@ export function isUsable(accountId: RawBuilder<unknown>, kind: MethodKind): RawB
   return sql`account_id = ${accountId} and kind = ${kind} and ended_at is null
     and locked_at is null`;
 }
+
+/**
+ * Whether a row of `authentication_method` says no more than a lock that it had: nobody signs in by what is in
+ * it. A signature may be had without a row, so that a lock makes one.
+ */
+export const isEmpty = sql<boolean>`(kind <> 'recovery_codes'
+  and coalesce(phone, password_mac, certificate, subject, secret) is null)`;

@@ -55,6 +55,7 @@ type HearingRow = {
   objectedAt: Date | null;
   fullName: Buffer | null;
   level: number;
+  isClosed: boolean;
 };
 
 /**
@@ -72,7 +73,8 @@ export async function concludeHearing(
       update hearing h set until = least(until, clock_timestamp()) from account a
       where h.flow_id = ${flowId} and a.id = h.account_id
       returning h.account_id as "accountId", h.objection, h.objected_at as "objectedAt",
-        a.full_name as "fullName", a.level`,
+        a.full_name as "fullName", a.level,
+        a.closed_at is not null as "isClosed"`,
   );
   if (!heard) return { accountId: null, objection: null, findings: ['noAccount'] };
   const { accountId, objection, objectedAt } = heard;
@@ -83,6 +85,7 @@ export async function concludeHearing(
     findings: [
       statement === null ? 'notObjected' : 'objected',
       ...(isSameName(keys, heard, fullName) ? [] : ['fullName']),
+      ...(heard.isClosed ? ['accountClosed'] : []),
       ...(heard.level === 3 ? ['accountOfLevel3'] : []),
     ],
   };

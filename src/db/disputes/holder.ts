@@ -4,7 +4,10 @@ import type { Keys } from '../../platform/keys.ts';
 import { heldBy } from '../accounts/accounts.ts';
 import { type Queryable, onlyRow, rows } from '../database.ts';
 
-/** The live account of a citizen that holds a number; null: none does. A lock changes nothing about it. */
+/**
+ * The account of a citizen that holds a number, also one that was closed and keeps it from being registered;
+ * null: none does. A lock changes nothing about it.
+ */
 export async function holderOf(
   db: Queryable,
   keys: Keys,
@@ -13,9 +16,9 @@ export async function holderOf(
   const [found] = await rows(
     db,
     sql<{ id: string }>`
-      select a.id from identity_document d join account a on a.id = d.account_id
-      where d.subject_type = 'citizen' and d.number_lookup in (${sql.join(heldBy(keys, [document]))})
-        and d.ended_at is null and a.closed_at is null`,
+      select account_id as id from identity_document
+      where subject_type = 'citizen' and number_lookup in (${sql.join(heldBy(keys, [document]))})
+        and ended_at is null`,
   );
   return found?.id ?? null;
 }

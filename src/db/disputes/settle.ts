@@ -5,6 +5,7 @@ import type { Keys } from '../../platform/keys.ts';
 import { heldBy } from '../accounts/accounts.ts';
 import { type Done, done, isWritten, undoing } from '../accounts/change-account.ts';
 import { setMethod } from '../accounts/live-methods.ts';
+import { eraseOwnData } from '../accounts/own-data/erase-own-data.ts';
 import { accountsOfPhone, accountsWithPhone, holdPhone } from '../accounts/phone-accounts.ts';
 import { type Database, onlyRow, type Queryable } from '../database.ts';
 import { type SavedFlow, saveFlow } from '../flows/flows.ts';
@@ -43,10 +44,17 @@ export async function settle(
   const { accountId, document, phone, wish, next } = settlement;
   return undoing<NotSettled>(async (refuse) =>
     transaction(async (tx) => {
-      await sql`select from account where id = ${accountId} for no key update`.execute(tx);
+      const { isClosed } = await onlyRow(
+        tx,
+        sql<{ isClosed: boolean }>`
+          select closed_at is not null as "isClosed" from account
+          where id = ${accountId} for no key update`,
+      );
       if (await isWritten(tx, next)) return done;
       if ((await holderOf(tx, keys, document)) !== accountId)
         return refuse({ outcome: 'outdated' });
+      // Whoever closes an account does not keep its number from whose it is; nor is it opened again.
+      if (isClosed && wish === 'hand_over') return refuse({ outcome: 'outdated' });
       if (wish === 'free') await freeNumber(tx, keys, settlement);
       else {
         await holdPhone(tx, keys, phone);
@@ -55,12 +63,13 @@ export async function settle(
         await handOver(tx, keys, settlement);
       }
       await saveFlow(tx, keys, next);
+      await detachComplaint(tx, settlement.flowId);
       return done;
     }),
   );
 }
 
-/** The number is nobody's; an account that is left with none is closed. */
+/** The number is nobody's; an account that is left with none is closed, and erased by the list. */
 async function freeNumber(
   tx: Queryable,
   keys: Keys,
@@ -80,16 +89,18 @@ async function freeNumber(
         where account_id = ${accountId} and ended_at is null) as "isLeft"`,
   );
   if (isLeft) return;
-  await endWaysIn(tx, accountId);
-  await sql`
-    update account set closed_at = now(), full_name = null, date_of_birth = null, sex = null,
-      email = null, email_verified_at = null, closing_flow_id = null, closing_at = null
-    where id = ${accountId}`.execute(tx);
+  await endSessions(tx, { accountId, endedBy: 'dispute' });
+  await eraseOwnData(tx, accountId);
+  await sql`delete from identity_document where account_id = ${accountId}`.execute(tx);
+  await sql`update account set closed_at = coalesce(closed_at, now()) where id = ${accountId}`.execute(
+    tx,
+  );
 }
 
 /**
  * The account is the complainant's: with the one number that was proven to be theirs, their name, and the
- * phone that they have proven. Nothing that was the other party's opens it, or is left in it.
+ * phone that they have proven. Nothing that was the other party's opens it, or is left in it: whoever has it
+ * now may have it exported.
  */
 async function handOver(
   tx: Queryable,
@@ -97,13 +108,14 @@ async function handOver(
   { flowId, accountId, document, fullName, phone }: Settlement,
 ): Promise<void> {
   await tell(tx, { accountId, kind: 'handed_over', flowId });
-  await endWaysIn(tx, accountId);
+  await endSessions(tx, { accountId, endedBy: 'dispute' });
+  await eraseOwnData(tx, accountId, { but: ['account', 'identity_document'] });
+  await sql`update flow set account_id = null where account_id = ${accountId}`.execute(tx);
   const lookups = sql.join(heldBy(keys, [document]));
   await sql`
-    update identity_document set ended_at = now()
-    where account_id = ${accountId} and number_lookup not in (${lookups}) and ended_at is null`.execute(
-    tx,
-  );
+    delete from identity_document
+    where account_id = ${accountId}
+      and (number_lookup not in (${lookups}) or ended_at is not null)`.execute(tx);
   await sql`
     update account set full_name = ${sealColumn(keys, 'account.full_name', accountId, fullName)},
       level = 2, date_of_birth = null, sex = null, email = null, email_verified_at = null,
@@ -113,12 +125,7 @@ async function handOver(
   await setMethod(tx, keys, accountId, { kind: 'otp_phone', phone });
 }
 
-async function endWaysIn(tx: Queryable, accountId: string): Promise<void> {
-  await sql`
-    update authentication_method set ended_at = now()
-    where account_id = ${accountId} and ended_at is null`.execute(tx);
-  await endSessions(tx, { accountId, endedBy: 'dispute' });
-  await sql`
-    update device set forgotten_at = now()
-    where account_id = ${accountId} and forgotten_at is null`.execute(tx);
+/** What both parties have said is neither one's data: it goes with the complaint, after its retention. */
+async function detachComplaint(tx: Queryable, flowId: string): Promise<void> {
+  await sql`update flow set account_id = null where id = ${flowId}`.execute(tx);
 }

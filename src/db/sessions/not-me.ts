@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { LoginMethod } from '../../domain/flows/flows.ts';
 import type { Method } from '../../domain/methods/methods.ts';
+import { tell } from '../notices/telling.ts';
 import { onlyRow, type Queryable } from '../database.ts';
 import { whereLive } from './read-session.ts';
 
@@ -30,7 +32,7 @@ export function takingReport(which: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /**
- * Ends the live sessions of the account, forgets its devices, and audits. The account is held from before
+ * Tells every contact of the lock, ends the live sessions of the account, forgets its devices, and audits. The account is held from before
  * the sessions are looked for, so that one that is just being opened is seen, and ends, too. The session
  * that says so stays with its device, unless the sign-in was its own.
  */
@@ -39,6 +41,7 @@ export async function endReported(
   signInId: string,
   by: Reporting | null,
 ): Promise<Reported> {
+  await tellOfLock(tx, signInId);
   const [sessionId, deviceId] = [by?.sessionId ?? null, by?.deviceId ?? null];
   return onlyRow(
     tx,
@@ -63,4 +66,14 @@ export async function endReported(
         from used)
       select method, (select count(*)::int from ended) as "sessionsEnded" from used`,
   );
+}
+
+/** Every contact, since whoever has reported it may be a stranger in a session, or at one of them. */
+async function tellOfLock(tx: Queryable, signInId: string): Promise<void> {
+  const { accountId, method } = await onlyRow(
+    tx,
+    sql<{ accountId: string; method: LoginMethod }>`
+      select account_id as "accountId", method from sign_in where id = ${signInId}`,
+  );
+  await tell(tx, { accountId, kind: 'method_locked', flowId: null, details: { method } });
 }

@@ -15,6 +15,8 @@ export type NewSession = {
   method: LoginMethod;
   /** The account's methods that were used. */
   uses: readonly MethodKind[];
+  /** The password that was right. */
+  passwordId?: string;
   /** Of the phone that was sent a code. */
   phoneLookup?: Buffer;
   level: Level;
@@ -52,13 +54,13 @@ export function openingSession(
       where id = ${session.accountId} and closed_at is null and locked_at is null
       for no key update),
     held as (
-      select locked_at, phone_lookup from authentication_method
+      select id, kind, locked_at, phone_lookup from authentication_method
       where account_id = (select id from living)
         and kind = any (${sql.val(session.uses)}::text[]) and ended_at is null
       order by id for no key update),
     owning as (
       select id from living where not exists (select from held where locked_at is not null)
-        and not exists (${removedSignature(session)})${ofPhone(session)}),
+        and not exists (${removedSignature(session)})${ofPassword(session)}${ofPhone(session)}),
     signing as (
       select id from owning where ${when} and not ${wasOpened(session)}),
     ${session.isStepUp ? raising(session) : creating(session)},
@@ -107,6 +109,12 @@ function removedSignature({ accountId, uses }: NewSession) {
     select from authentication_method m
     where m.account_id = ${accountId} and m.kind = any (${sql.val(signatures)}::text[])
       and m.ended_at is not null and not exists (select from held)`;
+}
+
+/** A password is one as long as no other one is set, also while the statement waits: it ends all sessions. */
+function ofPassword({ passwordId }: NewSession) {
+  if (passwordId === undefined) return sql``;
+  return sql` and exists (select from held where id = ${passwordId})`;
 }
 
 /** A code to a phone is one of the account's as long as the phone is. */

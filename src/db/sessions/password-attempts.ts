@@ -59,6 +59,8 @@ export type PasswordFound = {
     id: string;
     level: Level;
     subjectType: SubjectType;
+    /** The method whose password it is. */
+    passwordId: string;
     /** Sealed for the account. */
     phone: Buffer | null;
     hasApp: boolean;
@@ -70,6 +72,7 @@ type FoundRow = {
   locked: boolean;
   locked_until: Date | null;
   owner_id: string | null;
+  password_id: string;
   level: Level;
   subject_type: SubjectType;
   phone: Buffer | null;
@@ -108,7 +111,7 @@ export async function tryPassword(
           ${deviceName} from owner where not ${isRight} and not ${wasLocked}
         on conflict (id) do nothing),
       proven as (select * from owner where ${matches} and not ${wasLocked})
-      select ${wasLocked} as locked, ${lockHeldUntil} as locked_until, p.id as owner_id, p.level,
+      select ${wasLocked} as locked, ${lockHeldUntil} as locked_until, p.id as owner_id, p.password_id, p.level,
         p.subject_type, m.phone, exists (select from authentication_method
           where ${isUsable(sql`p.id`, 'authenticator_app')}) as has_app,
         ${recoveryCodesLeft(sql`p.id`)} as codes
@@ -122,7 +125,8 @@ export async function tryPassword(
 function ownerOf(row: FoundRow): PasswordFound['owner'] {
   const { owner_id: id, level, subject_type: subjectType, phone } = row;
   if (id === null) return null;
-  return { id, level, subjectType, phone, hasApp: row.has_app, recoveryCodesLeft: row.codes };
+  const { password_id: passwordId, has_app: hasApp, codes: recoveryCodesLeft } = row;
+  return { id, level, subjectType, passwordId, phone, hasApp, recoveryCodesLeft };
 }
 
 /**
@@ -133,7 +137,7 @@ function ownerOf(row: FoundRow): PasswordFound['owner'] {
 function whose({ name, device }: PasswordTry): RawBuilder<unknown> {
   return sql`
     owner as (
-      select a.id, a.level, a.subject_type, m.password_salt, m.password_mac
+      select a.id, a.level, a.subject_type, m.id as password_id, m.password_salt, m.password_mac
       from identity_document d join account a on a.id = d.account_id
         join authentication_method m on m.account_id = a.id
       where d.subject_type in ('citizen', 'enterprise') and d.number_lookup = ${name}

@@ -13,7 +13,8 @@ export type SessionRow = Omit<Session, 'provenAt' | 'device'> & {
 /** For a select list: of session `s` and its device `d`. */
 export const sessionColumns = sql<SessionRow>`
   s.id, s.account_id as "accountId", s.device_id as "deviceId", d.name as "deviceName",
-  s.method, s.level, s.proven_1_at as "proven1At", s.proven_2_at as "proven2At",
+  s.method, s.level, (select level from account where id = s.account_id) as "accountLevel",
+  s.proven_1_at as "proven1At", s.proven_2_at as "proven2At",
   s.proven_3_at as "proven3At", s.started_at as "startedAt", s.last_seen_at as "lastSeenAt",
   least(s.idle_until, s.expires_at) as "idleUntil", s.expires_at as "expiresAt",
   s.ended_at as "endedAt", s.ended_by as "endedBy"`;

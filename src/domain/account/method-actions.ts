@@ -8,7 +8,7 @@ import type { MethodAction } from './method-view.ts';
 import { hasWayInWithout, removedWith } from './ways-in.ts';
 
 type Having = {
-  methods: readonly { kind: MethodKind; isLocked: boolean }[];
+  methods: readonly { kind: MethodKind; isLocked: boolean; isEmpty: boolean }[];
   subjectType: SubjectType;
   /** The purposes that are not consented to any more. */
   withdrawn: readonly string[];

@@ -2,7 +2,7 @@
 const ofNumber = ['DocumentKnown', 'DocumentHeldElsewhere'] as const;
 
 /** Why a signature changes nothing of an account: at whichever step it is given. */
-export const ofProof = ['ProofOfAnotherPerson', ...ofNumber] as const;
+export const ofProof = ['ProofOfAnotherPerson', 'ConsentWithdrawn', ...ofNumber] as const;
 
 /** Why a number that is typed is not added, or who has none to add. */
 export const ofDocument = [

@@ -28,6 +28,8 @@ export type Session = {
   device: { id: string; name: string };
   method: Method;
   level: Level;
+  /** Of the account, which may have been verified better than by this session. */
+  accountLevel: Level;
   /** When each level was last proven. */
   provenAt: Partial<Record<Level, Date>>;
   startedAt: Date;

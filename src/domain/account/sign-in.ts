@@ -1,7 +1,12 @@
 import type { Level, SubjectType } from '../flows/levels.ts';
 
 /** An account, and what its owner may become by signing in. */
-export type AccountOwner = { accountId: string; level: Level; subjectType: SubjectType };
+export type AccountOwner = {
+  accountId: string;
+  level: Level;
+  subjectType: SubjectType; /** The method of the password that was right, where one was typed. */
+  passwordId?: string;
+};
 
 /** How a session reaches the client: in a cookie, or as a token for who keeps no cookies. */
 export type SessionDelivery = 'cookie' | 'token';

@@ -11,12 +11,14 @@ export function hasWayIn(kinds: readonly MethodKind[]): boolean {
   return kinds.includes('password') && kinds.some((kind) => secondFactors.includes(kind));
 }
 
+/** A method of an account: one that is locked, or whose row holds nothing to sign in by, lets nobody in. */
+type Method = { kind: MethodKind; isLocked: boolean; isEmpty: boolean };
+
 /** Whether somebody can still sign in once these kinds of an account's methods are gone or locked. */
-export function hasWayInWithout(
-  methods: readonly { kind: MethodKind; isLocked: boolean }[],
-  gone: readonly MethodKind[],
-): boolean {
-  const left = methods.filter(({ kind, isLocked }) => !isLocked && !gone.includes(kind));
+export function hasWayInWithout(methods: readonly Method[], gone: readonly MethodKind[]): boolean {
+  const left = methods.filter(
+    ({ kind, isLocked, isEmpty }) => !isLocked && !isEmpty && !gone.includes(kind),
+  );
   return hasWayIn(left.map(({ kind }) => kind));
 }
 

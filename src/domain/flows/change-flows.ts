@@ -40,6 +40,7 @@ export const changeFlows = {
       'SubscriberMismatch',
       'PhoneOfTooManyAccounts',
       'PhoneUnchanged',
+      'PhoneChangedMeanwhile',
       'CarrierUnavailable',
       'SmsUnavailable',
       'MessageLimit',

@@ -47,6 +47,7 @@ export const otp = {
     'DisputeOfOwnAccount',
     'DisputePhoneFull',
     'AccountGone',
+    'PhoneChangedMeanwhile',
     ...notSignedIn,
   ],
 } as const satisfies StepDeclaration;

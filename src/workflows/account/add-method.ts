@@ -59,6 +59,8 @@ export function addingMethod(flow: ChangeFlow, { session, account }: Changer): M
         return 'FreshProofRequired';
       case 'another_person':
         throw new FinalRefusal({ code: 'ProofOfAnotherPerson' });
+      case 'consent_withdrawn':
+        throw new FinalRefusal({ code: 'ConsentWithdrawn' });
       case 'linked':
         throw new FinalRefusal({ code: 'PostAccountLinked' });
     }

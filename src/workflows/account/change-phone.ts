@@ -35,17 +35,19 @@ export async function changePhone(input: StartChange): Promise<FlowOutcome> {
 async function replace(
   flow: ChangeFlow<'phone'>,
   { account }: Changer,
-  { phone, session }: ChosenPhone,
+  { phone, current, session }: ChosenPhone,
 ): Promise<Refusal | null> {
   const ends = { result: resultOf(account) };
   const refused = await change(flow, ends, 'phone.changed', (activities, next) =>
-    activities.changePhone({ phone, session, next }),
+    activities.changePhone({ phone, current, session, next }),
   );
   switch (refused?.outcome) {
     case undefined:
       return null;
     case 'proof_stale':
       return session.atLeast === null ? proofStale : signatureNeeded;
+    case 'current_changed':
+      throw new FinalRefusal({ code: 'PhoneChangedMeanwhile' });
     case 'too_many_accounts':
       throw new FinalRefusal({ code: 'PhoneOfTooManyAccounts' });
   }

@@ -39,10 +39,11 @@ export class AppCodes {
     return {
       submit: async ({ kind, codeMac }, attemptId) => {
         const flow = this.#flow;
-        const used = kind === 'app' ? step : 'recovery_codes';
+        // Recovery codes stand in for the app: none is one once that is locked.
+        const used = kind === 'app' ? ([step] as const) : ([step, 'recovery_codes'] as const);
         const proof = { flowId: flow.record.id, step, purpose: 'login' } as const;
         const attempt = { proof, attemptId, kind, codeMac };
-        const verdict = await signInBy(flow, this.#session.now([used]), (activities, opening) =>
+        const verdict = await signInBy(flow, this.#session.now(used), (activities, opening) =>
           activities.verifyAppCode({ ...attempt, ...opening }),
         );
         switch (verdict.outcome) {

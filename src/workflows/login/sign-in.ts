@@ -37,7 +37,7 @@ export function sessionFor(
   { owner, level, uses }: ProvenOwner,
 ): SessionAsked {
   const { device, stepUp } = request;
-  const { accountId } = owner;
+  const { accountId, passwordId } = owner;
   if (stepUp && stepUp.accountId !== accountId) {
     throw new FinalRefusal({ code: 'StepUpOfAnotherAccount' });
   }
@@ -48,7 +48,8 @@ export function sessionFor(
     now: (further = []) => {
       const { idleMs, session } = shownNow(flow, ids.sessionId, { level, stepUp });
       const { idleUntil, expiresAt } = session;
-      const used = { method, uses: [...uses, ...further], level, device };
+      const password = passwordId === undefined ? {} : { passwordId };
+      const used = { method, uses: [...uses, ...further], ...password, level, device };
       return {
         signIn: { flowId, ...ids, isStepUp, accountId, ...used, idleMs, idleUntil, expiresAt },
         event: isStepUp ? 'session.raised' : 'session.opened',

@@ -15,7 +15,9 @@ export async function loginWithPassword(input: StartLogin): Promise<FlowOutcome>
     let exhausted: Refusal | null = null;
     do {
       const { owner, factor } = await proveByPassword(flow, input.signIn, exhausted);
-      const session = sessionFor(flow, input.signIn, { owner, level: 2, uses: ['password'] });
+      // No higher than the account: what it claims to be nobody may have verified.
+      const level = owner.level < 2 ? owner.level : 2;
+      const session = sessionFor(flow, input.signIn, { owner, level, uses: ['password'] });
       exhausted = await factors.signInBy(factor, session);
     } while (exhausted);
   });

@@ -9,6 +9,7 @@ export const session: Session = {
   device: { id: 'd', name: 'Chrome, Android' },
   method: 'vietnam_post',
   level: 2,
+  accountLevel: 2,
   provenAt: { 2: time },
   startedAt: time,
   lastSeenAt: time,

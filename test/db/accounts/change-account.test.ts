@@ -70,6 +70,14 @@ describe('removal', () => {
   });
 });
 
+test('what a lock has left without data is no way in once it is unlocked', async () => {
+  await sql`update authentication_method set subject = null, subject_lookup = null
+    where id = ${ids['vietnam_post']}`.execute(database.db);
+  expect(await remove('otp_phone')).toEqual({ outcome: 'last_way_in' });
+  expect(await remove('password')).toEqual({ outcome: 'last_way_in' });
+  expect(await remove('vietnam_post')).toEqual({ outcome: 'done' });
+});
+
 const lock = (kind: string) =>
   sql`update authentication_method set locked_at = now() where id = ${ids[kind]}`.execute(
     database.db,
@@ -95,6 +103,14 @@ describe('a session changes nothing', () => {
   test('by a proof that is lower than the session', async () => {
     await sql`update session set level = 3 where id = ${session.id}`.execute(database.db);
     await expectRefused('proof_stale');
+  });
+
+  test('by a claim alone, at the Post without papers, of an account that was verified', async () => {
+    await sql`update session set level = 1, proven_1_at = now(), proven_2_at = null
+      where id = ${session.id}`.execute(database.db);
+    await expectRefused('proof_stale');
+    await sql`update account set level = 1 where id = ${session.accountId}`.execute(database.db);
+    expect(await remove('vietnam_post')).toEqual({ outcome: 'done' });
   });
 
   test('of another account', async () => {

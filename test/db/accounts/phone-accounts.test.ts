@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { aRecord } from '../../api/support/records.ts';
 import { untilWaiting } from '../../support/at-once.ts';
 import { aCitizen } from '../../support/citizens.ts';
+import { changingBy } from '../../support/changing-by.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { insertTestAccount, insertTestSession } from '../../support/session-rows.ts';
@@ -30,7 +31,7 @@ async function aChange(phone: string): Promise<() => Promise<{ outcome: string }
   const record = { ...aRecord(randomUUID()), sequence: 3 };
   const next = { record, personal: null, event: 'phone.changed', actor: 'citizen' } as const;
   const session = { id, accountId, atLeast: null };
-  return () => changePhone({ database, keys }, { phone, session, next });
+  return () => changePhone({ database, keys }, { phone, current: null, session, next });
 }
 
 test('of many accounts that take one phone at once, as many as may have it get it', async () => {
@@ -57,4 +58,16 @@ test('the account’s own phone, and one that it had before, are not counted', a
   expect(await accountsWithPhone(database.db, keys, phone, one)).toBe(1);
   await setMethod(database.db, keys, two, { kind: 'otp_phone', phone: another });
   expect(await accountsWithPhone(database.db, keys, phone, one)).toBe(0);
+});
+
+test('a proof of the old phone is good for as long as it is the account’s', async () => {
+  const [{ phone }, { phone: another }] = [aCitizen(), aCitizen()];
+  const by = await insertTestSession(database.db);
+  const change = (current: string, to: string) =>
+    changePhone({ database, keys }, { phone: to, current, ...changingBy(by) });
+  const first = '+84981234567';
+  expect(await change(first, phone)).toEqual({ outcome: 'done' });
+  // As another flow of the account would, that was begun before.
+  expect(await change(first, another)).toEqual({ outcome: 'current_changed' });
+  expect(await change(phone, another)).toEqual({ outcome: 'done' });
 });

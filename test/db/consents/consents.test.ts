@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { addMethod } from '../../../src/activities/changes/add-method.ts';
 import { unlockMethod } from '../../../src/activities/changes/unlock-method.ts';
 import { insertAccount } from '../../../src/db/accounts/accounts.ts';
 import type { AuthenticationMethod } from '../../../src/domain/account/authentication-method.ts';
@@ -13,6 +14,7 @@ import { type ListsUnderTest, startLists } from '../../support/account-lists.ts'
 import { auditOf } from '../../support/account-rows.ts';
 import { anAccount } from '../../support/accounts.ts';
 import { methodIds, noticesOf } from '../../support/changes.ts';
+import { changingBy } from '../../support/changing-by.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { insertTestSession } from '../../support/session-rows.ts';
 
@@ -27,6 +29,7 @@ const certificate = { serial: '5401AB0F3C', issuer: 'CA A', notAfter: '2030-01-0
 const usb: AuthenticationMethod = { kind: 'usb_signature', certificate };
 const byPhone = anAccount('').methods;
 
+let holder: Pick<ReturnType<typeof anAccount>, 'subjectType' | 'documents'>;
 let accountId: string;
 let sessionId: string;
 let token: string;
@@ -35,6 +38,7 @@ async function begin(methods: readonly AuthenticationMethod[]): Promise<void> {
   const givenAt = '2026-11-01T00:00:00.000Z';
   const consent = { version, purposes: consentPurposes, givenAt };
   const account = { ...anAccount(randomUUID()), methods, consent };
+  holder = account;
   await insertAccount(db, keys, account);
   ({ id: sessionId, accountId, token } = await insertTestSession(db, { accountId: account.id }));
 }
@@ -58,6 +62,14 @@ async function unlocked(kind: string): Promise<string> {
   const next = { record, personal: null, event: 'method.unlocked', actor: 'citizen' } as const;
   const { database } = lists;
   return (await unlockMethod({ database, keys }, { methodId, session, next })).outcome;
+}
+/** What another certificate comes to. */
+async function added(): Promise<string> {
+  const { database } = lists;
+  const { subjectType, documents } = holder;
+  const proven = { method: usb, holder: { subjectType, documents }, level: 3 } as const;
+  const by = changingBy({ id: sessionId, accountId });
+  return (await addMethod({ database, keys }, { ...proven, ...by })).outcome;
 }
 const signatureOf = ({ json }: { json: unknown }) =>
   consents.parse(json).items.find(({ purpose }) => purpose === 'signature');
@@ -125,6 +137,7 @@ describe('withdrawing the consent to signatures', () => {
   test('is taken back by consenting again; what was locked is unlocked by its own change', async () => {
     await send('DELETE', '/signature');
     expect(await unlocked('usb_signature')).toBe('consent_withdrawn');
+    expect(await added()).toBe('consent_withdrawn');
     for (let n = 0; n < 2; n += 1) {
       const given = signatureOf(await send('POST', '/signature'));
       expect(given).toMatchObject({ withdrawnAt: null, canWithdraw: true });
@@ -136,6 +149,7 @@ describe('withdrawing the consent to signatures', () => {
       'consent.given',
     ]);
     expect(await unlocked('usb_signature')).toBe('done');
+    expect(await added()).toBe('done');
     await send('DELETE', '/signature');
     expect(signatureOf(await send('GET'))?.canWithdraw).toBe(false);
   });

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { insertAccount } from '../../../src/db/accounts/accounts.ts';
+import { insertAccount, isRegistered } from '../../../src/db/accounts/accounts.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
+import { readOwnData } from '../../../src/db/accounts/own-data/read-own-data.ts';
 import { addEvidence } from '../../../src/db/disputes/evidence.ts';
 import { isOwnNumber } from '../../../src/db/disputes/holder.ts';
 import { concludeHearing, openHearing } from '../../../src/db/disputes/hearings.ts';
 import { object } from '../../../src/db/disputes/object.ts';
 import { settle, type Settlement } from '../../../src/db/disputes/settle.ts';
+import { findRecoverable } from '../../../src/db/recovery/recoverable.ts';
 import { type SavedFlow, saveFlow } from '../../../src/db/flows/flows.ts';
 import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { objectionCode, objectionLookup } from '../../../src/platform/look-ups.ts';
@@ -16,6 +18,7 @@ import { aCitizen } from '../../support/citizens.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { aPng } from '../../support/files.ts';
 import { testKeys as keys } from '../../support/keys.ts';
+import { insertTestSession } from '../../support/session-rows.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -160,4 +163,47 @@ test('no account is handed over to a phone that three others have; once done, it
   }
   expect(await settling({ phone })).toBe('phone_full');
   expect([await settling(), await settling({ wish: 'free' })]).toEqual(['done', 'done']);
+});
+
+const ofOtherParty = () => [held.fullName, '+84981234567', statement];
+/** What is held of the account, as its export would show it. */
+const exported = async () => JSON.stringify(await readOwnData(database, keys, held.id));
+
+test.each(['free', 'hand_over'] as const)(
+  'nothing of the other party is left: %s',
+  async (wish) => {
+    await addFile();
+    await open();
+    await objecting();
+    await insertTestSession(database.db, { accountId: held.id });
+    const { phone } = aCitizen();
+    const before = await exported();
+    for (const text of ofOtherParty()) expect(before).toContain(text);
+    expect(await settling({ wish, phone })).toBe('done');
+    const left = await exported();
+    for (const text of ofOtherParty()) expect(left).not.toContain(text);
+    expect(JSON.parse(left)).toMatchObject({ sessions: [], devices: [], signIns: [], flows: [] });
+  },
+);
+
+test('who was handed an account over sets its password by a code to the new phone', async () => {
+  const { phone } = aCitizen();
+  expect(await settling({ phone })).toBe('done');
+  const found = await findRecoverable(database.db, keys, keys.lookup('document', number));
+  expect(found).toEqual({ target: { accountId: held.id, phone }, elsewhere: null });
+});
+
+test('a number that a closed account keeps is freed; the account is not handed over', async () => {
+  await sql`update account set closed_at = now(), full_name = null where id = ${held.id}`.execute(
+    database.db,
+  );
+  await addFile();
+  await open();
+  const heard = await concludeHearing(database.db, keys, { flowId, fullName: 'An' });
+  expect(heard).toMatchObject({ accountId: held.id });
+  expect(heard.findings).toContain('accountClosed');
+  expect(await settling()).toBe('outdated');
+  const isHeld = () => isRegistered(database.db, keys, 'citizen', [document()]);
+  expect(await isHeld()).toBe(true);
+  expect([await settling({ wish: 'free' }), await isHeld()]).toEqual(['done', false]);
 });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'kysely';
 import { openSession } from '../../../src/activities/sign-in/open-session.ts';
 import type { SignIn } from '../../../src/activities/sign-in/sign-in-activities.ts';
-import { type Database, openDatabase } from '../../../src/db/database.ts';
+import { setMethod } from '../../../src/db/accounts/live-methods.ts';
+import { type Database, openDatabase, type Queryable } from '../../../src/db/database.ts';
 import { endSession } from '../../../src/db/sessions/end-session.ts';
 import { readSession } from '../../../src/db/sessions/read-session.ts';
 import { tokenHash } from '../../../src/db/sessions/token-hash.ts';
@@ -11,6 +12,7 @@ import { useNotMeCode } from '../../../src/db/sessions/use-not-me-code.ts';
 import { notMeCode, notMeLookup } from '../../../src/platform/look-ups.ts';
 import { sessionTokenOf } from '../../../src/platform/session-tokens.ts';
 import { atOnce, untilWaiting, whileHeld } from '../../support/at-once.ts';
+import { methodIds } from '../../support/changes.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { insertedAccount } from '../../support/second-factors.ts';
@@ -165,6 +167,26 @@ describe('nobody is signed in', () => {
     expect(await answer).toEqual({ outcome: 'locked' });
     expect(await sessionsOf(database.db, accountId)).toEqual([]);
   });
+
+  test.each(['before', 'while'] as const)(
+    'by a password that another one has taken the place of %s the login is written',
+    async (when) => {
+      const { password: passwordId = '' } = await methodIds({ database }, accountId);
+      const change = (tx: Queryable) =>
+        setMethod(tx, keys, accountId, { kind: 'password', salt: 'c2FsdA', mac: 'bWFj' });
+      const login = () => open(aSignIn(accountId, { uses, passwordId }));
+      if (when === 'before') await change(database.db);
+      const { answer } = await whileHeld(database, accountId, async (tx) => {
+        const begun = { answer: login() };
+        await untilWaiting(tx, 1);
+        if (when === 'while') await change(tx);
+        return begun;
+      });
+      expect(await answer).toEqual({ outcome: 'locked' });
+      const { password: another = '' } = await methodIds({ database }, accountId);
+      await opened({ uses, passwordId: another });
+    },
+  );
 
   test('a method that the login does not use may be locked', async () => {
     await methods('otp_phone').execute(database.db);

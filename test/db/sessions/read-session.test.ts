@@ -39,6 +39,7 @@ test('a token finds its session, and any other token nothing', async () => {
       device: { id: one.deviceId, name: 'Chrome, Android' },
       method: 'vietnam_post',
       level: 2,
+      accountLevel: 2,
       provenAt: { 2: expect.any(Date) },
       endedAt: null,
     }),

@@ -8,6 +8,7 @@ import { tokenHash } from '../../../src/db/sessions/token-hash.ts';
 import { useNotMeCode } from '../../../src/db/sessions/use-not-me-code.ts';
 import { accountDeps } from '../../../src/api/account/account-deps.ts';
 import { type Edge, startEdge } from '../../api/support/edge.ts';
+import { noticesOf } from '../../support/changes.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { rows } from '../../support/rows.ts';
 import { until } from '../../support/until.ts';
@@ -83,6 +84,8 @@ test('sessions end, devices are forgotten, the method is locked: of this account
   expect(await stateOf(stranger)).toEqual(['live', null]);
   expect(await locked()).toEqual([{ kind: 'vietnam_post' }]);
   expect(await knownDevices()).toEqual([]);
+  // Whoever reports it may have but one of the contacts.
+  expect(await noticesOf({ database }, one.accountId)).toEqual(['method_locked by sms']);
 });
 
 test('it is audited, without the code', async () => {

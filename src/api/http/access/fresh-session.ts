@@ -8,7 +8,7 @@ import { type SessionDeps, session } from './session.ts';
 export type FreshSessionDeps = SessionDeps & { now: () => Date };
 
 /**
- * For whoever is signed in, and has proven who they are a short while ago, at the session's level or above
+ * For whoever is signed in, and has proven who they are a short while ago, at the level that changes take
  * (product.md 3); else `FreshProofRequired`, with the ways to step up. The handler learns how the session
  * was shown, too.
  */

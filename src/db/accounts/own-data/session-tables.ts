@@ -88,8 +88,8 @@ const notice: Of<'notice'> = {
     flow_id: 'shown',
     details: 'shown',
   },
-  // The last one tells that the account is closed: it goes within the hour after it was sent.
-  closing: { does: 'deletes', but: sql`kind = 'closed'` },
+  // The last one tells why all is gone: of a closed account it goes within the hour after it was sent.
+  closing: { does: 'deletes', but: sql`kind in ('closed', 'number_freed', 'handed_over')` },
 };
 
 const cancellation: Of<'cancellation'> = {

@@ -12,6 +12,18 @@ export const contactProblems = {
     },
     nextActions: [correctNewPhone, cancel],
   },
+  PhoneChangedMeanwhile: {
+    status: 409,
+    title: {
+      vi: 'Số điện thoại của tài khoản đã thay đổi trong lúc thực hiện',
+      en: 'The phone of the account has changed meanwhile',
+    },
+    detail: {
+      vi: 'Số điện thoại cũ mà bạn vừa xác nhận không còn nhận OTP của tài khoản: số đã được đổi, gỡ hoặc khóa. Không có gì được thay đổi. Hãy xem lại các phương thức xác thực rồi thực hiện lại từ đầu.',
+      en: 'The old phone that you have proven does not get the codes of the account any more: it was changed, removed or locked. Nothing was changed. Look at your authentication methods, and start again.',
+    },
+    nextActions: [startAgain],
+  },
   PhoneOfTooManyAccounts: {
     status: 422,
     title: {
