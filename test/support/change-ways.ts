@@ -1,93 +1,123 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { createClient } from '../../client/create-client.ts';
-import type { StartBody } from '../../client/contract.ts';
 import { addAuthenticatorApp } from '../../src/db/accounts/authenticator-apps.ts';
-import type { Change } from '../../src/domain/flows/flows.ts';
+import { atFirst, type ChangeWay, type Send, someone } from './change-way.ts';
 import { methodIds } from './changes.ts';
-import { logins } from './login.ts';
-import type { Answer, FlowView } from './portal.ts';
+import type { FlowView } from './portal.ts';
+import { provenChangeWays } from './proven-change-ways.ts';
 import { readAppUri } from './read-app-uri.ts';
 import { stepOf } from './registration.ts';
 import type { System } from './system.ts';
 
-/** One request, the very same however often it is sent. */
-export type Send = () => Promise<Answer>;
-
-/**
- * Somebody's change of their account: its requests, one after the other; a proof is typed, or given
- * elsewhere, before it is sent.
- */
-export type ChangeWay = {
-  change: Change;
-  accountId: string;
-  start: Send;
-  proofs: ((flow: FlowView) => Promise<Send>)[];
-  /** What all contacts are told, in order: `kind by channel`. */
-  told: string[];
-};
+const ways = [ofPassword, ofRemoval, ofUnlock, ofApp, ofRecoveryCodes, ofClosure];
 
 /** Somebody new for each change that is tried. */
 export function changeWays(system: System): Promise<ChangeWay[]> {
-  return Promise.all([ofPassword, ofRemoval, ofApp, ofRecoveryCodes].map((way) => way(system)));
-}
-
-/** Somebody who has just signed in, and the way to start a change. */
-async function someone(system: System) {
-  const { citizen, accountId } = await logins(system).registered();
-  const { token = '' } = await logins(system).signedIn(citizen);
-  const client = createClient({ url: '', fetch: system.portal.send, tries: 1 });
-  const starting = <C extends Change>(change: C, body: StartBody<'change', C>): Send => {
-    const key = randomUUID();
-    return () => client.withTokens({ token }).start('change', change, body, { key });
-  };
-  return { citizen, accountId, starting };
+  return Promise.all([...ways, ...provenChangeWays].map((way) => way(system)));
 }
 
 async function ofPassword(system: System): Promise<ChangeWay> {
-  const { accountId, starting } = await someone(system);
+  const { starting, who } = await someone(system);
   const key = randomUUID();
   const password = 'Mật-khẩu-mới-2027!';
   const typed = { password, repeated: password };
   const submit = (flow: FlowView): Promise<Send> =>
     Promise.resolve(() => system.portal.step(flow, 'password', typed, { key }));
-  const told = ['password_changed by sms'];
-  return { change: 'password', accountId, start: starting('password', {}), proofs: [submit], told };
+  return {
+    change: 'password',
+    ...who,
+    start: starting('password', {}),
+    proofs: [submit],
+    told: ['password_changed by sms'],
+    methods: [...atFirst, 'password (ended)'],
+  };
+}
+
+/** Somebody with a method that can be removed, or unlocked. */
+async function withUsb(system: System) {
+  const { starting, who } = await someone(system);
+  await sql`
+    insert into authentication_method (account_id, kind, locked_at)
+    values (${who.accountId}, 'usb_signature', now())`.execute(system.database.db);
+  const { usb_signature: methodId = '' } = await methodIds(system, who.accountId);
+  return { starting, who, methodId };
 }
 
 async function ofRemoval(system: System): Promise<ChangeWay> {
-  const { accountId, starting } = await someone(system);
-  await sql`
-    insert into authentication_method (account_id, kind)
-    values (${accountId}, 'usb_signature')`.execute(system.database.db);
-  const { usb_signature: methodId = '' } = await methodIds(system, accountId);
-  const told = ['method_removed by sms'];
-  const start = starting('removal', { methodId });
-  return { change: 'removal', accountId, start, proofs: [], told };
+  const { starting, who, methodId } = await withUsb(system);
+  return {
+    change: 'removal',
+    ...who,
+    start: starting('removal', { methodId }),
+    proofs: [],
+    told: ['method_removed by sms'],
+    methods: [...atFirst, 'usb_signature (ended)'],
+  };
+}
+
+async function ofUnlock(system: System): Promise<ChangeWay> {
+  const { starting, who, methodId } = await withUsb(system);
+  return {
+    change: 'unlock',
+    ...who,
+    start: starting('unlock', { methodId }),
+    proofs: [],
+    told: ['method_unlocked by sms'],
+    methods: [...atFirst, 'usb_signature'],
+  };
 }
 
 async function ofApp(system: System): Promise<ChangeWay> {
-  const { accountId, starting } = await someone(system);
+  const { starting, who } = await someone(system);
   const key = randomUUID();
   const enrol = (flow: FlowView): Promise<Send> => {
     const code = readAppUri(stepOf(flow).enrolment?.uri ?? '').shown();
     return Promise.resolve(() => system.portal.step(flow, 'app_enrolment', { code }, { key }));
   };
-  const change = 'authenticator_app';
-  const proofs = [enrol, keepingCodes(system)];
-  return { change, accountId, start: starting(change, {}), proofs, told: ['method_added by sms'] };
+  return {
+    change: 'authenticator_app',
+    ...who,
+    start: starting('authenticator_app', {}),
+    proofs: [enrol, keepingCodes(system)],
+    told: ['method_added by sms'],
+    methods: ['authenticator_app', ...atFirst, 'recovery_codes'],
+  };
 }
 
 async function ofRecoveryCodes(system: System): Promise<ChangeWay> {
-  const { accountId, starting } = await someone(system);
-  const app = { accountId, secret: randomBytes(20), step: 0 };
+  const { starting, who } = await someone(system);
+  const app = { accountId: who.accountId, secret: randomBytes(20), step: 0 };
   await addAuthenticatorApp(system.database.db, system.keys, app);
-  const change = 'recovery_codes';
-  const proofs = [keepingCodes(system)];
-  return { change, accountId, start: starting(change, {}), proofs, told: ['method_added by sms'] };
+  return {
+    change: 'recovery_codes',
+    ...who,
+    start: starting('recovery_codes', {}),
+    proofs: [keepingCodes(system)],
+    told: ['method_added by sms'],
+    methods: ['authenticator_app', ...atFirst, 'recovery_codes'],
+  };
 }
 
 function keepingCodes(system: System): ChangeWay['proofs'][number] {
   const key = randomUUID();
   return (flow) => Promise.resolve(() => system.portal.step(flow, 'recovery_codes', {}, { key }));
+}
+
+async function ofClosure(system: System): Promise<ChangeWay> {
+  const { starting, who } = await someone(system);
+  const takeBack = (flow: FlowView): Promise<Send> =>
+    Promise.resolve(async () => {
+      const { status } = await system.portal.cancel(flow);
+      if (status !== 204) throw new Error(`cancelled: ${String(status)}`);
+      return system.portal.read(flow);
+    });
+  return {
+    change: 'closure',
+    ...who,
+    start: starting('closure', {}),
+    proofs: [takeBack],
+    end: 'cancelled',
+    told: ['closing by sms', 'closing_taken_back by sms'],
+    methods: atFirst,
+  };
 }

@@ -20,6 +20,9 @@ const mailbox = z.object({
   ),
 });
 
+/** A connection of its own: one that is kept may be closed by the other side just as it is used again. */
+const alone = { headers: { connection: 'close' } };
+
 /** What a test does at the simulators: adds people, reads phones, breaks systems by name. */
 export function simulatorsAt(url: string) {
   const post = async (path: string, body: unknown): Promise<void> => {
@@ -31,7 +34,7 @@ export function simulatorsAt(url: string) {
     if (!response.ok) throw new Error(await response.text());
   };
   const read = async (phone: string) =>
-    handset.parse(await (await fetch(`${url}/handset/${phone}`)).json());
+    handset.parse(await (await fetch(`${url}/handset/${phone}`, alone)).json());
   const messages = async (phone: string): Promise<string[]> =>
     (await read(phone)).messages.map(({ text }) => text);
   const codes = async (phone: string): Promise<string[]> =>
@@ -48,8 +51,9 @@ export function simulatorsAt(url: string) {
     codes,
     /** What is in an address's mailbox. */
     mails: async (address: string) =>
-      mailbox.parse(await (await fetch(`${url}/mailbox/${encodeURIComponent(address)}`)).json())
-        .messages,
+      mailbox.parse(
+        await (await fetch(`${url}/mailbox/${encodeURIComponent(address)}`, alone)).json(),
+      ).messages,
     /** The prompt of the SIM that is open on a phone, as soon as it is there. */
     prompt: (phone: string) =>
       until('an open prompt on the phone', async () =>

@@ -61,6 +61,7 @@ describe('a method is added by its proof', () => {
         level: 3,
       },
     ]);
+    await flow.record('change-usb-completed');
   });
 
   test('an account at the Post whose papers were checked', async () => {

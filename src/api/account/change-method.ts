@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Change } from '../../domain/flows/flows.ts';
 import { beginChange, type StartChangeDeps } from '../flows/start-change.ts';
 import { declaredStart } from '../flows/begin-flow.ts';
-import { freshSession } from '../http/access/fresh-session.ts';
+import { askingSession } from '../http/access/fresh-session.ts';
 import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 
@@ -30,7 +30,7 @@ function at(
   return route({
     ...declared,
     ...place,
-    access: freshSession(deps),
+    access: askingSession(deps),
     handle: (request) => {
       const { data, success } = methodId.safeParse(request.params['id']);
       if (!success) throw new Refused('MethodNotFound');

@@ -6,7 +6,7 @@ import type { SessionDelivery } from '../../domain/account/sign-in.ts';
 import { type Change, changes } from '../../domain/flows/flows.ts';
 import { isMethod, type Method } from '../../domain/methods/methods.ts';
 import { allOf } from '../http/access/all-of.ts';
-import { freshSession } from '../http/access/fresh-session.ts';
+import { type Asking, askingSession } from '../http/access/fresh-session.ts';
 import type { SessionDeps } from '../http/access/session.ts';
 import type { Reader } from '../http/present-problem.ts';
 import { Refused } from '../http/refused.ts';
@@ -75,7 +75,7 @@ function startBy<B>(
   const isOffered = !isMethod(change) || deps.settings.methods.includes(change);
   return route({
     ...declaredStart(name, `change_${change}`, deps.startPlaces),
-    access: allOf(whereOffered(isOffered), freshSession(deps)),
+    access: allOf(whereOffered(isOffered), askingSession(deps)),
     body,
     handle: (request) => {
       const { body: given, ...asked } = request;
@@ -85,26 +85,27 @@ function startBy<B>(
 }
 
 /** Who asks for a change, as the access has found it. */
-export type AskedChange = {
-  idempotencyKey: string;
-  session: Session;
-  delivery: SessionDelivery;
-  reader: Reader;
-};
+export type AskedChange = Asking & { idempotencyKey: string; reader: Reader };
 
-/** Starts a change with its first submission; under a key of another session it is another start. */
+/**
+ * Starts a change with its first submission; under a key of another session it is another start. A session
+ * that may ask for none gets the answer once more that was lost: the change itself may have ended it.
+ */
 export async function beginChange(
   deps: StartChangeDeps,
   method: Change,
   submission: SubmittedData,
-  { idempotencyKey, session, delivery, reader }: AskedChange,
+  { idempotencyKey, session, delivery, reader, refusedBy }: AskedChange,
 ): Promise<SubmissionAnswer<201>> {
-  const { keys } = deps;
+  const { keys, rows } = deps;
   const flowId = flowIdFrom(keys, idempotencyKey);
-  const { known } = await admitChange(deps, flowId, session.accountId);
-  deps.startPlaces.remember(flowId);
   const { data } = submission;
   const startMac = requestMac(keys, `start/${kind}/${method}`, { data, session: session.id });
+  if (refusedBy !== null && (await rows.read(flowId))?.startMac !== startMac) {
+    throw new Refused(refusedBy);
+  }
+  const { known } = await admitChange(deps, flowId, session.accountId);
+  deps.startPlaces.remember(flowId);
   const change = requestOf(session, delivery);
   const begun = { flowId, known, startMac, submission, idempotencyKey, change };
   return beginFlow(deps, { name: { kind, method }, ...begun }, reader);

@@ -198,7 +198,7 @@ export class FlowRun<N extends FlowName = FlowName> {
       const end = endedRecord(this.#record, status, { problem: refusal });
       await this.#save({ ...this.#saved(end, `flow.${status}`), ...(!refusal && { actor: by }) });
     }
-    this.#queue.answerAll();
+    this.#queue.answerAll(refusal);
   }
 
   #arrive({ record }: SavedFlow): void {

@@ -99,10 +99,13 @@ export class MessageQueue {
     this.#current = null;
   }
 
-  /** At the end of the flow nothing stays unanswered. */
-  answerAll(): void {
+  /** At the end of the flow nothing stays unanswered: what was not come to is refused by what has ended it. */
+  answerAll(refusal?: Refusal): void {
     this.answer();
-    for (const message of this.#waiting.splice(0)) message.isAnswered = true;
+    for (const message of this.#waiting.splice(0)) {
+      if (refusal) message.refusal = refusal;
+      message.isAnswered = true;
+    }
   }
 
   #hearCitizen(): void {

@@ -31,11 +31,14 @@ export function session(deps: SessionDeps): Access<{ session: Session }> {
 }
 
 /** For whoever was signed in, and may be still: to sign out twice is no error. */
-export function anySession(deps: SessionDeps): Access<{ session: Session }> {
+export function anySession(deps: SessionDeps): Access<{ session: Session; isLive: boolean }> {
   return {
     security,
     refusals: ['SessionMissing', ...refusals],
-    check: async (request) => ({ session: (await findSession(deps, request)).session }),
+    check: async (request) => {
+      const { state, session: found } = await findSession(deps, request);
+      return { session: found, isLive: state !== 'over' };
+    },
   };
 }
 
