@@ -33,10 +33,7 @@ describe('a forgotten password', () => {
     await logins(system).signedIn(citizen);
     await sql`update authentication_method set locked_at = now()
       where account_id = ${accountId} and kind = 'password'`.execute(system.database.db);
-    await change(
-      accountId,
-      sql`locked_at = now(), locked_because = 'inactivity', closing_flow_id = 'f', closing_at = now()`,
-    );
+    await change(accountId, sql`inactivity_notices = 1, closing_flow_id = 'f', closing_at = now()`);
     const { start, atPassword, setPassword } = recoveries(system);
     const { documentNumber: username, phone } = citizen;
     const begun = flowOf(await start('password', { username }));
@@ -82,6 +79,7 @@ describe('a forgotten password', () => {
 
   test.each([
     ['locked by staff', sql`locked_at = now(), locked_because = 'staff'`],
+    ['locked since nobody uses it', sql`locked_at = now(), locked_because = 'inactivity'`],
     ['closed', sql`closed_at = now()`],
     ['of level 3', sql`level = 3`],
   ])('is not set once the account is %s meanwhile', async (_, set) => {
@@ -106,6 +104,9 @@ const names = {
   'an account that is closed': () => registeredAnd(sql`closed_at = now()`),
   'an account that staff have locked': () =>
     registeredAnd(sql`locked_at = now(), locked_because = 'staff'`),
+  // Its phone may be somebody else's by now.
+  'an account that nobody has used for years': () =>
+    registeredAnd(sql`locked_at = now(), locked_because = 'inactivity'`),
   'an account of level 3': () => registeredAnd(sql`level = 3`),
   'an account without a phone': async () => {
     const { citizen, accountId } = await registered();

@@ -21,7 +21,8 @@ export function accountDeps(
     endSession: (ending) => endSession(database.db, ending),
     useNotMeCode: (lookup, throttles) => useNotMeCode(database, lookup, throttles),
     useCancellation: (lookup, throttles) => useCancellation(database, lookup, throttles),
-    noteExport: (accountId, throttle) => noteExport(database.db, accountId, throttle),
+    noteExport: (accountId, throttle) =>
+      database.transaction((tx) => noteExport(tx, accountId, throttle)),
     readOwnData: (accountId) => readOwnData(database, keys, accountId),
   };
 }

@@ -5,6 +5,7 @@ import { type ConsentView, consentListView } from '../../domain/account/consent-
 import type { Language, Text } from '../../domain/flows/text.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import { purposeOf, withdrawalLocks } from '../../domain/subject/consent.ts';
+import { freshSession } from '../http/access/fresh-session.ts';
 import { session } from '../http/access/session.ts';
 import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
@@ -56,7 +57,7 @@ type Entry = {
 function entry({ lists, ...deps }: ListDeps, { id, summary, edit, ...declared }: Entry): Route {
   return route({
     ...declared,
-    access: session(deps),
+    access: declared.method === 'get' ? session(deps) : freshSession(deps),
     answers: { 200: { description: 'All of them, as they are now', schema: consentListView } },
     operation: { id, tag: 'account', summary },
     handle: async ({ params, session: { accountId }, reader: { language } }) => {

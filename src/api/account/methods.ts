@@ -1,4 +1,5 @@
 import { methodListView, methodView } from '../../domain/account/method-view.ts';
+import { freshSession } from '../http/access/fresh-session.ts';
 import { session } from '../http/access/session.ts';
 import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
@@ -10,7 +11,7 @@ const path = '/v1/account/methods';
 
 /**
  * `GET /v1/account/methods`, and `POST /v1/account/methods/{id}/lock`: what one signs in by, and the one
- * edit of it that takes no fresh proof, since it lets nobody in (guide 3.2).
+ * edit of it that is no flow: it takes a fresh proof, and is made at once (guide 3.2).
  */
 export function methods(deps: ListDeps): Route[] {
   return [listed(deps), locked(deps)];
@@ -39,7 +40,7 @@ function locked(deps: ListDeps): Route {
   return route({
     method: 'post',
     path: `${path}/{id}/lock`,
-    access: session(deps),
+    access: freshSession(deps),
     answers: { 200: { description: 'It is locked, now or before', schema: methodView } },
     refusals: ['MethodNotFound', 'LastWayIn'],
     operation: {

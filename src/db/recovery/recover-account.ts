@@ -66,8 +66,8 @@ async function holdRecoverable(tx: Queryable, accountId: string): Promise<boolea
 }
 
 /**
- * New methods take the place of those of their kinds, locked ones too; every session ends. That nobody has
- * used the account for long, or that it is to be closed, is over.
+ * New methods take the place of those of their kinds, locked ones too; every session ends, and no device is
+ * known any more. That nobody has used the account for long, or that it is to be closed, is over.
  */
 async function giveBack(
   tx: Queryable,
@@ -77,6 +77,9 @@ async function giveBack(
 ): Promise<void> {
   for (const method of methods) await setMethod(tx, keys, accountId, method);
   await endSessions(tx, { accountId, endedBy: 'recovery' });
+  await sql`
+    update device set forgotten_at = now()
+    where account_id = ${accountId} and forgotten_at is null`.execute(tx);
   await sql`
     update account set locked_at = null, locked_because = null, inactivity_notices = 0,
       last_active_at = now(), closing_flow_id = null, closing_at = null

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Level } from '../../domain/flows/levels.ts';
 import type { Keys } from '../../platform/keys.ts';
-import { isUsable } from '../accounts/usable-method.ts';
+import { isEmpty, isUsable } from '../accounts/usable-method.ts';
 import { type Queryable, rows } from '../database.ts';
 import { openText } from '../sealed.ts';
 
@@ -24,10 +24,13 @@ export const isOpenToRecovery = sql`
  */
 const takesPassword = sql`(
   select coalesce(bool_or(p.kind = 'password'), true) from authentication_method p
-  where p.account_id = a.id and p.ended_at is null and p.kind <> 'otp_phone')`;
+  where p.account_id = a.id and p.ended_at is null and p.kind <> 'otp_phone' and not ${isEmpty})`;
 
 /** Never by a code alone: above it there is a signature or a counter. */
 const highestByCode: Level = 2;
+
+/** Nor where nobody has used account `a` for years: its phone may be somebody else's by now. */
+const isByCode = sql`a.level <= ${highestByCode} and a.locked_at is null`;
 
 /**
  * By a user name, one statement for every name. Should a citizen and an enterprise have the number, the
@@ -40,8 +43,8 @@ export async function findRecoverable(
 ): Promise<Recoverable> {
   const [found] = await rows(
     db,
-    sql<{ id: string; level: Level; phone: Buffer | null }>`
-      select a.id, a.level, (select phone from authentication_method
+    sql<{ id: string; by_code: boolean; phone: Buffer | null }>`
+      select a.id, ${isByCode} as by_code, (select phone from authentication_method
           where ${isUsable(sql`a.id`, 'otp_phone')} and ${takesPassword}) as phone
       from identity_document d join account a on a.id = d.account_id
       where d.subject_type in ('citizen', 'enterprise') and d.number_lookup = ${name}
@@ -49,8 +52,8 @@ export async function findRecoverable(
       order by d.subject_type limit 1`,
   );
   if (!found) return { target: null, elsewhere: null };
-  const { id: accountId, level, phone } = found;
-  if (level > highestByCode) return { target: null, elsewhere: accountId };
+  const { id: accountId, by_code: isByItsPhone, phone } = found;
+  if (!isByItsPhone) return { target: null, elsewhere: accountId };
   if (!phone) return { target: null, elsewhere: null };
   const opened = openText(keys, 'authentication_method.phone', accountId, phone);
   return { target: { accountId, phone: opened }, elsewhere: null };
@@ -66,7 +69,7 @@ export async function isStillRecoverable(
     tx,
     sql<{ id: string }>`
       select a.id from account a
-      where a.id = ${accountId} and ${isOpenToRecovery} and a.level <= ${highestByCode}
+      where a.id = ${accountId} and ${isOpenToRecovery} and ${isByCode}
         and exists (select from authentication_method
           where ${isUsable(sql`a.id`, 'otp_phone')} and phone_lookup = ${keys.lookup('phone', phone)})
         and ${takesPassword}`,

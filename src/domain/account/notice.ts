@@ -14,6 +14,7 @@ export const noticeKinds = [
   'method_locked',
   'method_unlocked',
   'level_raised',
+  'data_exported',
   /** Somebody asks for a new password of an account that gets none by a code to its phone. */
   'recovery_elsewhere',
   /** A recovery at a counter is approved: it can be taken back until it takes effect. */

@@ -1,7 +1,14 @@
 import type { NoticeText } from './notice-text.ts';
-import { seeMethods } from './todos.ts';
+import { seeMethods, seeSignIns } from './todos.ts';
 
 export const methodNotices = {
+  data_exported: {
+    fact: {
+      vi: 'dữ liệu của tài khoản đã được tải về lúc {when}',
+      en: 'the data of the account was downloaded at {when}',
+    },
+    todo: seeSignIns,
+  },
   method_added: {
     fact: { vi: 'đã thêm {method} lúc {when}', en: 'added at {when}: {method}' },
     todo: seeMethods,

@@ -27,12 +27,12 @@ export const passwordNotices = {
       },
       email: {
         vi: [
-          'Mật khẩu của tài khoản này không đặt lại được bằng mã OTP, vì tài khoản đã được xác minh ở mức cao hơn.',
+          'Mật khẩu của tài khoản này không đặt lại được bằng mã OTP, vì tài khoản đã được xác minh ở mức cao hơn, hoặc đã lâu không được sử dụng.',
           'Nếu bạn đã yêu cầu, hãy đăng nhập bằng Sim ký số, USB ký số hoặc tài khoản Bưu điện Việt Nam rồi đặt mật khẩu mới tại “Các phương thức xác thực”, hoặc mang giấy tờ tùy thân đến quầy giao dịch.',
           'Nếu không phải bạn, bạn không cần làm gì: không có gì thay đổi.',
         ],
         en: [
-          'The password of this account is not set by a code, because the account is verified at a higher level.',
+          'The password of this account is not set by a code, because the account is verified at a higher level, or nobody has used it for long.',
           'If you have asked, sign in by your SIM signature, USB signature or Vietnam Post account and set a new password at “Authentication methods”, or take your identity papers to a service counter.',
           'If it was not you, there is nothing to do: nothing has changed.',
         ],
