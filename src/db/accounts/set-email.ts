@@ -16,3 +16,10 @@ export async function setEmail(
       email_verified_at = case when ${sealed}::bytea is not null then now() end
     where id = ${accountId}`.execute(tx);
 }
+
+/** Takes a citizen's address away, whoever has set it; an enterprise must have one. The account is held. */
+export async function dropEmail(tx: Queryable, accountId: string): Promise<void> {
+  await sql`
+    update account set email = null, email_verified_at = null
+    where id = ${accountId} and subject_type = 'citizen'`.execute(tx);
+}
