@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { setMethod } from '../../src/db/accounts/live-methods.ts';
 import { flowView } from '../../src/domain/flows/flow-view.ts';
 import { methodIds, noticesOf } from '../support/changes.ts';
 import { logins } from '../support/login.ts';
@@ -31,9 +32,11 @@ async function ask(token: string | undefined, method: 'DELETE' | 'POST', place: 
 test('a locked method is unlocked, and removed when there is another way in', async () => {
   const { citizen, accountId } = await citizens.registered();
   const { token } = await citizens.signedIn(citizen);
-  await sql`
-    insert into authentication_method (account_id, kind, locked_at)
-    values (${accountId}, 'usb_signature', now())`.execute(system.database.db);
+  const { db } = system.database;
+  const certificate = { serial: '0A1B', issuer: 'CA', notAfter: '2030-01-01T00:00:00.000Z' };
+  await setMethod(db, system.keys, accountId, { kind: 'usb_signature', certificate });
+  await sql`update authentication_method set locked_at = now()
+    where account_id = ${accountId} and kind = 'usb_signature'`.execute(db);
   const { usb_signature: usb = '', password = '' } = await methodIds(system, accountId);
   expect(await ask(token, 'DELETE', password)).toMatchObject({
     status: 409,
