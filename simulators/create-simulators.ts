@@ -99,9 +99,12 @@ function portOf(server: Server): number {
   return address.port;
 }
 
+/** Longer than clients keep a connection that they do not use, so that none is closed just as it is used again. */
+const keepAliveTimeout = 65_000;
+
 /** A server whose requests wait for what is to answer them, instead of getting no answer ever. */
 function serveLater(app: Promise<RequestListener>): Server {
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout }, (request, response) => {
     void app.then((answer) => {
       answer(request, response);
     });
