@@ -17,7 +17,7 @@ const ofParameters = [
   'PostStateMismatch',
 ];
 /** Values that only we can make: whoever sends another one is refused, whatever its form. */
-const ours = ['id', 'state', 'after'];
+const ours = ['id', 'evidenceId', 'purpose', 'state', 'after'];
 const numRuns = 60;
 
 const edge: Edge = await startEdge({
