@@ -43,20 +43,46 @@ export async function changeAccount<V extends { outcome: string }>(
   { session, next }: { session: ActingSession; next: SavedFlow },
   change: (changing: Changing) => Promise<V | Done>,
 ): Promise<V | Done | NotActing> {
-  return undoing<V | NotActing>(async (refuse) =>
+  const { accountId } = session;
+  const hold = (tx: Queryable) => holdAccount(tx, accountId);
+  return withAccount<HeldAccount | null, V | NotActing>(
+    { transaction },
+    keys,
+    { accountId, next, hold },
+    async (parts, account) => {
+      if (!account) return { outcome: 'session_ended' };
+      return (await standingOf(parts.tx, session)) ?? change({ ...parts, account });
+    },
+  );
+}
+
+/**
+ * Works on an account that `hold` holds before anything is looked at, and writes where its flow goes on, in one
+ * transaction. What `work` refuses changes nothing. A repeated call finds that it is done.
+ */
+export async function withAccount<A, V extends { outcome: string }>(
+  { transaction }: Pick<Database, 'transaction'>,
+  keys: Keys,
+  {
+    accountId,
+    next,
+    hold,
+  }: { accountId: string; next: SavedFlow; hold: (tx: Queryable) => Promise<A> },
+  work: (parts: Pick<Changing, 'tx' | 'tell'>, held: A) => Promise<V | Done>,
+): Promise<V | Done> {
+  return undoing<V>(async (refuse) =>
     transaction(async (tx) => {
-      const account = await holdAccount(tx, session.accountId);
+      const held = await hold(tx);
       if (await isWritten(tx, next)) return done;
-      if (!account) return refuse({ outcome: 'session_ended' });
-      const standing = await standingOf(tx, session);
-      if (standing) return refuse(standing);
       const { id: flowId } = next.record;
-      const verdict = await change({
-        tx,
-        account,
-        tell: (kind, details) =>
-          tell(tx, { accountId: account.id, kind, flowId, ...(details && { details }) }),
-      });
+      const verdict = await work(
+        {
+          tx,
+          tell: (kind, details) =>
+            tell(tx, { accountId, kind, flowId, ...(details && { details }) }),
+        },
+        held,
+      );
       if (!isDone(verdict)) return refuse(verdict);
       await saveFlow(tx, keys, next);
       return done;

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { AuthenticationMethod } from '../../domain/account/authentication-method.ts';
-import type { NoticeDetails } from '../../domain/account/notice.ts';
 import type { Keys } from '../../platform/keys.ts';
-import { type Done, done, isWritten, undoing } from '../accounts/change-account.ts';
+import { type Changing, type Done, withAccount } from '../accounts/change-account.ts';
 import { setMethod } from '../accounts/live-methods.ts';
 import { type Database, type Queryable, rows } from '../database.ts';
-import { type SavedFlow, saveFlow } from '../flows/flows.ts';
-import { type Fact, tell } from '../notices/telling.ts';
+import type { SavedFlow } from '../flows/flows.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { isOpenToRecovery } from './recoverable.ts';
 
@@ -14,10 +12,7 @@ import { isOpenToRecovery } from './recoverable.ts';
 export type Gone = { outcome: 'gone' };
 
 /** What a recovery works with: its transaction, and the way to tell the account, which is held. */
-export type Recovering = {
-  tx: Queryable;
-  /** Call it before a contact is changed: the old one is told, too. */
-  tell: (kind: Fact['kind'], details?: NoticeDetails) => Promise<void>;
+export type Recovering = Pick<Changing, 'tx' | 'tell'> & {
   /** Sets what the account is signed in by from now on, and ends all that was before. */
   giveBack: (methods: readonly AuthenticationMethod[]) => Promise<void>;
 };
@@ -28,31 +23,22 @@ export type Recovering = {
  * the other. What `work` refuses changes nothing. A repeated call finds that it is done.
  */
 export async function recoverAccount<V extends { outcome: string }>(
-  { transaction }: Pick<Database, 'transaction'>,
+  database: Pick<Database, 'transaction'>,
   keys: Keys,
   { accountId, next }: { accountId: string; next: SavedFlow },
   work: (recovering: Recovering) => Promise<V | Done>,
 ): Promise<V | Done | Gone> {
-  return undoing<V | Gone>(async (refuse) =>
-    transaction(async (tx) => {
-      const isThere = await holdRecoverable(tx, accountId);
-      if (await isWritten(tx, next)) return done;
-      if (!isThere) return refuse({ outcome: 'gone' });
-      const { id: flowId } = next.record;
-      const verdict = await work({
-        tx,
-        tell: (kind, details) => tell(tx, { accountId, kind, flowId, ...(details && { details }) }),
-        giveBack: (methods) => giveBack(tx, keys, accountId, methods),
-      });
-      if (!isDone(verdict)) return refuse(verdict);
-      await saveFlow(tx, keys, next);
-      return done;
-    }),
+  const hold = (tx: Queryable) => holdRecoverable(tx, accountId);
+  return withAccount<boolean, V | Gone>(
+    database,
+    keys,
+    { accountId, next, hold },
+    async (parts, isThere) => {
+      if (!isThere) return { outcome: 'gone' };
+      const { tx } = parts;
+      return work({ ...parts, giveBack: (methods) => giveBack(tx, keys, accountId, methods) });
+    },
   );
-}
-
-function isDone(verdict: { outcome: string }): verdict is Done {
-  return verdict.outcome === 'done';
 }
 
 async function holdRecoverable(tx: Queryable, accountId: string): Promise<boolean> {
