@@ -107,6 +107,26 @@ export default {
       },
     },
     only(
+      'web-is-a-client',
+      '^web/',
+      [
+        '^web/',
+        '^client/',
+        '^src/domain/',
+        '^node:',
+        '^(crypto|fs|path|stream|url|zlib)(/|$)',
+        `${external}(cookie|esbuild|express|govuk-frontend|helmet|nunjucks|qrcode|sass|undici|zod)/`,
+      ],
+      'web: the pages know the client, and of the project nothing but domain.',
+    ),
+    {
+      name: 'pages-are-mounted-once',
+      comment: 'Of the API, its composition alone knows that there are pages in front of it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/api/create-pages[.]ts$' },
+      to: { path: '^web/' },
+    },
+    only(
       'client-runs-in-browsers',
       '^client/',
       ['^client/'],

@@ -103,6 +103,11 @@ export type ConsentText = {
   purposes: readonly { purpose: string; text: string }[];
 };
 
+/** The flows that there are, as a client needs to know of them. */
+export type MethodsOffered = {
+  items: readonly { kind: string; method: string; title: string; available: boolean }[];
+};
+
 /** Where the flows of a kind are started: under this path, by their names. */
 const startPaths: { [K in OfferedKind]: (typeof kinds)[K]['path'] } = {
   registration: '/v1/registrations',

@@ -1,9 +1,10 @@
 import { type Account, accountBy, type SessionTokens } from './account.ts';
-import { type Answer, answerOf, type Refused, refusedBy, UnexpectedAnswer } from './answer.ts';
+import { type Answer, answerOf, has, type Refused, refusedBy, UnexpectedAnswer } from './answer.ts';
 import { type Ask, type AskOptions, createAsk, type Received, type Request } from './ask.ts';
 import {
   type ConsentText,
   type FlowView,
+  type MethodsOffered,
   type MethodIn,
   type OfferedKind,
   type StartBody,
@@ -25,6 +26,8 @@ export type Client = Account & {
   ) => Promise<Started>;
   /** A flow that was started before, by its id and token. */
   open: (known: Pick<Flow, 'id' | 'token'>) => Flow;
+  /** The matrix: every flow, and whether it is offered. */
+  offered: () => Promise<Answer<{ offered: MethodsOffered }>>;
   /** The text in force. */
   consent: () => Promise<Answer<{ consent: ConsentText }>>;
   /**
@@ -48,6 +51,11 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
       const path = startPathOf(kind, method);
       const shown = shownAtStart(kind, tokens);
       return startedBy(await ask({ method: 'POST', path, key, body, signal, ...shown }), open);
+    },
+    offered: async () => {
+      const received = await ask({ method: 'GET', path: '/v1/methods' });
+      const { status, json } = received;
+      return isMatrix(json) ? { ok: true, status, offered: json } : refusedBy(received);
     },
     consent: async () => {
       const received = await ask({ method: 'GET', path: '/v1/consent' });
@@ -83,4 +91,8 @@ function startedBy(received: Received, open: Client['open']): Started {
 
 function isConsent(json: unknown): json is ConsentText {
   return typeof json === 'object' && json !== null && 'version' in json && 'purposes' in json;
+}
+
+function isMatrix(json: unknown): json is MethodsOffered {
+  return has(json, 'items');
 }

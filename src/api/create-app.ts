@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import express, { type Express } from 'express';
 import { z } from 'zod';
 import { loginMethods, recoveries, registrationMethods } from '../domain/flows/flows.ts';
@@ -64,6 +65,8 @@ export type ApiDeps = CatalogueDeps &
       maxWatchers: number;
       trustedProxies: number;
     };
+    /** Whether a request comes from our own pages, which name whom they ask for. */
+    isOwnHop?: (headers: IncomingHttpHeaders) => boolean;
     metrics: Metrics;
     log: Logger;
     now: () => Date;

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import express from 'express';
 import type { Config } from '../platform/config.ts';
 import { listen } from '../platform/listen.ts';
 import type { CallbackReaders } from './callbacks/callback-deps.ts';
 import { createApp } from './create-app.ts';
+import { createPages } from './create-pages.ts';
 import { type ApiParts, createDeps } from './create-deps.ts';
 import { limitConnections } from './http/limit-connections.ts';
 
@@ -29,7 +31,7 @@ export type RunningApi = {
   stop: (graceMs: number) => Promise<void>;
 };
 
-/** Serves the API on what it is handed. Throws a `ConfigError` when its port is taken. */
+/** Serves the API, and in front of it the citizens' pages, on what it is handed. Throws a `ConfigError` when its port is taken. */
 export async function startApi(
   config: Config,
   parts: Omit<ApiParts, 'stopping'>,
@@ -37,9 +39,11 @@ export async function startApi(
 ): Promise<RunningApi> {
   const stopping = new AbortController();
   const { deps, close } = createDeps(config, { ...parts, stopping: stopping.signal }, readers);
-  const app = createApp(deps);
+  const pages = await createPages(config, parts);
+  const site = express().disable('x-powered-by').disable('etag');
+  site.use(pages.router, createApp({ ...deps, isOwnHop: pages.isOwnHop }));
   const server = createServer(timeouts, (...args) => {
-    app(...args);
+    site(...args);
   });
   const { host, port, maxConnections, maxConnectionsPerNetwork, trustedProxies } = config.api;
   const ofNetwork = trustedProxies === 0 ? maxConnectionsPerNetwork : null;
@@ -50,7 +54,7 @@ export async function startApi(
     stop: async (graceMs) => {
       stopping.abort();
       await drain(server, graceMs);
-      await close();
+      await Promise.all([pages.close(), close()]);
       parts.log.info('api stopped');
     },
   };

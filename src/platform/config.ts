@@ -32,6 +32,7 @@ import { readSecrets, type Secrets } from './config/secrets.ts';
 import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
 import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
+import { readWeb, type WebPagesSettings } from './config/web.ts';
 
 export { ConfigError };
 
@@ -55,6 +56,7 @@ export type Config = OutsideSettings & {
   databaseUrl: string | undefined;
   keys: Secrets['keys'];
   api: ApiSettings;
+  web: WebPagesSettings;
   temporal: TemporalSettings;
   simulators: SimulatorSettings;
   /** Where a worker serves its figures. */
@@ -97,6 +99,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     databaseUrl: readDatabaseUrl(read, { dataDir, user: 'writer' }),
     keys: secrets.keys,
     api,
+    web: readWeb(read),
     temporal: readTemporal(read),
     simulators,
     workerMetrics: readMetricsPlace(read, 'WORKER', api.port + 1),

@@ -14,7 +14,8 @@ const tagBytes = 16;
 const keyBytes = 32;
 
 /** What a sealed value is for: one purpose's key opens nothing of the other. */
-export type SealPurpose = 'payload' | 'column';
+export type SealPurpose = (typeof sealPurposes)[number];
+const sealPurposes = ['payload', 'column', 'cookie'] as const;
 
 /** An encryption key with the id that sealed values name it by (1 to 32 characters). */
 export type RingKey = { readonly id: string; readonly key: Buffer };
@@ -85,7 +86,7 @@ export function createKeys(secrets: { ring: readonly RingKey[]; lookupKey: Buffe
 function derivedRing(ring: readonly RingKey[]): (purpose: SealPurpose, keyId: string) => KeyObject {
   const derived = new Map<string, KeyObject>();
   for (const { id, key } of ring) {
-    for (const purpose of ['payload', 'column'] as const) {
+    for (const purpose of sealPurposes) {
       derived.set(`${purpose}/${id}`, derive(key, `seal/${purpose}`));
     }
   }

@@ -1,10 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../../platform/log.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import { clientNetworks } from './client-networks.ts';
 import type { Networks } from './networks.ts';
 import type { Reader } from './present-problem.ts';
-import { pickLanguage } from './language.ts';
+import { pickLanguage } from '../../domain/fields/pick-language.ts';
 import { traceOf, type Trace } from './trace.ts';
 
 /** What is known of a request from its first moment, whatever becomes of it. */
@@ -41,6 +42,8 @@ export function contextOf(request: Request): Context {
 export function openContext(deps: {
   publicUrl: string;
   trustedProxies: number;
+  /** Whether a request comes from our own pages, which name whom they ask for. */
+  isOwnHop?: (headers: IncomingHttpHeaders) => boolean;
   now: () => Date;
   log: Logger;
   metrics: {
@@ -51,6 +54,7 @@ export function openContext(deps: {
   // The line's members are all named below, and none is secret: to look for such took 7 % of a session
   // check. Whatever looks like a number or a token is taken out of the line in any case.
   const log = deps.log.child({}, { redact: [] });
+  const { isOwnHop = () => false } = deps;
   return (request: Request, response: Response, next: NextFunction) => {
     const startedAt = performance.now();
     const context: Context = {
@@ -62,7 +66,7 @@ export function openContext(deps: {
       },
       route: null,
       code: null,
-      networks: clientNetworks(request, deps.trustedProxies),
+      networks: clientNetworks(request, deps.trustedProxies + (isOwnHop(request.headers) ? 1 : 0)),
       enter: () => undefined,
       leave: () => undefined,
       finish: () => undefined,

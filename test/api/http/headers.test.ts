@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pickLanguage } from '../../../src/api/http/language.ts';
+import { pickLanguage } from '../../../src/domain/fields/pick-language.ts';
 import { traceOf } from '../../../src/api/http/trace.ts';
 
 describe('the language of the answer', () => {

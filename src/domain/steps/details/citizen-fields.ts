@@ -66,6 +66,7 @@ export function consentField(versionInForce: string) {
       {
         version: z
           .string()
+          .refine((version) => version !== '', { error: 'ConsentMissing', abort: true })
           .refine((version) => version === versionInForce, 'ConsentOutdated')
           .meta({ const: versionInForce }),
       },

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/flows/text.ts';
+import type { Language } from '../flows/text.ts';
 
 const range = /^\s*([a-z]{1,8}|\*)(?:-[a-z0-9]{1,8})*\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*$/i;
 

@@ -1,0 +1,76 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestHandler } from 'express';
+import { readAssets } from '../../web/build/assets.ts';
+import { createWeb } from '../../web/create-web.ts';
+import { hopHeader, openConnections } from '../../web/http/transport.ts';
+import type { Config } from '../platform/config.ts';
+import type { Keys } from '../platform/keys.ts';
+import type { Logger } from '../platform/log.ts';
+
+export type Pages = {
+  router: RequestHandler;
+  /** Whether a request comes from our own pages: then the address that they name is believed. */
+  isOwnHop: (headers: IncomingHttpHeaders) => boolean;
+  close: () => Promise<void>;
+};
+
+/** The citizens' pages on this process's own API, which they call by HTTP as any other client does. */
+export async function createPages(
+  config: Config,
+  { keys, log }: { keys: Keys; log: Logger },
+): Promise<Pages> {
+  const { api, web } = config;
+  const hop = randomBytes(32);
+  const connections = openConnections(hop.toString('base64url'));
+  const router = createWeb({
+    settings: {
+      apiUrl: `http://${api.host === '0.0.0.0' ? '127.0.0.1' : api.host}:${api.port}`,
+      origin: api.webOrigin,
+      agentUrl: web.agentUrl,
+      development: developmentPages(config),
+    },
+    connections,
+    sealer: cookieSealer(keys),
+    assets: await readAssets(web.assetsFolder),
+    now: () => new Date(),
+    logPage: (line) => {
+      log.info(line, 'page');
+    },
+    logError: (error, line) => {
+      log.error({ ...line, err: error }, 'page failed');
+    },
+  });
+  return {
+    router,
+    isOwnHop: (headers) => isHop(hop, [headers[hopHeader] ?? ''].flat().join()),
+    close: connections.close,
+  };
+}
+
+function isHop(hop: Buffer, shown: string): boolean {
+  const bytes = Buffer.from(shown, 'base64url');
+  return bytes.length === hop.length && timingSafeEqual(bytes, hop);
+}
+
+/** The handset and the sample people, where it is the simulators that are asked and not a real carrier. */
+function developmentPages({ environment, carrier, simulators }: Config) {
+  const { hostname, port } = new URL(carrier.tokenUrl);
+  if (environment === 'production' || Number(port) !== simulators.port) return null;
+  const at = `http://${hostname}:${simulators.port}`;
+  return { handset: `${at}/`, people: `${at}/people` };
+}
+
+/** What does not open is no error: a cookie of another time, or of somebody's making. */
+function cookieSealer(keys: Keys) {
+  return {
+    seal: (plain: Uint8Array) => keys.seal('cookie', plain).toString('base64url'),
+    open: (sealed: string) => {
+      try {
+        return keys.open('cookie', Buffer.from(sealed, 'base64url'));
+      } catch {
+        return null;
+      }
+    },
+  };
+}

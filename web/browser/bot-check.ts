@@ -1,0 +1,2 @@
+/** `<usb-sign>`: see the page of the step. */
+export {};

@@ -1,0 +1,101 @@
+import type { Response } from 'express';
+import type { Refused } from '../../client/answer.ts';
+import { paths } from '../paths.ts';
+import { downPage, notFoundPage, problemPage } from '../screens/failures.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { type Draft, keepDraft, type Refusal } from './draft.ts';
+import type { PostedForm } from './posted-form.ts';
+import { RefusedByApi } from './refused.ts';
+import type { Visit } from './screen.ts';
+import { goTo, sendPage } from './send.ts';
+import { WebFailure } from './web-failure.ts';
+
+type Failed = { error: unknown; form?: PostedForm };
+
+const noSession = ['SessionMissing', 'SessionEnded', 'SessionInvalid'];
+/** When to come again where the API says nothing, in seconds. */
+const usualRetryAfter = 10;
+
+/**
+ * What comes of a failure. Nothing that was typed is lost by any: it comes back where somebody is to sign in
+ * first, where a field is to be corrected, and where the API cannot be reached.
+ */
+export function answerFailure(
+  deps: WebDeps,
+  visit: Visit,
+  response: Response,
+  failed: Failed,
+): void {
+  const { error } = failed;
+  if (error instanceof WebFailure) throw error;
+  if (!(error instanceof RefusedByApi)) {
+    deps.logError(error, { method: response.req.method, route: String(response.locals['route']) });
+    sayDown(deps, visit, response, failed, usualRetryAfter);
+    return;
+  }
+  const { problem, status } = error;
+  response.locals['problem'] = problem.code;
+  if (noSession.includes(problem.code)) {
+    askForSession(visit, response, failed.form);
+  } else if (problem.code === 'FreshProofRequired') {
+    goTo(visit, response, askForProof(visit, failed.form, problem));
+  } else if (status === 503 && !problem.flow) {
+    sayDown(deps, visit, response, failed, problem.retryAfter ?? usualRetryAfter);
+  } else if (failed.form) {
+    const { form } = failed;
+    const isReused = problem.code === 'IdempotencyKeyReused';
+    const draft: Draft = { at: form.at, values: form.values() };
+    goTo(visit, response, {
+      to: form.at,
+      ...(isReused && { notice: 'form_outdated' }),
+      draft: isReused ? draft : { ...draft, refusal: refusalOf(problem) },
+    });
+  } else {
+    sendPage(deps, visit, response, status === 404 ? notFoundPage : problemPage(problem));
+  }
+}
+
+/** What a page shows of a problem. */
+export function refusalOf(problem: Refused['problem']): Refusal {
+  const { code, title, detail, errors, nextActions } = problem;
+  return { code, title, detail, nextActions, ...(errors && { errors }) };
+}
+
+/** The page is kept, with what was typed there, until somebody has signed in. */
+function askForSession(visit: Visit, response: Response, form: PostedForm | undefined): void {
+  keepReturn(visit, form);
+  const notice = visit.isSignedIn ? { notice: 'session_over' as const } : {};
+  visit.jar.clear('session');
+  goTo(visit, response, { to: paths.signIn, ...notice });
+}
+
+function askForProof(visit: Visit, form: PostedForm | undefined, problem: Refused['problem']) {
+  keepReturn(visit, form);
+  const draft = { at: paths.stepUp, values: {}, refusal: refusalOf(problem) };
+  return { to: paths.stepUp, draft };
+}
+
+function keepReturn(visit: Visit, form: PostedForm | undefined): void {
+  const { jar, sealer, path } = visit;
+  const of = jar.get('account');
+  const draft = {
+    at: form?.at ?? path,
+    values: form?.values() ?? {},
+    ...(of !== undefined && { of }),
+  };
+  keepDraft(jar, sealer, draft, 'return');
+}
+
+/** The API does not answer, or cannot: the form is there to be sent again as it is, by the same key. */
+function sayDown(
+  deps: WebDeps,
+  visit: Visit,
+  response: Response,
+  { form }: Failed,
+  retryAfter: number,
+): void {
+  if (form) {
+    keepDraft(visit.jar, visit.sealer, { at: form.at, values: form.values(), key: form.key });
+  }
+  sendPage(deps, visit, response, downPage({ form, path: visit.path, retryAfter }));
+}

@@ -1,0 +1,63 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+
+/**
+ * `__Host-` has browsers take a cookie from this very host alone, over TLS or on the computer itself
+ * (RFC 6265bis, section 4.1.3.2); no script reads it.
+ */
+const prefix = '__Host-dinhdanh_';
+const attributes = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const;
+
+/** The cookies of one request, and those that its answer sets: by their names without the prefix. */
+export type CookieJar = {
+  get: (name: string) => string | undefined;
+  names: () => string[];
+  /** Until the browser is closed, unless told how many seconds. */
+  set: (name: string, value: string, maxAge?: number) => void;
+  clear: (name: string) => void;
+  /** Passes a cookie of the API on, as it is. */
+  relay: (setCookie: string) => void;
+  /** The `Set-Cookie` headers of the answer, one a cookie. */
+  headers: () => string[];
+};
+
+/** Reads the `Cookie` header; what is set is read back, too. */
+export function openCookieJar(header: string | undefined): CookieJar {
+  const brought = parseCookie(header ?? '');
+  const values = new Map<string, string>();
+  for (const [name, value] of Object.entries(brought)) {
+    if (name.startsWith(prefix) && value !== undefined) {
+      values.set(name.slice(prefix.length), value);
+    }
+  }
+  const sent = new Map<string, string>();
+  const put = (name: string, value: string, maxAge?: number): void => {
+    const full = prefix + name;
+    sent.set(
+      full,
+      stringifySetCookie({
+        name: full,
+        value,
+        ...attributes,
+        ...(maxAge !== undefined && { maxAge }),
+      }),
+    );
+  };
+  return {
+    get: (name) => values.get(name),
+    names: () => [...values.keys()],
+    set: (name, value, maxAge) => {
+      values.set(name, value);
+      put(name, value, maxAge);
+    },
+    clear: (name) => {
+      if (values.delete(name)) put(name, '', 0);
+    },
+    relay: (setCookie) => {
+      const [pair = ''] = setCookie.split(';');
+      const [name = '', value = ''] = pair.split('=');
+      if (name.startsWith(prefix)) values.set(name.slice(prefix.length), value);
+      sent.set(name, setCookie);
+    },
+    headers: () => [...sent.values()],
+  };
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { FlowView } from '../../client/contract.ts';
+import type { CookieJar } from './cookie-jar.ts';
+
+/** What names a flow in a browser: the cookie `flow_{slot}`, of which the address has the slot alone. */
+export type FlowCookie = { id: string; token: string };
+
+const prefix = 'flow_';
+const slotPattern = /^[a-z0-9]{6}$/;
+const valuePattern = /^(\d{10})\.([\w-]{8,64})\.([\w-]{20,200})$/;
+/** With those of session and draft they fit into a request's headers. */
+const mostFlows = 8;
+
+/**
+ * The slot of the flow that a form's key has started: the same for a form that is sent twice, and
+ * nothing of the flow itself.
+ */
+export function slotOf(key: string): string {
+  const hash = createHash('sha256').update(key).digest();
+  return (hash.readUIntBE(0, 5) % 36 ** 6).toString(36).padStart(6, '0');
+}
+
+export function readFlowCookie(jar: CookieJar, slot: string): FlowCookie | null {
+  if (!slotPattern.test(slot)) return null;
+  const [, , id, token] = valuePattern.exec(jar.get(prefix + slot) ?? '') ?? [];
+  return id !== undefined && token !== undefined ? { id, token } : null;
+}
+
+/** The slots of all flows of the browser, the latest first. */
+export function flowSlots(jar: CookieJar): string[] {
+  const found = jar
+    .names()
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => ({ slot: name.slice(prefix.length), value: jar.get(name) ?? '' }))
+    .filter(({ slot, value }) => slotPattern.test(slot) && valuePattern.test(value));
+  return found.sort((a, b) => (a.value < b.value ? 1 : -1)).map(({ slot }) => slot);
+}
+
+/**
+ * Remembers a flow in the browser: a login and a change until it is closed, the others as long as they
+ * may take, so that they can be gone on with the next day.
+ */
+export function keepFlowCookie(
+  jar: CookieJar,
+  slot: string,
+  { flow, token, now }: { flow: FlowView; token: string; now: Date },
+): void {
+  const isOfSession = flow.kind === 'login' || flow.kind === 'change';
+  const seconds = Math.ceil((Date.parse(flow.expiresAt) - now.getTime()) / 1000);
+  const startedAt = Math.floor(now.getTime() / 1000);
+  const value = `${startedAt}.${flow.id}.${token}`;
+  jar.set(prefix + slot, value, isOfSession ? undefined : Math.max(60, seconds));
+  for (const old of flowSlots(jar).slice(mostFlows)) forgetFlowCookie(jar, old);
+}
+
+export function forgetFlowCookie(jar: CookieJar, slot: string): void {
+  jar.clear(prefix + slot);
+}

@@ -1,0 +1,40 @@
+import type { Refused } from '../../client/answer.ts';
+import type { MethodIn, OfferedKind, StartBody } from '../../client/contract.ts';
+import { flowPath } from '../paths.ts';
+import { refusalOf } from './answer-failure.ts';
+import { keepFlowCookie, slotOf } from './flow-cookies.ts';
+import type { PostedForm } from './posted-form.ts';
+import { RefusedByApi } from './refused.ts';
+import type { GoTo, Visit } from './screen.ts';
+
+/**
+ * Starts a flow by what a form has, and leads to its page; sent twice, the form leads to the same one. A start
+ * that is refused where it can be corrected leads there, too, with what was typed. Throws
+ * `RefusedByApi` for one of which no flow has come.
+ */
+export async function startFlow<K extends OfferedKind, M extends MethodIn<K>>(
+  visit: Visit,
+  form: PostedForm,
+  kind: K,
+  method: M,
+  body: StartBody<K, M>,
+): Promise<GoTo> {
+  const { client, jar, now } = visit;
+  const started = await client.start(kind, method, body, { key: form.key });
+  const { opened } = started;
+  const flow = started.ok ? started.flow : started.problem.flow;
+  if (!opened || !flow) throw new RefusedByApi(refusedOf(started));
+  const slot = slotOf(form.key);
+  keepFlowCookie(jar, slot, { flow, token: opened.token, now });
+  const to = flowPath(slot);
+  if (started.ok) return { to };
+  const step = flow.step?.name;
+  const draft = { at: to, values: form.values(), refusal: refusalOf(started.problem) };
+  return { to, draft: { ...draft, ...(step !== undefined && { step }) } };
+}
+
+/** A start that has no flow was refused. */
+function refusedOf(started: { ok: true } | Refused): Refused {
+  if (!started.ok) return started;
+  throw new Error('A start was answered without a flow.');
+}

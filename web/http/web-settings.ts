@@ -1,0 +1,11 @@
+/** What the pages know of the installation. */
+export type WebSettings = {
+  /** Where the API is reached from here. */
+  apiUrl: string;
+  /** Origin of these pages, as browsers name it. */
+  origin: string;
+  /** Where the signing agent answers on a citizen's computer. */
+  agentUrl: string;
+  /** Pages of the simulators; null where nobody is simulated. */
+  development: { handset: string; people: string } | null;
+};

@@ -1,0 +1,7 @@
+import type { Language } from '../../src/domain/flows/text.ts';
+
+/** The address of a page in a language; one that names its scheme, a fragment or a file stays as it is. */
+export function addressOf(language: Language, to: string): string {
+  if (!to.startsWith('/') || to.startsWith('/assets/') || to.startsWith('/docs')) return to;
+  return to === '/' ? `/${language}` : `/${language}${to}`;
+}

@@ -1,0 +1,68 @@
+import type { Words } from './words.ts';
+
+type Named = {
+  /** As the API names the member of its body; errors come back by it. */
+  name: string;
+  label: Words;
+  hint?: Words;
+  /** Marked with the guide's red star. */
+  isRequired?: boolean;
+};
+
+/** Text on one line. */
+export type InputField = Named & {
+  kind: 'input';
+  type?: 'text' | 'tel' | 'email';
+  value?: string;
+  inputmode?: 'numeric' | 'text';
+  autocomplete?: string;
+  /** Names and codes are no words of a dictionary. */
+  spellcheck?: false;
+  autocapitalize?: 'characters' | 'none' | 'words';
+  /** How wide, in characters. */
+  width?: 5 | 10 | 20 | 30;
+};
+
+/** A code of a message or an app: one input, pasted with spaces as it may be. */
+export type CodeField = Named & { kind: 'code' };
+
+/** A secret that can be shown; never given back to a page. */
+export type PasswordField = Named & {
+  kind: 'password';
+  autocomplete: 'new-password' | 'current-password';
+};
+
+/** Day, month and year in three inputs named `{name}-day` and so on; the year alone is a date, too. */
+export type DateField = Named & { kind: 'date'; isBirthday?: true };
+
+/** One of several. */
+export type ChoiceField = Named & {
+  kind: 'choice';
+  items: readonly { value: string; label: Words; hint?: Words }[];
+  value?: string;
+};
+
+/** One thing to agree to. */
+export type CheckField = Named & { kind: 'check'; value: string; isChecked?: boolean };
+
+/** Text on several lines. */
+export type LongField = Named & { kind: 'long'; rows: number; most?: number };
+
+/** A file; its form is sent as `multipart/form-data`. */
+export type FileField = Named & { kind: 'file'; accept: string };
+
+/** What the form carries without showing it; a password manager finds the user name there. */
+export type HiddenField = { kind: 'hidden'; name: string; value: string };
+export type UsernameField = { kind: 'username'; value: string };
+
+export type Field =
+  | InputField
+  | CodeField
+  | PasswordField
+  | DateField
+  | ChoiceField
+  | CheckField
+  | LongField
+  | FileField
+  | HiddenField
+  | UsernameField;

@@ -1,0 +1,65 @@
+import type { NextAction } from '../../src/domain/problems/problem.ts';
+import { paths, methodSlugs } from '../paths.ts';
+import { nextActionTexts } from '../texts/next-actions.ts';
+import type { Link } from './block.ts';
+
+/**
+ * The ways on that a problem names, as links: those that have a page of their own. What the page shows
+ * anyway, such as the form to correct, is none.
+ */
+export function linksOfNextActions(nextActions: readonly NextAction[]): Link[] {
+  return nextActions.flatMap(({ action, href }) => {
+    const to = pageOf(action, href);
+    const text = nextActionTexts[action];
+    return to === undefined || text === undefined ? [] : [{ text, href: to }];
+  });
+}
+
+function pageOf(action: string, href: string): string | undefined {
+  switch (action) {
+    case 'recoverPassword':
+      return paths.forgottenPassword;
+    case 'recoverAtCounter':
+      return paths.counterRecovery;
+    case 'dispute':
+      return paths.dispute;
+    case 'signIn':
+      return paths.signIn;
+    case 'chooseMethod':
+      return paths.register;
+    case 'startAgain':
+    case 'register':
+      return startPage(href);
+    case 'enrolAuthenticatorApp':
+      return paths.methods;
+    case 'giveConsent':
+      return paths.consents;
+    case 'closeAccount':
+      return paths.closing;
+    default:
+      return undefined;
+  }
+}
+
+const starts: readonly (readonly [string, string])[] = [
+  ['/v1/registrations', paths.register],
+  ['/v1/logins', paths.signIn],
+  ['/v1/recoveries/counter', paths.counterRecovery],
+  ['/v1/recoveries', paths.forgottenPassword],
+  ['/v1/resumptions', paths.flows],
+  ['/v1/disputes', paths.dispute],
+  ['/v1/account/changes', paths.account],
+];
+
+/** The page that starts what the route starts. */
+function startPage(href: string): string | undefined {
+  const slugs: Readonly<Partial<Record<string, string>>> = methodSlugs;
+  for (const [route, page] of starts) {
+    if (!href.startsWith(route)) continue;
+    const slug = slugs[href.slice(route.length + 1)];
+    return slug !== undefined && (page === paths.register || page === paths.signIn)
+      ? `${page}/${slug}`
+      : page;
+  }
+  return undefined;
+}

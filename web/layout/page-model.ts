@@ -1,0 +1,61 @@
+import type { Draft, Refusal } from '../http/draft.ts';
+import type { Language } from '../../src/domain/flows/text.ts';
+import type { Block, Form } from './block.ts';
+import { fieldParams, type Filled } from './field-params.ts';
+import type { Page } from './page.ts';
+import { inLanguage } from './in-language.ts';
+
+/** The page as its templates take it: in one language, each form with its id and its fields filled. */
+export function pageModel(page: Page, language: Language, draft: Draft | null) {
+  const refusal = draft?.refusal ?? page.refusal;
+  const errors = errorsOf(refusal, page.field);
+  const filled: Filled = { language, values: draft?.values ?? {}, errors };
+  const forms: Form[] = [];
+  const blocks = page.blocks.map((block) => blockModel(block, filled, forms));
+  const first = forms.find(({ fields }) => fields.some(isTyped));
+  return {
+    ...inLanguage({ ...page, blocks: [] }, language),
+    blocks,
+    refusal,
+    errors: Object.entries(errors).map(([name, text]) => ({ field: name, text })),
+    /** The form whose values go along when the language is switched. */
+    switchForm: first && idOf(forms.indexOf(first)),
+  };
+}
+
+/** The first error of each field, by the member of the body that it is about. */
+function errorsOf(refusal: Refusal | undefined, field: string | undefined): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { pointer, detail } of refusal?.errors ?? []) {
+    const [, name = ''] = pointer.split('/');
+    found[name] ??= detail;
+  }
+  const isNamed = Object.keys(found).length > 0;
+  return !isNamed && refusal && field !== undefined ? { [field]: refusal.title } : found;
+}
+
+function blockModel(block: Block, filled: Filled, forms: Form[]): object {
+  if (block.kind === 'form') return { kind: 'form', form: formModel(block.form, filled, forms) };
+  if (!('blocks' in block)) return inLanguage(block, filled.language);
+  const blocks = block.blocks.map((inner) => blockModel(inner, filled, forms));
+  return { ...inLanguage({ ...block, blocks: [] }, filled.language), blocks };
+}
+
+function formModel(form: Form, filled: Filled, forms: Form[]): object {
+  forms.push(form);
+  const { fields, ...rest } = form;
+  return {
+    ...inLanguage(rest, filled.language),
+    id: idOf(forms.length - 1),
+    fields: fields.map((field) => fieldParams(field, filled)),
+    hasRequired: fields.some((field) => 'isRequired' in field && field.isRequired),
+  };
+}
+
+function isTyped({ kind }: Form['fields'][number]): boolean {
+  return kind !== 'hidden' && kind !== 'username';
+}
+
+function idOf(index: number): string {
+  return `form-${index + 1}`;
+}

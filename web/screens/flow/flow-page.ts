@@ -1,0 +1,95 @@
+import type { FlowView } from '../../../client/contract.ts';
+import { declarationOf } from '../../../src/domain/flows/flows.ts';
+import { kinds } from '../../../src/domain/flows/kinds.ts';
+import type { GoTo, Screen, Visit } from '../../http/screen.ts';
+import type { Page } from '../../layout/page.ts';
+import { stepList } from '../../layout/step-list.ts';
+import { fill } from '../../layout/words.ts';
+import { paths } from '../../paths.ts';
+import { flowTexts as t } from '../../texts/flow.ts';
+import { endOf } from './ends.ts';
+import { type HeldFlow, heldFlow, readHeld } from './held-flow.ts';
+import type { OpenStep, SeenStep } from './step-screen.ts';
+import { stepScreens } from './step-screens.ts';
+import { wait, watch } from './wait.ts';
+
+/**
+ * The one page of a flow: whatever step it stands at, on whichever tab, after "back" and the next day. A form of
+ * a step that is over leads here, too.
+ */
+export const flowPage: Screen = {
+  path: `${paths.flows}/:slot`,
+  get: async (visit) => {
+    const held = heldFlow(visit);
+    const seen = held && (await readHeld(visit, held));
+    if (!held || !seen) return noFlowPage;
+    const { flow, etag } = seen;
+    return flow.step
+      ? openPage(visit, held, { flow, step: flow.step, etag })
+      : endOf(visit, held, flow);
+  },
+};
+
+/** Of a slot that the browser holds no flow for. */
+export const noFlowPage: Page = {
+  title: t.noFlowTitle,
+  status: 404,
+  area: 'flows',
+  blocks: [
+    { kind: 'text', text: t.noFlow },
+    { kind: 'button', text: t.resume, href: paths.flows },
+  ],
+};
+
+async function openPage(
+  visit: Visit,
+  { at }: HeldFlow,
+  { flow, step, etag }: { flow: FlowView; step: OpenStep; etag: string },
+): Promise<Page | GoTo> {
+  if (visit.draft && visit.draft.step !== step.name) visit.draft = keptOf(visit.draft);
+  const seen: SeenStep = { flow, step, at, visit };
+  const isPending = visit.draft?.pending !== undefined && visit.draft.pending === etag;
+  const shown = isPending ? pendingPage(at) : await showStep(seen);
+  return {
+    ...frameOf(flow),
+    ...shown,
+    ...(flow.problem && { refusal: flow.problem }),
+    blocks: [
+      ...shown.blocks,
+      { kind: 'text', look: 'quiet', text: fill(t.reference, { reference: flow.reference }) },
+      { kind: 'links', items: [{ text: t.about, href: `${at}/thong-tin` }] },
+    ],
+  };
+}
+
+/** What belongs to the flow whatever its step: of a draft of another step the notice stays. */
+function keptOf({ at, notice }: NonNullable<Visit['draft']>): Visit['draft'] {
+  return notice === undefined ? null : { at, values: {}, notice };
+}
+
+/** What the flow is, and how far it has come. */
+export function frameOf(flow: FlowView): Pick<Page, 'caption' | 'steps' | 'flow' | 'area'> {
+  return {
+    caption: fill(t.caption, { kind: kinds[flow.kind].title, method: declarationOf(flow).title }),
+    steps: stepList(flow.steps, flow.step?.name ?? null),
+    flow: flow.id,
+    area: 'flows',
+  };
+}
+
+function showStep(seen: SeenStep) {
+  const screen = stepScreens[seen.step.name];
+  return seen.step.waitingFor === 'citizen' && screen ? screen.show(seen) : waitAt(seen);
+}
+
+/** A wait that its step has something to say to, such as the code of a prompt. */
+function waitAt(seen: SeenStep) {
+  const isTold = seen.step.waitingFor === 'sim' || seen.step.waitingFor === 'post';
+  const screen = stepScreens[seen.step.name];
+  return isTold && screen ? screen.show(seen) : wait(seen);
+}
+
+function pendingPage(at: string) {
+  const blocks = [{ kind: 'text' as const, text: t.pending }, watch(at)];
+  return { title: t.pendingTitle, blocks };
+}

@@ -1,0 +1,46 @@
+import type { Text } from '../../src/domain/flows/text.ts';
+
+/** What a page says first because of what was done or has happened before it, by name. */
+export const notices = {
+  signed_out: {
+    title: { vi: 'Đã đăng xuất', en: 'Signed out' },
+    text: {
+      vi: 'Nếu dùng máy chung, hãy đóng trình duyệt.',
+      en: 'On a shared computer, close the browser as well.',
+    },
+    isSuccess: true,
+  },
+  session_over: {
+    title: { vi: 'Phiên đăng nhập đã kết thúc', en: 'The session has ended' },
+    text: {
+      vi: 'Hãy đăng nhập lại. Nội dung bạn đã nhập được giữ và sẽ hiện lại sau khi đăng nhập.',
+      en: 'Sign in again. What you typed was kept, and is there once you have.',
+    },
+  },
+  late_tab: {
+    title: { vi: 'Hồ sơ đã sang bước khác', en: 'The application has moved on' },
+    text: {
+      vi: 'Biểu mẫu bạn vừa gửi thuộc về một bước đã qua, nên không được dùng. Đây là bước hiện tại.',
+      en: 'The form that you sent belongs to an earlier step, so it was not used. This is the current step.',
+    },
+  },
+  form_outdated: {
+    title: { vi: 'Biểu mẫu đã được gửi trước đó', en: 'The form was sent before' },
+    text: {
+      vi: 'Một nội dung khác đã được gửi bằng chính biểu mẫu này. Hãy kiểm tra lại rồi gửi lần nữa.',
+      en: 'Something else was sent by this very form before. Check it, then send it again.',
+    },
+  },
+  typed_kept: {
+    title: { vi: 'Nội dung bạn đã nhập vẫn còn', en: 'What you typed is still here' },
+    text: { vi: 'Hãy kiểm tra rồi gửi lại.', en: 'Check it, then send it again.' },
+  },
+} as const satisfies Record<string, { title: Text; text: Text; isSuccess?: true }>;
+
+export type NoticeName = keyof typeof notices;
+
+export const noticeNames: readonly NoticeName[] = Object.keys(notices).filter(isNoticeName);
+
+function isNoticeName(name: string): name is NoticeName {
+  return Object.hasOwn(notices, name);
+}

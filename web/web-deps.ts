@@ -1,0 +1,25 @@
+import type { Sealer } from './http/draft.ts';
+import type { Connections } from './http/transport.ts';
+import type { WebSettings } from './http/web-settings.ts';
+import type { Assets } from './build/assets.ts';
+
+/** What the pages are handed. */
+export type WebDeps = {
+  settings: WebSettings;
+  connections: Connections;
+  sealer: Sealer;
+  assets: Assets;
+  now: () => Date;
+  /** One line a page: its route, never its address. */
+  logPage: (line: PageLine) => void;
+  /** What nobody has expected. */
+  logError: (error: unknown, line: Pick<PageLine, 'method' | 'route'>) => void;
+};
+
+export type PageLine = {
+  method: string;
+  route: string;
+  status: number;
+  ms: number;
+  problem?: string;
+};
