@@ -26,9 +26,13 @@ COPY client client
 COPY migrations migrations
 COPY scripts scripts
 COPY src src
+COPY web web
 # A worker needs no compiler then, and starts at once.
 ENV WORKFLOW_BUNDLE=/app/workflows.js
 RUN node scripts/bundle-workflows.ts "$WORKFLOW_BUNDLE"
+# Nor does an API make the files that pages load.
+ENV WEB_ASSETS_DIR=/app/assets
+RUN node scripts/build-web.ts "$WEB_ASSETS_DIR"
 
 USER node
 # The programs end in order on SIGTERM. A container runs one of them as its first process, and

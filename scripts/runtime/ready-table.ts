@@ -17,6 +17,7 @@ export function readyTable({ config, citizens, own }: Running): string {
   const { api, temporal } = config;
   const data = shortPath(config.dataDir);
   const rows = [
+    ['The portal', `${api.webOrigin}/`],
     ['API, to try out', `${api.publicUrl}/docs`],
     ['API, its state', `${api.publicUrl}/readyz`],
     ...(citizens

@@ -25,7 +25,7 @@ export async function createPages(
   const connections = openConnections(hop.toString('base64url'));
   const router = createWeb({
     settings: {
-      apiUrl: `http://${api.host === '0.0.0.0' ? '127.0.0.1' : api.host}:${api.port}`,
+      apiUrl: `http://${ownHost(api.host)}:${api.port}`,
       origin: api.webOrigin,
       agentUrl: web.agentUrl,
       development: developmentPages(config),
@@ -48,16 +48,22 @@ export async function createPages(
   };
 }
 
+/** Where a server that listens on every address is reached from its own machine. */
+function ownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 function isHop(hop: Buffer, shown: string): boolean {
   const bytes = Buffer.from(shown, 'base64url');
   return bytes.length === hop.length && timingSafeEqual(bytes, hop);
 }
 
 /** The handset and the sample people, where it is the simulators that are asked and not a real carrier. */
-function developmentPages({ environment, carrier, simulators }: Config) {
-  const { hostname, port } = new URL(carrier.tokenUrl);
-  if (environment === 'production' || Number(port) !== simulators.port) return null;
-  const at = `http://${hostname}:${simulators.port}`;
+function developmentPages({ api, environment, carrier, simulators }: Config) {
+  const isSimulated = Number(new URL(carrier.tokenUrl).port) === simulators.port;
+  if (environment === 'production' || !isSimulated) return null;
+  const at = `http://${new URL(api.webOrigin).hostname}:${simulators.port}`;
   return { handset: `${at}/`, people: `${at}/people` };
 }
 
