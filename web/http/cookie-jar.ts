@@ -22,25 +22,12 @@ export type CookieJar = {
 
 /** Reads the `Cookie` header; what is set is read back, too. */
 export function openCookieJar(header: string | undefined): CookieJar {
-  const brought = parseCookie(header ?? '');
-  const values = new Map<string, string>();
-  for (const [name, value] of Object.entries(brought)) {
-    if (name.startsWith(prefix) && value !== undefined) {
-      values.set(name.slice(prefix.length), value);
-    }
-  }
+  const values = broughtBy(header);
   const sent = new Map<string, string>();
   const put = (name: string, value: string, maxAge?: number): void => {
     const full = prefix + name;
-    sent.set(
-      full,
-      stringifySetCookie({
-        name: full,
-        value,
-        ...attributes,
-        ...(maxAge !== undefined && { maxAge }),
-      }),
-    );
+    const age = maxAge === undefined ? {} : { maxAge };
+    sent.set(full, stringifySetCookie({ name: full, value, ...attributes, ...age }));
   };
   return {
     get: (name) => values.get(name),
@@ -55,9 +42,20 @@ export function openCookieJar(header: string | undefined): CookieJar {
     relay: (setCookie) => {
       const [pair = ''] = setCookie.split(';');
       const [name = '', value = ''] = pair.split('=');
-      if (name.startsWith(prefix)) values.set(name.slice(prefix.length), value);
       sent.set(name, setCookie);
+      if (!name.startsWith(prefix)) return;
+      if (value === '') values.delete(name.slice(prefix.length));
+      else values.set(name.slice(prefix.length), value);
     },
     headers: () => [...sent.values()],
   };
+}
+
+function broughtBy(header: string | undefined): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const [name, value] of Object.entries(parseCookie(header ?? ''))) {
+    if (name.startsWith(prefix) && value !== undefined)
+      values.set(name.slice(prefix.length), value);
+  }
+  return values;
 }

@@ -12,6 +12,10 @@ export const flowTexts = {
     vi: 'Nội dung bạn gửi đã được nhận và đang được xử lý. Trang sẽ tự chuyển khi có kết quả; không cần gửi lại.',
     en: 'What you sent was received and is being worked on. This page goes on by itself; there is no need to send it again.',
   },
+  formAgain: {
+    vi: 'Chờ quá lâu? Mở lại biểu mẫu và gửi lần nữa (chỉ tính một lần)',
+    en: 'Does it take too long? Open the form and send it again (it counts once)',
+  },
   noFlowTitle: {
     vi: 'Không có hồ sơ này trên thiết bị',
     en: 'This application is not on this device',

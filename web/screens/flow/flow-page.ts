@@ -13,6 +13,9 @@ import type { OpenStep, SeenStep } from './step-screen.ts';
 import { stepScreens } from './step-screens.ts';
 import { wait, watch } from './wait.ts';
 
+/** Asks for the form of a step whose answer does not come. */
+const formAgain = 'mo-lai';
+
 /**
  * The one page of a flow: whatever step it stands at, on whichever tab, after "back" and the next day. A form of
  * a step that is over leads here, too.
@@ -48,7 +51,8 @@ async function openPage(
 ): Promise<Page | GoTo> {
   if (visit.draft && visit.draft.step !== step.name) visit.draft = keptOf(visit.draft);
   const seen: SeenStep = { flow, step, at, visit };
-  const isPending = visit.draft?.pending !== undefined && visit.draft.pending === etag;
+  const isToldAgain = visit.query(formAgain) !== '';
+  const isPending = !isToldAgain && visit.draft?.pending === etag;
   const shown = isPending ? pendingPage(at) : await showStep(seen);
   return {
     ...frameOf(flow),
@@ -90,6 +94,12 @@ function waitAt(seen: SeenStep) {
 }
 
 function pendingPage(at: string) {
-  const blocks = [{ kind: 'text' as const, text: t.pending }, watch(at)];
-  return { title: t.pendingTitle, blocks };
+  return {
+    title: t.pendingTitle,
+    blocks: [
+      { kind: 'text' as const, text: t.pending },
+      watch(at),
+      { kind: 'links' as const, items: [{ text: t.formAgain, href: `${at}?${formAgain}=1` }] },
+    ],
+  };
 }
