@@ -8,9 +8,8 @@ import { WebFailure } from './web-failure.ts';
 export function requireOwnOrigin(origin: string): RequestHandler {
   return ({ headers }, _response, next) => {
     const site = headers['sec-fetch-site'];
-    const isOwn = headers.origin === undefined ? site === 'same-origin' : headers.origin === origin;
-    const isSame = site === undefined || site === 'same-origin';
-    if (!isOwn || !isSame) throw new WebFailure(403);
+    const isOwn = site === undefined ? headers.origin === origin : site === 'same-origin';
+    if (!isOwn) throw new WebFailure(403);
     next();
   };
 }

@@ -1,9 +1,10 @@
 import { type RegistrationMethod, type DetailsBody } from '../../../client/contract.ts';
-import { registrationMethods } from '../../../src/domain/flows/flows.ts';
+import { registrationMethods, rowOf } from '../../../src/domain/flows/flows.ts';
 import { orRefuse } from '../../http/refused.ts';
 import { detailsTexts } from '../../texts/register.ts';
 import { detailsStepTexts as t } from '../../texts/flow.ts';
 import { consentPart, detailsBody, detailsFields } from '../register/details-form.ts';
+import { subjectField } from '../register/subject-field.ts';
 import { wait } from './wait.ts';
 import { actionForm } from './action-form.ts';
 import type { FlowView } from '../../../client/contract.ts';
@@ -15,7 +16,10 @@ export const details = submitted('details', {
     const { step, at, flow, visit } = seen;
     if (!step.actions.includes('submit')) return wait(seen);
     const { shown, field } = consentPart(orRefuse(await visit.client.consent()).consent);
-    const fields = [...detailsFields[registrationOf(flow)], field];
+    const method = registrationOf(flow);
+    // The flow does not tell who registers: it is asked anew where it may be either.
+    const subject = rowOf(flow).subjectTypes.length > 1 ? [subjectField] : [];
+    const fields = [...subject, ...detailsFields[method], field];
     return {
       title: t.title,
       blocks: [

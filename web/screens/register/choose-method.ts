@@ -5,6 +5,7 @@ import type { RegistrationMethod } from '../../../client/contract.ts';
 import type { PostedForm } from '../../http/posted-form.ts';
 import { orRefuse } from '../../http/refused.ts';
 import type { GoTo, Screen, Visit } from '../../http/screen.ts';
+import { subjectField } from './subject-field.ts';
 import type { Block } from '../../layout/block.ts';
 import { paths, registerPath } from '../../paths.ts';
 import { chooseTexts as t } from '../../texts/register.ts';
@@ -22,13 +23,7 @@ export const chooseMethod: Screen = {
           kind: 'form',
           form: {
             fields: [
-              {
-                kind: 'choice',
-                name: 'subjectType',
-                label: t.subject,
-                items: subjects,
-                isRequired: true,
-              },
+              subjectField,
               {
                 kind: 'choice',
                 name: 'method',
@@ -46,11 +41,6 @@ export const chooseMethod: Screen = {
   },
   post: (visit, form) => choose(visit, form),
 };
-
-const subjects = [
-  { value: 'citizen', label: t.citizen },
-  { value: 'enterprise', label: t.enterprise, hint: t.enterpriseHint },
-];
 
 function item(method: RegistrationMethod) {
   return { value: method, label: methods[method].title, hint: t.hints[method] };

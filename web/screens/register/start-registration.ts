@@ -21,6 +21,8 @@ export function startRegistration(method: RegistrationMethod): Screen[] {
 
 function screenFor(method: RegistrationMethod, subjectType: 'citizen' | 'enterprise'): Screen {
   const row = registrationFlows[method];
+  // For the page where they are corrected.
+  const subject = { kind: 'hidden', name: 'subjectType', value: subjectType } as const;
   return {
     path: registerPath(method) + (subjectType === 'enterprise' ? '/doanh-nghiep' : ''),
     get: async ({ client }) => {
@@ -35,7 +37,7 @@ function screenFor(method: RegistrationMethod, subjectType: 'citizen' | 'enterpr
           shown,
           {
             kind: 'form',
-            form: { fields: [...detailsFields[method], field], submit: t.submit },
+            form: { fields: [subject, ...detailsFields[method], field], submit: t.submit },
           },
         ],
       };
