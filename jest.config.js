@@ -1,5 +1,5 @@
 /** Test folders that need PostgreSQL and Temporal: the others run without waiting for them. */
-const withServers = ['db', 'e2e', 'workflows'];
+const withServers = ['db', 'e2e', 'web', 'workflows'];
 
 /** Jest runs the TypeScript sources as ES modules; swc only strips the types. */
 const common = {
