@@ -103,6 +103,9 @@ export type ConsentText = {
   purposes: readonly { purpose: string; text: string }[];
 };
 
+/** Whether a start needs a solved challenge, and one to solve. */
+export type BotCheckOffer = { required: false } | { required: true; challenge: object };
+
 /** The flows that there are, as a client needs to know of them. */
 export type MethodsOffered = {
   items: readonly { kind: string; method: string; title: string; available: boolean }[];

@@ -2,6 +2,7 @@ import { type Account, accountBy, type SessionTokens } from './account.ts';
 import { type Answer, answerOf, has, type Refused, refusedBy, UnexpectedAnswer } from './answer.ts';
 import { type Ask, type AskOptions, createAsk, type Received, type Request } from './ask.ts';
 import {
+  type BotCheckOffer,
   type ConsentText,
   type FlowView,
   type MethodsOffered,
@@ -30,6 +31,8 @@ export type Client = Account & {
   offered: () => Promise<Answer<{ offered: MethodsOffered }>>;
   /** The text in force. */
   consent: () => Promise<Answer<{ consent: ConsentText }>>;
+  /** What a start is to bring along as `botCheck`: nothing, or the solution of a challenge of ALTCHA. */
+  botCheck: () => Promise<Answer<{ check: BotCheckOffer }>>;
   /**
    * The same client with a session's tokens, for who keeps no cookies: it asks as that session, raises
    * it, and signs in on that device. Of what is not told it keeps what it has.
@@ -62,6 +65,11 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
       const { status, json } = received;
       return isConsent(json) ? { ok: true, status, consent: json } : refusedBy(received);
     },
+    botCheck: async () => {
+      const received = await ask({ method: 'GET', path: '/v1/bot-check' });
+      const { status, json } = received;
+      return isBotCheck(json) ? { ok: true, status, check: json } : refusedBy(received);
+    },
     withTokens: ({ token = tokens.token, deviceToken = tokens.deviceToken }) =>
       clientWith(ask, { token, deviceToken }),
   };
@@ -91,6 +99,10 @@ function startedBy(received: Received, open: Client['open']): Started {
 
 function isConsent(json: unknown): json is ConsentText {
   return typeof json === 'object' && json !== null && 'version' in json && 'purposes' in json;
+}
+
+function isBotCheck(json: unknown): json is BotCheckOffer {
+  return has(json, 'required');
 }
 
 function isMatrix(json: unknown): json is MethodsOffered {

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { CheckSolver } from './bot-check/check-solver.ts';
 import type { Sealer } from './http/draft.ts';
 import type { Connections } from './http/transport.ts';
 import type { WebSettings } from './http/web-settings.ts';
@@ -9,6 +11,9 @@ export type WebDeps = {
   connections: Connections;
   sealer: Sealer;
   assets: Assets;
+  /** What counts the bot checks that are worked out here, by the network of whoever asks. */
+  solver: CheckSolver;
+  networkOf: (request: IncomingMessage) => string;
   now: () => Date;
   /** One line a page: its route, never its address. */
   logPage: (line: PageLine) => void;

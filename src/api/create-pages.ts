@@ -1,12 +1,14 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
+import { createCheckSolver } from '../../web/bot-check/check-solver.ts';
 import { readAssets } from '../../web/build/assets.ts';
 import { createWeb } from '../../web/create-web.ts';
 import { hopHeader, openConnections } from '../../web/http/transport.ts';
 import type { Config } from '../platform/config.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
+import { clientNetworks } from './http/client-networks.ts';
 
 export type Pages = {
   router: RequestHandler;
@@ -22,6 +24,7 @@ export async function createPages(
 ): Promise<Pages> {
   const { api, web } = config;
   const hop = randomBytes(32);
+  const now = (): Date => new Date();
   const connections = openConnections(hop.toString('base64url'));
   const router = createWeb({
     settings: {
@@ -33,7 +36,9 @@ export async function createPages(
     connections,
     sealer: cookieSealer(keys),
     assets: await readAssets(web.assetsFolder),
-    now: () => new Date(),
+    solver: createCheckSolver(now),
+    networkOf: (request) => clientNetworks(request, api.trustedProxies).narrow,
+    now,
     logPage: (line) => {
       log.info(line, 'page');
     },

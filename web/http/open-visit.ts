@@ -29,6 +29,7 @@ export function openVisit(deps: WebDeps, request: Request, language: Language): 
     sealer: deps.sealer,
     draft: draft?.at === path ? draft : null,
     isSignedIn: jar.get('session') !== undefined,
+    solveCheck: (challenge) => deps.solver.solve(challenge, deps.networkOf(request)),
     settings: deps.settings,
     now: deps.now(),
   };

@@ -1,3 +1,4 @@
+import type { Challenge } from 'altcha-lib';
 import type { RequestHandler } from 'express';
 import type { Client } from '../../client/create-client.ts';
 import type { Language } from '../../src/domain/flows/text.ts';
@@ -23,6 +24,8 @@ export type Visit = {
   draft: Draft | null;
   /** Whether the browser has a session's cookie; the API says whether it is one. */
   isSignedIn: boolean;
+  /** Works a bot check out for a browser that runs no script; null where there is no room. */
+  solveCheck: (challenge: Challenge) => Promise<string | null>;
   settings: WebSettings;
   now: Date;
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/domain/flows/text.ts';
+import { botCheckTexts } from '../texts/bot-check.ts';
 import { frameTexts } from '../texts/frame.ts';
 import type { DateField, Field } from './field.ts';
 import { type Words, wordsIn } from './words.ts';
@@ -13,7 +14,7 @@ export type Filled = {
 /** A field as `fields.njk` takes it: with the parameters of the GOV.UK Frontend's macro of its kind. */
 export type FieldParams =
   | { kind: 'hidden' | 'username'; name?: string; value: string }
-  | { kind: Exclude<Field['kind'], 'hidden' | 'username'>; params: Record<string, unknown> };
+  | { kind: Exclude<Field['kind'], Unseen>; params: Record<string, unknown> };
 
 export function fieldParams(field: Field, filled: Filled): FieldParams {
   if (field.kind === 'hidden' || field.kind === 'username') return field;
@@ -35,10 +36,13 @@ export function fieldParams(field: Field, filled: Filled): FieldParams {
       return { kind, params: { ...group(field, filled), items: choiceItems(field, filled) } };
     case 'check':
       return { kind, params: checkParams(field, filled) };
+    case 'bot-check':
+      return { kind, params: botCheckParams(filled) };
   }
 }
 
-type Shown = Exclude<Field, { kind: 'hidden' | 'username' }>;
+type Shown = Exclude<Field, { kind: Unseen | 'bot-check' }>;
+type Unseen = 'hidden' | 'username';
 type Of<K extends Field['kind']> = Extract<Field, { kind: K }>;
 
 const isRequired = 'portal-required';
@@ -138,4 +142,11 @@ function checkParams(field: Of<'check'>, filled: Filled): Record<string, unknown
     errorMessage: errorOf(name, filled),
     items: [{ value, ...say(field.label, filled), checked, ...label }],
   };
+}
+
+function botCheckParams(filled: Filled): Record<string, unknown> {
+  const { byServer, waiting } = botCheckTexts;
+  const { language } = filled;
+  const error = filled.errors['botCheck'];
+  return { byServer: byServer[language], waiting: waiting[language], error };
 }

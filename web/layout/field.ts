@@ -55,6 +55,9 @@ export type FileField = Named & { kind: 'file'; accept: string };
 export type HiddenField = { kind: 'hidden'; name: string; value: string };
 export type UsernameField = { kind: 'username'; value: string };
 
+/** The bot check: worked out by a script, or by us where there is none. */
+export type BotCheckField = { kind: 'bot-check'; name: 'botCheck' };
+
 export type Field =
   | InputField
   | CodeField
@@ -65,4 +68,5 @@ export type Field =
   | LongField
   | FileField
   | HiddenField
-  | UsernameField;
+  | UsernameField
+  | BotCheckField;

@@ -1,3 +1,4 @@
+import type { AssetName } from '../build/assets.ts';
 import type { Draft, Refusal } from '../http/draft.ts';
 import type { Language } from '../../src/domain/flows/text.ts';
 import type { Block, Form } from './block.ts';
@@ -16,6 +17,7 @@ export function pageModel(page: Page, language: Language, draft: Draft | null) {
   return {
     ...inLanguage({ ...page, blocks: [] }, language),
     blocks,
+    scripts: scriptsOf(forms),
     refusal,
     errors: Object.entries(errors).map(([name, text]) => ({ field: name, text })),
     /** The form whose values go along when the language is switched. */
@@ -52,8 +54,14 @@ function formModel(form: Form, filled: Filled, forms: Form[]): object {
   };
 }
 
+/** What the fields need beside the portal's own script. */
+function scriptsOf(forms: readonly Form[]): AssetName[] {
+  const isChecked = forms.some(({ fields }) => fields.some(({ kind }) => kind === 'bot-check'));
+  return isChecked ? ['bot-check.js'] : [];
+}
+
 function isTyped({ kind }: Form['fields'][number]): boolean {
-  return kind !== 'hidden' && kind !== 'username';
+  return kind !== 'hidden' && kind !== 'username' && kind !== 'bot-check';
 }
 
 function idOf(index: number): string {

@@ -1,5 +1,6 @@
 import type { DetailsBody, RegistrationMethod } from '../../../client/contract.ts';
 import type { ConsentText } from '../../../client/contract.ts';
+import type { Checked } from '../../bot-check/start-checked.ts';
 import type { PostedForm } from '../../http/posted-form.ts';
 import type { Block } from '../../layout/block.ts';
 import type { Field } from '../../layout/field.ts';
@@ -120,8 +121,9 @@ export function detailsBody(
   method: RegistrationMethod,
   form: PostedForm,
   subjectType: 'citizen' | 'enterprise',
+  checked: Checked = {},
 ): DetailsBody {
-  const common = { consent: { version: form.text('consent') }, ...form.optional('botCheck') };
+  const common = { consent: { version: form.text('consent') }, ...checked };
   const told = {
     phone: form.text('phone'),
     fullName: form.text('fullName'),

@@ -3,7 +3,7 @@ import { registrationFlows } from '../../../src/domain/flows/registration-flows.
 import { methods } from '../../../src/domain/methods/methods.ts';
 import { orRefuse } from '../../http/refused.ts';
 import type { Screen } from '../../http/screen.ts';
-import { startFlow } from '../../http/start-flow.ts';
+import { botCheckFields, startChecked } from '../../bot-check/start-checked.ts';
 import { stepList } from '../../layout/step-list.ts';
 import { fill } from '../../layout/words.ts';
 import { paths, registerPath } from '../../paths.ts';
@@ -25,8 +25,9 @@ function screenFor(method: RegistrationMethod, subjectType: 'citizen' | 'enterpr
   const subject = { kind: 'hidden', name: 'subjectType', value: subjectType } as const;
   return {
     path: registerPath(method) + (subjectType === 'enterprise' ? '/doanh-nghiep' : ''),
-    get: async ({ client }) => {
-      const { shown, field } = consentPart(orRefuse(await client.consent()).consent);
+    get: async (visit) => {
+      const { shown, field } = consentPart(orRefuse(await visit.client.consent()).consent);
+      const fields = [subject, ...detailsFields[method], field, ...(await botCheckFields(visit))];
       return {
         title: fill(startTexts.title, { method: methods[method].title }),
         area: 'register',
@@ -37,12 +38,14 @@ function screenFor(method: RegistrationMethod, subjectType: 'citizen' | 'enterpr
           shown,
           {
             kind: 'form',
-            form: { fields: [subject, ...detailsFields[method], field], submit: t.submit },
+            form: { fields, submit: t.submit },
           },
         ],
       };
     },
     post: (visit, form) =>
-      startFlow(visit, form, 'registration', method, detailsBody(method, form, subjectType)),
+      startChecked(visit, form, 'registration', method, (checked) =>
+        detailsBody(method, form, subjectType, checked),
+      ),
   };
 }

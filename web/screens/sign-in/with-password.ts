@@ -1,12 +1,12 @@
 import type { Screen } from '../../http/screen.ts';
-import { startFlow } from '../../http/start-flow.ts';
+import { botCheckFields, startChecked } from '../../bot-check/start-checked.ts';
 import { paths, signInPath } from '../../paths.ts';
 import { signInTexts as t } from '../../texts/sign-in.ts';
 
 /** User name and password on one page (guide: "Đăng nhập bằng Username, Pass, OTP"); the OTP follows. */
 export const withPassword: Screen = {
   path: signInPath('password'),
-  get: () => ({
+  get: async (visit) => ({
     title: t.byPassword,
     area: 'sign-in',
     back: { text: t.back, href: paths.signIn },
@@ -32,6 +32,7 @@ export const withPassword: Screen = {
               label: t.password,
               autocomplete: 'current-password',
             },
+            ...(await botCheckFields(visit)),
           ],
           submit: t.signIn,
         },
@@ -40,9 +41,9 @@ export const withPassword: Screen = {
     ],
   }),
   post: (visit, form) =>
-    startFlow(visit, form, 'login', 'password', {
+    startChecked(visit, form, 'login', 'password', (checked) => ({
       username: form.text('username'),
       password: form.exact('password'),
-      ...form.optional('botCheck'),
-    }),
+      ...checked,
+    })),
 };
