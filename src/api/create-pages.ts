@@ -7,6 +7,7 @@ import { hopHeader, openConnections } from '../../web/http/transport.ts';
 import type { Config } from '../platform/config.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
+import { createLimiter } from './http/limiter.ts';
 
 export type Pages = {
   router: RequestHandler;
@@ -18,7 +19,7 @@ export type Pages = {
 /** The citizens' pages on this process's own API, which they call by HTTP as any other client does. */
 export async function createPages(
   config: Config,
-  { keys, log }: { keys: Keys; log: Logger },
+  { keys, log, stopping }: { keys: Keys; log: Logger; stopping: AbortSignal },
 ): Promise<Pages> {
   const { api, web } = config;
   const hop = randomBytes(32);
@@ -33,6 +34,8 @@ export async function createPages(
     connections,
     sealer: cookieSealer(keys),
     assets: await readAssets(web.assetsFolder),
+    // Each holds a connection to the API, from this machine's own address.
+    streams: { ...createLimiter(Math.ceil(api.maxConnectionsPerNetwork / 2)), stopping },
     now: () => new Date(),
     logPage: (line) => {
       log.info(line, 'page');
