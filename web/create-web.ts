@@ -9,7 +9,8 @@ import { sendPage } from './http/send.ts';
 import { WebFailure } from './http/web-failure.ts';
 import { assetsPath } from './build/assets.ts';
 import { notFoundPage, refusedPage } from './screens/failures.ts';
-import { flowEvents } from './http/flow-events.ts';
+import { flowEvents, flowVersion } from './http/flow-events.ts';
+import { postReturn, postReturnPath } from './http/post-return.ts';
 import { screens } from './screens/screens.ts';
 import type { WebDeps } from './web-deps.ts';
 
@@ -26,10 +27,12 @@ export function createWeb(deps: WebDeps): RequestHandler {
     response.set({ Vary: 'Accept-Language', 'Cache-Control': 'no-store' });
     response.redirect(302, `/${pickLanguage(request.headers['accept-language'])}`);
   });
+  router.get(postReturnPath, postReturn(deps));
   for (const language of languages) {
     const pages = Router({ caseSensitive: true });
     pages.use(logPages(deps), pageHeaders());
     pages.get('/ho-so/:slot/su-kien', flowEvents(deps, language));
+    pages.get('/ho-so/:slot/trang-thai', flowVersion(deps, language));
     pages.use(mountScreens(deps, screens, language));
     pages.use((request, response) => {
       sendPage(deps, openVisit(deps, request, language), response, notFoundPage);

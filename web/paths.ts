@@ -9,6 +9,8 @@ export const paths = {
   /** Who is signed in proves themselves once more. */
   stepUp: '/xac-nhan-lai',
   flows: '/ho-so',
+  /** How the signing agent is installed. */
+  agent: '/cong-cu-ky',
   forgottenPassword: '/quen-mat-khau',
   counterRecovery: '/khoi-phuc-tai-quay',
   dispute: '/khieu-nai',

@@ -14,11 +14,20 @@ export type WebDeps = {
   /** What counts the bot checks that are worked out here, by the network of whoever asks. */
   solver: CheckSolver;
   networkOf: (request: IncomingMessage) => string;
+  /** The streams of pages that wait. */
+  streams: Streams;
   now: () => Date;
   /** One line a page: its route, never its address. */
   logPage: (line: PageLine) => void;
   /** What nobody has expected. */
   logError: (error: unknown, line: Pick<PageLine, 'method' | 'route'>) => void;
+};
+
+export type Streams = {
+  /** Takes a place, and gives what leaves it; null where all are taken. */
+  enter: () => (() => void) | null;
+  /** Aborted when the process stops. */
+  stopping: AbortSignal;
 };
 
 export type PageLine = {

@@ -9,6 +9,7 @@ import type { Config } from '../platform/config.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
 import { clientNetworks } from './http/client-networks.ts';
+import { createLimiter } from './http/limiter.ts';
 
 export type Pages = {
   router: RequestHandler;
@@ -20,7 +21,7 @@ export type Pages = {
 /** The citizens' pages on this process's own API, which they call by HTTP as any other client does. */
 export async function createPages(
   config: Config,
-  { keys, log }: { keys: Keys; log: Logger },
+  { keys, log, stopping }: { keys: Keys; log: Logger; stopping: AbortSignal },
 ): Promise<Pages> {
   const { api, web } = config;
   const hop = randomBytes(32);
@@ -39,6 +40,8 @@ export async function createPages(
     solver: createCheckSolver(now),
     networkOf: (request) => clientNetworks(request, api.trustedProxies).narrow,
     now,
+    // Each holds a connection to the API, from this machine's own address.
+    streams: { ...createLimiter(Math.ceil(api.maxConnectionsPerNetwork / 2)), stopping },
     logPage: (line) => {
       log.info(line, 'page');
     },

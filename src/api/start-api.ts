@@ -39,7 +39,7 @@ export async function startApi(
 ): Promise<RunningApi> {
   const stopping = new AbortController();
   const { deps, close } = createDeps(config, { ...parts, stopping: stopping.signal }, readers);
-  const pages = await createPages(config, parts);
+  const pages = await createPages(config, { ...parts, stopping: stopping.signal });
   const site = express().disable('x-powered-by').disable('etag');
   site.use(pages.router, createApp({ ...deps, isOwnHop: pages.isOwnHop }));
   const server = createServer(timeouts, (...args) => {

@@ -37,7 +37,8 @@ export function goTo(visit: Visit, response: Response, { to, notice, draft }: Go
   response.redirect(303, addressOf(language, to));
 }
 
-function setCookies(response: Response, jar: Visit['jar']): void {
+/** What the answer sets for the browser. */
+export function setCookies(response: Response, jar: Visit['jar']): void {
   const cookies = jar.headers();
   if (cookies.length > 0) response.set('Set-Cookie', cookies);
 }

@@ -39,12 +39,18 @@ export type Block =
   | { kind: 'details'; summary: Words; blocks: readonly Block[] }
   /** A number or code to be read out, compared or written down. */
   | { kind: 'shown'; label: Words; value: string; hint?: Words }
+  /** What is typed into a terminal. */
+  | { kind: 'code'; text: string }
   | { kind: 'image'; src: string; alt: Words; size: number }
+  /** What an element's script shows in place of others, by name; `isShown`: without a script, too. */
+  | { kind: 'state'; name: string; title?: Words; isShown?: true; blocks: readonly Block[] }
   /** A custom element of `web/browser` around blocks that serve without a script. */
   | {
       kind: 'element';
       tag: 'flow-wait' | 'usb-sign' | 'otp-code' | 'time-left' | 'print-page' | 'bot-check';
       attributes?: Readonly<Record<string, string>>;
+      /** Attributes that are addresses of ours, without their language. */
+      hrefs?: Readonly<Record<string, string>>;
       /** Texts that its script shows, by name: `data-text-{name}`. */
       texts?: Readonly<Record<string, Words>>;
       blocks: readonly Block[];

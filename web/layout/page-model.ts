@@ -17,7 +17,7 @@ export function pageModel(page: Page, language: Language, draft: Draft | null) {
   return {
     ...inLanguage({ ...page, blocks: [] }, language),
     blocks,
-    scripts: scriptsOf(forms),
+    scripts: scriptsOf(page, forms),
     refusal,
     errors: Object.entries(errors).map(([name, text]) => ({ field: name, text })),
     /** The form whose values go along when the language is switched. */
@@ -55,9 +55,10 @@ function formModel(form: Form, filled: Filled, forms: Form[]): object {
 }
 
 /** What the fields need beside the portal's own script. */
-function scriptsOf(forms: readonly Form[]): AssetName[] {
+/** Those that this page needs beside the one of all. */
+function scriptsOf({ script }: Page, forms: readonly Form[]): AssetName[] {
   const isChecked = forms.some(({ fields }) => fields.some(({ kind }) => kind === 'bot-check'));
-  return isChecked ? ['bot-check.js'] : [];
+  return [...(isChecked ? ['bot-check.js' as const] : []), ...(script ? [script] : [])];
 }
 
 function isTyped({ kind }: Form['fields'][number]): boolean {

@@ -1,3 +1,4 @@
+import type { AssetName } from '../build/assets.ts';
 import type { Refusal } from '../http/draft.ts';
 import type { Block, Link } from './block.ts';
 import type { Words } from './words.ts';
@@ -27,6 +28,8 @@ export type Page = {
   area?: 'home' | 'register' | 'sign-in' | 'account' | 'flows';
   /** Origins beside our own that its scripts may call. */
   connects?: readonly string[];
+  /** A script that this page needs beside the one of all. */
+  script?: AssetName;
   /** Tables that need the width. */
   isWide?: true;
 };

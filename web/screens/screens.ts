@@ -1,6 +1,7 @@
 import { registrationMethods } from '../../src/domain/flows/flows.ts';
 import type { Screen } from '../http/screen.ts';
 import { overview } from './account/overview.ts';
+import { agentPage } from './agent/agent-page.ts';
 import { flowPage } from './flow/flow-page.ts';
 import { runActions } from './flow/run-action.ts';
 import { submitStep } from './flow/submit-step.ts';
@@ -19,6 +20,7 @@ export const screens: readonly Screen[] = [
   flowPage,
   submitStep,
   ...runActions,
+  agentPage,
   chooseWay,
   withPassword,
   signOut,

@@ -119,14 +119,30 @@ export const detailsStepTexts = {
   askForReview: { vi: 'Nhờ cán bộ xác minh', en: 'Ask staff to verify' },
 } as const satisfies Record<string, Text>;
 
-export const simTexts = {
-  code: { vi: 'Mã trên điện thoại phải là', en: 'The code on the phone must be' },
-  codeHint: {
-    vi: 'Chỉ nhập mã PIN khi điện thoại hiện đúng mã này. Không nhập mã PIN ở bất kỳ trang nào.',
-    en: 'Enter the PIN only if the phone shows this very code. Never type the PIN into a page.',
+/** What may be done while a flow waits, beside waiting. */
+export const actionTexts = {
+  resendPrompt: {
+    hint: {
+      vi: 'Điện thoại không hiện yêu cầu nào? Bạn có thể gửi lại.',
+      en: 'Does the phone show nothing? The request can be sent again.',
+    },
+    submit: { vi: 'Gửi lại yêu cầu đến điện thoại', en: 'Send the request again' },
   },
-  resend: { vi: 'Gửi lại yêu cầu đến điện thoại', en: 'Send the request again' },
-} as const satisfies Record<string, Text>;
+  signAgain: {
+    hint: {
+      vi: 'Không muốn chờ? Bạn có thể ký lại, cũng bằng chứng thư số khác.',
+      en: 'You need not wait: sign again, also by another certificate.',
+    },
+    submit: { vi: 'Ký lại bằng USB ký số', en: 'Sign with the token again' },
+  },
+  askForReview: {
+    hint: {
+      vi: 'Bạn có thể nhờ cán bộ hỗ trợ xác minh thay; khi đó tài khoản ở mức xác minh 2.',
+      en: 'Support staff can verify you instead; the account then has verification level 2.',
+    },
+    submit: { vi: 'Nhờ cán bộ xác minh', en: 'Ask staff to verify' },
+  },
+} as const;
 
 export const waitTexts: {
   titles: Record<WaitingFor, Text>;

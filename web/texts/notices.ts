@@ -35,6 +35,26 @@ export const notices = {
     title: { vi: 'Nội dung bạn đã nhập vẫn còn', en: 'What you typed is still here' },
     text: { vi: 'Hãy kiểm tra rồi gửi lại.', en: 'Check it, then send it again.' },
   },
+  post_cancelled: {
+    title: {
+      vi: 'Bạn đã hủy đăng nhập Bưu điện Việt Nam',
+      en: 'You cancelled the sign-in at Vietnam Post',
+    },
+    text: {
+      vi: 'Hồ sơ vẫn được giữ. Bạn có thể đăng nhập lại hoặc chọn phương thức khác.',
+      en: 'Nothing is lost. Sign in there again, or choose another method.',
+    },
+  },
+  post_not_returned: {
+    title: {
+      vi: 'Chưa nhận được kết quả từ Bưu điện Việt Nam',
+      en: 'Vietnam Post has not told who you are',
+    },
+    text: {
+      vi: 'Hồ sơ vẫn được giữ. Hãy đăng nhập Bưu điện Việt Nam lần nữa từ trang này.',
+      en: 'Nothing is lost. Sign in at Vietnam Post once more from this page.',
+    },
+  },
 } as const satisfies Record<string, { title: Text; text: Text; isSuccess?: true }>;
 
 export type NoticeName = keyof typeof notices;

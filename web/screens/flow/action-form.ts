@@ -14,10 +14,8 @@ export function actionForm(
   at: string,
   action: ActionOnRoute,
   submit: Words,
-  look: Form['look'] = 'secondary',
+  look: Form['look'] | 'primary' = 'secondary',
 ): Block {
-  return {
-    kind: 'form',
-    form: { action: `${at}/${actionSlugs[action]}`, fields: [], submit, look },
-  };
+  const form = { action: `${at}/${actionSlugs[action]}`, fields: [], submit };
+  return { kind: 'form', form: look === 'primary' ? form : { ...form, look } };
 }

@@ -5,11 +5,12 @@ import type { GoTo, Screen, Visit } from '../../http/screen.ts';
 import type { Page } from '../../layout/page.ts';
 import { stepList } from '../../layout/step-list.ts';
 import { fill } from '../../layout/words.ts';
+import { versionOf } from '../../http/flow-events.ts';
 import { paths } from '../../paths.ts';
 import { flowTexts as t } from '../../texts/flow.ts';
 import { endOf } from './ends.ts';
 import { type HeldFlow, heldFlow, readHeld } from './held-flow.ts';
-import type { OpenStep, SeenStep } from './step-screen.ts';
+import type { OpenStep, SeenStep, StepPage } from './step-screen.ts';
 import { stepScreens } from './step-screens.ts';
 import { wait, watch } from './wait.ts';
 
@@ -50,14 +51,14 @@ async function openPage(
   { flow, step, etag }: { flow: FlowView; step: OpenStep; etag: string },
 ): Promise<Page | GoTo> {
   if (visit.draft && visit.draft.step !== step.name) visit.draft = keptOf(visit.draft);
-  const seen: SeenStep = { flow, step, at, visit };
+  const seen: SeenStep = { flow, step, version: versionOf(etag), at, visit };
   const isToldAgain = visit.query(formAgain) !== '';
   const isPending = !isToldAgain && visit.draft?.pending === etag;
-  const shown = isPending ? pendingPage(at) : await showStep(seen);
+  const { tells, ...shown } = isPending ? pendingPage(seen) : await showStep(seen);
   return {
     ...frameOf(flow),
     ...shown,
-    ...(flow.problem && { refusal: flow.problem }),
+    ...(flow.problem && flow.problem.code !== tells && { refusal: flow.problem }),
     blocks: [
       ...shown.blocks,
       { kind: 'text', look: 'quiet', text: fill(t.reference, { reference: flow.reference }) },
@@ -81,7 +82,7 @@ export function frameOf(flow: FlowView): Pick<Page, 'caption' | 'steps' | 'flow'
   };
 }
 
-function showStep(seen: SeenStep) {
+function showStep(seen: SeenStep): StepPage | Promise<StepPage> {
   const screen = stepScreens[seen.step.name];
   return seen.step.waitingFor === 'citizen' && screen ? screen.show(seen) : waitAt(seen);
 }
@@ -93,13 +94,10 @@ function waitAt(seen: SeenStep) {
   return isTold && screen ? screen.show(seen) : wait(seen);
 }
 
-function pendingPage(at: string) {
+function pendingPage(seen: SeenStep): StepPage {
+  const again = { text: t.formAgain, href: `${seen.at}?${formAgain}=1` };
   return {
     title: t.pendingTitle,
-    blocks: [
-      { kind: 'text' as const, text: t.pending },
-      watch(at),
-      { kind: 'links' as const, items: [{ text: t.formAgain, href: `${at}?${formAgain}=1` }] },
-    ],
+    blocks: [{ kind: 'text', text: t.pending }, watch(seen), { kind: 'links', items: [again] }],
   };
 }

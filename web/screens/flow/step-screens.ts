@@ -4,8 +4,11 @@ import { confirm } from './confirm.ts';
 import { details } from './details.ts';
 import { otp } from './otp.ts';
 import { password } from './password.ts';
+import { phone } from './phone.ts';
 import { simSignature } from './sim-signature.ts';
 import type { StepScreen, SubmittedScreen } from './step-screen.ts';
+import { usbSignature } from './usb-signature.ts';
+import { vietnamPost } from './vietnam-post.ts';
 
 /** The steps that are submitted, each by its page. */
 export const submittedScreens: Partial<Record<SubmittedStep, SubmittedScreen>> = {
@@ -13,6 +16,9 @@ export const submittedScreens: Partial<Record<SubmittedStep, SubmittedScreen>> =
   otp,
   password,
   confirm,
+  phone,
+  usb_signature: usbSignature,
+  vietnam_post: vietnamPost,
 };
 
 /** Those that others answer. */

@@ -32,7 +32,7 @@ export const submitStep: Screen = {
 export async function afterAnswer(
   { at, opened }: HeldFlow,
   answer: Answer,
-  { step, form }: { step: string; form: PostedForm },
+  { step, form }: { step: string; form: Pick<PostedForm, 'key' | 'values'> },
 ): Promise<GoTo> {
   if (answer.ok) {
     if (answer.status !== 202) return { to: at };

@@ -1,0 +1,22 @@
+import { phoneTexts as t } from '../../texts/signatures.ts';
+import { phoneField } from '../register/details-form.ts';
+import { submitted } from './step-screen.ts';
+
+/** The phone once more, to be corrected: whose SIM is to sign, or where a code is sent to. */
+export const phone = submitted('phone', {
+  show: ({ at, flow }) => {
+    const isSim = flow.steps.includes('sim_signature');
+    const texts = isSim ? { label: t.simPhone, hint: t.simPhoneHint } : { label: t.phone };
+    return {
+      title: isSim ? t.simTitle : t.title,
+      field: 'phone',
+      blocks: [
+        {
+          kind: 'form',
+          form: { action: `${at}/buoc/phone`, fields: [phoneField(texts)], submit: t.submit },
+        },
+      ],
+    };
+  },
+  body: (form) => ({ phone: form.text('phone') }),
+});
