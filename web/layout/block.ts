@@ -43,7 +43,14 @@ export type Block =
   /** A custom element of `web/browser` around blocks that serve without a script. */
   | {
       kind: 'element';
-      tag: 'flow-wait' | 'usb-sign' | 'otp-code' | 'time-left' | 'print-page' | 'bot-check';
+      tag:
+        | 'flow-wait'
+        | 'usb-sign'
+        | 'otp-code'
+        | 'time-left'
+        | 'print-page'
+        | 'bot-check'
+        | 'code-from-link';
       attributes?: Readonly<Record<string, string>>;
       /** Texts that its script shows, by name: `data-text-{name}`. */
       texts?: Readonly<Record<string, Words>>;
