@@ -38,7 +38,7 @@ export const accountTexts = {
   exportHint: { vi: 'Tất cả dữ liệu, dạng JSON.', en: 'All of it, as JSON.' },
   closing: { vi: 'Đóng tài khoản', en: 'Close the account' },
   closingHint: {
-    vi: 'Có 14 ngày để lấy lại quyết định.',
+    vi: 'Trong 14 ngày bạn vẫn có thể giữ lại tài khoản.',
     en: 'You have 14 days to take it back.',
   },
 } as const satisfies Record<string, Text>;

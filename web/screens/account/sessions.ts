@@ -33,7 +33,7 @@ const openSessions: Screen = {
       back,
       blocks: [
         { kind: 'text', text: t.lead },
-        ...items.flatMap(openSession),
+        ...ownFirst(items).flatMap(openSession),
         ...nextPart(t.older, paths.sessions, next),
         hasOthers
           ? { kind: 'button', text: t.endOthers, href: endOthersPath, look: 'secondary' }
@@ -102,6 +102,10 @@ const endOthers: Screen = {
 
 /** The fixed addresses come first: a session's id is any word. */
 export const sessionScreens: readonly Screen[] = [openSessions, endedSessions, endOthers, endOne];
+
+function ownFirst(sessions: readonly SessionView[]): SessionView[] {
+  return sessions.toSorted((a, b) => Number(b.device.current) - Number(a.device.current));
+}
 
 function openSession(session: SessionView): Block[] {
   const { id, device, idleUntil, expiresAt } = session;

@@ -34,7 +34,7 @@ const cancelledPage: Screen = {
     return {
       title: t.done[cancelled],
       blocks: [
-        { kind: 'panel', title: t.done[cancelled], text: t.doneText[cancelled] },
+        { kind: 'text', text: t.doneText[cancelled], look: 'lead' },
         { kind: 'links', items: linksOfNextActions(nextActions) },
       ],
     };

@@ -41,7 +41,7 @@ const objected: Screen = {
     return {
       title: t.done,
       blocks: [
-        { kind: 'panel', title: t.done, text: t.doneText },
+        { kind: 'text', text: t.doneText, look: 'lead' },
         { kind: 'links', items: [{ text: t.home, href: paths.home }] },
       ],
     };

@@ -30,7 +30,7 @@ export const reportedPage: Screen = {
       title: t.done,
       area: 'account',
       blocks: [
-        { kind: 'panel', title: t.done, text: fill(t.doneText, parts) },
+        { kind: 'text', text: fill(t.doneText, parts), look: 'lead' },
         { kind: 'heading', text: t.next },
         ...next,
       ],
