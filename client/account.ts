@@ -1,7 +1,13 @@
 import { type Answer, refusedBy } from './answer.ts';
 import type { Ask, Received } from './ask.ts';
 import { type AccountLists, listsBy } from './account-lists.ts';
-import type { CancelledAnswer, NotMeAnswer, OwnDataAnswer, SessionView } from './contract.ts';
+import type {
+  CancelledAnswer,
+  NotMeAnswer,
+  ObjectionBody,
+  OwnDataAnswer,
+  SessionView,
+} from './contract.ts';
 import { isReport } from './is-report.ts';
 
 /**
@@ -29,6 +35,11 @@ export type Account = AccountLists & {
    * Repeated where the flow could not be reached; once it has ended, the code is refused.
    */
   cancelByCode: (code: string) => Promise<Answer<CancelledAnswer>>;
+  /**
+   * Says by a notice's code why a complaint about the account is wrong; nobody needs to be signed in. A code
+   * works once.
+   */
+  object: (objection: ObjectionBody) => Promise<Answer<object>>;
   /** All that is held of the account; who they are must have been proven a short while ago. */
   exportData: () => Promise<Answer<{ exported: OwnDataAnswer }>>;
 };
@@ -59,6 +70,11 @@ export function accountBy(ask: Ask, { token }: SessionTokens): Account {
       const received = await ask({ method: 'POST', path: '/v1/cancellations', body });
       const { status, json } = received;
       return isCancelled(json) ? { ok: true, status, ...json } : refusedBy(received);
+    },
+    object: async (body) => {
+      const received = await ask({ method: 'POST', path: '/v1/objections', body });
+      const { status } = received;
+      return status === 204 ? { ok: true, status } : refusedBy(received);
     },
     exportData: async () => {
       const received = await ask({ method: 'GET', path: '/v1/account/export', ...shown });

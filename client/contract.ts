@@ -18,6 +18,7 @@ import type { IdentityView } from '../src/domain/account/identity-view.ts';
 import type { MethodView, methodListView } from '../src/domain/account/method-view.ts';
 import type { OwnDataAnswer } from '../src/domain/account/own-data-answer.ts';
 import type { recoveryBodies } from '../src/domain/account/recovery-bodies.ts';
+import type { objectionBody } from '../src/domain/dispute/objection.ts';
 import type { disputeFlows } from '../src/domain/flows/dispute-flows.ts';
 import type { recoveryFlows } from '../src/domain/flows/recovery-flows.ts';
 import type { notMeAnswer } from '../src/domain/account/not-me.ts';
@@ -79,6 +80,9 @@ export type LoginBody<M extends LoginMethod = LoginMethod> = {
 
 /** What was done about a sign-in that was not its owner's. */
 export type NotMeAnswer = z.output<typeof notMeAnswer>;
+
+/** What is said against a complaint. */
+export type ObjectionBody = z.input<typeof objectionBody>;
 
 /** What was taken back by a code. */
 export type CancelledAnswer = z.output<typeof cancelledAnswer>;

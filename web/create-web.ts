@@ -1,4 +1,5 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { codePages } from '../src/domain/account/code-pages.ts';
 import { pickLanguage } from '../src/domain/fields/pick-language.ts';
 import type { Language } from '../src/domain/flows/text.ts';
 import { serveAsset } from './http/serve-asset.ts';
@@ -11,10 +12,19 @@ import { assetsPath } from './build/assets.ts';
 import { notFoundPage, refusedPage } from './screens/failures.ts';
 import { flowEvents, flowVersion } from './http/flow-events.ts';
 import { postReturn, postReturnPath } from './http/post-return.ts';
+import { paths } from './paths.ts';
 import { screens } from './screens/screens.ts';
 import type { WebDeps } from './web-deps.ts';
 
 const languages = ['vi', 'en'] as const;
+
+/** Addresses without a language: of the portal itself, and those that notices print. */
+const shortAddresses = [
+  ['/', ''],
+  [codePages.notMe, paths.notMe],
+  [codePages.cancellation, paths.cancellation],
+  [codePages.objection, paths.objection],
+] as const;
 
 /**
  * The citizens' pages, in front of the API and by it alone: everything below `/vi` and `/en`, the files that
@@ -23,11 +33,14 @@ const languages = ['vi', 'en'] as const;
 export function createWeb(deps: WebDeps): RequestHandler {
   const router = Router({ caseSensitive: true });
   router.get(`${assetsPath}{*name}`, pageHeaders(), serveAsset(deps.assets));
-  router.get('/', (request, response) => {
-    response.set({ Vary: 'Accept-Language', 'Cache-Control': 'no-store' });
-    response.redirect(302, `/${pickLanguage(request.headers['accept-language'])}`);
-  });
   router.get(postReturnPath, postReturn(deps));
+  for (const [page, to] of shortAddresses) {
+    router.get(page, (request, response) => {
+      response.set({ Vary: 'Accept-Language', 'Cache-Control': 'no-store' });
+      // Browsers take the fragment, which has the code, along (RFC 9110, section 10.2.2).
+      response.redirect(302, `/${pickLanguage(request.headers['accept-language'])}${to}`);
+    });
+  }
   for (const language of languages) {
     const pages = Router({ caseSensitive: true });
     pages.use(logPages(deps), pageHeaders());

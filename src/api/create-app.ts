@@ -23,9 +23,8 @@ import { vietnamPostNotice, type VietnamPostDeps } from './callbacks/vietnam-pos
 import { type PostReturnDeps, vietnamPostReturn } from './callbacks/vietnam-post-return.ts';
 import type { EvidenceDeps } from './disputes/evidence-deps.ts';
 import { evidenceRoutes } from './disputes/evidence-routes.ts';
-import { type ObjectionDeps, objectionPath, objections } from './disputes/objections.ts';
+import { type ObjectionDeps, objections } from './disputes/objections.ts';
 import { startDispute, type StartDisputeDeps } from './disputes/start-dispute.ts';
-import { objectionPage } from './pages/objection-page.ts';
 import { type AccountDeps, accountRoutes } from './account/account-routes.ts';
 import { changeMethod } from './account/change-method.ts';
 import { cancelFlow, type CancelDeps } from './flows/cancel-flow.ts';
@@ -127,12 +126,7 @@ function flowRoutes(deps: ApiDeps & FlowEventsDeps): Route[] {
 }
 
 function disputes(deps: ApiDeps & StartDisputeDeps): Route[] {
-  return [
-    startDispute(deps),
-    ...evidenceRoutes(deps),
-    objections(deps),
-    objectionPage(objectionPath),
-  ];
+  return [startDispute(deps), ...evidenceRoutes(deps), objections(deps)];
 }
 
 function callbacks(deps: ApiDeps): Route[] {

@@ -123,6 +123,18 @@ test('what is taken back by a code is named', async () => {
   });
 });
 
+test('an objection is taken, or refused', async () => {
+  const statement = 'Số này là của tôi từ năm 2010.';
+  expect(await clientOf().object({ code: '7k3f 92qx abcd', statement })).toMatchObject({
+    ok: true,
+    status: 204,
+  });
+  expect(await clientOf().object({ code: 'no code', statement })).toMatchObject({
+    ok: false,
+    problem: { code: 'ObjectionCodeInvalid' },
+  });
+});
+
 test('the data of an account comes as it is told, and its refusals', async () => {
   const client = clientOf().withTokens({ token });
   expect(await client.exportData()).toMatchObject({

@@ -7,13 +7,13 @@ import { openVisit } from './open-visit.ts';
 import { readForm } from './posted-form.ts';
 import { requireOwnOrigin } from './require-own-origin.ts';
 import type { Screen, Visit } from './screen.ts';
-import { goTo, sendPage } from './send.ts';
+import { goTo, sendFile, sendPage } from './send.ts';
 import { WebFailure } from './web-failure.ts';
 
 /** A form has no more: the longest statement, percent-encoded, and what goes with it. */
 const mostBytes = 65_536;
 
-/** Serves the screens in one language: each GET shows a page, each POST leads to another GET. */
+/** Serves the screens in one language: each GET shows a page, each POST leads to another GET or is a download. */
 export function mountScreens(
   deps: WebDeps,
   screens: readonly Screen[],
@@ -83,8 +83,9 @@ async function submit(
   }
   try {
     const done = await screen.post(visit, form);
-    if (!done.draft) dropDraft(visit.jar);
-    goTo(visit, response, done);
+    if (!('draft' in done)) dropDraft(visit.jar);
+    if ('content' in done) sendFile(visit, response, done);
+    else goTo(visit, response, done);
   } catch (error) {
     answerFailure(deps, visit, response, { error, form });
   }

@@ -40,6 +40,9 @@ export type GoTo = {
   draft?: Draft;
 };
 
+/** A file that a form asks for: the browser keeps it, and the page that the form is on stays. */
+export type Download = { fileName: string; type: string; content: string };
+
 /** A page of the portal, and what its form does: one GET view and one POST. */
 export type Screen = {
   /** Of Express, without the language: `/ho-so/:slot`. */
@@ -47,5 +50,5 @@ export type Screen = {
   get?: (visit: Visit) => Page | GoTo | Promise<Page | GoTo>;
   /** Reads the body of a form that is none of text: one with a file. */
   readBody?: RequestHandler;
-  post?: (visit: Visit, form: PostedForm) => GoTo | Promise<GoTo>;
+  post?: (visit: Visit, form: PostedForm) => GoTo | Promise<GoTo | Download>;
 };

@@ -6,7 +6,7 @@ import { renderPage } from '../layout/render-page.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { keepDraft } from './draft.ts';
 import { policyFor } from './page-headers.ts';
-import type { GoTo, Visit } from './screen.ts';
+import type { Download, GoTo, Visit } from './screen.ts';
 
 /** Answers with a page: nothing of it is kept by a cache, since it may be about somebody. */
 export function sendPage(deps: WebDeps, visit: Visit, response: Response, page: Page): void {
@@ -35,6 +35,18 @@ export function goTo(visit: Visit, response: Response, { to, notice, draft }: Go
   setCookies(response, jar);
   response.set('Cache-Control', 'no-store');
   response.redirect(303, addressOf(language, to));
+}
+
+/** Answers with a file: it is about somebody, and kept by nobody on the way. */
+export function sendFile({ jar }: Visit, response: Response, file: Download): void {
+  response.set({
+    'Content-Type': file.type,
+    'Content-Disposition': `attachment; filename="${file.fileName}"`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'no-store',
+  });
+  setCookies(response, jar);
+  response.end(file.content);
 }
 
 /** What the answer sets for the browser. */

@@ -47,7 +47,14 @@ export type Block =
   /** A custom element of `web/browser` around blocks that serve without a script. */
   | {
       kind: 'element';
-      tag: 'flow-wait' | 'usb-sign' | 'otp-code' | 'time-left' | 'print-page' | 'bot-check';
+      tag:
+        | 'flow-wait'
+        | 'usb-sign'
+        | 'otp-code'
+        | 'time-left'
+        | 'print-page'
+        | 'bot-check'
+        | 'code-from-link';
       attributes?: Readonly<Record<string, string>>;
       /** Attributes that are addresses of ours, without their language. */
       hrefs?: Readonly<Record<string, string>>;

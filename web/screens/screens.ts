@@ -1,7 +1,18 @@
 import { registrationMethods } from '../../src/domain/flows/flows.ts';
 import type { Screen } from '../http/screen.ts';
+import { closing } from './account/closing.ts';
+import { consentScreens } from './account/consents.ts';
+import { exportData } from './account/export-data.ts';
 import { overview } from './account/overview.ts';
 import { agentPage } from './agent/agent-page.ts';
+import { reportSignIn } from './account/report-sign-in.ts';
+import { sessionScreens } from './account/sessions.ts';
+import { signIns } from './account/sign-ins.ts';
+import { cancellationScreens } from './codes/cancellation.ts';
+import { notMe } from './codes/not-me.ts';
+import { objectionScreens } from './codes/objection.ts';
+import { reportedPage } from './codes/reported.ts';
+import { keepAccount } from './flow/closing.ts';
 import { flowPage } from './flow/flow-page.ts';
 import { runActions } from './flow/run-action.ts';
 import { submitStep } from './flow/submit-step.ts';
@@ -25,4 +36,15 @@ export const screens: readonly Screen[] = [
   withPassword,
   signOut,
   overview,
+  ...sessionScreens,
+  signIns,
+  reportSignIn,
+  ...consentScreens,
+  exportData,
+  closing,
+  keepAccount,
+  notMe,
+  reportedPage,
+  ...cancellationScreens,
+  ...objectionScreens,
 ];

@@ -3,7 +3,15 @@ import type { Text } from '../../src/domain/flows/text.ts';
 /** The guide's third module, "Quản lý thông tin tài khoản". */
 export const accountTexts = {
   account: { vi: 'Tài khoản', en: 'Account' },
-  levelValue: { vi: 'Mức xác minh {level}', en: 'Verification level {level}' },
+  reference: { vi: 'Mã tài khoản', en: 'Reference of the account' },
+  level: { vi: 'Mức xác minh', en: 'Verification level' },
+  raiseLevel: { vi: 'Nâng mức', en: 'Raise it' },
+  lastSignIn: { vi: 'Lần đăng nhập gần nhất', en: 'Last sign-in' },
+  lastSignInValue: { vi: '{at}, {method}, {device}', en: '{at}, {method}, {device}' },
+  seeAll: { vi: 'Xem tất cả', en: 'See all' },
+  since: { vi: 'Tạo tài khoản', en: 'Account made' },
+  parts: { vi: 'Quản lý thông tin tài khoản', en: 'Account management' },
+  data: { vi: 'Dữ liệu và quyền của bạn', en: 'Your data and your rights' },
   identity: { vi: 'Thông tin định danh', en: 'Identity' },
   identityHint: {
     vi: 'Dữ liệu đang lưu, nguồn xác minh, số điện thoại và email.',
@@ -30,7 +38,25 @@ export const accountTexts = {
   exportHint: { vi: 'Tất cả dữ liệu, dạng JSON.', en: 'All of it, as JSON.' },
   closing: { vi: 'Đóng tài khoản', en: 'Close the account' },
   closingHint: {
-    vi: 'Có 14 ngày để lấy lại quyết định.',
+    vi: 'Trong 14 ngày bạn vẫn có thể giữ lại tài khoản.',
     en: 'You have 14 days to take it back.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** What the owner of the account should look at. */
+export const attentionTexts = {
+  title: { vi: 'Cần bạn xem lại', en: 'Needs a look' },
+  locked: { vi: 'Đang bị khóa: {method}.', en: 'Locked: {method}.' },
+  fewCodes: {
+    vi: 'Bộ mã khôi phục chỉ còn {codes} mã; hãy tạo bộ mới.',
+    en: 'Recovery codes left: {codes}. Make a new set.',
+  },
+  certificateEnds: {
+    vi: 'Chứng thư số của {method} hết hạn {at}.',
+    en: 'The certificate of the {method} expires on {at}.',
+  },
+  refused: {
+    vi: 'Số lần đăng nhập bị từ chối trong 7 ngày qua: {times}.',
+    en: 'Sign-ins that were refused in the last 7 days: {times}.',
   },
 } as const satisfies Record<string, Text>;

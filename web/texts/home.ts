@@ -45,4 +45,20 @@ export const homeTexts = {
     vi: 'Khi người khác đã đăng ký tài khoản bằng số giấy tờ của bạn.',
     en: 'When somebody else has registered an account with your number.',
   },
+  codesTitle: { vi: 'Nhập mã trong tin nhắn', en: 'You were sent a message with a code' },
+  notMe: { vi: 'Không phải tôi đăng nhập', en: 'This sign-in was not me' },
+  notMeHint: {
+    vi: 'Khi được báo về một lần đăng nhập từ thiết bị mới.',
+    en: 'When you were told of a sign-in from a new device.',
+  },
+  cancellation: { vi: 'Hủy yêu cầu về tài khoản', en: 'Cancel what was asked for' },
+  cancellationHint: {
+    vi: 'Khi được báo về việc khôi phục tại quầy hoặc đóng tài khoản.',
+    en: 'When you were told of a recovery at a counter, or of a closing.',
+  },
+  objection: { vi: 'Phản hồi khiếu nại', en: 'Object to a complaint' },
+  objectionHint: {
+    vi: 'Khi được báo rằng có người khiếu nại về số giấy tờ của bạn.',
+    en: 'When you were told that somebody complains about your number.',
+  },
 } as const satisfies Record<string, Text>;

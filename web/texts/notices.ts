@@ -55,6 +55,38 @@ export const notices = {
       en: 'Nothing is lost. Sign in at Vietnam Post once more from this page.',
     },
   },
+  session_ended: {
+    title: { vi: 'Đã kết thúc phiên đăng nhập', en: 'The session was ended' },
+    text: {
+      vi: 'Thiết bị đó phải đăng nhập lại. Nếu bạn không nhận ra nó, hãy đổi mật khẩu.',
+      en: 'That device has to sign in again. If you do not know it, change your password.',
+    },
+    isSuccess: true,
+  },
+  other_sessions_ended: {
+    title: { vi: 'Đã kết thúc mọi phiên khác', en: 'All other sessions were ended' },
+    text: {
+      vi: 'Chỉ còn thiết bị này đang đăng nhập.',
+      en: 'This device alone is still signed in.',
+    },
+    isSuccess: true,
+  },
+  consent_withdrawn: {
+    title: { vi: 'Đã rút lại sự đồng ý', en: 'The consent was withdrawn' },
+    text: {
+      vi: 'Các phương thức dùng đến nó đã bị khóa. Bạn có thể đồng ý lại bất cứ lúc nào.',
+      en: 'The methods that need it are locked. You can consent again at any time.',
+    },
+    isSuccess: true,
+  },
+  consent_given: {
+    title: { vi: 'Đã đồng ý lại', en: 'You have consented again' },
+    text: {
+      vi: 'Hãy mở khóa phương thức cần dùng tại “Các phương thức xác thực”.',
+      en: 'Unlock the method that you need at “Authentication methods”.',
+    },
+    isSuccess: true,
+  },
 } as const satisfies Record<string, { title: Text; text: Text; isSuccess?: true }>;
 
 export type NoticeName = keyof typeof notices;

@@ -1,13 +1,11 @@
 import type { Route } from '../http/route.ts';
-import { cancelPage } from '../pages/cancel-page.ts';
-import { notMePage } from '../pages/not-me-page.ts';
-import { type CancelByCodeDeps, cancelByCode, cancellationsPath } from './cancel-by-code.ts';
+import { type CancelByCodeDeps, cancelByCode } from './cancel-by-code.ts';
 import { consents } from './consents.ts';
 import { identity } from './identity.ts';
 import type { ListDeps } from './list-deps.ts';
 import { methods } from './methods.ts';
 import { type ExportDeps, exportData } from './export-data.ts';
-import { type NotMeDeps, notMe, notMePath } from './not-me.ts';
+import { type NotMeDeps, notMe } from './not-me.ts';
 import { readSession } from './read-session.ts';
 import { reportSignIn } from './report-sign-in.ts';
 import { sessions } from './sessions.ts';
@@ -22,9 +20,7 @@ export function accountRoutes(deps: AccountDeps): Route[] {
     readSession(deps),
     signOut(deps),
     notMe(deps),
-    notMePage(notMePath),
     cancelByCode(deps),
-    cancelPage(cancellationsPath),
     identity(deps),
     ...methods(deps),
     ...sessions(deps),

@@ -12,8 +12,6 @@ import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import type { Flows } from '../temporal/flows.ts';
 
-export const cancellationsPath = '/v1/cancellations';
-
 /** Few people take something back, and a code of 60 bits is not to be guessed at. */
 const triesOfNetwork = { limit: 60, windowSeconds: 3600 };
 
@@ -32,7 +30,7 @@ export type CancelByCodeDeps = {
 export function cancelByCode(deps: CancelByCodeDeps): Route {
   return route({
     method: 'post',
-    path: cancellationsPath,
+    path: '/v1/cancellations',
     access: openToAll,
     body: codeBody,
     answers: { 200: { description: 'Taken back, and what to do now', schema: cancelledAnswer } },

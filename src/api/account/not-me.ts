@@ -11,8 +11,6 @@ import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import { ofNetwork } from '../flows/start-throttles.ts';
 
-export const notMePath = '/v1/sign-ins/not-me';
-
 /** Few people report, and a code of 60 bits is not to be guessed at. */
 const triesOfNetwork = { limit: 60, windowSeconds: 3600 };
 
@@ -29,7 +27,7 @@ export type NotMeDeps = {
 export function notMe(deps: NotMeDeps): Route {
   return route({
     method: 'post',
-    path: notMePath,
+    path: '/v1/sign-ins/not-me',
     access: openToAll,
     body: codeBody,
     answers: { 200: { description: 'Done: how to get back in', schema: notMeAnswer } },

@@ -9,8 +9,6 @@ import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import type { DisputeStore } from './dispute-store.ts';
 
-export const objectionPath = '/v1/objections';
-
 /** Few people object, and a code of 60 bits is not to be guessed at. */
 const triesOfNetwork = { limit: 60, windowSeconds: 3600 };
 
@@ -23,7 +21,7 @@ export type ObjectionDeps = { keys: Keys; disputes: Pick<DisputeStore, 'object'>
 export function objections(deps: ObjectionDeps): Route {
   return route({
     method: 'post',
-    path: objectionPath,
+    path: '/v1/objections',
     access: openToAll,
     body: objectionBody,
     answers: { 204: { description: 'Taken: staff see it before they decide' } },

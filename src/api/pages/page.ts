@@ -7,7 +7,6 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto
 h1 { font-size: 1.4rem; line-height: 1.25; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 code { background: var(--ground); padding: 0 .25rem; } p > code:only-child { display: block; padding: .5rem; }
 ul { list-style: none; padding: 0; } li { margin: 0 0 .75rem; } small { display: block; color: var(--quiet); }
-input, textarea, button { font: inherit; padding: .5rem; max-width: 100%; box-sizing: border-box; } label { display: block; } input, textarea { width: 100%; }
 `;
 const styleHash = hashOf(style);
 
@@ -28,15 +27,12 @@ export const noIcon = '<link rel="icon" href="data:,">';
 export type PageScript = {
   text: string;
   data: Record<string, string>;
-  /** Whether it calls our API. */
-  connects?: true;
   headers: Record<string, string>;
 };
 
 /** A page of ours; `body` is HTML. No script runs but the one that is given, known by its hash. */
 export function page(title: string, body: string, script?: PageScript): Page {
-  const connect = script?.connects ? " connect-src 'self';" : '';
-  const scripts = script ? ` script-src '${hashOf(script.text)}';${connect}` : '';
+  const scripts = script ? ` script-src '${hashOf(script.text)}';` : '';
   return {
     status: 200,
     headers: {

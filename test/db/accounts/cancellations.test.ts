@@ -152,8 +152,7 @@ describe('one answer, and nothing done, for a code', () => {
   });
 });
 
-test('nothing is done by GET: the page shows a form, the route has none', async () => {
-  expect((await edge.send('GET', `/cancel`)).text).toContain('data-target="/v1/cancellations"');
+test('nothing is done by GET', async () => {
   expect((await edge.send('GET', '/v1/cancellations')).status).toBe(405);
   expect(await takesEffect()).toBe(true);
 });

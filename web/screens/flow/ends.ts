@@ -9,10 +9,13 @@ import { fill } from '../../layout/words.ts';
 import { paths } from '../../paths.ts';
 import { endTexts as t } from '../../texts/flow.ts';
 import { afterLogin } from '../sign-in/after-login.ts';
+import { closingEnd } from './closing.ts';
 import type { HeldFlow } from './held-flow.ts';
 
 /** What comes after a flow's last step: the page that says so, or, of a sign-in, what was wanted. */
 export function endOf(visit: Visit, held: HeldFlow, flow: FlowView): Page | GoTo {
+  const closed = flow.method === 'closure' ? closingEnd(flow) : null;
+  if (closed) return closed;
   if (flow.status !== 'completed') return notCompleted(flow);
   switch (flow.kind) {
     case 'registration':

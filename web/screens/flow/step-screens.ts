@@ -1,5 +1,6 @@
 import type { SubmittedStep } from '../../../client/contract.ts';
 import type { StepName } from '../../../src/domain/steps/steps.ts';
+import { closingStep } from './closing.ts';
 import { confirm } from './confirm.ts';
 import { details } from './details.ts';
 import { otp } from './otp.ts';
@@ -24,6 +25,7 @@ export const submittedScreens: Partial<Record<SubmittedStep, SubmittedScreen>> =
 /** Those that others answer. */
 const waitingScreens: Partial<Record<Exclude<StepName, SubmittedStep>, StepScreen>> = {
   sim_signature: simSignature,
+  closing: closingStep,
 };
 
 /** Every step that a flow may stand at. */

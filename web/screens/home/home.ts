@@ -16,6 +16,8 @@ export const home: Screen = {
       ...(isSignedIn ? signedIn : signedOut),
       { kind: 'heading', text: t.waysOutTitle },
       { kind: 'links', items: waysOut },
+      { kind: 'heading', text: t.codesTitle },
+      { kind: 'links', items: codes },
     ],
   }),
 };
@@ -44,4 +46,10 @@ const waysOut = [
   { text: t.forgotten, href: paths.forgottenPassword, hint: t.forgottenHint },
   { text: t.counter, href: paths.counterRecovery, hint: t.counterHint },
   { text: t.dispute, href: paths.dispute, hint: t.disputeHint },
+];
+
+const codes = [
+  { text: t.notMe, href: paths.notMe, hint: t.notMeHint },
+  { text: t.cancellation, href: paths.cancellation, hint: t.cancellationHint },
+  { text: t.objection, href: paths.objection, hint: t.objectionHint },
 ];
