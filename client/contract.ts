@@ -126,7 +126,10 @@ const startPaths: { [K in OfferedKind]: (typeof kinds)[K]['path'] } = {
 
 /** Those that are started elsewhere. */
 const ownPaths: Partial<Record<OfferedKind, Partial<Record<string, string>>>> = {
-  recovery: { password: '/v1/recoveries' satisfies (typeof recoveryFlows)['password']['path'] },
+  recovery: {
+    password: '/v1/recoveries' satisfies (typeof recoveryFlows)['password']['path'],
+    resumption: '/v1/resumptions' satisfies (typeof recoveryFlows)['resumption']['path'],
+  },
   dispute: { identity: '/v1/disputes' satisfies (typeof disputeFlows)['identity']['path'] },
 };
 

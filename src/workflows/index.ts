@@ -17,6 +17,7 @@ export { loginWithUsbSignature } from './login/with-usb-signature.ts';
 export { loginWithVietnamPost } from './login/with-vietnam-post.ts';
 export { recoverAtCounter } from './recovery/recover-at-counter.ts';
 export { recoverPassword } from './recovery/recover-password.ts';
+export { resumeFlow } from './recovery/resume-flow.ts';
 export { registerByMobileSubscriber } from './registration/by-mobile-subscriber.ts';
 export { registerBySimSignature } from './registration/by-sim-signature.ts';
 export { registerBySocialInsurance } from './registration/by-social-insurance.ts';

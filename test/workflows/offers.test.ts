@@ -60,6 +60,7 @@ function submission(flow: FlowRecord, choose: Choose): Sent {
     case 'document':
     case 'what_happened':
     case 'username':
+    case 'reference':
     case 'counter_request':
       return firstOf(flow);
     case 'phone':

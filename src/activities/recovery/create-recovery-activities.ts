@@ -1,6 +1,8 @@
 import { findAtCounter } from '../../db/recovery/counter-accounts.ts';
 import { readRecovered } from '../../db/recovery/read-recovered.ts';
 import { findRecoverable } from '../../db/recovery/recoverable.ts';
+import { findResumable } from '../../db/recovery/resumable.ts';
+import { takeUpFlow } from '../../db/recovery/take-up-flow.ts';
 import { isTakenBack } from '../../db/recovery/taken-back.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import { announceRecovery } from './announce-recovery.ts';
@@ -20,6 +22,12 @@ export function recoveryActivities(deps: ActivityDeps): RecoveryActivities {
     openRecoveryCode: (input) => openRecoveryCode(deps, input),
     sendRecoveryCode: (input) => sendRecoveryCode(deps, input),
     verifyRecoveryCode: (input) => verifyRecoveryCode(deps, input),
+    findResumable: async ({ reference }) => ({
+      target: await findResumable(database.db, keys, reference),
+    }),
+    takeUp: async ({ target, next }) => ({
+      taken: await takeUpFlow(database.db, keys, target, next),
+    }),
     readRecovered: async (input) => ({
       recovered: await readRecovered(database.db, keys, input),
     }),

@@ -4,20 +4,24 @@ import type { CounterAccount } from '../../db/recovery/counter-accounts.ts';
 import type { Gone } from '../../db/recovery/recover-account.ts';
 import type { Recovered } from '../../db/recovery/read-recovered.ts';
 import type { Recoverable, RecoveryTarget } from '../../db/recovery/recoverable.ts';
+import type { Resumable } from '../../db/recovery/resumable.ts';
 import type { SavedFlow } from '../../db/flows/flows.ts';
 import type { Language } from '../../domain/flows/text.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 import type { CounterRequest } from '../../domain/steps/counter-request.ts';
 
-/** A code of a forgotten password, and whom it is for: maybe for nobody. */
+/** A code of a forgotten password, or of a resumption, and whom it is for: maybe for nobody. */
 export type RecoveryCode = {
   proof: ProofName;
   /** 1 for the first message of the step. */
   number: number;
-  /** Keyed hash of the user name, base64url. */
+  /** What was asked for: the keyed hash of a user name, base64url; or a flow's reference. */
   name: string;
-  recoverable: Recoverable;
+  recoverable: Found<{ phone: string }>;
 };
+
+/** Whose phone gets a code, if anybody's; or the account that is told of another way. */
+export type Found<T> = { target: T | null; elsewhere: string | null };
 
 type Password = { salt: string; mac: string };
 
@@ -27,7 +31,10 @@ export type RecoveryActivities = {
   findRecoverable(input: { name: string }): Promise<Recoverable>;
   /** Opens a code with the waiting point `next`, before anything is sent; the same for nobody. */
   openRecoveryCode(input: RecoveryCode & { ttlMs: number; next: SavedFlow }): Promise<void>;
-  /** Sends it, where there is somebody to send it to; `click` is when it was asked for, as of any code. */
+  /**
+   * Sends it, where there is somebody to send it to; the text names the flow `reference`. `click` is when it
+   * was asked for, as of any code.
+   */
   sendRecoveryCode(
     input: RecoveryCode & {
       ttlMs: number;
@@ -40,6 +47,10 @@ export type RecoveryActivities = {
   verifyRecoveryCode(
     input: RecoveryCode & { codeMac: string; attemptId: string; triesPerCode: number },
   ): Promise<OtpVerdict>;
+  /** The open flow that a reference names, where a code to its phone takes it up. */
+  findResumable(input: { reference: string }): Promise<{ target: Resumable | null }>;
+  /** Takes a flow up after a right code, with the end of the resumption; unless it has ended meanwhile. */
+  takeUp(input: { target: Resumable; next: SavedFlow }): Promise<{ taken: boolean }>;
   /** Null: it is gone meanwhile. */
   readRecovered(input: {
     accountId: string;

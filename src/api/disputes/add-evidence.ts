@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { refusedAt } from '../flows/answer-submission.ts';
 import { refuseFlow } from '../flows/refuse-flow.ts';
-import { flowToken } from '../http/access/flow-token.ts';
+import { flowToken, type OpenedFlow } from '../http/access/flow-token.ts';
 import { Refused } from '../http/refused.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import { type EvidenceDeps, evidencePath, toView } from './evidence-deps.ts';
@@ -26,7 +26,7 @@ export function addEvidence(deps: EvidenceDeps): Route {
   return route({
     method: 'post',
     path: evidencePath,
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     bound: createUploadPlaces(),
     idempotencyKey: 'optional',
     upload: {
@@ -55,11 +55,11 @@ export function addEvidence(deps: EvidenceDeps): Route {
   });
 }
 
-type Adding = ApiRequest & { flowId: string; idempotencyKey: string | undefined };
+type Adding = ApiRequest & OpenedFlow & { idempotencyKey: string | undefined };
 
-async function add({ keys, rows, disputes }: EvidenceDeps, request: Adding) {
+async function add({ keys, disputes }: EvidenceDeps, request: Adding) {
   const { flowId, idempotencyKey, file } = request;
-  const row = await rows.read(flowId);
+  const row = await request.readRow();
   // Before the file is looked at: that may take a while.
   if (row?.record.step?.name !== 'evidence') throw refusedAt('StepNotOpen', row);
   const checked = await checkEvidence(file);

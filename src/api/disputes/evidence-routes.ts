@@ -13,11 +13,11 @@ export function evidenceRoutes(deps: EvidenceDeps): Route[] {
   return [addEvidence(deps), list(deps), remove(deps)];
 }
 
-function list({ keys, disputes }: EvidenceDeps): Route {
+function list(deps: EvidenceDeps): Route {
   return route({
     method: 'get',
     path: evidencePath,
-    access: flowToken(keys),
+    access: flowToken(deps),
     answers: { 200: { description: 'The files, the first one first', schema: evidenceList } },
     refusals: [],
     operation: {
@@ -26,17 +26,18 @@ function list({ keys, disputes }: EvidenceDeps): Route {
       summary: { vi: 'Các tệp chứng minh', en: 'The files that were sent as evidence' },
     },
     handle: async ({ flowId }) => {
-      const items = (await disputes.listEvidence(flowId)).map(toView);
+      const items = (await deps.disputes.listEvidence(flowId)).map(toView);
       return { status: 200, json: { items, next: null } };
     },
   });
 }
 
-function remove({ keys, rows, disputes }: EvidenceDeps): Route {
+function remove(deps: EvidenceDeps): Route {
+  const { rows, disputes } = deps;
   return route({
     method: 'delete',
     path: `${evidencePath}/{evidenceId}`,
-    access: flowToken(keys),
+    access: flowToken(deps),
     answers: { 204: { description: 'Deleted' } },
     refusals: ['StepNotOpen', 'EvidenceNotFound'],
     operation: {

@@ -13,7 +13,8 @@ import type { StepOutcome } from '../temporal/flows.ts';
 import type { FlowRows } from './flow-rows.ts';
 import { type FlowShown, presentFlow } from './present-flow.ts';
 import { refuseFlow } from './refuse-flow.ts';
-import { type StepSecrets, stillSecrets, withSecrets } from './step-secrets.ts';
+import { resumedToken } from './resumed-token.ts';
+import { stillSecrets, withSecrets } from './step-secrets.ts';
 
 export type AnswerDeps = { keys: Keys; rows: Pick<FlowRows, 'read'> };
 
@@ -53,13 +54,14 @@ export async function answerSubmission<Success extends 200 | 201>(
       return answerWith(keys, submitted, {
         ...outcome.answer,
         secrets: await stillSecrets(deps, outcome.answer.flow),
+        resumed: await resumedToken(deps, outcome.answer.flow, submitted.reader.now),
       });
     case 'pending':
       return accepted(submitted, shownOf(keys, await rows.read(flowId)));
     case 'rejected':
-      return unlessCompleted(keys, submitted, await seen(rows, flowId, outcome.flow), outcome.code);
+      return unlessCompleted(deps, submitted, await seen(rows, flowId, outcome.flow), outcome.code);
     case 'ended':
-      return unlessCompleted(keys, submitted, asEnded(await rows.read(flowId)));
+      return unlessCompleted(deps, submitted, asEnded(await rows.read(flowId)));
     case 'unavailable':
       throw new Refused(outcome.code);
   }
@@ -79,16 +81,18 @@ async function seen(
  * The last step of a flow that is completed, sent once more (a second click): the flow as it is. What
  * was sent first counts. Anything else is refused: by `code`, or by how the flow ended.
  */
-function unlessCompleted<Success extends 200 | 201>(
-  keys: Keys,
+async function unlessCompleted<Success extends 200 | 201>(
+  deps: AnswerDeps,
   submitted: Submitted<Success>,
   row: FlowRow | null,
   code?: ProblemCode,
-): SubmissionAnswer<Success> {
+): Promise<SubmissionAnswer<Success>> {
+  const { keys } = deps;
   const { step, reader, success, token } = submitted;
   if (row && isCompletedBy(row.record, step)) {
     const handed = handedOver(keys, row.record, reader.now);
-    const json = presentFlow({ ...row, token, handed }, reader);
+    const resumed = await resumedToken(deps, row.record, reader.now);
+    const json = presentFlow({ ...row, token, handed, resumed }, reader);
     return { status: success, headers: handOverHeaders(handed), json };
   }
   throw code === undefined
@@ -124,11 +128,11 @@ export function refusedAt(code: ProblemCode, shown: FlowShown | null, token?: st
 export function answerWith<Success extends 200 | 201>(
   keys: Keys,
   submitted: Submitted<Success>,
-  answer: StepAnswer & { secrets?: StepSecrets },
+  answer: StepAnswer & Pick<FlowShown, 'secrets' | 'resumed'>,
 ): SubmissionAnswer<Success> {
   const { requestMac, reader, success, token } = submitted;
   if (answer.requestMac !== requestMac) throw new Refused('IdempotencyKeyReused');
-  const { flow: record, secrets } = answer;
+  const { flow: record, secrets, resumed } = answer;
   if (answer.refusal) throw refuseFlow(answer.refusal, { record, token, secrets });
   const handed = handedOver(keys, record, reader.now);
   return {
@@ -137,7 +141,7 @@ export function answerWith<Success extends 200 | 201>(
       ...(success === 201 && { Location: `/v1/flows/${record.id}` }),
       ...handOverHeaders(handed),
     },
-    json: presentFlow({ record, token, secrets, handed }, reader),
+    json: presentFlow({ record, token, secrets, handed, resumed }, reader),
   };
 }
 

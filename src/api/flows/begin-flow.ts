@@ -1,17 +1,23 @@
 import type { ChangeRequest } from '../../domain/account/change-request.ts';
 import type { SignInRequest } from '../../domain/account/sign-in.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
-import { type AnyFlow, declarationOf, type OfferedKind } from '../../domain/flows/flows.ts';
+import {
+  type AnyFlow,
+  declarationOf,
+  isResumable,
+  type OfferedKind,
+} from '../../domain/flows/flows.ts';
 import { kinds, startPath } from '../../domain/flows/kinds.ts';
 import { startedRecord } from '../../domain/flows/started-record.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { FlowSettings } from '../../workflows/engine/flow-settings.ts';
+import { requireGeneration } from '../http/access/flow-token.ts';
 import type { Reader } from '../http/present-problem.ts';
 import { Refused } from '../http/refused.ts';
 import type { Flows } from '../temporal/flows.ts';
 import { type SubmissionAnswer, answerSubmission } from './answer-submission.ts';
 import { flowAnswer } from './flow-answer.ts';
-import { flowTokenOf, referenceOf } from './flow-identity.ts';
+import { firstGeneration, flowTokenOf, type Generation, referenceOf } from './flow-identity.ts';
 import type { FlowRows } from './flow-rows.ts';
 import type { StartPlaces } from './start-places.ts';
 import { submissionProblems } from './submission-operation.ts';
@@ -65,6 +71,7 @@ export function declaredStart(name: AnyFlow, id: string, startPlaces: StartPlace
       ...submissionProblems,
       'TooManyRequests',
       'ProcessingDelayed',
+      ...(isResumable(name) ? (['FlowTakenUp'] as const) : []),
       ...refusals,
     ],
     operation: {
@@ -86,7 +93,8 @@ export async function beginFlow(
   const submission = { ...begun.submission, idempotencyKey, requestMac: startMac };
   const settings = deps.flowSettings[name.kind];
   const input = { flowId, reference: referenceOf(flowId), settings };
-  if (known) await requireSameStart(rows, flowId, startMac);
+  const generation = firstGeneration(name);
+  if (known) await requireSameStart(rows, flowId, { startMac, generation });
   const outcome = known
     ? await flows.submit(flowId, submission)
     : await flows.start(
@@ -104,22 +112,25 @@ export async function beginFlow(
     await rows.accept(acceptedRecord(name, input, deps.now()), startMac);
   }
   if (!known && outcome.kind !== 'unavailable') deps.metrics.countStart(name);
-  const token = flowTokenOf(keys, flowId);
+  const token = flowTokenOf(keys, flowId, generation);
   const started = { flowId, requestMac: startMac, reader, success: 201, token } as const;
   return answerSubmission(deps, started, outcome);
 }
 
 /**
  * A flow whose row is there is never started anew: its workflow may have been gone since Temporal's
- * retention ended, and another one under its id would make an account for somebody else.
+ * retention ended, and another one under its id would make an account for somebody else. One that was taken
+ * up on another device is told there alone.
  */
 async function requireSameStart(
   rows: Pick<FlowRows, 'read'>,
   flowId: string,
-  startMac: string,
+  { startMac, generation }: { startMac: string; generation: Generation },
 ): Promise<void> {
   const row = await rows.read(flowId);
-  if (row && row.startMac !== startMac) throw new Refused('IdempotencyKeyReused');
+  if (!row) return;
+  if (row.startMac !== startMac) throw new Refused('IdempotencyKeyReused');
+  requireGeneration(row, generation);
 }
 
 /** What is shown of a flow that is accepted, until its workflow writes the first waiting point. */

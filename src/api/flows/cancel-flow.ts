@@ -22,7 +22,7 @@ export function cancelFlow(deps: CancelDeps): Route {
   return route({
     method: 'delete',
     path: '/v1/flows/{id}',
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     answers: {
       204: { description: 'Cancelled, now or before' },
       202: { description: 'Taken on, not done yet: the flow tells the rest', schema: flowAnswer },

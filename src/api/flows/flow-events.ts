@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Logger } from '../../platform/log.ts';
-import { flowToken } from '../http/access/flow-token.ts';
+import { flowToken, type OpenedFlow } from '../http/access/flow-token.ts';
 import { flowChanges } from './flow-changes.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import { presentFlow } from './present-flow.ts';
@@ -44,7 +44,7 @@ export function flowEvents(deps: FlowEventsDeps): Route {
   return route({
     method: 'get',
     path: '/v1/flows/{id}/events',
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     headers: { 'Last-Event-ID': lastEventId },
     answers: {
       200: {
@@ -60,15 +60,15 @@ export function flowEvents(deps: FlowEventsDeps): Route {
       tag: 'flow',
       summary: { vi: 'Theo dõi phiên', en: 'Follow the flow' },
     },
-    handle: (request) =>
-      follow(deps, { flowId: request.flowId, version: request.headers['Last-Event-ID'] }, request),
+    handle: (request) => follow(deps, request.headers['Last-Event-ID'], request),
   });
 }
 
-type Asked = { flowId: string; version: number | undefined };
+type Following = ApiRequest & OpenedFlow;
 
-async function follow(deps: FlowEventsDeps, { flowId, version }: Asked, request: ApiRequest) {
-  const row = await deps.rows.read(flowId);
+async function follow(deps: FlowEventsDeps, version: number | undefined, request: Following) {
+  const { flowId } = request;
+  const row = await request.readRow();
   if (!row) throw new Refused('FlowNotFound');
   if (row.record.status !== 'open' && row.version === version) return { status: 204 } as const;
   const leave = deps.watchers.enter(flowId);
@@ -76,7 +76,7 @@ async function follow(deps: FlowEventsDeps, { flowId, version }: Asked, request:
   const signal = AbortSignal.any([request.gone(), deps.stopping]);
   const stream = async (response: Response): Promise<void> => {
     try {
-      await sendEvents(deps, { flowId, version, request, signal }, response);
+      await sendEvents(deps, { version, signal }, request, response);
     } finally {
       leave();
     }
@@ -84,18 +84,20 @@ async function follow(deps: FlowEventsDeps, { flowId, version }: Asked, request:
   return { status: 200, stream } as const;
 }
 
-type Following = Asked & { request: ApiRequest; signal: AbortSignal };
-
 async function sendEvents(
   { rows, log }: FlowEventsDeps,
-  { flowId, version, request, signal }: Following,
+  after: Parameters<typeof flowChanges>[2],
+  request: Following,
   response: Response,
 ): Promise<void> {
+  const { flowId } = request;
+  const { signal } = after;
   response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
   response.write(`retry: ${retryMs}\n\n`);
   const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMs);
   try {
-    for await (const row of flowChanges(rows, flowId, { version, signal })) {
+    for await (const row of flowChanges(rows, flowId, after)) {
+      request.requireStill(row);
       const data = JSON.stringify(presentFlow(row, request.reader));
       const isRead = response.write(`id: ${row.version}\nevent: flow\ndata: ${data}\n\n`);
       // A reader that is slow gets the latest flow when it is ready, not every one on the way.
@@ -103,7 +105,8 @@ async function sendEvents(
     }
   } catch (error) {
     // The status is sent already: the stream is cut, and the client comes back with its last id.
-    if (!signal.aborted) log.warn({ err: error, flowId }, 'a stream was cut');
+    const isTakenUp = error instanceof Refused;
+    if (!signal.aborted && !isTakenUp) log.warn({ err: error, flowId }, 'a stream was cut');
   } finally {
     clearInterval(heartbeat);
     response.end();

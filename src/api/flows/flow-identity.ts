@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { crockfordAlphabet } from '../../domain/fields/crockford.ts';
+import { type AnyFlow, isResumable } from '../../domain/flows/flows.ts';
 import { formatReference } from '../../domain/flows/reference.ts';
 import type { Keys } from '../../platform/keys.ts';
 
@@ -9,8 +10,8 @@ const referenceCharacters = 8;
 /** What `flowIdFrom` makes. */
 export const flowIdPattern = `^[${crockfordAlphabet.toLowerCase()}]{${flowIdCharacters}}$`;
 
-/** 256 bits in base64url. */
-const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
+/** 256 bits in base64url; behind the generation and a dot, but for the first. */
+const tokenPattern = /^(?:([1-9]\d{0,8})\.)?[A-Za-z0-9_-]{43}$/;
 
 /**
  * The id of the flow that a start with this Idempotency-Key begins: 160 bits that say nothing, the
@@ -27,20 +28,44 @@ export function referenceOf(flowId: string): string {
   return formatReference(base32(digest, referenceCharacters));
 }
 
-/** The capability for a flow: whoever holds it may act in it. Never stored, never logged. */
-export function flowTokenOf(keys: Keys, flowId: string): string {
-  return keys.lookup('flow-token', flowId).toString('base64url');
+/**
+ * Which token of a flow: how often the flow was taken up on another device before. `only` is that of a
+ * flow that cannot be, so that nobody has to ask whether it still counts.
+ */
+export type Generation = number | 'only';
+
+/** The generation of the token that a flow is started with. */
+export function firstGeneration(flow: AnyFlow): Generation {
+  return isResumable(flow) ? 0 : 'only';
 }
 
-/** Whether `token` is the one of this flow, in constant time; `malformed` when it can be nobody's. */
-export function isFlowToken(
+/** The capability for a flow: whoever holds it may act in it. Never stored, never logged. */
+export function flowTokenOf(keys: Keys, flowId: string, generation: Generation): string {
+  if (generation === 'only') return keys.lookup('only-flow-token', flowId).toString('base64url');
+  if (generation === 0) return keys.lookup('flow-token', flowId).toString('base64url');
+  const mac = keys.lookup('flow-token', `${flowId}:${generation}`).toString('base64url');
+  return `${generation}.${mac}`;
+}
+
+/**
+ * Which token of this flow `token` is, in constant time; `wrong` where it is none, `malformed` when it
+ * can be nobody's. Whether it still counts, the flow's row says.
+ */
+export function readFlowToken(
   keys: Keys,
   flowId: string,
   token: string,
-): 'right' | 'wrong' | 'malformed' {
-  if (!tokenPattern.test(token)) return 'malformed';
-  const right = timingSafeEqual(Buffer.from(flowTokenOf(keys, flowId)), Buffer.from(token));
-  return right ? 'right' : 'wrong';
+): { generation: Generation } | 'wrong' | 'malformed' {
+  const [shaped, raised] = tokenPattern.exec(token) ?? [];
+  if (shaped === undefined) return 'malformed';
+  const possible: readonly Generation[] = raised === undefined ? [0, 'only'] : [Number(raised)];
+  const generation = possible.find((one) => isEqual(flowTokenOf(keys, flowId, one), token));
+  return generation === undefined ? 'wrong' : { generation };
+}
+
+/** Both of one length: the pattern has seen to that. */
+function isEqual(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }
 
 /** Crockford's base 32. */

@@ -5,7 +5,7 @@ import { tokenHash } from '../../db/sessions/token-hash.ts';
 import type { SessionDeps } from '../http/access/session.ts';
 import { deviceCookie, sessionCookie } from '../http/cookies.ts';
 
-/** Who holds a flow's token gets its session within this after its end, also when an answer was lost. */
+/** Who holds a flow's token gets what it has opened within this after its end, also when an answer was lost. */
 const handOverMs = 300_000;
 
 /** A session as it is handed over with an answer about the flow that has opened or raised it. */
@@ -20,9 +20,9 @@ export type HandedOver = {
 
 /** What is to be handed over with a flow, now; nothing where it has opened no session, or long ago. */
 export function handedOver(keys: Keys, record: FlowRecord, now: Date): HandedOver | undefined {
-  const { id, handOver, result, waitingSince } = record;
+  const { id, handOver, result } = record;
   if (!handOver || !result || !('session' in result)) return undefined;
-  if (now.getTime() > Date.parse(waitingSince) + handOverMs) return undefined;
+  if (!isHandedOver(record, now)) return undefined;
   const token = sessionTokenOf(keys, result.session.id, id);
   const deviceToken = handOver.isNewDevice ? deviceTokenOf(keys, id) : undefined;
   if (handOver.delivery === 'token') {
@@ -34,6 +34,11 @@ export function handedOver(keys: Keys, record: FlowRecord, now: Date): HandedOve
   }
   const device = deviceToken === undefined ? [] : [deviceCookie(deviceToken)];
   return { token, cookies: [sessionCookie(token), ...device], tokens: {} };
+}
+
+/** Whether a flow that has ended is so fresh that what it has opened is handed over. */
+export function isHandedOver({ waitingSince }: FlowRecord, now: Date): boolean {
+  return now.getTime() <= Date.parse(waitingSince) + handOverMs;
 }
 
 /**

@@ -18,11 +18,13 @@ export type FlowShown = {
   secrets?: StepSecrets | undefined;
   /** The session that a login has opened, where it is handed over with this answer. */
   handed?: HandedOver | undefined;
+  /** The new token of the flow that a resumption has taken up, where it is told with this answer. */
+  resumed?: string | undefined;
 };
 
 /** Turns a record into the view of the contract, its last refusal in the reader's language. */
 export function presentFlow(
-  { record, delivery, secrets, token, handed }: FlowShown,
+  { record, delivery, secrets, token, handed, resumed }: FlowShown,
   reader: Reader,
 ): FlowView {
   const { id, reference, kind, method, status, step, problem, expiresAt, result } = record;
@@ -36,7 +38,7 @@ export function presentFlow(
     step: step && { ...presentStep(step, delivery), ...secrets },
     problem: problem && presentProblem(problem, reader, record),
     expiresAt,
-    result: handed ? withTokens(result, handed) : result,
+    result: withTokens(result, { handed, resumed }),
     ...(token !== undefined && { token }),
   };
 }
@@ -47,7 +49,15 @@ function presentStep(step: OpenStep, delivery: FlowShown['delivery']): OpenStep 
   return { ...step, ...(otp && delivery && { otp: { ...otp, delivery } }) };
 }
 
-function withTokens(result: FlowRecord['result'], { tokens }: HandedOver): FlowRecord['result'] {
-  if (!result || !('session' in result)) return result;
-  return { ...result, session: { ...result.session, ...tokens } };
+function withTokens(
+  result: FlowRecord['result'],
+  { handed, resumed }: Pick<FlowShown, 'handed' | 'resumed'>,
+): FlowRecord['result'] {
+  if (result && handed && 'session' in result) {
+    return { ...result, session: { ...result.session, ...handed.tokens } };
+  }
+  if (result && resumed !== undefined && 'flow' in result) {
+    return { flow: { ...result.flow, token: resumed } };
+  }
+  return result;
 }

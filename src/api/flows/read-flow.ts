@@ -3,7 +3,7 @@ import type { FlowRow } from '../../db/flows/flows.ts';
 import { flowChanges } from './flow-changes.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { SessionDeps } from '../http/access/session.ts';
-import { flowToken } from '../http/access/flow-token.ts';
+import { flowToken, type OpenedFlow } from '../http/access/flow-token.ts';
 import { type ApiRequest, route, type Route } from '../http/route.ts';
 import { flowAnswer } from './flow-answer.ts';
 import type { FlowRows } from './flow-rows.ts';
@@ -11,6 +11,7 @@ import { handOverHeaders, stillHandedOver } from './hand-over.ts';
 import { presentFlow } from './present-flow.ts';
 import type { Reader } from '../http/present-problem.ts';
 import { Refused } from '../http/refused.ts';
+import { resumedToken } from './resumed-token.ts';
 import { withSecrets } from './step-secrets.ts';
 import type { Watchers } from './watchers.ts';
 
@@ -39,7 +40,7 @@ export function readFlow(deps: ReadFlowDeps): Route {
   return route({
     method: 'get',
     path: '/v1/flows/{id}',
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     query: { wait },
     headers: { 'If-None-Match': z.string().optional().describe('ETag of the flow that is known') },
     answers: {
@@ -53,16 +54,17 @@ export function readFlow(deps: ReadFlowDeps): Route {
       summary: { vi: 'Xem phiên', en: 'Read the flow' },
     },
     handle: (request) => {
-      const { flowId, query, headers } = request;
-      return read(deps, { flowId, wait: query.wait, known: headers['If-None-Match'] }, request);
+      const { query, headers } = request;
+      return read(deps, { wait: query.wait, known: headers['If-None-Match'] }, request);
     },
   });
 }
 
-type Asked = { flowId: string; wait: number; known: string | undefined };
+type Asked = { wait: number; known: string | undefined };
+type Reading = ApiRequest & OpenedFlow;
 
-async function read(deps: ReadFlowDeps, { flowId, wait, known }: Asked, request: ApiRequest) {
-  const row = await deps.rows.read(flowId);
+async function read(deps: ReadFlowDeps, { wait, known }: Asked, request: Reading) {
+  const row = await request.readRow();
   if (!row) throw new Refused('FlowNotFound');
   const isKnown = known !== undefined && etagMatches(known, row, request.reader);
   const isWorthWaiting = isKnown && wait > 0 && row.record.status === 'open';
@@ -71,7 +73,8 @@ async function read(deps: ReadFlowDeps, { flowId, wait, known }: Asked, request:
   const headers = { ETag: etagOf(latest, reader), Vary: 'Accept-Language' };
   if (isKnown && latest.version === row.version) return { status: 304, headers } as const;
   const handed = await stillHandedOver(deps, latest.record, reader.now);
-  const json = presentFlow({ ...withSecrets(deps.keys, latest), handed }, reader);
+  const resumed = await resumedToken(deps, latest.record, reader.now);
+  const json = presentFlow({ ...withSecrets(deps.keys, latest), handed, resumed }, reader);
   return { status: 200, headers: { ...headers, ...handOverHeaders(handed) }, json } as const;
 }
 
@@ -80,14 +83,17 @@ async function nextRow(
   { rows, watchers, stopping }: ReadFlowDeps,
   row: FlowRow,
   wait: number,
-  request: ApiRequest,
+  request: Reading,
 ): Promise<FlowRow> {
   const leave = watchers.enter(row.record.id);
   request.leave();
   const signal = AbortSignal.any([request.gone(), stopping, AbortSignal.timeout(wait * 1000)]);
   try {
     const { version } = row;
-    for await (const next of flowChanges(rows, row.record.id, { version, signal })) return next;
+    for await (const next of flowChanges(rows, row.record.id, { version, signal })) {
+      request.requireStill(next);
+      return next;
+    }
     return row;
   } finally {
     leave();

@@ -23,7 +23,7 @@ function runAction(deps: SubmitDeps, action: ActionOnRoute): Route {
   return route({
     method: 'post',
     path: `/v1/flows/{id}/actions/${action}`,
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     idempotencyKey: 'optional',
     body,
     answers: submissionAnswers,

@@ -16,30 +16,45 @@ export type StartRecoveryDeps = AdmitDeps & BeginDeps & { startPlaces: StartPlac
 
 const kind = 'recovery';
 
-/** What a start asks for: whose account it names, and the phone that gets a message, if it names one. */
-type Claimed = { username: string; phone?: string };
+/** What a start names, and what of it is submitted: the same for what nobody has. */
+type Named = {
+  /** What is asked for: a keyed hash of a user name, or a reference. */
+  name: string;
+  /** The phone that gets a message, where it is named. */
+  phone?: string;
+  submission: SubmittedData;
+};
 
-/** `POST /v1/recoveries` and `/v1/recoveries/counter`: open to all, and alike for every name. */
+/**
+ * `POST /v1/recoveries`, `/v1/recoveries/counter` and `/v1/resumptions`: open to all, and alike for every
+ * name and reference.
+ */
 export function startRecovery(deps: StartRecoveryDeps, method: Recovery): Route {
+  const nameOf = (username: string) => usernameLookup(deps.keys, username).toString('base64url');
   switch (method) {
     case 'password':
       return startBy(deps, method, recoveryBodies[method], ({ username }) => {
-        const name = usernameLookup(deps.keys, username).toString('base64url');
-        return { step: 'username', data: { name } };
+        const name = nameOf(username);
+        return { name, submission: { step: 'username', data: { name } } };
       });
     case 'counter':
-      return startBy(deps, method, recoveryBodies[method], ({ username, fullName, phone }) => ({
-        step: 'counter_request',
-        data: { username, fullName, phone },
+      return startBy(deps, method, recoveryBodies[method], ({ username, fullName, phone }) => {
+        const data = { username, fullName, phone };
+        return { name: nameOf(username), phone, submission: { step: 'counter_request', data } };
+      });
+    case 'resumption':
+      return startBy(deps, method, recoveryBodies[method], ({ reference }) => ({
+        name: reference,
+        submission: { step: 'reference', data: { reference } },
       }));
   }
 }
 
-function startBy<B extends Claimed>(
+function startBy<B>(
   deps: StartRecoveryDeps,
   method: Recovery,
   body: z.ZodType<B>,
-  toSubmission: (body: B) => SubmittedData,
+  read: (body: B) => Named,
 ): Route {
   const name = { kind, method } as const;
   return route({
@@ -47,11 +62,11 @@ function startBy<B extends Claimed>(
     access: openToAll,
     body,
     handle: async (request) => {
-      const { idempotencyKey, body: given, reader } = request;
+      const { idempotencyKey, reader } = request;
       const flowId = flowIdFrom(deps.keys, idempotencyKey);
-      const { known } = await admitRecovery(deps, flowId, given, request);
+      const { submission, ...asked } = read(request.body);
+      const { known } = await admitRecovery(deps, flowId, asked, request);
       deps.startPlaces.remember(flowId);
-      const submission = toSubmission(given);
       const startMac = requestMac(deps.keys, `start/${kind}/${method}`, submission.data);
       const begun = { flowId, known, startMac, submission, idempotencyKey };
       return beginFlow(deps, { name, ...begun }, reader);
@@ -63,12 +78,10 @@ function startBy<B extends Claimed>(
 function admitRecovery(
   deps: AdmitDeps,
   flowId: string,
-  { username, phone }: Claimed,
+  asked: Omit<Named, 'submission'>,
   request: Pick<ApiRequest, 'json' | 'networks'>,
 ): Promise<{ known: boolean }> {
   const { keys, limits } = deps;
-  const name = usernameLookup(keys, username).toString('base64url');
-  const asked = { name, ...(phone !== undefined && { phone }) };
   const claim = keys.lookup('claim', `${flowId}:${JSON.stringify(asked)}`);
   const counted = recoveryThrottles(keys, limits, request.networks, asked);
   return admitStart(deps, { flowId, claim, ...counted }, request);

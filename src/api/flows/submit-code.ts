@@ -10,7 +10,7 @@ import { submit, type SubmitDeps } from './submit.ts';
 export function submitCode(deps: SubmitDeps, step: OtpStep | 'app_enrolment'): Route {
   return route({
     ...declaredStep(step),
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     body: steps[step].body(),
     handle: (request) => {
       const { flowId, body } = request;
@@ -28,7 +28,7 @@ export function submitAuthenticatorApp(deps: SubmitDeps): Route {
   const step = 'authenticator_app';
   return route({
     ...declaredStep(step),
-    access: flowToken(keys),
+    access: flowToken(deps),
     body: steps[step].body(),
     handle: (request) => {
       const { flowId, body } = request;

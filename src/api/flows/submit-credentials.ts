@@ -5,8 +5,7 @@ import type { AdmitDeps } from './admit-flow.ts';
 import { admitTry } from './admit-login.ts';
 import type { SubmissionAnswer } from './answer-submission.ts';
 import { refuseFlow } from './refuse-flow.ts';
-import type { Submitting } from './submit.ts';
-import { submitHashed, type SubmitHashedDeps } from './submit-hashed.ts';
+import { type HashedRequest, submitHashed, type SubmitHashedDeps } from './submit-hashed.ts';
 import { type CredentialsDeps, toCredentials, toTry } from './to-credentials.ts';
 
 const step = 'credentials';
@@ -16,7 +15,7 @@ export type SubmitCredentialsDeps = SubmitHashedDeps &
   Omit<AdmitDeps, 'botCheck'>;
 
 /** The request that brings them, and what names the browser. */
-type Sent = Submitting & Pick<ApiRequest, 'networks'> & { deviceHash: Buffer };
+type Sent = HashedRequest & Pick<ApiRequest, 'networks'> & { deviceHash: Buffer };
 
 /**
  * Takes user name and password to their flow, once more. Each counts as a start does; while a lock holds,
@@ -24,15 +23,14 @@ type Sent = Submitting & Pick<ApiRequest, 'networks'> & { deviceHash: Buffer };
  */
 export function submitCredentials(
   deps: SubmitCredentialsDeps,
-  flowId: string,
   request: Sent,
   typed: Credentials,
 ): Promise<SubmissionAnswer<200>> {
-  const { networks, deviceHash: device } = request;
+  const { flowId, networks, deviceHash: device } = request;
   const attempt = toTry(deps.keys, typed, { networks, device });
   let account: Promise<PasswordAccount> | undefined;
   const read = (): Promise<PasswordAccount> => (account ??= deps.readPasswordAccount(attempt));
-  return submitHashed(deps, flowId, request, {
+  return submitHashed(deps, request, {
     step,
     check: async (row) => {
       await admitTry(deps, row, typed, request);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FlowRow } from '../../db/flows/flows.ts';
+import type { OpenedFlow } from '../http/access/flow-token.ts';
 import { Refused } from '../http/refused.ts';
 import type { Flows } from '../temporal/flows.ts';
 import {
@@ -21,6 +22,9 @@ import {
 
 export type SubmitHashedDeps = SubmitDeps & { flows: Pick<Flows, 'recall'> };
 
+/** What it takes of its request: the row is that of the flow. */
+export type HashedRequest = Submitting & Pick<OpenedFlow, 'flowId' | 'readRow'>;
+
 /** A step whose data costs a hash. */
 export type HashedStep = {
   step: SubmittedData['step'];
@@ -36,11 +40,11 @@ export type HashedStep = {
  */
 export async function submitHashed(
   deps: SubmitHashedDeps,
-  flowId: string,
-  request: Submitting,
+  request: HashedRequest,
   hashed: HashedStep,
 ): Promise<SubmissionAnswer<200>> {
-  const row = await deps.rows.read(flowId);
+  const { flowId } = request;
+  const row = await request.readRow();
   if (!row || !isOpen(row, hashed.step)) return answerAgain(deps, flowId, request, { row, hashed });
   await hashed.check(row);
   const idempotencyKey = request.idempotencyKey ?? randomUUID();

@@ -3,8 +3,7 @@ import { checkPassword, guidePasswordPolicy } from '../../domain/account/passwor
 import type { SubmissionAnswer } from './answer-submission.ts';
 import type { HashPassword } from './hash-password.ts';
 import { refuseFlow } from './refuse-flow.ts';
-import type { Submitting } from './submit.ts';
-import { submitHashed, type SubmitHashedDeps } from './submit-hashed.ts';
+import { type HashedRequest, submitHashed, type SubmitHashedDeps } from './submit-hashed.ts';
 import { toCredential } from './to-credential.ts';
 
 const step = 'password';
@@ -19,11 +18,11 @@ type Typed = { password: string; repeated: string };
 /** Takes a chosen password to its flow; one against the rule is refused before it is hashed. */
 export function submitPassword(
   deps: PasswordDeps,
-  flowId: string,
-  request: Submitting,
+  request: HashedRequest,
   typed: Typed,
 ): Promise<SubmissionAnswer<200>> {
-  return submitHashed(deps, flowId, request, {
+  const { flowId } = request;
+  return submitHashed(deps, request, {
     step,
     check: (row) => {
       refuseBadPassword(deps, row, typed);

@@ -68,6 +68,7 @@ function submitStep(deps: SubmitStepDeps, step: SubmittedStep): Route {
     case 'statement':
     case 'evidence':
     case 'counter_request':
+    case 'reference':
       return submitPlain(deps, step);
     case 'username':
       return submitUsername(deps);
@@ -78,7 +79,7 @@ function submitPlain(deps: SubmitStepDeps, step: PlainStep): Route {
   const body: z.ZodType = steps[step].body();
   return route({
     ...declaredStep(step),
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     body,
     handle: (request) => submit(deps, request.flowId, request, asItIs(step, request.body)),
   });
@@ -89,7 +90,7 @@ function submitNamed(deps: SubmitStepDeps, step: 'stronger_method' | 'document')
   const body: z.ZodType<object> = steps[step].body();
   return route({
     ...declaredStep(step),
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     body,
     handle: (request) => {
       requireOffered(request.body, deps.settings.methods);
@@ -102,9 +103,9 @@ function submitPasswordStep(deps: SubmitStepDeps): Route {
   const step = 'password';
   return route({
     ...declaredStep(step),
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     body: steps[step].body(),
-    handle: (request) => submitPassword(deps, request.flowId, request, request.body),
+    handle: (request) => submitPassword(deps, request, request.body),
   });
 }
 
@@ -113,12 +114,12 @@ function submitCredentialsStep(deps: SubmitStepDeps): Route {
   const step = 'credentials';
   return route({
     ...declaredStep(step),
-    access: allOf(flowToken(keys), signingDevice),
+    access: allOf(flowToken(deps), signingDevice),
     body: steps[step].body(),
     handle: (request) => {
       const { flowId, body, device } = request;
       const sent = { ...request, deviceHash: deviceHash(keys, flowId, device) };
-      return submitCredentials(deps, flowId, sent, body);
+      return submitCredentials(deps, sent, body);
     },
   });
 }
@@ -128,11 +129,11 @@ function submitPhone(deps: SubmitStepDeps): Route {
   const step = 'phone';
   return route({
     ...declaredStep(step),
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     body: steps[step].body(),
     handle: async (request) => {
       const { flowId, body: data } = request;
-      const row = await deps.rows.read(flowId);
+      const row = await request.readRow();
       if (!row) throw new Refused('FlowNotFound');
       const { kind } = row.record;
       await (kind === 'login' ? admitTry : admitClaim)(deps, row, data, request);
@@ -146,11 +147,11 @@ function submitDisputedNumber(deps: SubmitStepDeps): Route {
   const step = 'disputed_number';
   return route({
     ...declaredStep(step),
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     body: steps[step].body(),
     handle: async (request) => {
       const { flowId, body: data } = request;
-      const row = await deps.rows.read(flowId);
+      const row = await request.readRow();
       if (!row) throw new Refused('FlowNotFound');
       const { number: documentNumber } = data.documentNumber;
       await admitClaim(deps, row, { documentNumber }, request);
@@ -164,7 +165,7 @@ function submitUsername(deps: SubmitStepDeps): Route {
   const step = 'username';
   return route({
     ...declaredStep(step),
-    access: flowToken(deps.keys),
+    access: flowToken(deps),
     body: steps[step].body(),
     handle: (request) => {
       const { flowId, body } = request;
@@ -176,15 +177,15 @@ function submitUsername(deps: SubmitStepDeps): Route {
 
 /** What details are is the method's affair, and the flow's row knows its method. */
 function submitDetails(deps: SubmitStepDeps): Route {
-  const { keys, rows, detailsRules } = deps;
+  const { detailsRules } = deps;
   const step = 'details';
   return route({
     ...declaredStep(step),
-    access: flowToken(keys),
+    access: flowToken(deps),
     bodies: Object.values(detailsBodies(detailsRules)),
     handle: async (request) => {
       const { flowId } = request;
-      const row = await rows.read(flowId);
+      const row = await request.readRow();
       if (!row) throw new Refused('FlowNotFound');
       const { method } = row.record;
       if (!stepsOf(row.record).includes(step) || !isMethod(method)) {

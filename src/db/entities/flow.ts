@@ -30,5 +30,7 @@ export const Flow = defineEntity({
     accountId: p.uuid().nullable(),
     nextTryAt: p.datetime().columnType('timestamptz').nullable(),
     watchedUntil: p.datetime().columnType('timestamptz').nullable(),
+    generation: p.integer().default(0),
+    takenUpBy: p.text().nullable(),
   },
 });

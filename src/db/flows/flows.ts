@@ -33,6 +33,10 @@ export type FlowRow = {
   version: number;
   personal: Personal | null;
   delivery: Delivery | null;
+  /** How often it was taken up on another device: which token opens it. */
+  generation: number;
+  /** The resumption that has done so last. */
+  takenUpBy: string | null;
   /** Tells the body that the flow was started with from any other, long after its workflow is gone. */
   startMac?: string | undefined;
 };
@@ -153,7 +157,7 @@ export async function acceptFlow(
 export async function readFlow(db: Queryable, keys: Keys, flowId: string): Promise<FlowRow | null> {
   const row = await db
     .selectFrom('flow')
-    .select(['body', 'version', 'delivery', 'next_try_at'])
+    .select(['body', 'version', 'delivery', 'next_try_at', 'generation', 'taken_up_by'])
     .where('id', '=', flowId)
     .executeTakeFirst();
   return row ? openRow(keys, flowId, row) : null;
@@ -162,14 +166,15 @@ export async function readFlow(db: Queryable, keys: Keys, flowId: string): Promi
 /** What is read of a row. */
 export type StoredFlow = Pick<
   Selectable<Tables['flow']>,
-  'body' | 'version' | 'delivery' | 'next_try_at'
+  'body' | 'version' | 'delivery' | 'next_try_at' | 'generation' | 'taken_up_by'
 >;
 
 /** Opens what was read; throws where the key is a wrong one. */
 export function openRow(keys: Keys, flowId: string, row: StoredFlow): FlowRow {
   const body = readBody(openText(keys, 'flow.body', flowId, row.body));
   const record = withNextTry(body.record, row.next_try_at);
-  return { ...body, record, version: row.version, delivery: row.delivery };
+  const { version, delivery, generation, taken_up_by: takenUpBy } = row;
+  return { ...body, record, version, delivery, generation, takenUpBy };
 }
 
 /** A wait for an outside system ends with its next try: the pauses grow while the record stays. */

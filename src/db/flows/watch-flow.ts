@@ -32,7 +32,8 @@ export async function watchFlow(
       update flow set watched_until = ${fromNow(watchMs)}
       where id = ${flowId} and status = 'open'
         and coalesce(watched_until < ${fromNow(goodEnoughMs)}, true)
-      returning body, version, delivery, next_try_at, ${commitSoon} as soon`,
+      returning body, version, delivery, next_try_at, generation, taken_up_by,
+        ${commitSoon} as soon`,
   );
   return watched ? openRow(keys, flowId, watched) : readFlow(db, keys, flowId);
 }

@@ -25,5 +25,6 @@ export const disputeFlows = {
     refusals: [],
     path: '/v1/disputes',
     workflow: 'disputeIdentity',
+    resumable: true,
   },
 } as const satisfies Record<string, OwnFlowRow>;

@@ -17,6 +17,11 @@ export type FlowRow = {
   readonly workflow: string;
   /** The route that starts it, where that does not follow from kind and name. */
   readonly path?: string;
+  /**
+   * Whether it can be taken up on another device, by a code to the phone that was typed in it. One that
+   * belongs to a session or a browser cannot, nor one in which no phone is typed.
+   */
+  readonly resumable?: true;
 };
 
 /** A cell that is named by what it is for, not by a method to prove who one is. */

@@ -73,6 +73,11 @@ export function declarationOf(
   return methods[method];
 }
 
+/** Whether a flow can be taken up on another device. */
+export function isResumable(flow: AnyFlow): boolean {
+  return rowOf(flow).resumable === true;
+}
+
 /** Every flow of the matrix, in its order. */
 export const flowNames: readonly FlowName[] = [
   ...namesOf('registration'),

@@ -2,7 +2,10 @@ import type { OwnFlowRow } from './flow-row.ts';
 
 const anybody = ['citizen', 'enterprise'] as const;
 
-/** The ways back in that the guide offers whoever has an account already (guide 1.1, Chú ý). */
+/**
+ * The ways back in that the guide offers whoever has an account already (guide 1.1, Chú ý); and the way
+ * back to a flow that was begun on another device.
+ */
 export const recoveryFlows = {
   password: {
     guide: '1.1',
@@ -33,5 +36,21 @@ export const recoveryFlows = {
     refusals: ['MessageLimit', 'OtpSentElsewhere', 'MessagesAtNight', 'SmsUnavailable'],
     path: '/v1/recoveries/counter',
     workflow: 'recoverAtCounter',
+    resumable: true,
+  },
+  resumption: {
+    guide: '1.1',
+    title: { vi: 'Tiếp tục hồ sơ trên thiết bị khác', en: 'Continue on another device' },
+    subjectTypes: anybody,
+    steps: ['reference', 'otp'],
+    level: 1,
+    proof: {
+      vi: 'mã OTP đến số điện thoại đã nhập trong hồ sơ',
+      en: 'a code to the phone that was typed in the flow',
+    },
+    asksFirst: 'system',
+    refusals: ['Overloaded'],
+    path: '/v1/resumptions',
+    workflow: 'resumeFlow',
   },
 } as const satisfies Record<string, OwnFlowRow>;

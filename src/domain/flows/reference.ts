@@ -3,6 +3,9 @@ import { crockfordSign, crockfordText } from '../fields/crockford.ts';
 const prefix = 'DD';
 const code = new RegExp(`^${crockfordSign}{8}$`);
 
+/** What a document says of references; they are read from other spellings, too. */
+export const referenceSpelling = { pattern: `^${prefix}-${crockfordSign}{4}-${crockfordSign}{4}$` };
+
 /** A flow's short name, as it is shown: the prefix and eight characters of Crockford's base 32. */
 export function formatReference(characters: string): string {
   return `${prefix}-${characters.slice(0, 4)}-${characters.slice(4)}`;

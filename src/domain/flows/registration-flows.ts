@@ -13,6 +13,7 @@ export const registrationFlows = {
       en: 'the carrier confirms the registered owner',
     },
     workflow: 'registerByMobileSubscriber',
+    resumable: true,
   },
   social_insurance: {
     guide: '1.2',
@@ -24,6 +25,7 @@ export const registrationFlows = {
       en: "the insurer's record equals what was typed",
     },
     workflow: 'registerBySocialInsurance',
+    resumable: true,
   },
   sim_signature: {
     guide: '1.3',
@@ -35,6 +37,7 @@ export const registrationFlows = {
       en: "a signature made in the SIM; identity read from the SIM's certificate",
     },
     workflow: 'registerBySimSignature',
+    resumable: true,
   },
   usb_signature: {
     guide: '1.4',

@@ -11,11 +11,12 @@ const purposesInEnglish: Readonly<Record<Purpose, string>> = {
   recovery: 'recover your account',
   change: 'change your data',
   dispute: 'make a complaint',
+  resumption: 'continue on another device',
 };
 
 /**
- * Says what the code is for and to which flow it belongs, since two may be open in two tabs; the code
- * comes first, and no link: a message with a link is what fraudsters send.
+ * Says what the code is for and to which flow it belongs, since two may be open in two tabs (of a
+ * resumption, which flow it takes up); the code comes first, and no link: a message with a link is what fraudsters send.
  */
 export function otpMessage(code: string, told: Told, language: Language): string {
   const { purpose, reference, ttlMs } = told;

@@ -7,4 +7,5 @@ export const purposeTexts: Readonly<Record<Purpose, string>> = {
   recovery: 'khôi phục tài khoản',
   change: 'đổi thông tin',
   dispute: 'khiếu nại',
+  resumption: 'tiếp tục hồ sơ ở máy khác tại',
 };

@@ -47,6 +47,7 @@ export const otp = {
     'DisputeOfOwnAccount',
     'DisputePhoneFull',
     'AccountGone',
+    'FlowEndedMeanwhile',
     'PhoneChangedMeanwhile',
     ...notSignedIn,
   ],

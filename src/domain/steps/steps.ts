@@ -17,6 +17,7 @@ import { disputedNumber } from './disputed-number.ts';
 import { evidence } from './evidence.ts';
 import { hearing } from './hearing.ts';
 import { otp } from './otp.ts';
+import { reference } from './reference.ts';
 import { recoveryCodes } from './recovery-codes.ts';
 import { removal } from './removal.ts';
 import { unlock } from './unlock.ts';
@@ -61,6 +62,7 @@ export const steps = {
   hearing,
   decision,
   username,
+  reference,
   counter_request: counterRequest,
   counter,
   waiting_period: waitingPeriod,

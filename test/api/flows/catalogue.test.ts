@@ -38,6 +38,7 @@ test('a method that this portal does not offer says so, and does not start', asy
       '/v1/logins/vietnam_post',
       // By no method.
       '/v1/recoveries/counter',
+      '/v1/resumptions',
       '/v1/disputes',
     ]);
     expect(offered).not.toContain('/v1/account/changes/password');
@@ -132,6 +133,7 @@ describe('the OpenAPI document', () => {
       '201',
       '202',
       '400',
+      '401',
       '404',
       '408',
       '409',

@@ -18,7 +18,8 @@ function follow(readAgainMs: number) {
     readAgainMs,
     read: (): Promise<FlowRow> => {
       reads += 1;
-      return Promise.resolve({ record, version, personal: null, delivery: null });
+      const rest = { personal: null, delivery: null, generation: 0, takenUpBy: null };
+      return Promise.resolve({ record, version, ...rest });
     },
     stop: () => {
       stops += 1;

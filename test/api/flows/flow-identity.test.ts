@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
   flowIdFrom,
+  firstGeneration,
   flowTokenOf,
-  isFlowToken,
+  type Generation,
+  readFlowToken,
   referenceOf,
 } from '../../../src/api/flows/flow-identity.ts';
 import { keys } from '../support/edge.ts';
@@ -24,11 +26,58 @@ test('a reference has no letter that is misread', () => {
   expect(referenceOf(flowId)).toBe(referenceOf(flowId));
 });
 
-test('a token is told right, wrong or malformed', () => {
-  const token = flowTokenOf(keys, flowId);
-  expect(isFlowToken(keys, flowId, token)).toBe('right');
-  expect(isFlowToken(keys, flowIdFrom(keys, randomUUID()), token)).toBe('wrong');
-  for (const malformed of ['', token.slice(1), `${token}x`, `${token.slice(1)}=`, `${token}\n`]) {
-    expect(isFlowToken(keys, flowId, malformed)).toBe('malformed');
-  }
+describe.each<Generation>(['only', 0, 1, 12])('the token of the generation %s', (generation) => {
+  const token = flowTokenOf(keys, flowId, generation);
+
+  test('is read as that one, of its flow alone', () => {
+    expect(readFlowToken(keys, flowId, token)).toEqual({ generation });
+    expect(readFlowToken(keys, flowIdFrom(keys, randomUUID()), token)).toBe('wrong');
+  });
+
+  test('cut short, grown or of another sign is nobody’s', () => {
+    for (const malformed of [
+      token.slice(0, -1),
+      `${token}x`,
+      `${token.slice(0, -1)}=`,
+      `${token}\n`,
+    ]) {
+      expect(readFlowToken(keys, flowId, malformed)).toBe('malformed');
+    }
+  });
+
+  test('is not that of another generation', () => {
+    const [mac] = token.split('.').slice(-1);
+    expect(readFlowToken(keys, flowId, `7.${mac}`)).toBe('wrong');
+    for (const malformed of [
+      '',
+      `0.${mac}`,
+      `01.${mac}`,
+      `-1.${mac}`,
+      `1.1.${mac}`,
+      `1234567890.${mac}`,
+    ]) {
+      expect(readFlowToken(keys, flowId, malformed)).toBe('malformed');
+    }
+  });
+});
+
+test('the first token is the same as before flows could be taken up', () => {
+  const first = keys.lookup('flow-token', flowId).toString('base64url');
+  expect(flowTokenOf(keys, flowId, 0)).toBe(first);
+});
+
+test.each([
+  ['registration', 'mobile_subscriber', 0],
+  ['registration', 'social_insurance', 0],
+  ['registration', 'sim_signature', 0],
+  ['registration', 'usb_signature', 'only'],
+  ['registration', 'vietnam_post', 'only'],
+  ['login', 'password', 'only'],
+  ['recovery', 'password', 'only'],
+  ['recovery', 'counter', 0],
+  ['recovery', 'resumption', 'only'],
+  ['change', 'phone', 'only'],
+  ['dispute', 'identity', 0],
+] as const)('a %s by %s begins with the token %s', (kind, method, generation) => {
+  expect(firstGeneration({ kind, method })).toBe(generation);
 });

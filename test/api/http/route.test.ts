@@ -4,6 +4,7 @@ import { flowToken } from '../../../src/api/http/access/flow-token.ts';
 import { openToAll } from '../../../src/api/http/access/open-to-all.ts';
 import { route } from '../../../src/api/http/route.ts';
 import { keys } from '../support/edge.ts';
+import { memoryRows } from '../support/memory-rows.ts';
 
 const declared = {
   method: 'post',
@@ -11,6 +12,7 @@ const declared = {
   answers: { 200: { description: 'Well', schema: z.object({ name: z.string() }) } },
   refusals: [],
 } as const;
+const tokens = { keys, rows: memoryRows() };
 const answer = { status: 200, json: { name: 'n' } } as const;
 
 // Checked by the compiler: each line that must not compile fails `npm run types` once it does.
@@ -26,7 +28,7 @@ test('what a route declares is what its handler gets and may answer', () => {
     handle: () => ({ status: 200, json: { name: 1 } }),
   });
   const ofFlow = ({ flowId }: { flowId: string }) => ({ ...answer, json: { name: flowId } });
-  route({ ...declared, access: flowToken(keys), handle: ofFlow });
+  route({ ...declared, access: flowToken(tokens), handle: ofFlow });
   // @ts-expect-error: only the flow's token tells the flow
   route({ ...declared, access: openToAll, handle: ofFlow });
 
@@ -41,7 +43,7 @@ test('what a route declares is what its handler gets and may answer', () => {
 
   const full = route({
     ...declared,
-    access: flowToken(keys),
+    access: flowToken(tokens),
     idempotencyKey: 'required',
     body: z.object({ name: z.string() }),
     query: { page: z.string().transform(Number) },

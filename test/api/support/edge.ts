@@ -119,7 +119,7 @@ function asSent(body: unknown): string | Uint8Array<ArrayBuffer> {
 /** A flow's id and token, as the answer to a start would have given them. */
 export function flowOfKey(key: string) {
   const id = flowIdFrom(keys, key);
-  return { id, token: flowTokenOf(keys, id) };
+  return { id, token: flowTokenOf(keys, id, 0) };
 }
 
 function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: MemoryRows } {

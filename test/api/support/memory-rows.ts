@@ -2,9 +2,13 @@ import { EventEmitter } from 'node:events';
 import type { FlowRows } from '../../../src/api/flows/flow-rows.ts';
 import type { FlowRow } from '../../../src/db/flows/flows.ts';
 
+/** What a test says of a row: its first token opens it, unless told. */
+type Written = Omit<FlowRow, 'version' | 'generation' | 'takenUpBy'> &
+  Partial<Pick<FlowRow, 'generation' | 'takenUpBy'>>;
+
 export type MemoryRows = FlowRows & {
   /** Writes a row at its next version and tells those who watch it. */
-  write: (row: Omit<FlowRow, 'version'>) => void;
+  write: (row: Written) => void;
   /** How many watch at this moment. */
   watchers: () => number;
   reads: () => number;
@@ -15,9 +19,10 @@ export function memoryRows(): MemoryRows {
   const rows = new Map<string, FlowRow>();
   const changes = new EventEmitter();
   let reads = 0;
-  const write = (row: Omit<FlowRow, 'version'>): void => {
+  const write = (row: Written): void => {
     const { id } = row.record;
-    rows.set(id, { ...row, version: (rows.get(id)?.version ?? 0) + 1 });
+    const first = { generation: 0, takenUpBy: null };
+    rows.set(id, { ...first, ...row, version: (rows.get(id)?.version ?? 0) + 1 });
     changes.emit(id);
   };
   const read = (flowId: string) => {

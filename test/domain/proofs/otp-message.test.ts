@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { flowKinds } from '../../../src/domain/flows/flow-kind.ts';
+import { purposes } from '../../../src/domain/proofs/proof-name.ts';
 import { otpMessage } from '../../../src/domain/proofs/otp-message.ts';
 
-describe.each(flowKinds)('the message with a code (%s)', (purpose) => {
+describe.each(purposes)('the message with a code (%s)', (purpose) => {
   const told = { purpose, reference: 'DD-7K3F-92QX', ttlMs: 300_000 };
 
   test.each(['vi', 'en'] as const)('begins with it and names its flow (%s)', (language) => {
@@ -11,6 +11,11 @@ describe.each(flowKinds)('the message with a code (%s)', (purpose) => {
     expect(text).toContain('DD-7K3F-92QX');
     expect(text).toMatch(/\b5 /);
     expect(text).not.toContain('http');
+  });
+
+  // Of UCS-2, 67 signs each.
+  test('fits two messages in Vietnamese', () => {
+    expect(otpMessage('004711', told, 'vi').length).toBeLessThanOrEqual(134);
   });
 
   test('fits one message in English', () => {

@@ -28,6 +28,7 @@ const first: Readonly<Record<string, Readonly<Partial<Record<FlowRecord['method'
   },
   recovery: {
     password: { step: 'username', data: { name: 'n' } },
+    resumption: { step: 'reference', data: { reference: 'DD-7K3F-92QX' } },
     counter: { step: 'counter_request', data: counterRequest },
   },
   change: {

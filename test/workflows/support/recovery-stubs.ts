@@ -22,6 +22,11 @@ export function recoveryStubs(save: (next: SavedFlow) => void) {
   return {
     findRecoverable: () =>
       Promise.resolve({ target: { accountId: account.id, phone }, elsewhere: null }),
+    findResumable: ({ reference }) =>
+      Promise.resolve({
+        target: { id: 'flow-1', reference, kind: 'dispute', method: 'identity', phone },
+      }),
+    takeUp: ({ next }) => (save(next), Promise.resolve({ taken: true })),
     openRecoveryCode: ({ next }) => (save(next), Promise.resolve()),
     sendRecoveryCode: () => Promise.resolve(),
     verifyRecoveryCode: ({ codeMac, recoverable }) =>

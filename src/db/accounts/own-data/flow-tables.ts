@@ -159,6 +159,8 @@ const flow: Of<'flow'> = {
     account_id: 'withheld',
     next_try_at: 'withheld',
     watched_until: 'withheld',
+    generation: 'withheld',
+    taken_up_by: 'withheld',
   },
   closing: {
     does: 'erases',

@@ -39,6 +39,10 @@ export const fieldTexts = {
     vi: 'Đây không phải số thuê bao di động. Hãy nhập số di động có thể nhận tin nhắn.',
     en: 'This is not a mobile number. Enter a mobile number that receives messages.',
   },
+  ReferenceMalformed: {
+    vi: 'Mã hồ sơ có dạng DD-XXXX-XXXX, gồm 8 chữ cái và chữ số sau DD. Hãy kiểm tra lại.',
+    en: 'A reference looks like DD-XXXX-XXXX, with 8 letters and digits after DD. Check it again.',
+  },
   DocumentNumberInvalid: {
     vi: 'Số CCCD/định danh cá nhân gồm 12 chữ số, số CMT gồm 9 chữ số. Hãy kiểm tra lại.',
     en: 'A CCCD/personal identity number has 12 digits, a CMT (CMND) number 9. Check it again.',

@@ -1,5 +1,11 @@
 import type { Problem } from '../problem.ts';
-import { chooseMethod, dispute, recoverAtCounter, recoverPassword } from './next-actions.ts';
+import {
+  chooseMethod,
+  dispute,
+  recoverAtCounter,
+  recoverPassword,
+  resumeFlow,
+} from './next-actions.ts';
 import { seeFlow, startAgain, correctEmail, submitConfirm } from './next-actions.ts';
 
 /** What a flow refuses because of who asks, of where it stands, or of an account that exists. */
@@ -21,6 +27,18 @@ export const flowProblems = {
       en: 'The token does not belong to this flow. Use the one from the answer to the start, or start again.',
     },
     nextActions: [chooseMethod],
+  },
+  FlowTakenUp: {
+    status: 401,
+    title: {
+      vi: 'Hồ sơ đã được tiếp tục trên thiết bị khác',
+      en: 'The flow was taken up on another device',
+    },
+    detail: {
+      vi: 'Hồ sơ này đã được tiếp tục trên thiết bị khác bằng mã OTP gửi đến số điện thoại của hồ sơ, nên không dùng được ở đây nữa. Hãy tiếp tục trên thiết bị đó; muốn quay lại thiết bị này, hãy nhập mã hồ sơ và mã OTP mới.',
+      en: 'This flow was taken up on another device, by a code to its phone, so it cannot be used here any more. Go on there; to come back to this device, enter its reference and a new code.',
+    },
+    nextActions: [resumeFlow],
   },
   FlowNotFound: {
     status: 404,

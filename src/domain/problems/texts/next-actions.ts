@@ -58,6 +58,8 @@ export const askForReview: NextAction = toAction('askForReview');
  */
 export const recoverPassword: NextAction = start('recoverPassword', '/v1/recoveries');
 export const recoverAtCounter: NextAction = start('recoverAtCounter', '/v1/recoveries/counter');
+/** On this device, though it was begun, or goes on, on another one. */
+export const resumeFlow: NextAction = start('resumeFlow', '/v1/resumptions');
 export const dispute: NextAction = start('dispute', '/v1/disputes');
 
 export const enrolAuthenticatorApp: NextAction = {

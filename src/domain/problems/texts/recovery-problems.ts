@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
-import { chooseMethod, recoverAtCounter, startAgain } from './next-actions.ts';
+import { chooseMethod, recoverAtCounter, resumeFlow, signIn, startAgain } from './next-actions.ts';
 
-/** Why a recovery gives nobody an account back. */
+/** Why a recovery gives nobody an account back, or a flow is not taken up. */
 export const recoveryProblems = {
   RecoveryRejected: {
     status: 422,
@@ -20,6 +20,18 @@ export const recoveryProblems = {
       en: 'The recovery was taken back by the code that the contacts of the account were sent, so nothing has changed. If that was not you, go to a counter.',
     },
     nextActions: [recoverAtCounter],
+  },
+  FlowEndedMeanwhile: {
+    status: 409,
+    title: {
+      vi: 'Hồ sơ không còn tiếp tục được',
+      en: 'The flow cannot be taken up any more',
+    },
+    detail: {
+      vi: 'Trong lúc chờ mã OTP, hồ sơ đã kết thúc hoặc đã đổi sang số điện thoại khác. Nếu hồ sơ đã hoàn tất, hãy đăng nhập; nếu chưa, hãy kiểm tra lại mã hồ sơ hoặc bắt đầu lại.',
+      en: 'While the code was waited for, the flow has ended or got another phone. If it was completed, sign in; if not, check the reference or start again.',
+    },
+    nextActions: [signIn, resumeFlow, chooseMethod],
   },
   AccountGone: {
     status: 409,
