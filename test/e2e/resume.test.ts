@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { z } from 'zod';
 import { createClient } from '../../client/create-client.ts';
 import { referenceOf } from '../../src/api/flows/flow-identity.ts';
 import { aCitizen } from '../support/citizens.ts';
@@ -8,6 +10,8 @@ import { logins } from '../support/login.ts';
 import { type FlowView, flowOf, problemOf } from '../support/portal.ts';
 import { recoveries } from '../support/recoveries.ts';
 import { password, registration } from '../support/registration.ts';
+import { rows } from '../support/rows.ts';
+import { simRegistration } from '../support/sim-signature.ts';
 import { countStatements, type StatementCount } from '../support/statements.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -59,6 +63,7 @@ describe('a registration that was begun on another device', () => {
     let last = await events.next();
     while (!last.done && last.value.ok) last = await events.next();
     expect(last.value).toMatchObject({ problem: { code: 'FlowTakenUp' } });
+    expect((await events.next()).done).toBe(true);
     for (const refused of [
       await system.portal.read(flow),
       await type(flow, code),
@@ -123,6 +128,28 @@ describe('a registration that was begun on another device', () => {
   });
 });
 
+test('wrong codes leave a flow with its device', async () => {
+  const { flow, code } = await registration(system).atOtp();
+  const resumption = flowOf(await start(flow.reference));
+  const wrong = code === '000000' ? '111111' : '000000';
+  const codes = [];
+  for (let tries = 0; tries < 5; tries += 1) {
+    codes.push(problemOf(await type(resumption, wrong)).code);
+  }
+  expect(codes).toEqual([...Array<string>(4).fill('OtpWrong'), 'OtpExhausted']);
+  expect(flowOf(await type(flow, code)).step?.name).toBe('password');
+});
+
+test('what others do for a flow goes on when it is taken up', async () => {
+  const sims = simRegistration(system);
+  const { citizen, flow } = await sims.atPrompt();
+  const { token, id } = await resume(flow.reference, citizen.phone, 1);
+  await sims.sign(citizen.phone);
+  const confirming = await sims.atStep({ ...flow, token }, 'confirm');
+  expect(confirming.step?.identity?.fullName).toBe(citizen.fullName);
+  expect(flowOf(await openAt({ id, token }).step('confirm', {})).status).toBe('completed');
+});
+
 /** A reference of what nobody takes up, or of what one could. */
 const references = {
   'a registration': async () => (await registration(system).atOtp()).flow.reference,
@@ -146,15 +173,28 @@ const references = {
   'a forgotten password': async () => {
     const { citizen } = await logins(system).registered();
     const { documentNumber: username } = citizen;
-    return flowOf(await recoveries(system).start('password', { username })).reference;
+    return sentQuietly(flowOf(await recoveries(system).start('password', { username })));
   },
-  'a resumption': async () => flowOf(await start(referenceOf(randomUUID()))).reference,
+  'a resumption': async () => sentQuietly(flowOf(await start(referenceOf(randomUUID())))),
   'a registration that was cancelled': async () => {
     const { flow } = await registration(system).atOtp();
     await system.portal.cancel(flow);
     return flow.reference;
   },
 } satisfies Record<string, () => Promise<string>>;
+
+/** Its reference, once the message that is sent beside the flow is, or would be. */
+async function sentQuietly({ id, reference }: FlowView): Promise<string> {
+  await until('the message', async () => {
+    const sent = await rows(
+      system.database.db,
+      z.unknown(),
+      sql`select from otp_challenge where flow_id = ${id} and sent_at is not null`,
+    );
+    return sent.length > 0;
+  });
+  return reference;
+}
 
 /** A text without what is another one each time: ids, tokens and times. */
 function withoutNames(text: string, given: readonly (string | undefined)[]): string {

@@ -31,6 +31,25 @@ describe('the body of the step otp', () => {
   });
 });
 
+describe('the body of the step reference', () => {
+  test.each([
+    ['DD-7K3F-92QX', 'DD-7K3F-92QX'],
+    ['dd 7k3f 92qx', 'DD-7K3F-92QX'],
+    ['7k3f92qx', 'DD-7K3F-92QX'],
+    ['dd7kof-i2lx', 'DD-7K0F-121X'],
+  ])('reads %s as %s', (typed, reference) => {
+    const read = parseBody(steps.reference.body(), { reference: typed });
+    expect(read).toEqual({ ok: true, value: { reference } });
+  });
+
+  test.each([['DD-7K3F-92Q'], ['DD-7K3F-92QU'], ['7K3F'], ['']])('refuses %s', (reference) => {
+    expect(parseBody(steps.reference.body(), { reference })).toEqual({
+      ok: false,
+      errors: [{ pointer: '/reference', code: 'ReferenceMalformed' }],
+    });
+  });
+});
+
 describe('the body of the step authenticator_app', () => {
   test.each([
     ['123456', 'app', '123456'],

@@ -49,7 +49,14 @@ const loginExamples: Record<LoginMethod, BodyExamples> = {
   vietnam_post: { anybody: { summary: 'Whoever signs in at the Post', value: {} } },
 };
 
-const stepExamples: Record<string, BodyExamples> = {
+const reference: BodyExamples = {
+  shown: { summary: 'As the flow shows it', value: { reference: 'DD-7K3F-92QX' } },
+};
+
+/** Of steps, and of starts that no method has. */
+const otherExamples: Record<string, BodyExamples> = {
+  recover_resumption: reference,
+  submit_reference: reference,
   submit_details: detailsExamples.mobile_subscriber,
   submit_credentials: credentials,
   submit_phone: { citizen: { summary: 'Another number', value: { phone: '0961234501' } } },
@@ -107,7 +114,7 @@ export function bodyExamples(operationId: string): BodyExamples | undefined {
   const method = registrationMethods.find((name) => operationId === `start_${name}`);
   if (method) return detailsExamples[method];
   const login = loginMethods.find((name) => operationId === `login_${name}`);
-  return login ? loginExamples[login] : stepExamples[operationId];
+  return login ? loginExamples[login] : otherExamples[operationId];
 }
 
 function peopleExamples(people: Record<string, { fullName: string }>): BodyExamples {
