@@ -26,7 +26,11 @@ export function flowToken({ keys, rows }: FlowTokenDeps): Access<OpenedFlow> {
     security: [
       {
         name: 'flowToken',
-        scheme: { type: 'http', scheme: 'bearer', description: '`token` of the start, or of the resumption that has taken the flow up' },
+        scheme: {
+          type: 'http',
+          scheme: 'bearer',
+          description: '`token` of the start, or of the resumption that has taken the flow up',
+        },
       },
     ],
     params: { id: { pattern: flowIdPattern } },
