@@ -14,6 +14,8 @@ import { markSent, openChallenge, tryCode } from '../../src/db/proofs/otp-challe
 import { tryAppCode } from '../../src/db/sessions/app-code-attempts.ts';
 import { endSession } from '../../src/db/sessions/end-session.ts';
 import { findOwner, findPostOwner, isDeviceKnown } from '../../src/db/sessions/find-owner.ts';
+import { findResumable } from '../../src/db/recovery/resumable.ts';
+import { takeUpFlow } from '../../src/db/recovery/take-up-flow.ts';
 import { openSession } from '../../src/db/sessions/open-session.ts';
 import { readPasswordAccount, tryPassword } from '../../src/db/sessions/password-attempts.ts';
 import { readSession } from '../../src/db/sessions/read-session.ts';
@@ -154,6 +156,18 @@ async function logIn(): Promise<void> {
   await tryAppCode(db, keys, { ...code, code: { recoveryMac: name } }, asked);
 }
 
+/** What a resumption has our database do, beside its code. */
+async function takeUp(): Promise<void> {
+  const { db } = database;
+  const [taken, resumption] = [aRecord(randomUUID()), aRecord(randomUUID())];
+  const phone = randomUUID();
+  const saved = { personal: { phone }, event: 'x', actor: 'citizen' } as const;
+  for (const record of [taken, resumption]) await saveFlow(db, keys, { record, ...saved });
+  await findResumable(db, keys, taken.reference);
+  const ended = { ...resumption, sequence: 2, status: 'completed', step: null } as const;
+  await takeUpFlow(db, keys, { id: taken.id, phone }, { record: ended, ...saved });
+}
+
 /** What notices have our database do: each time one that is sent and one that fails. */
 async function tell(): Promise<void> {
   const { db } = database;
@@ -200,6 +214,7 @@ test.each([
   ['a registration', register],
   ['a login', logIn],
   ['a session', useSession],
+  ['a resumption', takeUp],
   ['the lists of an account', () => readLists(database)],
   ['notices', tell],
   ['an export, a closing and a look for unused accounts', () => endAccount(database)],
