@@ -1,3 +1,4 @@
+import type { FileToSend } from './evidence.ts';
 import { pause } from './pause.ts';
 import { retryPauseMs } from './retry-pause.ts';
 import type { Sent, Transport, TransportAnswer } from './transport.ts';
@@ -11,6 +12,8 @@ export type Request = {
   key?: string;
   headers?: Record<string, string>;
   body?: unknown;
+  /** In place of a body; it is sent once, since a stream is not there a second time. */
+  file?: FileToSend;
   signal?: AbortSignal | undefined;
   /** How long the API is asked to hold the answer back. */
   waitMs?: number;
@@ -56,7 +59,8 @@ export function createAsk(options: AskOptions): Ask {
     }
   };
   return async (request) => {
-    for (let tried = 1; tried < tries; tried += 1) {
+    const times = request.file ? 1 : tries;
+    for (let tried = 1; tried < times; tried += 1) {
       const received = await send(request).catch((error: unknown) => {
         if (request.signal?.aborted === true) throw error;
         return null;
@@ -91,17 +95,19 @@ function deadlineOf(signal: AbortSignal | undefined, ms: number) {
 }
 
 function sentFor(request: Request, language: AskOptions['language'], signal: AbortSignal): Sent {
-  const { method, token, key, body } = request;
+  const { method, token, key, body, file } = request;
   return {
     method,
     headers: {
       ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(file && { 'content-type': file.type }),
       ...(language && { 'accept-language': language }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(key !== undefined && { 'idempotency-key': `"${key}"` }),
       ...request.headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(file && { body: file.content, duplex: 'half' }),
     signal,
   };
 }

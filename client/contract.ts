@@ -17,6 +17,7 @@ import type { consentListView } from '../src/domain/account/consent-view.ts';
 import type { IdentityView } from '../src/domain/account/identity-view.ts';
 import type { MethodView, methodListView } from '../src/domain/account/method-view.ts';
 import type { OwnDataAnswer } from '../src/domain/account/own-data-answer.ts';
+import type { evidenceList, EvidenceType, EvidenceView } from '../src/domain/dispute/evidence.ts';
 import type { recoveryBodies } from '../src/domain/account/recovery-bodies.ts';
 import type { objectionBody } from '../src/domain/dispute/objection.ts';
 import type { disputeFlows } from '../src/domain/flows/dispute-flows.ts';
@@ -32,6 +33,8 @@ import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
 export type {
   ActionOnRoute,
   Change,
+  EvidenceType,
+  EvidenceView,
   FlowView,
   IdentityView,
   LoginMethod,
@@ -83,6 +86,9 @@ export type NotMeAnswer = z.output<typeof notMeAnswer>;
 
 /** What is said against a complaint. */
 export type ObjectionBody = z.input<typeof objectionBody>;
+
+/** The files of a complaint. */
+export type EvidenceList = z.output<typeof evidenceList>;
 
 /** What was taken back by a code. */
 export type CancelledAnswer = z.output<typeof cancelledAnswer>;

@@ -1,5 +1,6 @@
 import { type Answer, answerOf, refusedBy } from './answer.ts';
 import type { Ask } from './ask.ts';
+import { type Evidence, evidenceAt } from './evidence.ts';
 import type { ActionOnRoute, FlowView, StepBody, SubmittedStep } from './contract.ts';
 import { type FlowEvent, followFlow, type FollowOptions } from './follow-flow.ts';
 
@@ -29,6 +30,8 @@ export type Flow = {
     options?: RequestOptions,
   ) => Promise<Answer>;
   act: (action: ActionOnRoute, options?: RequestOptions) => Promise<Answer>;
+  /** Of a complaint: what is sent beside its steps. */
+  evidence: Evidence;
   read: (options?: ReadOptions) => Promise<Answer<Seen>>;
   /** Ends the flow without a result, also the second time. */
   cancel: (options?: Pick<RequestOptions, 'signal'>) => Promise<Answer<object>>;
@@ -54,6 +57,7 @@ export function flowAt(ask: Ask, { id, token }: Pick<Flow, 'id' | 'token'>): Flo
     token,
     step: (step, body, options) => submit(`/steps/${step}`, body, options),
     act: (action, options) => submit(`/actions/${action}`, undefined, options),
+    evidence: evidenceAt(ask, { path, token }),
     read: (options) => readFlow(ask, { path, token }, options),
     cancel: async ({ signal } = {}) => {
       const received = await ask({ method: 'DELETE', path, token, signal });

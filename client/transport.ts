@@ -7,8 +7,9 @@ export type Transport = (url: string, sent: Sent) => Promise<TransportAnswer>;
 export type Sent = {
   method: 'GET' | 'POST' | 'DELETE';
   headers: Record<string, string>;
-  /** JSON. */
-  body?: string;
+  /** JSON; or a file, as a stream, which browsers and Node want to be told by `duplex`. */
+  body?: string | ReadableStream<Uint8Array>;
+  duplex?: 'half';
   /** Ends the request, and the stream that it is answered with. */
   signal?: AbortSignal;
 };

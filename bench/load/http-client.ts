@@ -20,7 +20,8 @@ export function createHttpClient(): HttpClient {
   return {
     fetch: (url, { method, headers, body = '', signal }) =>
       new Promise((resolve, reject) => {
-        const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) };
+        const isKnown = typeof body === 'string' && body !== '';
+        const length = isKnown ? { 'content-length': Buffer.byteLength(body) } : {};
         const sent = request(url, {
           method,
           agent,
@@ -33,7 +34,8 @@ export function createHttpClient(): HttpClient {
         sent.on('response', (response) => {
           resolve(answerOf(response));
         });
-        sent.end(body);
+        if (typeof body === 'string') sent.end(body);
+        else Readable.fromWeb(body).pipe(sent);
       }),
     close: () => {
       agent.destroy();

@@ -3,7 +3,7 @@ import type { FlowView } from '../../client/contract.ts';
 import type { CookieJar } from './cookie-jar.ts';
 
 /** What names a flow in a browser: the cookie `flow_{slot}`, of which the address has the slot alone. */
-export type FlowCookie = { id: string; token: string };
+export type FlowCookie = { id: string; token: string; /** In this browser. */ since: Date };
 
 const prefix = 'flow_';
 const slotPattern = /^[a-z0-9]{6}$/;
@@ -22,8 +22,9 @@ export function slotOf(key: string): string {
 
 export function readFlowCookie(jar: CookieJar, slot: string): FlowCookie | null {
   if (!slotPattern.test(slot)) return null;
-  const [, , id, token] = valuePattern.exec(jar.get(prefix + slot) ?? '') ?? [];
-  return id !== undefined && token !== undefined ? { id, token } : null;
+  const [, startedAt, id, token] = valuePattern.exec(jar.get(prefix + slot) ?? '') ?? [];
+  if (id === undefined || token === undefined) return null;
+  return { id, token, since: new Date(Number(startedAt) * 1000) };
 }
 
 /** The slots of all flows of the browser, the latest first. */
@@ -45,12 +46,27 @@ export function keepFlowCookie(
   slot: string,
   { flow, token, now }: { flow: FlowView; token: string; now: Date },
 ): void {
-  const isOfSession = flow.kind === 'login' || flow.kind === 'change';
-  const seconds = Math.ceil((Date.parse(flow.expiresAt) - now.getTime()) / 1000);
   const startedAt = Math.floor(now.getTime() / 1000);
-  const value = `${startedAt}.${flow.id}.${token}`;
-  jar.set(prefix + slot, value, isOfSession ? undefined : Math.max(60, seconds));
+  // It was held by another token before it came back to this browser.
+  for (const old of flowSlots(jar)) {
+    if (old !== slot && readFlowCookie(jar, old)?.id === flow.id) forgetFlowCookie(jar, old);
+  }
+  jar.set(prefix + slot, `${startedAt}.${flow.id}.${token}`, secondsOf(flow, now));
   for (const old of flowSlots(jar).slice(mostFlows)) forgetFlowCookie(jar, old);
+}
+
+/** Keeps it longer where the flow lasts longer by now: at a counter 16 days, where it began with one. */
+export function prolongFlowCookie(jar: CookieJar, slot: string, flow: FlowView, now: Date): void {
+  const value = jar.get(prefix + slot);
+  const seconds = secondsOf(flow, now);
+  if (value === undefined || seconds === undefined || flow.status !== 'open') return;
+  jar.set(prefix + slot, value, seconds);
+}
+
+/** Undefined: until the browser is closed. */
+function secondsOf({ kind, expiresAt }: FlowView, now: Date): number | undefined {
+  if (kind === 'login' || kind === 'change') return undefined;
+  return Math.max(60, Math.ceil((Date.parse(expiresAt) - now.getTime()) / 1000));
 }
 
 export function forgetFlowCookie(jar: CookieJar, slot: string): void {

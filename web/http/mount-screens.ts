@@ -4,7 +4,8 @@ import type { WebDeps } from '../web-deps.ts';
 import { answerFailure } from './answer-failure.ts';
 import { dropDraft } from './draft.ts';
 import { openVisit } from './open-visit.ts';
-import { readForm } from './posted-form.ts';
+import { type PostedForm, readForm } from './posted-form.ts';
+import { readUpload } from './read-upload.ts';
 import { requireOwnOrigin } from './require-own-origin.ts';
 import type { Screen, Visit } from './screen.ts';
 import { goTo, sendFile, sendPage } from './send.ts';
@@ -25,12 +26,8 @@ export function mountScreens(
     if (screen.get) router.get(screen.path, serve(deps, screen, language, show));
     if (screen.post) {
       const send = serve(deps, screen, language, submit);
-      router.post(
-        screen.path,
-        requireOwnOrigin(deps.settings.origin),
-        screen.readBody ?? readBody,
-        send,
-      );
+      const readers = screen.hasFile ? [] : [readBody];
+      router.post(screen.path, requireOwnOrigin(deps.settings.origin), ...readers, send);
     }
     router.all(screen.path, () => {
       throw new WebFailure(405);
@@ -74,7 +71,7 @@ async function submit(
   visit: Visit,
   { request, response }: Exchange,
 ) {
-  const form = readForm(request.body);
+  const form = await formOf(screen, request, response);
   if (!form || !screen.post) throw new WebFailure(400);
   if (form.switchTo) {
     const draft = { at: form.at, values: form.values() };
@@ -89,4 +86,14 @@ async function submit(
   } catch (error) {
     answerFailure(deps, visit, response, { error, form });
   }
+}
+
+async function formOf(
+  { hasFile }: Screen,
+  request: Request,
+  response: Response,
+): Promise<PostedForm | null> {
+  if (!hasFile) return readForm(request.body);
+  const { fields, file } = await readUpload(request, response);
+  return readForm(fields, file);
 }

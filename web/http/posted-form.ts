@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 
 /** What is never given back to a page, nor kept in a draft. */
@@ -8,6 +9,9 @@ const carried = new Set(['key', 'flow', 'at', 'switch']);
 /** A form as it was sent: text, or text several times. */
 const shape = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const uuid = z.uuid();
+
+/** A file that is still to be read: once. */
+export type PostedFile = { stream: Readable; /** As the browser calls it. */ type: string };
 
 /** What somebody has sent by a form. */
 export type PostedForm = {
@@ -29,10 +33,12 @@ export type PostedForm = {
   values: () => Record<string, string>;
   /** Whether it has what may not. */
   hasSecrets: boolean;
+  /** Of a form with a file, where one was chosen. */
+  file: PostedFile | null;
 };
 
 /** Reads a form; null for one whose key is none, which no page of ours has made. */
-export function readForm(body: unknown): PostedForm | null {
+export function readForm(body: unknown, file: PostedFile | null = null): PostedForm | null {
   const fields = shape.safeParse(body ?? {}).data;
   if (!fields) return null;
   const exact = (name: string): string => [fields[name] ?? ''].flat().at(-1) ?? '';
@@ -55,6 +61,7 @@ export function readForm(body: unknown): PostedForm | null {
           .map((name) => [name, exact(name)]),
       ),
     hasSecrets: Object.keys(fields).some((name) => secrets.has(name)),
+    file,
   };
 }
 

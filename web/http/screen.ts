@@ -1,5 +1,6 @@
-import type { Challenge } from 'altcha-lib';
-import type { RequestHandler } from 'express';
+  /** Its form has a file, which is sent on as it comes. */
+  hasFile?: true;
+  post?: (visit: Visit, form: PostedForm) => GoTo | Promise<GoTo | Download>;
 import type { Client } from '../../client/create-client.ts';
 import type { Language } from '../../src/domain/flows/text.ts';
 import type { Page } from '../layout/page.ts';
@@ -48,7 +49,7 @@ export type Screen = {
   /** Of Express, without the language: `/ho-so/:slot`. */
   path: string;
   get?: (visit: Visit) => Page | GoTo | Promise<Page | GoTo>;
-  /** Reads the body of a form that is none of text: one with a file. */
-  readBody?: RequestHandler;
+  /** Its form has a file, which is sent on as it comes. */
+  hasFile?: true;
   post?: (visit: Visit, form: PostedForm) => GoTo | Promise<GoTo | Download>;
 };

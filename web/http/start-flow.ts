@@ -6,6 +6,7 @@ import { keepFlowCookie, slotOf } from './flow-cookies.ts';
 import type { PostedForm } from './posted-form.ts';
 import { RefusedByApi } from './refused.ts';
 import type { GoTo, Visit } from './screen.ts';
+import { keepTypedName } from './typed-name.ts';
 
 /**
  * Starts a flow by what a form has, and leads to its page; sent twice, the form leads to the same one. A start
@@ -26,6 +27,7 @@ export async function startFlow<K extends OfferedKind, M extends MethodIn<K>>(
   if (!opened || !flow) throw new RefusedByApi(refusedOf(started));
   const slot = slotOf(form.key);
   keepFlowCookie(jar, slot, { flow, token: opened.token, now });
+  keepTypedName(visit, slot, form);
   const to = flowPath(slot);
   if (started.ok) return { to };
   const step = flow.step?.name;

@@ -56,7 +56,7 @@ async function request(
     path: url.pathname + url.search,
     method,
     headers: { ...headers, ...said(origin), [hopHeader]: hop },
-    ...(body !== undefined && { body }),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : Readable.fromWeb(body) }),
     ...(signal && { signal }),
   });
   for (const cookie of [answer.headers['set-cookie'] ?? []].flat()) origin.jar.relay(cookie);

@@ -1,6 +1,6 @@
 import type { NextAction } from '../../src/domain/problems/problem.ts';
 import { paths, methodSlugs } from '../paths.ts';
-import { nextActionTexts } from '../texts/next-actions.ts';
+import { nextActionHints, nextActionTexts } from '../texts/next-actions.ts';
 import type { Link } from './block.ts';
 
 /**
@@ -11,7 +11,9 @@ export function linksOfNextActions(nextActions: readonly NextAction[]): Link[] {
   return nextActions.flatMap(({ action, href }) => {
     const to = pageOf(action, href);
     const text = nextActionTexts[action];
-    return to === undefined || text === undefined ? [] : [{ text, href: to }];
+    if (to === undefined || text === undefined) return [];
+    const hint = nextActionHints[action];
+    return [{ text, href: to, ...(hint && { hint }) }];
   });
 }
 
@@ -23,6 +25,8 @@ function pageOf(action: string, href: string): string | undefined {
       return paths.counterRecovery;
     case 'dispute':
       return paths.dispute;
+    case 'resumeFlow':
+      return paths.flows;
     case 'signIn':
       return paths.signIn;
     case 'chooseMethod':
@@ -52,7 +56,7 @@ const starts: readonly (readonly [string, string])[] = [
 ];
 
 /** The page that starts what the route starts. */
-function startPage(href: string): string | undefined {
+export function startPage(href: string): string | undefined {
   const slugs: Readonly<Partial<Record<string, string>>> = methodSlugs;
   for (const [route, page] of starts) {
     if (!href.startsWith(route)) continue;

@@ -13,10 +13,17 @@ import { notMe } from './codes/not-me.ts';
 import { objectionScreens } from './codes/objection.ts';
 import { reportedPage } from './codes/reported.ts';
 import { keepAccount } from './flow/closing.ts';
+import { removeEvidence, sendEvidence } from './dispute/send-evidence.ts';
+import { startDispute } from './dispute/start-dispute.ts';
 import { flowPage } from './flow/flow-page.ts';
 import { runActions } from './flow/run-action.ts';
 import { submitStep } from './flow/submit-step.ts';
+import { aboutFlow } from './flows/about-flow.ts';
+import { cancelFlow, forgetFlow } from './flows/end-flow.ts';
+import { flowList } from './flows/flow-list.ts';
 import { home } from './home/home.ts';
+import { counterRecovery } from './recovery/counter-recovery.ts';
+import { forgottenPassword } from './recovery/forgotten-password.ts';
 import { chooseMethod } from './register/choose-method.ts';
 import { startRegistration } from './register/start-registration.ts';
 import { chooseWay } from './sign-in/choose-way.ts';
@@ -32,6 +39,15 @@ export const screens: readonly Screen[] = [
   submitStep,
   ...runActions,
   agentPage,
+  flowList,
+  aboutFlow,
+  cancelFlow,
+  forgetFlow,
+  forgottenPassword,
+  counterRecovery,
+  startDispute,
+  sendEvidence,
+  removeEvidence,
   chooseWay,
   withPassword,
   signOut,

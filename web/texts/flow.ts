@@ -218,6 +218,10 @@ export const endTexts = {
   },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   recovered: { vi: 'Đã lấy lại tài khoản', en: 'You have your account back' },
+  recoveredPanel: {
+    vi: 'Mật khẩu mới đã được đặt',
+    en: 'Your new password is set',
+  },
   recoveredNext: {
     vi: 'Mọi phiên đăng nhập cũ đã kết thúc. Hãy đăng nhập bằng mật khẩu mới.',
     en: 'All earlier sessions have ended. Sign in with the new password.',

@@ -31,6 +31,37 @@ export const notices = {
       en: 'Something else was sent by this very form before. Check it, then send it again.',
     },
   },
+  file_added: {
+    title: { vi: 'Đã nhận tệp', en: 'The file was taken' },
+    text: {
+      vi: 'Gửi tệp tiếp theo, hoặc nộp khiếu nại khi đã đủ.',
+      en: 'Send the next one, or the complaint when that is all.',
+    },
+    isSuccess: true,
+  },
+  cancelling: {
+    title: { vi: 'Đang hủy hồ sơ', en: 'The application is being cancelled' },
+    text: {
+      vi: 'Yêu cầu hủy đã được nhận và sẽ có hiệu lực trong ít phút.',
+      en: 'Your request was received and takes effect within minutes.',
+    },
+  },
+  flow_forgotten: {
+    title: { vi: 'Đã gỡ hồ sơ khỏi thiết bị này', en: 'This device no longer holds it' },
+    text: {
+      vi: 'Hồ sơ không bị hủy. Muốn mở lại, hãy dùng mã hồ sơ.',
+      en: 'It was not cancelled. To open it again, use its reference.',
+    },
+    isSuccess: true,
+  },
+  flow_resumed: {
+    title: { vi: 'Đã mở hồ sơ trên thiết bị này', en: 'It goes on on this device' },
+    text: {
+      vi: 'Thiết bị cũ không dùng được hồ sơ này nữa. Đây là bước hiện tại.',
+      en: 'The other device can no longer use it. This is the current step.',
+    },
+    isSuccess: true,
+  },
   typed_kept: {
     title: { vi: 'Nội dung bạn đã nhập vẫn còn', en: 'What you typed is still here' },
     text: { vi: 'Hãy kiểm tra rồi gửi lại.', en: 'Check it, then send it again.' },

@@ -2,7 +2,6 @@ import type { FlowView } from '../../../client/contract.ts';
 import { forgetFlowCookie } from '../../http/flow-cookies.ts';
 import type { GoTo, Visit } from '../../http/screen.ts';
 import type { Block } from '../../layout/block.ts';
-import { linksOfNextActions } from '../../layout/next-links.ts';
 import type { Page } from '../../layout/page.ts';
 import { stepList } from '../../layout/step-list.ts';
 import { fill } from '../../layout/words.ts';
@@ -10,12 +9,21 @@ import { paths } from '../../paths.ts';
 import { endTexts as t } from '../../texts/flow.ts';
 import { afterLogin } from '../sign-in/after-login.ts';
 import { closingEnd } from './closing.ts';
+import { forgetTypedName } from '../../http/typed-name.ts';
+import { disputeDecided } from '../dispute/decided.ts';
 import type { HeldFlow } from './held-flow.ts';
+import { notCompleted } from './not-completed.ts';
+import { takeUp } from './take-up.ts';
 
 /** What comes after a flow's last step: the page that says so, or, of a sign-in, what was wanted. */
-export function endOf(visit: Visit, held: HeldFlow, flow: FlowView): Page | GoTo {
+export function endOf(
+  visit: Visit,
+  held: HeldFlow,
+  flow: FlowView,
+): Page | GoTo | Promise<Page | GoTo> {
   const closed = flow.method === 'closure' ? closingEnd(flow) : null;
   if (closed) return closed;
+  forgetTypedName(visit, held.slot);
   if (flow.status !== 'completed') return notCompleted(flow);
   switch (flow.kind) {
     case 'registration':
@@ -24,14 +32,13 @@ export function endOf(visit: Visit, held: HeldFlow, flow: FlowView): Page | GoTo
       forgetFlowCookie(visit.jar, held.slot);
       return afterLogin(visit, flow);
     case 'recovery':
-      return done(flow, t.recovered, [
-        { kind: 'text', text: t.recoveredNext },
-        { kind: 'button', text: t.signIn, href: paths.signIn },
-      ]);
+      return flow.result && 'flow' in flow.result
+        ? takeUp(visit, held, flow.result.flow)
+        : recovered(flow);
     case 'change':
       return done(flow, t.changed, [{ kind: 'button', text: t.toAccount, href: paths.account }]);
     case 'dispute':
-      return done(flow, t.disputeDecided, []);
+      return disputeDecided(flow);
   }
 }
 
@@ -45,21 +52,14 @@ function registered(flow: FlowView): Page {
   ]);
 }
 
-function done(flow: FlowView, title: Page['title'], blocks: readonly Block[]): Page {
-  return { title, area: 'flows', steps: stepList(flow.steps, null), blocks };
+function recovered(flow: FlowView): Page {
+  return done(flow, t.recovered, [
+    { kind: 'panel', title: t.recovered, text: t.recoveredPanel },
+    { kind: 'text', text: t.recoveredNext },
+    { kind: 'button', text: t.signIn, href: paths.signIn },
+  ]);
 }
 
-/** Refused, cancelled or expired: why, and the ways on. */
-function notCompleted({ status, problem }: FlowView): Page {
-  const title = status === 'cancelled' ? t.cancelled : status === 'expired' ? t.expired : t.refused;
-  const ways = linksOfNextActions(problem?.nextActions ?? []);
-  const home = { text: t.home, href: paths.home };
-  return {
-    title: problem?.title ?? title,
-    area: 'flows',
-    blocks: [
-      { kind: 'text', text: problem?.detail ?? t.ended },
-      { kind: 'links', items: ways.length > 0 ? ways : [home] },
-    ],
-  };
+function done(flow: FlowView, title: Page['title'], blocks: readonly Block[]): Page {
+  return { title, area: 'flows', steps: stepList(flow.steps, null), blocks };
 }

@@ -11,7 +11,7 @@ import { flowTexts as t } from '../../texts/flow.ts';
 import { endOf } from './ends.ts';
 import { type HeldFlow, heldFlow, readHeld } from './held-flow.ts';
 import type { OpenStep, SeenStep, StepPage } from './step-screen.ts';
-import { stepScreens } from './step-screens.ts';
+import { longWaits, stepScreens } from './step-screens.ts';
 import { wait, watch } from './wait.ts';
 
 /** Asks for the form of a step whose answer does not come. */
@@ -83,6 +83,8 @@ export function frameOf(flow: FlowView): Pick<Page, 'caption' | 'steps' | 'flow'
 }
 
 function showStep(seen: SeenStep): StepPage | Promise<StepPage> {
+  const days = longWaits[seen.step.name];
+  if (days) return days.show(seen);
   const screen = stepScreens[seen.step.name];
   return seen.step.waitingFor === 'citizen' && screen ? screen.show(seen) : waitAt(seen);
 }

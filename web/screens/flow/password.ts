@@ -1,9 +1,12 @@
+import type { Visit } from '../../http/screen.ts';
+import type { Field } from '../../layout/field.ts';
 import { passwordTexts as t } from '../../texts/flow.ts';
+import { readTypedName } from '../../http/typed-name.ts';
 import { submitted } from './step-screen.ts';
 
 /** "Nhập mật khẩu" (guide 1.1, Bước 5; vùng 9, 10): the rule stands there before any mistake. */
 export const password = submitted('password', {
-  show: ({ at, flow }) => ({
+  show: ({ at, flow, visit }) => ({
     title: t.title,
     field: 'password',
     blocks: [
@@ -14,8 +17,7 @@ export const password = submitted('password', {
         form: {
           action: `${at}/buoc/password`,
           fields: [
-            // A password manager files the password under it; what they sign in by is masked to us, too.
-            { kind: 'username', value: flow.reference },
+            ...usernameOf(visit),
             {
               kind: 'password',
               name: 'password',
@@ -38,3 +40,9 @@ export const password = submitted('password', {
   }),
   body: (form) => ({ password: form.exact('password'), repeated: form.exact('repeated') }),
 });
+
+/** Where it was typed in this browser: a password manager files the password under it. */
+function usernameOf(visit: Visit): Field[] {
+  const value = readTypedName(visit, visit.params['slot'] ?? '');
+  return value === null ? [] : [{ kind: 'username', value }];
+}

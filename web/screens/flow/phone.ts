@@ -1,12 +1,14 @@
 import { phoneTexts as t } from '../../texts/signatures.ts';
+import { disputePhoneTexts } from '../../texts/dispute.ts';
 import { phoneField } from '../register/details-form.ts';
+import type { FlowView } from '../../../client/contract.ts';
 import { submitted } from './step-screen.ts';
 
 /** The phone once more, to be corrected: whose SIM is to sign, or where a code is sent to. */
 export const phone = submitted('phone', {
   show: ({ at, flow }) => {
     const isSim = flow.steps.includes('sim_signature');
-    const texts = isSim ? { label: t.simPhone, hint: t.simPhoneHint } : { label: t.phone };
+    const texts = isSim ? { label: t.simPhone, hint: t.simPhoneHint } : { label: t.phone, ...hintOf(flow) };
     return {
       title: isSim ? t.simTitle : t.title,
       field: 'phone',
@@ -20,3 +22,8 @@ export const phone = submitted('phone', {
   },
   body: (form) => ({ phone: form.text('phone') }),
 });
+
+/** What a complaint does with it. */
+function hintOf({ kind }: FlowView) {
+  return kind === 'dispute' ? disputePhoneTexts : {};
+}

@@ -1,6 +1,11 @@
 import type { SubmittedStep } from '../../../client/contract.ts';
 import type { StepName } from '../../../src/domain/steps/steps.ts';
 import { closingStep } from './closing.ts';
+import { disputedNumber, statement } from '../dispute/dispute-steps.ts';
+import { decision, hearing } from '../dispute/dispute-waits.ts';
+import { evidence } from '../dispute/evidence.ts';
+import { counterRequest } from '../recovery/counter-recovery.ts';
+import { counter, waitingPeriod } from '../recovery/counter-waits.ts';
 import { confirm } from './confirm.ts';
 import { details } from './details.ts';
 import { otp } from './otp.ts';
@@ -20,12 +25,24 @@ export const submittedScreens: Partial<Record<SubmittedStep, SubmittedScreen>> =
   phone,
   usb_signature: usbSignature,
   vietnam_post: vietnamPost,
+  disputed_number: disputedNumber,
+  statement,
+  evidence,
+  counter_request: counterRequest,
 };
 
 /** Those that others answer. */
 const waitingScreens: Partial<Record<Exclude<StepName, SubmittedStep>, StepScreen>> = {
   sim_signature: simSignature,
   closing: closingStep,
+};
+
+/** Waits of days, which say the same whomever they are for. */
+export const longWaits: Partial<Record<StepName, StepScreen>> = {
+  counter,
+  waiting_period: waitingPeriod,
+  hearing,
+  decision,
 };
 
 /** Every step that a flow may stand at. */

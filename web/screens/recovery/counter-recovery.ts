@@ -1,0 +1,72 @@
+import type { StepBody } from '../../../client/contract.ts';
+import { recoveryFlows } from '../../../src/domain/flows/recovery-flows.ts';
+import type { PostedForm } from '../../http/posted-form.ts';
+import type { Screen } from '../../http/screen.ts';
+import { startFlow } from '../../http/start-flow.ts';
+import type { Field } from '../../layout/field.ts';
+import { stepList } from '../../layout/step-list.ts';
+import { paths } from '../../paths.ts';
+import { counterTexts as t } from '../../texts/recovery.ts';
+import { phoneField } from '../register/details-form.ts';
+import { submitted } from '../flow/step-screen.ts';
+
+const fields: readonly Field[] = [
+  {
+    kind: 'input',
+    name: 'username',
+    label: t.username,
+    hint: t.usernameHint,
+    autocomplete: 'username',
+    spellcheck: false,
+    autocapitalize: 'none',
+    width: 20,
+    isRequired: true,
+  },
+  {
+    kind: 'input',
+    name: 'fullName',
+    label: t.fullName,
+    hint: t.fullNameHint,
+    autocomplete: 'name',
+    spellcheck: false,
+    autocapitalize: 'words',
+    isRequired: true,
+  },
+  phoneField({ label: t.phone, hint: t.phoneHint }),
+];
+
+function typed(form: PostedForm): StepBody<'counter_request'> {
+  const { text } = form;
+  return { username: text('username'), fullName: text('fullName'), phone: text('phone') };
+}
+
+/** "đến quầy giao dịch lấy lại mật khẩu" (guide 1.1, Chú ý): what comes, and the request. */
+export const counterRecovery: Screen = {
+  path: paths.counterRecovery,
+  get: () => ({
+    title: t.title,
+    area: 'sign-in',
+    steps: stepList(recoveryFlows.counter.steps, 'counter_request'),
+    blocks: [
+      { kind: 'text', text: t.lead },
+      { kind: 'list', items: t.course, isNumbered: true },
+      { kind: 'form', form: { fields, submit: t.submit } },
+    ],
+  }),
+  post: (visit, form) =>
+    startFlow(visit, form, 'recovery', 'counter', {
+      ...typed(form),
+      ...form.optional('botCheck'),
+    }),
+};
+
+/** The request once more, where it is to be corrected in the flow. */
+export const counterRequest = submitted('counter_request', {
+  show: ({ at }) => ({
+    title: t.title,
+    blocks: [
+      { kind: 'form', form: { action: `${at}/buoc/counter_request`, fields, submit: t.submit } },
+    ],
+  }),
+  body: typed,
+});
