@@ -1,6 +1,4 @@
-  /** Its form has a file, which is sent on as it comes. */
-  hasFile?: true;
-  post?: (visit: Visit, form: PostedForm) => GoTo | Promise<GoTo | Download>;
+import type { Challenge } from 'altcha-lib';
 import type { Client } from '../../client/create-client.ts';
 import type { Language } from '../../src/domain/flows/text.ts';
 import type { Page } from '../layout/page.ts';

@@ -17,6 +17,7 @@ export const flowListTexts = {
   since: { vi: 'Trên thiết bị này từ', en: 'On this device since' },
   until: { vi: 'Giữ đến', en: 'Kept until' },
   goOn: { vi: 'Tiếp tục', en: 'Go on' },
+  seeEnd: { vi: 'Xem kết quả', en: 'See the outcome' },
   about: { vi: 'Chi tiết', en: 'Details' },
   reference: { vi: 'Mã hồ sơ', en: 'Reference' },
   kind: { vi: 'Loại hồ sơ', en: 'What it is' },

@@ -25,7 +25,11 @@ export const decision: StepScreen = {
   show: (seen) => ({
     title: t.decisionTitle,
     blocks: [
-      { kind: 'shown', label: t.reference, value: seen.step.review?.reference ?? seen.flow.reference },
+      {
+        kind: 'shown',
+        label: t.reference,
+        value: seen.step.review?.reference ?? seen.flow.reference,
+      },
       {
         kind: 'text',
         text: fill(t.decision, { until: dayAndTime(seen.step.review?.until ?? seen.step.until) }),

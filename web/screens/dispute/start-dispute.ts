@@ -5,7 +5,7 @@ import { disputeFlows } from '../../../src/domain/flows/dispute-flows.ts';
 import { refuseForm } from '../../http/refuse-form.ts';
 import type { PostedForm } from '../../http/posted-form.ts';
 import type { Screen } from '../../http/screen.ts';
-import { startFlow } from '../../http/start-flow.ts';
+import { botCheckFields, startChecked } from '../../bot-check/start-checked.ts';
 import type { Field } from '../../layout/field.ts';
 import { stepList } from '../../layout/step-list.ts';
 import { paths } from '../../paths.ts';
@@ -31,19 +31,22 @@ const fields: readonly Field[] = [
 /** "khiếu nại khi không sở hữu tài khoản" (guide 1.1, Chú ý): what happened, and what is wished for. */
 export const startDispute: Screen = {
   path: paths.dispute,
-  get: () => ({
+  get: async (visit) => ({
     title: t.title,
     area: 'flows',
     steps: stepList(disputeFlows.identity.steps, 'what_happened'),
     blocks: [
       { kind: 'text', text: t.lead },
-      { kind: 'form', form: { fields, submit: t.submit } },
+      {
+        kind: 'form',
+        form: { fields: [...fields, ...(await botCheckFields(visit))], submit: t.submit },
+      },
     ],
   }),
   post: (visit, form) => {
     const told = toldIn(form);
     if (!told) return refuseForm(visit, form, { title: t.incomplete, fields: missingIn(form) });
-    return startFlow(visit, form, 'dispute', 'identity', told);
+    return startChecked(visit, form, 'dispute', 'identity', (checked) => ({ ...told, ...checked }));
   },
 };
 
@@ -52,7 +55,7 @@ type Told = StepBody<'what_happened'>;
 function toldIn(form: PostedForm): Told | null {
   const reason = disputeReasons.find((one) => one === form.text('reason'));
   const wish = disputeWishes.find((one) => one === form.text('wish'));
-  return reason && wish ? { reason, wish, ...form.optional('botCheck') } : null;
+  return reason && wish ? { reason, wish } : null;
 }
 
 function missingIn(form: PostedForm): Record<string, Text> {

@@ -8,7 +8,9 @@ import { submitted } from './step-screen.ts';
 export const phone = submitted('phone', {
   show: ({ at, flow }) => {
     const isSim = flow.steps.includes('sim_signature');
-    const texts = isSim ? { label: t.simPhone, hint: t.simPhoneHint } : { label: t.phone, ...hintOf(flow) };
+    const texts = isSim
+      ? { label: t.simPhone, hint: t.simPhoneHint }
+      : { label: t.phone, ...hintOf(flow) };
     return {
       title: isSim ? t.simTitle : t.title,
       field: 'phone',

@@ -2,7 +2,8 @@ import type { FlowView } from '../../../client/contract.ts';
 import { flowSlots } from '../../http/flow-cookies.ts';
 import { RefusedByApi } from '../../http/refused.ts';
 import type { Screen, Visit } from '../../http/screen.ts';
-import { startFlow } from '../../http/start-flow.ts';
+import { botCheckFields, startChecked } from '../../bot-check/start-checked.ts';
+import type { Field } from '../../layout/field.ts';
 import type { Block } from '../../layout/block.ts';
 import { paths } from '../../paths.ts';
 import { flowListTexts as t } from '../../texts/flows.ts';
@@ -16,16 +17,20 @@ export const flowList: Screen = {
     title: t.title,
     area: 'flows',
     field: 'reference',
-    blocks: [...(await heldBlocks(visit)), { kind: 'heading', text: t.resumeTitle }, ...resume],
+    blocks: [
+      ...(await heldBlocks(visit)),
+      { kind: 'heading', text: t.resumeTitle },
+      ...resume(await botCheckFields(visit)),
+    ],
   }),
   post: (visit, form) =>
-    startFlow(visit, form, 'recovery', 'resumption', {
+    startChecked(visit, form, 'recovery', 'resumption', (checked) => ({
       reference: form.text('reference'),
-      ...form.optional('botCheck'),
-    }),
+      ...checked,
+    })),
 };
 
-const resume: readonly Block[] = [
+const resume = (further: readonly Field[]): Block[] => [
   { kind: 'text', text: t.resumeLead },
   {
     kind: 'form',
@@ -40,6 +45,7 @@ const resume: readonly Block[] = [
           autocapitalize: 'characters',
           width: 20,
         },
+        ...further,
       ],
       submit: t.resume,
     },
@@ -74,7 +80,7 @@ function cardOf({ held: { at, since }, flow }: Found): Block {
     title: reference,
     rows: rowsOf(flow, since),
     actions: [
-      { text: t.goOn, href: at, hint: reference },
+      { text: flow.step ? t.goOn : t.seeEnd, href: at, hint: reference },
       { text: t.about, href: `${at}/thong-tin`, hint: reference },
     ],
   };

@@ -2,7 +2,7 @@ import type { StepBody } from '../../../client/contract.ts';
 import { recoveryFlows } from '../../../src/domain/flows/recovery-flows.ts';
 import type { PostedForm } from '../../http/posted-form.ts';
 import type { Screen } from '../../http/screen.ts';
-import { startFlow } from '../../http/start-flow.ts';
+import { botCheckFields, startChecked } from '../../bot-check/start-checked.ts';
 import type { Field } from '../../layout/field.ts';
 import { stepList } from '../../layout/step-list.ts';
 import { paths } from '../../paths.ts';
@@ -43,21 +43,24 @@ function typed(form: PostedForm): StepBody<'counter_request'> {
 /** "đến quầy giao dịch lấy lại mật khẩu" (guide 1.1, Chú ý): what comes, and the request. */
 export const counterRecovery: Screen = {
   path: paths.counterRecovery,
-  get: () => ({
+  get: async (visit) => ({
     title: t.title,
     area: 'sign-in',
     steps: stepList(recoveryFlows.counter.steps, 'counter_request'),
     blocks: [
       { kind: 'text', text: t.lead },
       { kind: 'list', items: t.course, isNumbered: true },
-      { kind: 'form', form: { fields, submit: t.submit } },
+      {
+        kind: 'form',
+        form: { fields: [...fields, ...(await botCheckFields(visit))], submit: t.submit },
+      },
     ],
   }),
   post: (visit, form) =>
-    startFlow(visit, form, 'recovery', 'counter', {
+    startChecked(visit, form, 'recovery', 'counter', (checked) => ({
       ...typed(form),
-      ...form.optional('botCheck'),
-    }),
+      ...checked,
+    })),
 };
 
 /** The request once more, where it is to be corrected in the flow. */

@@ -1,12 +1,12 @@
 import type { Screen } from '../../http/screen.ts';
-import { startFlow } from '../../http/start-flow.ts';
+import { botCheckFields, startChecked } from '../../bot-check/start-checked.ts';
 import { paths } from '../../paths.ts';
 import { forgottenTexts as t } from '../../texts/recovery.ts';
 
 /** "Quên mật khẩu" (guide 1.1, Chú ý): the same for every name, whether or not somebody has it. */
 export const forgottenPassword: Screen = {
   path: paths.forgottenPassword,
-  get: () => ({
+  get: async (visit) => ({
     title: t.title,
     area: 'sign-in',
     field: 'username',
@@ -26,6 +26,7 @@ export const forgottenPassword: Screen = {
               autocapitalize: 'none',
               width: 20,
             },
+            ...(await botCheckFields(visit)),
           ],
           submit: t.submit,
         },
@@ -41,8 +42,8 @@ export const forgottenPassword: Screen = {
     ],
   }),
   post: (visit, form) =>
-    startFlow(visit, form, 'recovery', 'password', {
+    startChecked(visit, form, 'recovery', 'password', (checked) => ({
       username: form.text('username'),
-      ...form.optional('botCheck'),
-    }),
+      ...checked,
+    })),
 };
