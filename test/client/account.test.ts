@@ -40,6 +40,12 @@ beforeEach(async () => {
     readOwnData: () => Promise.resolve({ account: [{ id: 'a1' }] }),
     useNotMeCode: () =>
       Promise.resolve({ outcome: 'done', method: 'usb_signature', sessionsEnded: 2 }),
+    disputes: {
+      addEvidence: () => Promise.resolve({ outcome: 'not_open' }),
+      listEvidence: () => Promise.resolve([]),
+      removeEvidence: () => Promise.resolve('not_open'),
+      object: () => Promise.resolve({ outcome: 'done' }),
+    },
     useCancellation: () =>
       Promise.resolve({ outcome: 'used', flow: { id: 'f', kind: 'recovery', method: 'password' } }),
   });
