@@ -1,5 +1,5 @@
 import type { NextAction } from '../../src/domain/problems/problem.ts';
-import { paths, methodSlugs } from '../paths.ts';
+import { changePaths, methodSlugs, paths } from '../paths.ts';
 import { nextActionTexts } from '../texts/next-actions.ts';
 import type { Link } from './block.ts';
 
@@ -31,7 +31,7 @@ function pageOf(action: string, href: string): string | undefined {
     case 'register':
       return startPage(href);
     case 'enrolAuthenticatorApp':
-      return paths.methods;
+      return changePaths.authenticator_app;
     case 'giveConsent':
       return paths.consents;
     case 'closeAccount':
@@ -56,10 +56,21 @@ function startPage(href: string): string | undefined {
   const slugs: Readonly<Partial<Record<string, string>>> = methodSlugs;
   for (const [route, page] of starts) {
     if (!href.startsWith(route)) continue;
+    if (page === paths.account) return changePage(href.slice(route.length + 1));
     const slug = slugs[href.slice(route.length + 1)];
     return slug !== undefined && (page === paths.register || page === paths.signIn)
       ? `${page}/${slug}`
       : page;
   }
   return undefined;
+}
+
+/** Those of one method are begun from the list of methods. */
+function changePage(change: string): string {
+  const pages: Readonly<Partial<Record<string, string>>> = {
+    ...changePaths,
+    removal: paths.methods,
+    unlock: paths.methods,
+  };
+  return pages[change] ?? paths.account;
 }

@@ -13,6 +13,12 @@ import { notMe } from './codes/not-me.ts';
 import { objectionScreens } from './codes/objection.ts';
 import { reportedPage } from './codes/reported.ts';
 import { keepAccount } from './flow/closing.ts';
+import { methodActionScreens } from './account/confirm-method-action.ts';
+import { identityPage } from './account/identity.ts';
+import { methodsPage } from './account/methods.ts';
+import { startedChanges } from './changes/first-forms.ts';
+import { removeEmail } from './changes/remove-email.ts';
+import { startChange } from './changes/start-change.ts';
 import { flowPage } from './flow/flow-page.ts';
 import { runActions } from './flow/run-action.ts';
 import { submitStep } from './flow/submit-step.ts';
@@ -47,4 +53,9 @@ export const screens: readonly Screen[] = [
   reportedPage,
   ...cancellationScreens,
   ...objectionScreens,
+  identityPage,
+  methodsPage,
+  ...methodActionScreens,
+  ...startedChanges.map(startChange),
+  removeEmail,
 ];

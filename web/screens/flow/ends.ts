@@ -8,6 +8,7 @@ import { stepList } from '../../layout/step-list.ts';
 import { fill } from '../../layout/words.ts';
 import { paths } from '../../paths.ts';
 import { endTexts as t } from '../../texts/flow.ts';
+import { changed } from './change-end.ts';
 import { afterLogin } from '../sign-in/after-login.ts';
 import { closingEnd } from './closing.ts';
 import type { HeldFlow } from './held-flow.ts';
@@ -29,7 +30,7 @@ export function endOf(visit: Visit, held: HeldFlow, flow: FlowView): Page | GoTo
         { kind: 'button', text: t.signIn, href: paths.signIn },
       ]);
     case 'change':
-      return done(flow, t.changed, [{ kind: 'button', text: t.toAccount, href: paths.account }]);
+      return changed(flow);
     case 'dispute':
       return done(flow, t.disputeDecided, []);
   }

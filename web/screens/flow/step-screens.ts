@@ -1,11 +1,15 @@
 import type { SubmittedStep } from '../../../client/contract.ts';
 import type { StepName } from '../../../src/domain/steps/steps.ts';
 import { closingStep } from './closing.ts';
+import { appEnrolment } from './app-enrolment.ts';
+import { document, email, newPhone, strongerMethod } from './change-steps.ts';
 import { confirm } from './confirm.ts';
 import { details } from './details.ts';
-import { otp } from './otp.ts';
+import { removal, unlock } from './method-steps.ts';
+import { currentOtp, emailCode, otp } from './otp.ts';
 import { password } from './password.ts';
 import { phone } from './phone.ts';
+import { recoveryCodes } from './recovery-codes.ts';
 import { simSignature } from './sim-signature.ts';
 import type { StepScreen, SubmittedScreen } from './step-screen.ts';
 import { usbSignature } from './usb-signature.ts';
@@ -20,6 +24,16 @@ export const submittedScreens: Partial<Record<SubmittedStep, SubmittedScreen>> =
   phone,
   usb_signature: usbSignature,
   vietnam_post: vietnamPost,
+  new_phone: newPhone,
+  current_otp: currentOtp,
+  email,
+  email_code: emailCode,
+  removal,
+  unlock,
+  app_enrolment: appEnrolment,
+  recovery_codes: recoveryCodes,
+  stronger_method: strongerMethod,
+  document,
 };
 
 /** Those that others answer. */
