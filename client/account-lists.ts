@@ -37,13 +37,15 @@ export type AccountLists = {
 export type Listing = { ended?: boolean; after?: string };
 
 const at = '/v1/account';
+/** A name within a path. */
+const encoded = encodeURIComponent;
 
 /** The lists of the account of a session. */
 export function listsBy(ask: Ask, shown: Pick<Request, 'token'>): AccountLists {
   const send = (method: Request['method'], path: string): Promise<Received> =>
     ask({ method, path: at + path, ...shown });
   const consents = async (method: Request['method'], purpose?: string) => {
-    const path = purpose === undefined ? '' : `/${encodeURIComponent(purpose)}`;
+    const path = purpose === undefined ? '' : `/${encoded(purpose)}`;
     const received = await send(method, `/consents${path}`);
     return read(received, isConsents, (list) => ({ consents: list }));
   };
@@ -52,13 +54,15 @@ export function listsBy(ask: Ask, shown: Pick<Request, 'token'>): AccountLists {
       read(await send('GET', '/identity'), isIdentity, (identity) => ({ identity })),
     methods: async () => read(await send('GET', '/methods'), isMethods, (methods) => ({ methods })),
     lockMethod: async (id) =>
-      read(await send('POST', `/methods/${id}/lock`), isMethod, (method) => ({ method })),
+      read(await send('POST', `/methods/${encoded(id)}/lock`), isMethod, (method) => ({
+        method,
+      })),
     sessions: async ({ ended = false, after } = {}) => {
       const received = await send('GET', `/sessions${query({ ended: String(ended), after })}`);
       return read(received, isSessions, (sessions) => ({ sessions }));
     },
     endSession: async (id) => {
-      const received = await send('DELETE', `/sessions/${id}`);
+      const received = await send('DELETE', `/sessions/${encoded(id)}`);
       const { status } = received;
       return status === 204 ? { ok: true, status } : refusedBy(received);
     },
@@ -69,7 +73,9 @@ export function listsBy(ask: Ask, shown: Pick<Request, 'token'>): AccountLists {
         signIns,
       })),
     reportSignIn: async (id) =>
-      read(await send('POST', `/sign-ins/${id}/not-me`), isReport, (report) => ({ report })),
+      read(await send('POST', `/sign-ins/${encoded(id)}/not-me`), isReport, (report) => ({
+        report,
+      })),
     consents: () => consents('GET'),
     withdrawConsent: (purpose) => consents('DELETE', purpose),
     giveConsent: (purpose) => consents('POST', purpose),

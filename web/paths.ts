@@ -1,4 +1,5 @@
-import type { LoginMethod, RegistrationMethod } from '../client/contract.ts';
+import type { Change, LoginMethod, RegistrationMethod } from '../client/contract.ts';
+import type { MethodKind } from '../src/domain/account/authentication-method.ts';
 
 /** Where the pages are, without their language: `/vi` or `/en` comes before each. */
 export const paths = {
@@ -20,6 +21,7 @@ export const paths = {
   account: '/tai-khoan',
   identity: '/tai-khoan/dinh-danh',
   methods: '/tai-khoan/phuong-thuc',
+  changes: '/tai-khoan/thay-doi',
   sessions: '/tai-khoan/phien-dang-nhap',
   signIns: '/tai-khoan/lich-su-dang-nhap',
   consents: '/tai-khoan/dong-y',
@@ -48,3 +50,31 @@ export function signInPath(method: LoginMethod): string {
 export function flowPath(slot: string): string {
   return `${paths.flows}/${slot}`;
 }
+
+/** What somebody signs in by, as addresses name it. */
+export const methodKindSlugs = {
+  password: methodSlugs.password,
+  otp_phone: 'so-nhan-otp',
+  authenticator_app: 'ung-dung-xac-thuc',
+  recovery_codes: 'ma-khoi-phuc',
+  sim_signature: methodSlugs.sim_signature,
+  usb_signature: methodSlugs.usb_signature,
+  vietnam_post: methodSlugs.vietnam_post,
+} as const satisfies Record<MethodKind, string>;
+
+/** Where each change of an account starts. */
+export const changePaths = {
+  password: `${paths.changes}/doi-mat-khau`,
+  phone: `${paths.changes}/doi-so-dien-thoai`,
+  contact: `${paths.changes}/doi-email`,
+  authenticator_app: `${paths.changes}/ung-dung-xac-thuc`,
+  recovery_codes: `${paths.changes}/ma-khoi-phuc`,
+  document: `${paths.changes}/bo-sung-giay-to`,
+  sim_signature: `${paths.changes}/sim-ky-so`,
+  usb_signature: `${paths.changes}/usb-ky-so`,
+  vietnam_post: `${paths.changes}/buu-dien-viet-nam`,
+  level: `${paths.changes}/nang-muc-xac-minh`,
+  removal: `${paths.changes}/go-phuong-thuc`,
+  unlock: `${paths.changes}/mo-khoa-phuong-thuc`,
+  closure: paths.closing,
+} as const satisfies Record<Change, string>;

@@ -6,7 +6,7 @@ import type { WebDeps } from '../web-deps.ts';
 import { type Draft, keepDraft, type Refusal } from './draft.ts';
 import type { PostedForm } from './posted-form.ts';
 import { RefusedByApi } from './refused.ts';
-import type { Visit } from './screen.ts';
+import type { GoTo, Visit } from './screen.ts';
 import { goTo, sendPage } from './send.ts';
 import { WebFailure } from './web-failure.ts';
 
@@ -38,7 +38,8 @@ export function answerFailure(
   if (noSession.includes(problem.code)) {
     askForSession(visit, response, failed.form);
   } else if (problem.code === 'FreshProofRequired') {
-    goTo(visit, response, askForProof(visit, failed.form, problem));
+    const { at = visit.path, values } = failed.form ?? {};
+    goTo(visit, response, askForProof(visit, { at, values: values?.() ?? {} }, problem));
   } else if (status === 503 && !problem.flow) {
     sayDown(deps, visit, response, failed, problem.retryAfter ?? usualRetryAfter);
   } else if (failed.form) {
@@ -63,27 +64,26 @@ export function refusalOf(problem: Refused['problem']): Refusal {
 
 /** The page is kept, with what was typed there, until somebody has signed in. */
 function askForSession(visit: Visit, response: Response, form: PostedForm | undefined): void {
-  keepReturn(visit, form);
+  keepReturn(visit, { at: form?.at ?? visit.path, values: form?.values() ?? {} });
   const notice = visit.isSignedIn ? { notice: 'session_over' as const } : {};
   visit.jar.clear('session');
   goTo(visit, response, { to: paths.signIn, ...notice });
 }
 
-function askForProof(visit: Visit, form: PostedForm | undefined, problem: Refused['problem']) {
-  keepReturn(visit, form);
+/** To the page where somebody proves who they are once more, and back to where that was asked for. */
+export function askForProof(
+  visit: Visit,
+  from: Pick<Draft, 'at' | 'values'>,
+  problem: Refused['problem'],
+): GoTo {
+  keepReturn(visit, from);
   const draft = { at: paths.stepUp, values: {}, refusal: refusalOf(problem) };
   return { to: paths.stepUp, draft };
 }
 
-function keepReturn(visit: Visit, form: PostedForm | undefined): void {
-  const { jar, sealer, path } = visit;
+function keepReturn({ jar, sealer }: Visit, from: Pick<Draft, 'at' | 'values'>): void {
   const of = jar.get('account');
-  const draft = {
-    at: form?.at ?? path,
-    values: form?.values() ?? {},
-    ...(of !== undefined && { of }),
-  };
-  keepDraft(jar, sealer, draft, 'return');
+  keepDraft(jar, sealer, { ...from, ...(of !== undefined && { of }) }, 'return');
 }
 
 /** The API does not answer, or cannot: the form is there to be sent again as it is, by the same key. */

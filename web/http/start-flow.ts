@@ -1,7 +1,7 @@
 import type { Refused } from '../../client/answer.ts';
 import type { MethodIn, OfferedKind, StartBody } from '../../client/contract.ts';
 import { flowPath } from '../paths.ts';
-import { refusalOf } from './answer-failure.ts';
+import { askForProof, refusalOf } from './answer-failure.ts';
 import { keepFlowCookie, slotOf } from './flow-cookies.ts';
 import type { PostedForm } from './posted-form.ts';
 import { RefusedByApi } from './refused.ts';
@@ -30,6 +30,9 @@ export async function startFlow<K extends OfferedKind, M extends MethodIn<K>>(
   keepTypedName(visit, slot, form);
   const to = flowPath(slot);
   if (started.ok) return { to };
+  if (started.problem.code === 'FreshProofRequired') {
+    return askForProof(visit, { at: to, values: form.values() }, started.problem);
+  }
   const step = flow.step?.name;
   const draft = { at: to, values: form.values(), refusal: refusalOf(started.problem) };
   return { to, draft: { ...draft, ...(step !== undefined && { step }) } };

@@ -41,6 +41,8 @@ export type Block =
   | { kind: 'shown'; label: Words; value: string; hint?: Words }
   /** What is typed into a terminal. */
   | { kind: 'code'; text: string }
+  /** Several of them. */
+  | { kind: 'codes'; label: Words; items: readonly string[] }
   | { kind: 'image'; src: string; alt: Words; size: number }
   /** What an element's script shows in place of others, by name; `isShown`: without a script, too. */
   | { kind: 'state'; name: string; title?: Words; isShown?: true; blocks: readonly Block[] }

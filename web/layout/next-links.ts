@@ -1,6 +1,6 @@
 import type { NextAction } from '../../src/domain/problems/problem.ts';
-import { paths, methodSlugs } from '../paths.ts';
 import { nextActionHints, nextActionTexts } from '../texts/next-actions.ts';
+import { changePaths, methodSlugs, paths } from '../paths.ts';
 import type { Link } from './block.ts';
 
 /**
@@ -35,7 +35,7 @@ function pageOf(action: string, href: string): string | undefined {
     case 'register':
       return startPage(href);
     case 'enrolAuthenticatorApp':
-      return paths.methods;
+      return changePaths.authenticator_app;
     case 'giveConsent':
       return paths.consents;
     case 'closeAccount':
@@ -60,10 +60,21 @@ export function startPage(href: string): string | undefined {
   const slugs: Readonly<Partial<Record<string, string>>> = methodSlugs;
   for (const [route, page] of starts) {
     if (!href.startsWith(route)) continue;
+    if (page === paths.account) return changePage(href.slice(route.length + 1));
     const slug = slugs[href.slice(route.length + 1)];
     return slug !== undefined && (page === paths.register || page === paths.signIn)
       ? `${page}/${slug}`
       : page;
   }
   return undefined;
+}
+
+/** Those of one method are begun from the list of methods. */
+function changePage(change: string): string {
+  const pages: Readonly<Partial<Record<string, string>>> = {
+    ...changePaths,
+    removal: paths.methods,
+    unlock: paths.methods,
+  };
+  return pages[change] ?? paths.account;
 }

@@ -15,6 +15,12 @@ import { reportedPage } from './codes/reported.ts';
 import { keepAccount } from './flow/closing.ts';
 import { removeEvidence, sendEvidence } from './dispute/send-evidence.ts';
 import { startDispute } from './dispute/start-dispute.ts';
+import { methodActionScreens } from './account/confirm-method-action.ts';
+import { identityPage } from './account/identity.ts';
+import { methodsPage } from './account/methods.ts';
+import { startedChanges } from './changes/first-forms.ts';
+import { removeEmail } from './changes/remove-email.ts';
+import { startChange } from './changes/start-change.ts';
 import { flowPage } from './flow/flow-page.ts';
 import { runActions } from './flow/run-action.ts';
 import { submitStep } from './flow/submit-step.ts';
@@ -63,4 +69,9 @@ export const screens: readonly Screen[] = [
   reportedPage,
   ...cancellationScreens,
   ...objectionScreens,
+  identityPage,
+  methodsPage,
+  ...methodActionScreens,
+  ...startedChanges.map(startChange),
+  removeEmail,
 ];

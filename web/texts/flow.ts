@@ -29,6 +29,11 @@ export const flowTexts = {
 
 export const otpTexts = {
   title: { vi: 'Nhập mã OTP', en: 'Enter the one-time code' },
+  currentTitle: {
+    vi: 'Nhập mã gửi đến số hiện tại',
+    en: 'Enter the code sent to the present phone',
+  },
+  emailTitle: { vi: 'Nhập mã gửi đến email mới', en: 'Enter the code of the e-mail' },
   sentTo: {
     vi: 'Mã gồm 6 chữ số đã được gửi đến {sentTo}. Còn {attempts} lần nhập.',
     en: 'A code of 6 digits was sent to {sentTo}. {attempts} tries are left.',
@@ -226,8 +231,6 @@ export const endTexts = {
     vi: 'Mọi phiên đăng nhập cũ đã kết thúc. Hãy đăng nhập bằng mật khẩu mới.',
     en: 'All earlier sessions have ended. Sign in with the new password.',
   },
-  changed: { vi: 'Đã thay đổi', en: 'The change is made' },
-  toAccount: { vi: 'Về trang tài khoản', en: 'To your account' },
   disputeDecided: { vi: 'Khiếu nại đã được giải quyết', en: 'The complaint is decided' },
   cancelled: { vi: 'Hồ sơ đã hủy', en: 'The application was cancelled' },
   expired: { vi: 'Hồ sơ đã hết hạn', en: 'The application has expired' },

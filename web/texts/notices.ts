@@ -118,6 +118,14 @@ export const notices = {
     },
     isSuccess: true,
   },
+  method_locked: {
+    title: { vi: 'Đã khóa phương thức', en: 'The method is locked' },
+    text: {
+      vi: 'Từ bây giờ không ai đăng nhập bằng phương thức này được, cho đến khi bạn mở khóa.',
+      en: 'From now on nobody signs in by it, until you unlock it.',
+    },
+    isSuccess: true,
+  },
 } as const satisfies Record<string, { title: Text; text: Text; isSuccess?: true }>;
 
 export type NoticeName = keyof typeof notices;

@@ -7,6 +7,7 @@ import { stepList } from '../../layout/step-list.ts';
 import { fill } from '../../layout/words.ts';
 import { paths } from '../../paths.ts';
 import { endTexts as t } from '../../texts/flow.ts';
+import { changed } from './change-end.ts';
 import { afterLogin } from '../sign-in/after-login.ts';
 import { closingEnd } from './closing.ts';
 import { forgetTypedName } from '../../http/typed-name.ts';
@@ -36,7 +37,7 @@ export function endOf(
         ? takeUp(visit, held, flow.result.flow)
         : recovered(flow);
     case 'change':
-      return done(flow, t.changed, [{ kind: 'button', text: t.toAccount, href: paths.account }]);
+      return changed(flow);
     case 'dispute':
       return disputeDecided(flow);
   }

@@ -50,7 +50,7 @@ async function openPage(
   { at }: HeldFlow,
   { flow, step, etag }: { flow: FlowView; step: OpenStep; etag: string },
 ): Promise<Page | GoTo> {
-  if (visit.draft && visit.draft.step !== step.name) visit.draft = keptOf(visit.draft);
+  if (visit.draft && isOfAnother(step, visit.draft)) visit.draft = keptOf(visit.draft);
   const seen: SeenStep = { flow, step, version: versionOf(etag), at, visit };
   const isToldAgain = visit.query(formAgain) !== '';
   const isPending = !isToldAgain && visit.draft?.pending === etag;
@@ -58,13 +58,24 @@ async function openPage(
   return {
     ...frameOf(flow),
     ...shown,
-    ...(flow.problem && flow.problem.code !== tells && { refusal: flow.problem }),
+    ...standing(flow, tells),
     blocks: [
       ...shown.blocks,
       { kind: 'text', look: 'quiet', text: fill(t.reference, { reference: flow.reference }) },
       { kind: 'links', items: [{ text: t.about, href: `${at}/thong-tin` }] },
     ],
   };
+}
+
+/** One that tells no step was kept where the flow was left for a while: for another language, for a proof. */
+function isOfAnother({ name }: OpenStep, { step }: NonNullable<Visit['draft']>): boolean {
+  return step !== undefined && step !== name;
+}
+
+/** Why the flow stands where it does; that a proof was too old is over once another one was given. */
+function standing({ problem }: FlowView, told: string | undefined): Pick<Page, 'refusal'> {
+  if (!problem || problem.code === told || problem.code === 'FreshProofRequired') return {};
+  return { refusal: problem };
 }
 
 /** What belongs to the flow whatever its step: of a draft of another step the notice stays. */

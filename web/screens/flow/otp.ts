@@ -1,14 +1,27 @@
+import type { Text } from '../../../src/domain/flows/text.ts';
+import type { PostedForm } from '../../http/posted-form.ts';
 import { otpTexts as t } from '../../texts/flow.ts';
 import type { Block } from '../../layout/block.ts';
 import { fill } from '../../layout/words.ts';
 import { timeOfDay } from '../../layout/times.ts';
 import { actionForm } from './action-form.ts';
-import { type SeenStep, submitted } from './step-screen.ts';
+import { type SeenStep, type StepPage, submitted } from './step-screen.ts';
 
 /** "Nhập mã OTP" (guide 1.1, Bước 4; vùng 8), and "Gửi lại OTP". */
-export const otp = submitted('otp', {
-  show: (seen) => ({
-    title: t.title,
+export const otp = submitted('otp', { show: codePage(t.title), body: codeIn });
+
+/** The same for the phone that another one is to replace. */
+export const currentOtp = submitted('current_otp', {
+  show: codePage(t.currentTitle),
+  body: codeIn,
+});
+
+/** The same for an e-mail address. */
+export const emailCode = submitted('email_code', { show: codePage(t.emailTitle), body: codeIn });
+
+function codePage(title: Text) {
+  return (seen: SeenStep): StepPage => ({
+    title,
     field: 'code',
     blocks: [
       ...sent(seen),
@@ -22,9 +35,12 @@ export const otp = submitted('otp', {
       },
       ...resend(seen),
     ],
-  }),
-  body: (form) => ({ code: form.text('code').replaceAll(/\s/g, '') }),
-});
+  });
+}
+
+function codeIn(form: PostedForm): { code: string } {
+  return { code: form.text('code').replaceAll(/\s/g, '') };
+}
 
 /** Where the code went, how long it is good for, and what is known of its delivery. */
 export function sent({ step: { otp: shown, until } }: SeenStep): Block[] {

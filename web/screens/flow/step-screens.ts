@@ -6,11 +6,15 @@ import { decision, hearing } from '../dispute/dispute-waits.ts';
 import { evidence } from '../dispute/evidence.ts';
 import { counterRequest } from '../recovery/counter-recovery.ts';
 import { counter, waitingPeriod } from '../recovery/counter-waits.ts';
+import { appEnrolment } from './app-enrolment.ts';
+import { document, email, newPhone, strongerMethod } from './change-steps.ts';
 import { confirm } from './confirm.ts';
 import { details } from './details.ts';
-import { otp } from './otp.ts';
+import { removal, unlock } from './method-steps.ts';
+import { currentOtp, emailCode, otp } from './otp.ts';
 import { password } from './password.ts';
 import { phone } from './phone.ts';
+import { recoveryCodes } from './recovery-codes.ts';
 import { simSignature } from './sim-signature.ts';
 import type { StepScreen, SubmittedScreen } from './step-screen.ts';
 import { usbSignature } from './usb-signature.ts';
@@ -29,6 +33,16 @@ export const submittedScreens: Partial<Record<SubmittedStep, SubmittedScreen>> =
   statement,
   evidence,
   counter_request: counterRequest,
+  new_phone: newPhone,
+  current_otp: currentOtp,
+  email,
+  email_code: emailCode,
+  removal,
+  unlock,
+  app_enrolment: appEnrolment,
+  recovery_codes: recoveryCodes,
+  stronger_method: strongerMethod,
+  document,
 };
 
 /** Those that others answer. */

@@ -45,7 +45,8 @@ export async function afterAnswer(
   if (problem.code === 'IdempotencyKeyReused') {
     return { to: at, notice: 'form_outdated', draft: { at, step, values: form.values() } };
   }
-  // A refusal that is none of the flow: nobody knows it, or the API is down.
-  if (!problem.flow && problem.errors === undefined) orRefuse(answer);
+  // A refusal that is none of the flow: nobody knows it, or the API is down. A proof is given elsewhere.
+  const isOfFlow = problem.flow !== undefined && problem.code !== 'FreshProofRequired';
+  if (!isOfFlow && problem.errors === undefined) orRefuse(answer);
   return { to: at, draft: { at, step, values: form.values(), refusal: refusalOf(problem) } };
 }
