@@ -8,6 +8,7 @@ import type { PostedForm } from './posted-form.ts';
 import { RefusedByApi } from './refused.ts';
 import type { Visit } from './screen.ts';
 import { goTo, sendPage } from './send.ts';
+import { dropSession } from './session-cookies.ts';
 import { WebFailure } from './web-failure.ts';
 
 type Failed = { error: unknown; form?: PostedForm };
@@ -56,16 +57,25 @@ export function answerFailure(
 }
 
 /** What a page shows of a problem. */
-export function refusalOf(problem: Refused['problem']): Refusal {
-  const { code, title, detail, errors, nextActions } = problem;
-  return { code, title, detail, nextActions, ...(errors && { errors }) };
+export function refusalOf(problem: Omit<Refused['problem'], 'instance' | 'traceId'>): Refusal {
+  const { code, title, detail, errors, nextActions, retryAfter } = problem;
+  const retryAt = retryAfter && new Date(Date.now() + retryAfter * 1000).toISOString();
+  return {
+    code,
+    title,
+    detail,
+    nextActions,
+    ...(errors && { errors }),
+    ...(typeof retryAt === 'string' && { retryAt }),
+  };
 }
 
 /** The page is kept, with what was typed there, until somebody has signed in. */
 function askForSession(visit: Visit, response: Response, form: PostedForm | undefined): void {
   keepReturn(visit, form);
-  const notice = visit.isSignedIn ? { notice: 'session_over' as const } : {};
-  visit.jar.clear('session');
+  const isOver = visit.isSignedIn || visit.jar.get('account') !== undefined;
+  const notice = isOver ? { notice: 'session_over' as const } : {};
+  dropSession(visit.jar);
   goTo(visit, response, { to: paths.signIn, ...notice });
 }
 
@@ -77,12 +87,11 @@ function askForProof(visit: Visit, form: PostedForm | undefined, problem: Refuse
 
 function keepReturn(visit: Visit, form: PostedForm | undefined): void {
   const { jar, sealer, path } = visit;
-  const of = jar.get('account');
-  const draft = {
-    at: form?.at ?? path,
-    values: form?.values() ?? {},
-    ...(of !== undefined && { of }),
-  };
+  // Who is on the way to prove themselves goes back to where they came from, not to that way.
+  if (path.startsWith(paths.stepUp)) return;
+  const draft: Draft = form
+    ? { at: form.at, values: form.values() }
+    : { at: path, values: {}, isUnseen: true };
   keepDraft(jar, sealer, draft, 'return');
 }
 

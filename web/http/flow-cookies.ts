@@ -2,12 +2,19 @@ import { createHash } from 'node:crypto';
 import type { FlowView } from '../../client/contract.ts';
 import type { CookieJar } from './cookie-jar.ts';
 
+/**
+ * What a flow is to a session: a change, or a login (`session`); a login whose session outlasts the browser
+ * (`stay`); one that raises the session there is (`raise`).
+ */
+const marks = ['session', 'stay', 'raise'] as const;
+export type FlowMark = (typeof marks)[number];
+
 /** What names a flow in a browser: the cookie `flow_{slot}`, of which the address has the slot alone. */
-export type FlowCookie = { id: string; token: string };
+export type FlowCookie = { id: string; token: string; mark: FlowMark | null };
 
 const prefix = 'flow_';
 const slotPattern = /^[a-z0-9]{6}$/;
-const valuePattern = /^(\d{10})\.([\w-]{8,64})\.([\w-]{20,200})$/;
+const valuePattern = /^(\d{10})\.([\w-]{8,64})\.([\w-]{20,200})(?:\.([a-z]+))?$/;
 /** With those of session and draft they fit into a request's headers. */
 const mostFlows = 8;
 
@@ -22,8 +29,9 @@ export function slotOf(key: string): string {
 
 export function readFlowCookie(jar: CookieJar, slot: string): FlowCookie | null {
   if (!slotPattern.test(slot)) return null;
-  const [, , id, token] = valuePattern.exec(jar.get(prefix + slot) ?? '') ?? [];
-  return id !== undefined && token !== undefined ? { id, token } : null;
+  const [, , id, token, marked] = valuePattern.exec(jar.get(prefix + slot) ?? '') ?? [];
+  const mark = marks.find((one) => one === marked) ?? null;
+  return id !== undefined && token !== undefined ? { id, token, mark } : null;
 }
 
 /** The slots of all flows of the browser, the latest first. */
@@ -43,16 +51,24 @@ export function flowSlots(jar: CookieJar): string[] {
 export function keepFlowCookie(
   jar: CookieJar,
   slot: string,
-  { flow, token, now }: { flow: FlowView; token: string; now: Date },
+  { flow, token, now, mark }: { flow: FlowView; token: string; now: Date; mark?: FlowMark },
 ): void {
   const isOfSession = flow.kind === 'login' || flow.kind === 'change';
   const seconds = Math.ceil((Date.parse(flow.expiresAt) - now.getTime()) / 1000);
   const startedAt = Math.floor(now.getTime() / 1000);
-  const value = `${startedAt}.${flow.id}.${token}`;
+  const marked = isOfSession ? `.${mark ?? 'session'}` : '';
+  const value = `${startedAt}.${flow.id}.${token}${marked}`;
   jar.set(prefix + slot, value, isOfSession ? undefined : Math.max(60, seconds));
   for (const old of flowSlots(jar).slice(mostFlows)) forgetFlowCookie(jar, old);
 }
 
 export function forgetFlowCookie(jar: CookieJar, slot: string): void {
   jar.clear(prefix + slot);
+}
+
+/** Those of a session that is over: whoever comes to the browser next sees none of them. */
+export function forgetFlowsOfSession(jar: CookieJar): void {
+  for (const slot of flowSlots(jar)) {
+    if (readFlowCookie(jar, slot)?.mark) forgetFlowCookie(jar, slot);
+  }
 }

@@ -1,12 +1,15 @@
 import type { FlowView } from '../../../client/contract.ts';
 import { declarationOf } from '../../../src/domain/flows/flows.ts';
 import { kinds } from '../../../src/domain/flows/kinds.ts';
+import { refusalOf } from '../../http/answer-failure.ts';
 import type { GoTo, Screen, Visit } from '../../http/screen.ts';
+import type { Link } from '../../layout/block.ts';
 import type { Page } from '../../layout/page.ts';
 import { stepList } from '../../layout/step-list.ts';
 import { fill } from '../../layout/words.ts';
 import { paths } from '../../paths.ts';
 import { flowTexts as t } from '../../texts/flow.ts';
+import { signInTexts, stepUpTexts } from '../../texts/sign-in.ts';
 import { endOf } from './ends.ts';
 import { type HeldFlow, heldFlow, readHeld } from './held-flow.ts';
 import type { OpenStep, SeenStep } from './step-screen.ts';
@@ -46,10 +49,11 @@ export const noFlowPage: Page = {
 
 async function openPage(
   visit: Visit,
-  { at }: HeldFlow,
+  held: HeldFlow,
   { flow, step, etag }: { flow: FlowView; step: OpenStep; etag: string },
 ): Promise<Page | GoTo> {
   if (visit.draft && visit.draft.step !== step.name) visit.draft = keptOf(visit.draft);
+  const { at } = held;
   const seen: SeenStep = { flow, step, at, visit };
   const isToldAgain = visit.query(formAgain) !== '';
   const isPending = !isToldAgain && visit.draft?.pending === etag;
@@ -57,13 +61,21 @@ async function openPage(
   return {
     ...frameOf(flow),
     ...shown,
-    ...(flow.problem && { refusal: flow.problem }),
+    ...(flow.problem && { refusal: refusalOf(flow.problem) }),
+    ...(flow.kind === 'login' && { back: otherWay(held) }),
     blocks: [
       ...shown.blocks,
       { kind: 'text', look: 'quiet', text: fill(t.reference, { reference: flow.reference }) },
       { kind: 'links', items: [{ text: t.about, href: `${at}/thong-tin` }] },
     ],
   };
+}
+
+/** Of a sign-in: to where it was chosen how, and can be left. */
+function otherWay({ mark }: HeldFlow): Link {
+  return mark === 'raise'
+    ? { text: stepUpTexts.back, href: paths.stepUp }
+    : { text: signInTexts.back, href: paths.signIn };
 }
 
 /** What belongs to the flow whatever its step: of a draft of another step the notice stays. */
@@ -77,7 +89,7 @@ export function frameOf(flow: FlowView): Pick<Page, 'caption' | 'steps' | 'flow'
     caption: fill(t.caption, { kind: kinds[flow.kind].title, method: declarationOf(flow).title }),
     steps: stepList(flow.steps, flow.step?.name ?? null),
     flow: flow.id,
-    area: 'flows',
+    area: flow.kind === 'login' ? 'sign-in' : 'flows',
   };
 }
 

@@ -1,18 +1,19 @@
 import type { FlowView } from '../../../client/contract.ts';
 import type { Flow } from '../../../client/flow.ts';
-import { forgetFlowCookie, readFlowCookie } from '../../http/flow-cookies.ts';
+import { type FlowMark, forgetFlowCookie, readFlowCookie } from '../../http/flow-cookies.ts';
 import { orRefuse } from '../../http/refused.ts';
 import type { Visit } from '../../http/screen.ts';
 import { flowPath } from '../../paths.ts';
 
 /** The flow of a page's slot, as the browser holds it. */
-export type HeldFlow = { slot: string; at: string; opened: Flow };
+export type HeldFlow = { slot: string; at: string; opened: Flow; mark: FlowMark | null };
 
 /** The flow whose cookie the browser brings for the slot of the address; null for none. */
 export function heldFlow({ jar, client, params }: Visit): HeldFlow | null {
   const slot = params['slot'] ?? '';
   const cookie = readFlowCookie(jar, slot);
-  return cookie && { slot, at: flowPath(slot), opened: client.open(cookie) };
+  if (!cookie) return null;
+  return { slot, at: flowPath(slot), opened: client.open(cookie), mark: cookie.mark };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { SubmittedStep } from '../../../client/contract.ts';
 import type { StepName } from '../../../src/domain/steps/steps.ts';
+import { authenticatorApp } from './authenticator-app.ts';
 import { confirm } from './confirm.ts';
+import { credentials } from './credentials.ts';
 import { details } from './details.ts';
 import { otp } from './otp.ts';
 import { password } from './password.ts';
@@ -13,6 +15,8 @@ export const submittedScreens: Partial<Record<SubmittedStep, SubmittedScreen>> =
   otp,
   password,
   confirm,
+  credentials,
+  authenticator_app: authenticatorApp,
 };
 
 /** Those that others answer. */
