@@ -47,6 +47,10 @@ export function signInPath(method: LoginMethod): string {
   return `${paths.signIn}/${methodSlugs[method]}`;
 }
 
+export function stepUpPath(method: LoginMethod): string {
+  return `${paths.stepUp}/${methodSlugs[method]}`;
+}
+
 export function flowPath(slot: string): string {
   return `${paths.flows}/${slot}`;
 }

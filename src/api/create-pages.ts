@@ -32,6 +32,7 @@ export async function createPages(
       apiUrl: `http://${ownHost(api.host)}:${api.port}`,
       origin: api.webOrigin,
       agentUrl: web.agentUrl,
+      session: sessionTimes(config),
       development: developmentPages(config),
     },
     connections,
@@ -60,6 +61,11 @@ export async function createPages(
 function ownHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
+}
+
+function sessionTimes({ durations }: Config) {
+  const { sessionSeconds: seconds, sessionIdleSeconds: idleSeconds } = durations;
+  return { seconds, idleSeconds, idleLevel3Seconds: durations.sessionIdleLevel3Seconds };
 }
 
 function isHop(hop: Buffer, shown: string): boolean {

@@ -8,6 +8,7 @@ import type { PostedForm } from './posted-form.ts';
 import { RefusedByApi } from './refused.ts';
 import type { GoTo, Visit } from './screen.ts';
 import { goTo, sendPage } from './send.ts';
+import { dropSession } from './session-cookies.ts';
 import { WebFailure } from './web-failure.ts';
 
 type Failed = { error: unknown; form?: PostedForm };
@@ -57,16 +58,28 @@ export function answerFailure(
 }
 
 /** What a page shows of a problem. */
-export function refusalOf(problem: Refused['problem']): Refusal {
-  const { code, title, detail, errors, nextActions } = problem;
-  return { code, title, detail, nextActions, ...(errors && { errors }) };
+export function refusalOf(problem: Omit<Refused['problem'], 'instance' | 'traceId'>): Refusal {
+  const { code, title, detail, errors, nextActions, retryAfter } = problem;
+  const retryAt = retryAfter && new Date(Date.now() + retryAfter * 1000).toISOString();
+  return {
+    code,
+    title,
+    detail,
+    nextActions,
+    ...(errors && { errors }),
+    ...(typeof retryAt === 'string' && { retryAt }),
+  };
 }
 
 /** The page is kept, with what was typed there, until somebody has signed in. */
 function askForSession(visit: Visit, response: Response, form: PostedForm | undefined): void {
-  keepReturn(visit, { at: form?.at ?? visit.path, values: form?.values() ?? {} });
-  const notice = visit.isSignedIn ? { notice: 'session_over' as const } : {};
-  visit.jar.clear('session');
+  const from = form
+    ? { at: form.at, values: form.values() }
+    : { at: visit.path, values: {}, isUnseen: true as const };
+  keepReturn(visit, from);
+  const isOver = visit.isSignedIn || visit.jar.get('account') !== undefined;
+  const notice = isOver ? { notice: 'session_over' as const } : {};
+  dropSession(visit.jar);
   goTo(visit, response, { to: paths.signIn, ...notice });
 }
 
@@ -81,9 +94,10 @@ export function askForProof(
   return { to: paths.stepUp, draft };
 }
 
-function keepReturn({ jar, sealer }: Visit, from: Pick<Draft, 'at' | 'values'>): void {
-  const of = jar.get('account');
-  keepDraft(jar, sealer, { ...from, ...(of !== undefined && { of }) }, 'return');
+function keepReturn({ jar, sealer, path }: Visit, from: Draft): void {
+  // Who is on the way to prove themselves goes back to where they came from, not to that way.
+  if (path.startsWith(paths.stepUp)) return;
+  keepDraft(jar, sealer, from, 'return');
 }
 
 /** The API does not answer, or cannot: the form is there to be sent again as it is, by the same key. */

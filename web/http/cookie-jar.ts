@@ -14,14 +14,14 @@ export type CookieJar = {
   /** Until the browser is closed, unless told how many seconds. */
   set: (name: string, value: string, maxAge?: number) => void;
   clear: (name: string) => void;
-  /** Passes a cookie of the API on, as it is. */
+  /** Passes a cookie of the API on: as it is, but a session's that is to outlast the browser. */
   relay: (setCookie: string) => void;
   /** The `Set-Cookie` headers of the answer, one a cookie. */
   headers: () => string[];
 };
 
 /** Reads the `Cookie` header; what is set is read back, too. */
-export function openCookieJar(header: string | undefined): CookieJar {
+export function openCookieJar(header: string | undefined, now: Date): CookieJar {
   const values = broughtBy(header);
   const sent = new Map<string, string>();
   const put = (name: string, value: string, maxAge?: number): void => {
@@ -42,7 +42,8 @@ export function openCookieJar(header: string | undefined): CookieJar {
     relay: (setCookie) => {
       const [pair = ''] = setCookie.split(';');
       const [name = '', value = ''] = pair.split('=');
-      sent.set(name, setCookie);
+      const isSession = name === `${prefix}session` && value !== '';
+      sent.set(name, isSession ? setCookie + maxAgeOf(values.get('stay'), now) : setCookie);
       if (!name.startsWith(prefix)) return;
       if (value === '') values.delete(name.slice(prefix.length));
       else values.set(name.slice(prefix.length), value);
@@ -58,4 +59,16 @@ function broughtBy(header: string | undefined): Map<string, string> {
       values.set(name.slice(prefix.length), value);
   }
   return values;
+}
+
+/** As an attribute, how long a session outlasts the browser that was asked to stay signed in. */
+function maxAgeOf(stay: string | undefined, now: Date): string {
+  const seconds = secondsUntil(stay, now);
+  return seconds > 0 ? `; Max-Age=${seconds}` : '';
+}
+
+/** Of a time in seconds since 1970; 0 for one that is over, and for none. */
+export function secondsUntil(end: string | undefined, now: Date): number {
+  const seconds = Number(end ?? 0) - Math.floor(now.getTime() / 1000);
+  return seconds > 0 ? seconds : 0;
 }

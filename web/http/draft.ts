@@ -17,6 +17,8 @@ const refusal = z.object({
   errors: z
     .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
     .exactOptional(),
+  /** When it may be tried again, where that is known. */
+  retryAt: z.string().exactOptional(),
   nextActions: z.array(
     z.object({ action: z.string(), href: z.string(), method: z.enum(['GET', 'POST', 'DELETE']) }),
   ),
@@ -36,7 +38,9 @@ const shape = z.object({
   key: z.string().exactOptional(),
   /** The flow's version when a step was taken whose answer is still to come. */
   pending: z.string().exactOptional(),
-  /** Whose it is, where somebody was signed in. */
+  /** Of a page that could not be shown: there is no way back to it without what it asks for. */
+  isUnseen: z.literal(true).exactOptional(),
+  /** Whose it is, where somebody was signed in: added as it is kept. */
   of: z.string().exactOptional(),
 });
 
@@ -65,9 +69,11 @@ export function keepDraft(
   draft: Draft,
   name: DraftName = 'draft',
 ): void {
-  const whole = pack(sealer, draft);
+  const of = jar.get('account');
+  const owned = { ...draft, ...(of !== undefined && { of }) };
+  const whole = pack(sealer, owned);
   const isShort = whole.length <= partLength * mostParts[name];
-  const packed = isShort ? whole : pack(sealer, { ...draft, values: {} });
+  const packed = isShort ? whole : pack(sealer, { ...owned, values: {} });
   for (const [part, cookie] of partNames(name).entries()) {
     const value = packed.slice(part * partLength, (part + 1) * partLength);
     if (value === '') jar.clear(cookie);

@@ -2,12 +2,25 @@ import { createHash } from 'node:crypto';
 import type { FlowView } from '../../client/contract.ts';
 import type { CookieJar } from './cookie-jar.ts';
 
+/**
+ * What a flow is to a session: a change, or a login (`session`); a login whose session outlasts the browser
+ * (`stay`); one that raises the session there is (`raise`).
+ */
+const marks = ['session', 'stay', 'raise'] as const;
+export type FlowMark = (typeof marks)[number];
+
 /** What names a flow in a browser: the cookie `flow_{slot}`, of which the address has the slot alone. */
-export type FlowCookie = { id: string; token: string; /** In this browser. */ since: Date };
+export type FlowCookie = {
+  id: string;
+  token: string;
+  /** In this browser. */
+  since: Date;
+  mark: FlowMark | null;
+};
 
 const prefix = 'flow_';
 const slotPattern = /^[a-z0-9]{6}$/;
-const valuePattern = /^(\d{10})\.([\w-]{8,64})\.([\w-]{20,200})$/;
+const valuePattern = /^(\d{10})\.([\w-]{8,64})\.([\w-]{20,200})(?:\.([a-z]+))?$/;
 /** With those of session and draft they fit into a request's headers. */
 const mostFlows = 8;
 
@@ -22,9 +35,10 @@ export function slotOf(key: string): string {
 
 export function readFlowCookie(jar: CookieJar, slot: string): FlowCookie | null {
   if (!slotPattern.test(slot)) return null;
-  const [, startedAt, id, token] = valuePattern.exec(jar.get(prefix + slot) ?? '') ?? [];
+  const [, startedAt, id, token, marked] = valuePattern.exec(jar.get(prefix + slot) ?? '') ?? [];
   if (id === undefined || token === undefined) return null;
-  return { id, token, since: new Date(Number(startedAt) * 1000) };
+  const mark = marks.find((one) => one === marked) ?? null;
+  return { id, token, since: new Date(Number(startedAt) * 1000), mark };
 }
 
 /** The slots of all flows of the browser, the latest first. */
@@ -44,14 +58,16 @@ export function flowSlots(jar: CookieJar): string[] {
 export function keepFlowCookie(
   jar: CookieJar,
   slot: string,
-  { flow, token, now }: { flow: FlowView; token: string; now: Date },
+  { flow, token, now, mark }: { flow: FlowView; token: string; now: Date; mark?: FlowMark },
 ): void {
   const startedAt = Math.floor(now.getTime() / 1000);
   // It was held by another token before it came back to this browser.
   for (const old of flowSlots(jar)) {
     if (old !== slot && readFlowCookie(jar, old)?.id === flow.id) forgetFlowCookie(jar, old);
   }
-  jar.set(prefix + slot, `${startedAt}.${flow.id}.${token}`, secondsOf(flow, now));
+  const seconds = secondsOf(flow, now);
+  const marked = seconds === undefined ? `.${mark ?? 'session'}` : '';
+  jar.set(prefix + slot, `${startedAt}.${flow.id}.${token}${marked}`, seconds);
   for (const old of flowSlots(jar).slice(mostFlows)) forgetFlowCookie(jar, old);
 }
 
@@ -71,4 +87,11 @@ function secondsOf({ kind, expiresAt }: FlowView, now: Date): number | undefined
 
 export function forgetFlowCookie(jar: CookieJar, slot: string): void {
   jar.clear(prefix + slot);
+}
+
+/** Those of a session that is over: whoever comes to the browser next sees none of them. */
+export function forgetFlowsOfSession(jar: CookieJar): void {
+  for (const slot of flowSlots(jar)) {
+    if (readFlowCookie(jar, slot)?.mark) forgetFlowCookie(jar, slot);
+  }
 }

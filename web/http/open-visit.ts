@@ -12,7 +12,8 @@ const tries = 2;
 
 /** A request of a browser as screens get it. */
 export function openVisit(deps: WebDeps, request: Request, language: Language): Visit {
-  const jar = openCookieJar(request.headers.cookie);
+  const now = deps.now();
+  const jar = openCookieJar(request.headers.cookie, now);
   const remoteAddress = request.socket.remoteAddress ?? '';
   const fetch = deps.connections.for({ headers: request.headers, remoteAddress, jar });
   const path = request.path.replace(/(.)\/$/, '$1');
@@ -27,11 +28,11 @@ export function openVisit(deps: WebDeps, request: Request, language: Language): 
     client: createClient({ url: deps.settings.apiUrl, fetch, language, answerMs, tries }),
     jar,
     sealer: deps.sealer,
-    draft: draft?.at === path ? draft : null,
+    draft: draft?.at === path && draft.of === jar.get('account') ? draft : null,
     isSignedIn: jar.get('session') !== undefined,
     solveCheck: (challenge) => deps.solver.solve(challenge, deps.networkOf(request)),
     settings: deps.settings,
-    now: deps.now(),
+    now,
   };
 }
 

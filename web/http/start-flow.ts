@@ -2,7 +2,7 @@ import type { Refused } from '../../client/answer.ts';
 import type { MethodIn, OfferedKind, StartBody } from '../../client/contract.ts';
 import { flowPath } from '../paths.ts';
 import { askForProof, refusalOf } from './answer-failure.ts';
-import { keepFlowCookie, slotOf } from './flow-cookies.ts';
+import { type FlowMark, keepFlowCookie, slotOf } from './flow-cookies.ts';
 import type { PostedForm } from './posted-form.ts';
 import { RefusedByApi } from './refused.ts';
 import type { GoTo, Visit } from './screen.ts';
@@ -26,7 +26,8 @@ export async function startFlow<K extends OfferedKind, M extends MethodIn<K>>(
   const flow = started.ok ? started.flow : started.problem.flow;
   if (!opened || !flow) throw new RefusedByApi(refusedOf(started));
   const slot = slotOf(form.key);
-  keepFlowCookie(jar, slot, { flow, token: opened.token, now });
+  const mark = markOf(form, body);
+  keepFlowCookie(jar, slot, { flow, token: opened.token, now, ...(mark && { mark }) });
   keepTypedName(visit, slot, form);
   const to = flowPath(slot);
   if (started.ok) return { to };
@@ -36,6 +37,12 @@ export async function startFlow<K extends OfferedKind, M extends MethodIn<K>>(
   const step = flow.step?.name;
   const draft = { at: to, values: form.values(), refusal: refusalOf(started.problem) };
   return { to, draft: { ...draft, ...(step !== undefined && { step }) } };
+}
+
+/** What a login is to be to the session; of any other flow nothing. */
+function markOf(form: PostedForm, body: object): FlowMark | undefined {
+  if ('stepUp' in body && body.stepUp === true) return 'raise';
+  return form.text('stay') === '' ? undefined : 'stay';
 }
 
 /** A start that has no flow was refused. */

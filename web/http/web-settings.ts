@@ -6,6 +6,8 @@ export type WebSettings = {
   origin: string;
   /** Where the signing agent answers on a citizen's computer. */
   agentUrl: string;
+  /** How long a session lasts: in any case, and unused, by its level. */
+  session: { seconds: number; idleSeconds: number; idleLevel3Seconds: number };
   /** Pages of the simulators; null where nobody is simulated. */
   development: { handset: string; people: string } | null;
 };

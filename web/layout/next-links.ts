@@ -1,16 +1,23 @@
 import type { NextAction } from '../../src/domain/problems/problem.ts';
-import { nextActionHints, nextActionTexts } from '../texts/next-actions.ts';
 import { changePaths, methodSlugs, paths } from '../paths.ts';
+import { nextActionHints, nextActionTexts } from '../texts/next-actions.ts';
+import { signInTexts } from '../texts/sign-in.ts';
 import type { Link } from './block.ts';
+import type { Page } from './page.ts';
 
 /**
  * The ways on that a problem names, as links: those that have a page of their own. What the page shows
  * anyway, such as the form to correct, is none.
  */
-export function linksOfNextActions(nextActions: readonly NextAction[]): Link[] {
+export function linksOfNextActions(
+  nextActions: readonly NextAction[],
+  area?: Page['area'],
+): Link[] {
   return nextActions.flatMap(({ action, href }) => {
-    const to = pageOf(action, href);
-    const text = nextActionTexts[action];
+    // Another method is chosen where the one at hand was: to sign in, or to register.
+    const isWay = action === 'chooseMethod' && area === 'sign-in';
+    const to = isWay ? paths.signIn : pageOf(action, href);
+    const text = isWay ? signInTexts.back : nextActionTexts[action];
     if (to === undefined || text === undefined) return [];
     const hint = nextActionHints[action];
     return [{ text, href: to, ...(hint && { hint }) }];

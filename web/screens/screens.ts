@@ -1,4 +1,4 @@
-import { registrationMethods } from '../../src/domain/flows/flows.ts';
+import { loginMethods, registrationMethods } from '../../src/domain/flows/flows.ts';
 import type { Screen } from '../http/screen.ts';
 import { closing } from './account/closing.ts';
 import { consentScreens } from './account/consents.ts';
@@ -22,6 +22,7 @@ import { startedChanges } from './changes/first-forms.ts';
 import { removeEmail } from './changes/remove-email.ts';
 import { startChange } from './changes/start-change.ts';
 import { flowPage } from './flow/flow-page.ts';
+import { recoveryCode } from './flow/recovery-code.ts';
 import { runActions } from './flow/run-action.ts';
 import { submitStep } from './flow/submit-step.ts';
 import { aboutFlow } from './flows/about-flow.ts';
@@ -34,7 +35,8 @@ import { chooseMethod } from './register/choose-method.ts';
 import { startRegistration } from './register/start-registration.ts';
 import { chooseWay } from './sign-in/choose-way.ts';
 import { signOut } from './sign-in/sign-out.ts';
-import { withPassword } from './sign-in/with-password.ts';
+import { signInBy } from './sign-in/sign-in-by.ts';
+import { stepUp } from './sign-in/step-up.ts';
 
 /** Every page of the portal. */
 export const screens: readonly Screen[] = [
@@ -55,7 +57,9 @@ export const screens: readonly Screen[] = [
   sendEvidence,
   removeEvidence,
   chooseWay,
-  withPassword,
+  ...loginMethods.map(signInBy),
+  ...stepUp,
+  recoveryCode,
   signOut,
   overview,
   ...sessionScreens,

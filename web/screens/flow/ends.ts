@@ -25,13 +25,13 @@ export function endOf(
   const closed = flow.method === 'closure' ? closingEnd(flow) : null;
   if (closed) return closed;
   forgetTypedName(visit, held.slot);
-  if (flow.status !== 'completed') return notCompleted(flow);
+  if (flow.status !== 'completed') return notCompleted(flow, held);
   switch (flow.kind) {
     case 'registration':
       return registered(flow);
     case 'login':
       forgetFlowCookie(visit.jar, held.slot);
-      return afterLogin(visit, flow);
+      return afterLogin(visit, flow, held.mark);
     case 'recovery':
       return flow.result && 'flow' in flow.result
         ? takeUp(visit, held, flow.result.flow)

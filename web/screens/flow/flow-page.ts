@@ -1,13 +1,16 @@
 import type { FlowView } from '../../../client/contract.ts';
 import { declarationOf } from '../../../src/domain/flows/flows.ts';
 import { kinds } from '../../../src/domain/flows/kinds.ts';
+import { refusalOf } from '../../http/answer-failure.ts';
 import type { GoTo, Screen, Visit } from '../../http/screen.ts';
+import type { Link } from '../../layout/block.ts';
 import type { Page } from '../../layout/page.ts';
 import { stepList } from '../../layout/step-list.ts';
 import { fill } from '../../layout/words.ts';
 import { versionOf } from '../../http/flow-events.ts';
 import { paths } from '../../paths.ts';
 import { flowTexts as t } from '../../texts/flow.ts';
+import { signInTexts, stepUpTexts } from '../../texts/sign-in.ts';
 import { endOf } from './ends.ts';
 import { type HeldFlow, heldFlow, readHeld } from './held-flow.ts';
 import type { OpenStep, SeenStep, StepPage } from './step-screen.ts';
@@ -47,10 +50,11 @@ export const noFlowPage: Page = {
 
 async function openPage(
   visit: Visit,
-  { at }: HeldFlow,
+  held: HeldFlow,
   { flow, step, etag }: { flow: FlowView; step: OpenStep; etag: string },
 ): Promise<Page | GoTo> {
   if (visit.draft && isOfAnother(step, visit.draft)) visit.draft = keptOf(visit.draft);
+  const { at } = held;
   const seen: SeenStep = { flow, step, version: versionOf(etag), at, visit };
   const isToldAgain = visit.query(formAgain) !== '';
   const isPending = !isToldAgain && visit.draft?.pending === etag;
@@ -59,6 +63,7 @@ async function openPage(
     ...frameOf(flow),
     ...shown,
     ...standing(flow, tells),
+    ...(flow.kind === 'login' && { back: otherWay(held) }),
     blocks: [
       ...shown.blocks,
       { kind: 'text', look: 'quiet', text: fill(t.reference, { reference: flow.reference }) },
@@ -75,7 +80,14 @@ function isOfAnother({ name }: OpenStep, { step }: NonNullable<Visit['draft']>):
 /** Why the flow stands where it does; that a proof was too old is over once another one was given. */
 function standing({ problem }: FlowView, told: string | undefined): Pick<Page, 'refusal'> {
   if (!problem || problem.code === told || problem.code === 'FreshProofRequired') return {};
-  return { refusal: problem };
+  return { refusal: refusalOf(problem) };
+}
+
+/** Of a sign-in: to where it was chosen how, and can be left. */
+function otherWay({ mark }: HeldFlow): Link {
+  return mark === 'raise'
+    ? { text: stepUpTexts.back, href: paths.stepUp }
+    : { text: signInTexts.back, href: paths.signIn };
 }
 
 /** What belongs to the flow whatever its step: of a draft of another step the notice stays. */
@@ -89,7 +101,7 @@ export function frameOf(flow: FlowView): Pick<Page, 'caption' | 'steps' | 'flow'
     caption: fill(t.caption, { kind: kinds[flow.kind].title, method: declarationOf(flow).title }),
     steps: stepList(flow.steps, flow.step?.name ?? null),
     flow: flow.id,
-    area: 'flows',
+    area: flow.kind === 'login' ? 'sign-in' : 'flows',
   };
 }
 

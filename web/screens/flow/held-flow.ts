@@ -1,12 +1,23 @@
 import type { FlowView } from '../../../client/contract.ts';
 import type { Flow } from '../../../client/flow.ts';
-import { forgetFlowCookie, prolongFlowCookie, readFlowCookie } from '../../http/flow-cookies.ts';
+import {
+  type FlowMark,
+  forgetFlowCookie,
+  prolongFlowCookie,
+  readFlowCookie,
+} from '../../http/flow-cookies.ts';
 import { orRefuse } from '../../http/refused.ts';
 import type { Visit } from '../../http/screen.ts';
 import { flowPath } from '../../paths.ts';
 
 /** The flow of a page's slot, as the browser holds it. */
-export type HeldFlow = { slot: string; at: string; opened: Flow; since: Date };
+export type HeldFlow = {
+  slot: string;
+  at: string;
+  opened: Flow;
+  since: Date;
+  mark: FlowMark | null;
+};
 
 /** The flow whose cookie the browser brings for the slot of the address; null for none. */
 export function heldFlow(visit: Visit): HeldFlow | null {
@@ -17,8 +28,8 @@ export function heldFlow(visit: Visit): HeldFlow | null {
 export function heldIn({ jar, client }: Visit, slot: string): HeldFlow | null {
   const cookie = readFlowCookie(jar, slot);
   if (!cookie) return null;
-  const { since } = cookie;
-  return { slot, at: flowPath(slot), opened: client.open(cookie), since };
+  const { since, mark } = cookie;
+  return { slot, at: flowPath(slot), opened: client.open(cookie), since, mark };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { HeldFlow } from './held-flow.ts';
 import type { FlowView } from '../../../client/contract.ts';
 import { startPath } from '../../../src/domain/flows/kinds.ts';
 import type { Block, Link } from '../../layout/block.ts';
@@ -7,18 +8,20 @@ import { fill } from '../../layout/words.ts';
 import { paths } from '../../paths.ts';
 import { endedTexts as t } from '../../texts/flows.ts';
 import { endTexts, flowTexts } from '../../texts/flow.ts';
+import { signedInTexts, stepUpTexts } from '../../texts/sign-in.ts';
 import { nameOf } from '../flows/flow-rows.ts';
 
 /** Refused, cancelled or expired: why, what to do next, and to start again. */
-export function notCompleted(flow: FlowView): Page {
+export function notCompleted(flow: FlowView, held: HeldFlow): Page {
   const { status, problem, reference } = flow;
-  const shown = problem?.code === 'AccountAlreadyExists' ? alreadyRegistered(problem) : why(flow);
+  const shown =
+    problem?.code === 'AccountAlreadyExists' ? alreadyRegistered(problem) : why(flow, held);
   const titles = { cancelled: endTexts.cancelled, expired: endTexts.expired };
   const title = status === 'cancelled' || status === 'expired' ? titles[status] : endTexts.refused;
   return {
     caption: nameOf(flow),
     title: problem?.title ?? title,
-    area: 'flows',
+    area: areaOf(flow),
     blocks: [
       ...shown,
       { kind: 'text', look: 'quiet', text: fill(flowTexts.reference, { reference }) },
@@ -40,11 +43,14 @@ function alreadyRegistered({ nextActions }: NonNullable<FlowView['problem']>): B
   ];
 }
 
-function why(flow: FlowView): Block[] {
+function why(flow: FlowView, { mark }: HeldFlow): Block[] {
   const { status, problem } = flow;
   const text = status === 'cancelled' ? t.cancelledText : t.expiredText;
   const again = { text: t.again, href: startPage(startPath(flow)) ?? paths.home };
-  const told = linksOfNextActions(problem?.nextActions ?? []);
+  const told =
+    mark === 'raise'
+      ? afterRefusedProof
+      : linksOfNextActions(problem?.nextActions ?? [], areaOf(flow));
   const items = told.length > 0 ? told : [again];
   return [
     { kind: 'text', text: problem?.detail ?? (status === 'refused' ? endTexts.ended : text) },
@@ -52,3 +58,13 @@ function why(flow: FlowView): Block[] {
     { kind: 'links', items },
   ];
 }
+
+function areaOf({ kind }: FlowView): 'sign-in' | 'flows' {
+  return kind === 'login' ? 'sign-in' : 'flows';
+}
+
+/** The session is as it was: another proof, the page that asked for it, or another account. */
+const afterRefusedProof: readonly Link[] = [
+  { text: stepUpTexts.back, href: paths.stepUp },
+  { text: signedInTexts.signOut, href: paths.signOut },
+];

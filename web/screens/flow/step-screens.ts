@@ -8,7 +8,9 @@ import { counterRequest } from '../recovery/counter-recovery.ts';
 import { counter, waitingPeriod } from '../recovery/counter-waits.ts';
 import { appEnrolment } from './app-enrolment.ts';
 import { document, email, newPhone, strongerMethod } from './change-steps.ts';
+import { authenticatorApp } from './authenticator-app.ts';
 import { confirm } from './confirm.ts';
+import { credentials } from './credentials.ts';
 import { details } from './details.ts';
 import { removal, unlock } from './method-steps.ts';
 import { currentOtp, emailCode, otp } from './otp.ts';
@@ -43,6 +45,8 @@ export const submittedScreens: Partial<Record<SubmittedStep, SubmittedScreen>> =
   recovery_codes: recoveryCodes,
   stronger_method: strongerMethod,
   document,
+  credentials,
+  authenticator_app: authenticatorApp,
 };
 
 /** Those that others answer. */

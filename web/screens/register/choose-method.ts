@@ -7,6 +7,7 @@ import { orRefuse } from '../../http/refused.ts';
 import type { GoTo, Screen, Visit } from '../../http/screen.ts';
 import { subjectField } from './subject-field.ts';
 import type { Block } from '../../layout/block.ts';
+import { nameSignedIn, signedInPage } from '../sign-in/signed-in.ts';
 import { paths, registerPath } from '../../paths.ts';
 import { chooseTexts as t } from '../../texts/register.ts';
 
@@ -14,6 +15,8 @@ import { chooseTexts as t } from '../../texts/register.ts';
 export const chooseMethod: Screen = {
   path: paths.register,
   get: async (visit) => {
+    const name = await nameSignedIn(visit);
+    if (name !== null) return signedInPage(name);
     const offered = await offeredMethods(visit);
     return {
       title: t.title,

@@ -1,25 +1,34 @@
-import { createHash } from 'node:crypto';
 import type { FlowView } from '../../../client/contract.ts';
 import { dropDraft, readDraft } from '../../http/draft.ts';
+import type { FlowMark } from '../../http/flow-cookies.ts';
 import type { GoTo, Visit } from '../../http/screen.ts';
+import { beginSession } from '../../http/session-cookies.ts';
 import { paths } from '../../paths.ts';
 
+/** Where a sign-in leads: to the page that asked for it, or to the account. */
+export function afterLogin(visit: Visit, flow: FlowView, mark: FlowMark | null): GoTo {
+  const { result, method } = flow;
+  if (!result || !('session' in result)) throw new Error('A login has no session.');
+  const { account, session } = result;
+  const began = {
+    accountId: account.id,
+    method,
+    expiresAt: session.expiresAt,
+    stays: mark === 'raise' ? null : mark === 'stay',
+    now: visit.now,
+  };
+  return goBack(visit, beginSession(visit.jar, began));
+}
+
 /**
- * Where a sign-in leads: back to the page that asked for it, with what was typed there, or to the account.
- * What somebody else has typed in this browser is not shown to whoever signs in after them.
+ * Back to the page that was left to sign in, or to prove something, with what was typed there. That is shown
+ * to the account it was typed by alone: somebody else who signs in on this browser begins at their own.
  */
-export function afterLogin({ jar, sealer }: Visit, { result }: FlowView): GoTo {
-  const account = result && 'account' in result ? result.account : undefined;
-  const of = createHash('sha256')
-    .update(account?.id ?? '')
-    .digest('base64url')
-    .slice(0, 22);
-  jar.set('account', of);
+export function goBack({ jar, sealer }: Visit, account: string | undefined): GoTo {
   const kept = readDraft(jar, sealer, 'return');
   dropDraft(jar, 'return');
-  if (!kept) return { to: paths.account };
-  const isTheirs = kept.of === of;
-  if (!isTheirs || Object.keys(kept.values).length === 0)
-    return { to: isTheirs || kept.of === undefined ? kept.at : paths.account };
-  return { to: kept.at, notice: 'typed_kept', draft: { at: kept.at, values: kept.values } };
+  if (!kept || (kept.of !== undefined && kept.of !== account)) return { to: paths.account };
+  const { at, values } = kept;
+  if (kept.of === undefined || Object.keys(values).length === 0) return { to: at };
+  return { to: at, notice: 'typed_kept', draft: { at, values } };
 }
