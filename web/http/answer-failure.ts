@@ -58,8 +58,18 @@ export function answerFailure(
 
 /** What a page shows of a problem. */
 export function refusalOf(problem: Refused['problem']): Refusal {
-  const { code, title, detail, errors, nextActions } = problem;
-  return { code, title, detail, nextActions, ...(errors && { errors }) };
+  const { code, title, detail, errors, retryAfter, nextActions } = problem;
+  return {
+    code,
+    title,
+    detail,
+    nextActions,
+    ...(errors && { errors }),
+    // By the clock: the page may be looked at for long.
+    ...(retryAfter !== undefined && {
+      retryAt: new Date(Date.now() + retryAfter * 1_000).toISOString(),
+    }),
+  };
 }
 
 /** The page is kept, with what was typed there, until somebody has signed in. */

@@ -17,6 +17,8 @@ const refusal = z.object({
   errors: z
     .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
     .exactOptional(),
+  /** From when on it may be tried again (RFC 3339). */
+  retryAt: z.string().exactOptional(),
   nextActions: z.array(
     z.object({ action: z.string(), href: z.string(), method: z.enum(['GET', 'POST', 'DELETE']) }),
   ),
