@@ -37,9 +37,11 @@ export async function startAgent(options: {
   /** The path of a PKCS#11 module, or several as PKCS11_MODULE takes them. */
   module: string;
   origin: string;
+  /** A free one, unless pages know another. */
+  port?: number;
   environment?: Record<string, string>;
 }): Promise<RunningAgent> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['agent/src/main.ts'], {
     cwd: projectFolder,

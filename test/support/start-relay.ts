@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /**
  * Stands between a client and a server as a network does. `goSilent` has the connections of now
- * carry nothing any more, in either direction, without an end that anybody would notice.
+ * carry nothing any more, in either direction, without an end that anybody would notice; `cut` ends them.
  */
 export async function startRelay(to: { host: string; port: number }) {
   const pairs = new Set<[Socket, Socket]>();
@@ -21,6 +21,9 @@ export async function startRelay(to: { host: string; port: number }) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const cut = (): void => {
+    for (const pair of pairs) for (const socket of pair) socket.destroy();
+  };
   const { port } = z.object({ port: z.number() }).parse(server.address());
   return {
     port,
@@ -31,8 +34,9 @@ export async function startRelay(to: { host: string; port: number }) {
         upstream.unpipe().resume();
       }
     },
+    cut,
     close: async () => {
-      for (const pair of pairs) for (const socket of pair) socket.destroy();
+      cut();
       server.close();
       await once(server, 'close');
     },

@@ -17,7 +17,7 @@ export class FlowWait extends HTMLElement {
     status.setAttribute('role', 'status');
     status.textContent = this.dataset['textWaiting'] ?? '';
     this.prepend(status);
-    this.#shown();
+    if (document.visibilityState === 'visible') this.#open();
     document.addEventListener('visibilitychange', this.#shown);
     window.addEventListener('pageshow', this.#restored);
     window.addEventListener('pagehide', this.#close);

@@ -88,7 +88,7 @@ async function whyUnreached(url: string): Promise<string> {
   if ((await permission()) === 'denied') return 'BrowserRefused';
   const signal = AbortSignal.timeout(answerMs);
   // Its answer cannot be read, but there is one.
-  const listens = await fetch(url, { ...alone, redirect: 'manual', mode: 'no-cors', signal }).then(
+  const listens = await fetch(url, { ...alone, redirect: 'follow', mode: 'no-cors', signal }).then(
     () => true,
     () => false,
   );

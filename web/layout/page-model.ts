@@ -4,7 +4,10 @@ import type { Language } from '../../src/domain/flows/text.ts';
 import type { Block, Form } from './block.ts';
 import { fieldParams, type Filled } from './field-params.ts';
 import type { Page } from './page.ts';
+import { frameTexts } from '../texts/frame.ts';
 import { inLanguage } from './in-language.ts';
+import { dayAndTime, nextMinute } from './times.ts';
+import { fill, wordsIn } from './words.ts';
 
 /** The page as its templates take it: in one language, each form with its id and its fields filled. */
 export function pageModel(page: Page, language: Language, draft: Draft | null) {
@@ -19,10 +22,19 @@ export function pageModel(page: Page, language: Language, draft: Draft | null) {
     blocks,
     scripts: scriptsOf(page, forms),
     refusal,
+    retry: retryOf(refusal, language),
     errors: Object.entries(errors).map(([name, text]) => ({ field: name, text })),
     /** The form whose values go along when the language is switched. */
     switchForm: first && idOf(forms.indexOf(first)),
   };
+}
+
+/** When a refusal may be another answer. */
+function retryOf(refusal: Refusal | undefined, language: Language): string | undefined {
+  const at = refusal?.retryAt;
+  return at === undefined
+    ? undefined
+    : wordsIn(language, fill(frameTexts.retryAt, { time: dayAndTime(nextMinute(at)) }));
 }
 
 /** The first error of each field, by the member of the body that it is about. */

@@ -12,8 +12,6 @@ import { inLanguage } from './in-language.ts';
 import { linksOfNextActions } from './next-links.ts';
 import type { Page } from './page.ts';
 import { pageModel } from './page-model.ts';
-import { dayAndTime } from './times.ts';
-import { fill } from './words.ts';
 
 /** What surrounds a page. */
 export type Frame = {
@@ -46,9 +44,8 @@ const frames = { vi: inLanguage(frameTexts, 'vi'), en: inLanguage(frameTexts, 'e
 export function renderPage(page: Page, frame: Frame): string {
   const { language, draft, assets } = frame;
   const model = pageModel(page, language, draft);
-  const { nextActions = [], retryAt } = model.refusal ?? {};
+  const nextActions = model.refusal?.nextActions ?? [];
   const ways = linksOfNextActions(nextActions, page.area);
-  const retry = retryAt && fill(frameTexts.retryAt, { time: dayAndTime(nextMinute(retryAt)) });
   return environment.render('page.njk', {
     ...frame,
     page: model,
@@ -57,13 +54,7 @@ export function renderPage(page: Page, frame: Frame): string {
     href: (to: string) => addressOf(language, to),
     asset: assets.url,
     paths,
-    retry: retry && retry[language],
     ways: ways.map((way) => inLanguage(way, language)),
     notice: draft?.notice && inLanguage(notices[draft.notice], language),
   });
-}
-
-/** People are told a time to the minute: by then it is so. */
-function nextMinute(iso: string): string {
-  return new Date(Math.ceil(Date.parse(iso) / 60_000) * 60_000).toISOString();
 }

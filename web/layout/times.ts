@@ -14,6 +14,11 @@ export function dayAndTime(iso: string): Words {
   return { vi: `${date} lúc ${time}`, en: `${date} at ${time}` };
 }
 
+/** The same, rounded up to the minute that people are told: by then it is so. */
+export function nextMinute(iso: string): string {
+  return new Date(Math.ceil(Date.parse(iso) / 60_000) * 60_000).toISOString();
+}
+
 /** A birth date as it is known: `12/05/1990`, or the year. */
 export function birthDate(date: string): string {
   return date.split('-').reverse().join('/');

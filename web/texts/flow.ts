@@ -93,6 +93,10 @@ export const confirmTexts = {
     vi: 'Đây là thông tin lấy từ nguồn đã xác minh. Nếu đúng là bạn, hãy bấm “Đăng ký”.',
     en: 'This is what the verified source says. If it is you, press “Register”.',
   },
+  leadEnterprise: {
+    vi: 'Đây là thông tin lấy từ chứng thư số của doanh nghiệp. Nếu đúng, hãy nhập email và bấm “Đăng ký”.',
+    en: 'This is what the certificate of the enterprise says. If it is right, enter an e-mail and press “Register”.',
+  },
   fullName: { vi: 'Họ và tên', en: 'Full name' },
   enterpriseName: { vi: 'Tên doanh nghiệp', en: 'Name of the enterprise' },
   documentNumber: { vi: 'Số giấy tờ', en: 'Document number' },
@@ -188,8 +192,8 @@ export const waitTexts: {
       en: 'The certification authority is being asked. This page goes on by itself.',
     },
     post: {
-      vi: 'Giấy tờ của bạn chưa được giao dịch viên bưu điện kiểm tra. Hãy mang giấy tờ đến bưu cục; trang sẽ tự chuyển, có thể đóng trang và quay lại sau.',
-      en: 'A clerk of the Post has not checked your papers yet. Take them to a post office; this page goes on by itself, and can be closed until then.',
+      vi: 'Bưu điện Việt Nam chưa trả lời. Hệ thống tự thử lại; trang sẽ tự chuyển, có thể đóng trang và quay lại sau.',
+      en: 'Vietnam Post has not answered yet and is asked again. This page goes on by itself, and can be closed until then.',
     },
     other_party: {
       vi: 'Bên kia có thời hạn để trình bày. Có thể đóng trang và quay lại sau.',

@@ -10,7 +10,7 @@ export const confirm = submitted('confirm', {
     title: t.title,
     field: 'email',
     blocks: [
-      { kind: 'text', text: t.lead },
+      { kind: 'text', text: isEnterprise(seen) ? t.leadEnterprise : t.lead },
       { kind: 'summary', rows: identityRows(seen) },
       {
         kind: 'form',

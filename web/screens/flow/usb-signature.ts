@@ -50,7 +50,11 @@ function sign(seen: SeenStep, challenge: Challenge): StepPage {
         tag: 'usb-sign',
         attributes: { agent: agentUrl, 'min-version': minVersion, ...orderOf(seen, challenge) },
         texts: { cancel: t.cancel },
-        blocks: [...states(seen), { kind: 'state', name: 'form', blocks: [formOf(seen)] }],
+        blocks: [
+          ...states(seen),
+          { kind: 'state', name: 'form', blocks: [formOf(seen)] },
+          { kind: 'state', name: 'over', title: t.over, blocks: again(seen) },
+        ],
       },
     ],
   };
@@ -84,7 +88,6 @@ function states(seen: SeenStep): Block[] {
   ];
   return [
     { kind: 'state', name: 'no-script', title: t.noScript, isShown: true, blocks: ways },
-    { kind: 'state', name: 'over', title: t.over, blocks: again(seen) },
     ...Object.entries({ ...usbAgentStates, ...usbTokenStates }).map(stateOf),
   ];
 }
