@@ -67,12 +67,17 @@ async function openWindow(browser: Browser, look: Look = {}): Promise<Page> {
   const context = await browser.newContext({
     locale: language === 'vi' ? 'vi-VN' : 'en-GB',
     viewport: { width, height: 720 },
-    javaScriptEnabled: javaScript,
     ...(from && { storageState: await from.storageState() }),
     ...(forcedColors && { forcedColors }),
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  watchPage(page, { language, javaScript });
+  // Not by the context's own setting: axe is to run on such a page, too, once it stands.
+  const session = await context.newCDPSession(page);
+  const allowScripts = async (isAllowed: boolean): Promise<void> => {
+    await session.send('Emulation.setScriptExecutionDisabled', { value: !isAllowed });
+  };
+  if (!javaScript) await allowScripts(false);
+  watchPage(page, javaScript ? {} : { allowScripts });
   return page;
 }
