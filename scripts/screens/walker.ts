@@ -16,6 +16,8 @@ export type Walker = {
   code: (phone: string) => Promise<string>;
   /** Fills the code in, and sends it. */
   enterCode: (phone: string) => Promise<void>;
+  /** The code of a message that takes something back. */
+  noticeCode: (phone: string) => Promise<string>;
   /** The PIN of the prompt that is open on the phone. */
   enterPin: (phone: string, pin: string) => Promise<void>;
   /** Registers by phone, to the page that says it is done. */
@@ -23,6 +25,8 @@ export type Walker = {
   /** Signs in by password and OTP, to the account's page. */
   signIn: (person: Walking) => Promise<void>;
 };
+
+const noticed = /\b\w{4}-\w{4}-\w{4}\b/;
 
 /** Where somebody walks. */
 export type Ground = { page: Page; url: string; language: Language; simulators: Simulators };
@@ -57,6 +61,10 @@ function walker({ page, url, language, simulators }: Ground, nextPerson = somePe
       const person = nextPerson(details);
       await simulators.addPerson(person);
       return person;
+    },
+    noticeCode: async (phone) => {
+      const text = await simulators.message(phone, (message) => noticed.test(message));
+      return noticed.exec(text)?.[0] ?? '';
     },
     enterPin: async (phone, pin) => {
       const { id } = await simulators.prompt(phone);

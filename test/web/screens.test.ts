@@ -15,6 +15,8 @@ const withoutPage = [
   '/ho-so/:slot/gui-lai-otp',
   '/ho-so/:slot/gui-lai-yeu-cau',
   '/ho-so/:slot/nho-xac-minh',
+  '/tai-khoan/phien-dang-nhap/:id/ket-thuc',
+  '/tai-khoan/dong-y/:purpose/dong-y-lai',
 ];
 
 describeInBrowser('each state of each screen', (browser) => {

@@ -14,6 +14,8 @@ export const front: Walk = {
     await show('register-nothing-chosen');
     await go(paths.signIn);
     await show('sign-in');
+    await go(paths.agent);
+    await show('signing-agent');
     await go('/khong-co');
     await show('not-found');
     await go(`${paths.flows}/abc123`);

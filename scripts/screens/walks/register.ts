@@ -1,5 +1,4 @@
-import type { RegistrationMethod } from '../../../client/contract.ts';
-import { registerPath } from '../../../web/paths.ts';
+import { paths, registerPath } from '../../../web/paths.ts';
 import { fillDetails, fillInsured, setPassword, submit } from '../forms.ts';
 import type { Walk } from './walk.ts';
 
@@ -82,19 +81,25 @@ export const registerBySim: Walk = {
   },
 };
 
-/** The first page of the methods that go on at another's: a token, Vietnam Post. */
-const others: readonly (readonly [RegistrationMethod, string, string])[] = [
-  ['usb_signature', 'register-usb', ''],
-  ['usb_signature', 'register-usb-enterprise', '/doanh-nghiep'],
-  ['vietnam_post', 'register-post', ''],
-];
-
+/** By a token that signs (guide 1.4), on a computer without the signing agent; and at Vietnam Post (1.5). */
 export const registerByOthers: Walk = {
   name: 'registration by token and by Vietnam Post',
-  walk: async ({ go }, show) => {
-    for (const [method, state, subject] of others) {
-      await go(registerPath(method) + subject);
-      await show(state);
-    }
+  walk: async ({ page, go }, show) => {
+    const begin = async (path: string): Promise<void> => {
+      await go(path);
+      await page.check('[name=consent]');
+      await submit(page);
+      await page.waitForURL(`**${paths.flows}/*`);
+    };
+    await go(`${registerPath('usb_signature')}/doanh-nghiep`);
+    await show('register-usb-enterprise');
+    await go(registerPath('usb_signature'));
+    await show('register-usb');
+    await begin(registerPath('usb_signature'));
+    await show('register-usb-sign');
+    await go(registerPath('vietnam_post'));
+    await show('register-post');
+    await begin(registerPath('vietnam_post'));
+    await show('register-post-redirect');
   },
 };

@@ -1,3 +1,4 @@
+import { account, closing } from './account.ts';
 import { front, signIn } from './front.ts';
 import {
   mismatch,
@@ -17,4 +18,6 @@ export const walks: readonly Walk[] = [
   registerBySim,
   registerByOthers,
   signIn,
+  account,
+  closing,
 ];

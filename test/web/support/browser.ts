@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../../../scripts/screens/chromium.ts';
 import { watchPage } from './seen.ts';
 
 /** How somebody looks at the portal. */
@@ -19,14 +18,6 @@ export type TestBrowser = {
   /** A window of its own, with no cookies unless told. */
   open: (look?: Look) => Promise<Page>;
 };
-
-/** Chromium: the one that CHROMIUM names, Debian's, or the first on the PATH. */
-function chromiumPath(): string | undefined {
-  const named = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  if (existsSync(named)) return named;
-  const found = spawnSync('which', ['chromium'], { encoding: 'utf8' }).stdout;
-  return found.trim() === '' ? undefined : found.trim();
-}
 
 /**
  * Tests in a browser, one for the file; where there is no Chromium they are skipped, and the output says
