@@ -31,7 +31,7 @@ export function fieldParams(field: Field, filled: Filled): FieldParams {
     case 'file':
       return { kind, params: { ...common(field, filled), attributes: { accept: field.accept } } };
     case 'date':
-      return { kind, params: { ...group(field, filled), items: dateItems(field, filled) } };
+      return { kind, params: dateParams(field, filled) };
     case 'choice':
       return { kind, params: { ...group(field, filled), items: choiceItems(field, filled) } };
     case 'check':
@@ -108,7 +108,12 @@ function group(field: Of<'date'> | Of<'choice'>, filled: Filled): Record<string,
   };
 }
 
-/** The first input has the field's own id: an error's link leads there. */
+/** The first input has the field's own id, and the group another: an error's link leads to the input. */
+function dateParams(field: DateField, filled: Filled): Record<string, unknown> {
+  const items = dateItems(field, filled);
+  return { ...group(field, filled), id: `${field.name}-group`, items };
+}
+
 function dateItems({ name, isBirthday }: DateField, filled: Filled): Record<string, unknown>[] {
   const isWrong = filled.errors[name] !== undefined;
   return (['day', 'month', 'year'] as const).map((part) => ({

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../../../scripts/screens/chromium.ts';
 import { watchPage } from './seen.ts';
 
 /** How somebody looks at the portal. */
@@ -19,14 +18,6 @@ export type TestBrowser = {
   /** A window of its own, with no cookies unless told. */
   open: (look?: Look) => Promise<Page>;
 };
-
-/** Chromium: the one that CHROMIUM names, Debian's, or the first on the PATH. */
-function chromiumPath(): string | undefined {
-  const named = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  if (existsSync(named)) return named;
-  const found = spawnSync('which', ['chromium'], { encoding: 'utf8' }).stdout;
-  return found.trim() === '' ? undefined : found.trim();
-}
 
 /**
  * Tests in a browser, one for the file; where there is no Chromium they are skipped, and the output says
@@ -67,12 +58,17 @@ async function openWindow(browser: Browser, look: Look = {}): Promise<Page> {
   const context = await browser.newContext({
     locale: language === 'vi' ? 'vi-VN' : 'en-GB',
     viewport: { width, height: 720 },
-    javaScriptEnabled: javaScript,
     ...(from && { storageState: await from.storageState() }),
     ...(forcedColors && { forcedColors }),
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  watchPage(page, { language, javaScript });
+  // Not by the context's own setting: axe is to run on such a page, too, once it stands.
+  const session = await context.newCDPSession(page);
+  const allowScripts = async (isAllowed: boolean): Promise<void> => {
+    await session.send('Emulation.setScriptExecutionDisabled', { value: !isAllowed });
+  };
+  if (!javaScript) await allowScripts(false);
+  watchPage(page, javaScript ? {} : { allowScripts });
   return page;
 }

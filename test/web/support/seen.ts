@@ -2,8 +2,8 @@ import type { Page, Response } from 'playwright-core';
 
 /** What a page has done since it was opened, beside what it shows. */
 export type Seen = {
-  language: 'vi' | 'en';
-  javaScript: boolean;
+  /** Of a window without JavaScript: lets scripts run on the page that stands there, or not. */
+  allowScripts?: (isAllowed: boolean) => Promise<void>;
   /** Errors and warnings of the console, those of the Content-Security-Policy among them. */
   complaints: string[];
   /** The answer that the page was last read from. */
@@ -19,7 +19,7 @@ export function seenOn(page: Page): Seen {
 }
 
 /** Listens to a page from its first request on. */
-export function watchPage(page: Page, opened: Pick<Seen, 'language' | 'javaScript'>): void {
+export function watchPage(page: Page, opened: Pick<Seen, 'allowScripts'>): void {
   const seen: Seen = { ...opened, complaints: [], answer: undefined };
   seenBy.set(page, seen);
   page.on('console', (message) => {

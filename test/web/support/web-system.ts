@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
+import { fillDetails, setPassword, submit } from '../../../scripts/screens/forms.ts';
 import { paths, registerPath, signInPath } from '../../../web/paths.ts';
 import { aCitizen, type Citizen } from '../../support/citizens.ts';
 import { password } from '../../support/registration.ts';
 import { startSystem, type System } from '../../support/system.ts';
+
+export { fillDetails, setPassword, submit };
 
 /** The whole system with its pages, and what a person does there by forms. */
 export type WebSystem = System & {
@@ -57,30 +60,6 @@ export async function startWebSystem(settings: Record<string, string> = {}): Pro
       await page.waitForURL(`**${paths.account}`);
     },
   };
-}
-
-/** Sends the form of the page: the first, where there are several. */
-export async function submit(page: Page): Promise<void> {
-  await page.locator('main form button[type=submit]:not(.portal-link-button)').first().click();
-}
-
-/** The details of a registration by phone number, as a form has them, and the consent. */
-export async function fillDetails(page: Page, citizen: Citizen): Promise<void> {
-  const [year = '', month = '', day = ''] = citizen.dateOfBirth.split('-');
-  await page.fill('[name=documentNumber]', citizen.documentNumber);
-  await page.fill('[name=fullName]', citizen.fullName);
-  await page.fill('[name=dateOfBirth-day]', day);
-  await page.fill('[name=dateOfBirth-month]', month);
-  await page.fill('[name=dateOfBirth-year]', year);
-  await page.fill('[name=phone]', citizen.phone);
-  await page.check('[name=consent]');
-}
-
-/** The password that all of a test's citizens have, on the page that sets one. */
-export async function setPassword(page: Page): Promise<void> {
-  await page.fill('[name=password]', password);
-  await page.fill('[name=repeated]', password);
-  await submit(page);
 }
 
 /** Of the page that was open before, else Vietnamese. */

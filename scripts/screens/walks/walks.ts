@@ -1,0 +1,23 @@
+import { account, closing } from './account.ts';
+import { front, signIn } from './front.ts';
+import {
+  mismatch,
+  registerByInsurance,
+  registerByOthers,
+  registerByPhone,
+  registerBySim,
+} from './register.ts';
+import type { Walk } from './walk.ts';
+
+/** Every state of every screen: a screen that no walk comes to fails a test. */
+export const walks: readonly Walk[] = [
+  front,
+  registerByPhone,
+  mismatch,
+  registerByInsurance,
+  registerBySim,
+  registerByOthers,
+  signIn,
+  account,
+  closing,
+];
