@@ -11,6 +11,8 @@ import { goTo, sendPage } from './send.ts';
 import { dropSession } from './session-cookies.ts';
 import { WebFailure } from './web-failure.ts';
 
+/** Where somebody goes back to. */
+type Returned = Pick<Draft, 'at' | 'values' | 'isUnseen'>;
 type Failed = { error: unknown; form?: PostedForm };
 
 const noSession = ['SessionMissing', 'SessionEnded', 'SessionInvalid'];
@@ -39,8 +41,7 @@ export function answerFailure(
   if (noSession.includes(problem.code)) {
     askForSession(visit, response, failed.form);
   } else if (problem.code === 'FreshProofRequired') {
-    const { at = visit.path, values } = failed.form ?? {};
-    goTo(visit, response, askForProof(visit, { at, values: values?.() ?? {} }, problem));
+    goTo(visit, response, askForProof(visit, pageOf(visit, failed.form), problem));
   } else if (status === 503 && !problem.flow) {
     sayDown(deps, visit, response, failed, problem.retryAfter ?? usualRetryAfter);
   } else if (failed.form) {
@@ -73,10 +74,7 @@ export function refusalOf(problem: Omit<Refused['problem'], 'instance' | 'traceI
 
 /** The page is kept, with what was typed there, until somebody has signed in. */
 function askForSession(visit: Visit, response: Response, form: PostedForm | undefined): void {
-  const from = form
-    ? { at: form.at, values: form.values() }
-    : { at: visit.path, values: {}, isUnseen: true as const };
-  keepReturn(visit, from);
+  keepReturn(visit, pageOf(visit, form));
   const isOver = visit.isSignedIn || visit.jar.get('account') !== undefined;
   const notice = isOver ? { notice: 'session_over' as const } : {};
   dropSession(visit.jar);
@@ -84,20 +82,20 @@ function askForSession(visit: Visit, response: Response, form: PostedForm | unde
 }
 
 /** To the page where somebody proves who they are once more, and back to where that was asked for. */
-export function askForProof(
-  visit: Visit,
-  from: Pick<Draft, 'at' | 'values'>,
-  problem: Refused['problem'],
-): GoTo {
+export function askForProof(visit: Visit, from: Returned, problem: Refused['problem']): GoTo {
   keepReturn(visit, from);
   const draft = { at: paths.stepUp, values: {}, refusal: refusalOf(problem) };
   return { to: paths.stepUp, draft };
 }
 
-function keepReturn({ jar, sealer, path }: Visit, from: Draft): void {
+/** The page that was asked for, or the form's with what was typed. */
+function pageOf({ path }: Visit, form: PostedForm | undefined): Returned {
+  return form ? { at: form.at, values: form.values() } : { at: path, values: {}, isUnseen: true };
+}
+
+function keepReturn({ jar, sealer, path }: Visit, from: Returned): void {
   // Who is on the way to prove themselves goes back to where they came from, not to that way.
-  if (path.startsWith(paths.stepUp)) return;
-  keepDraft(jar, sealer, from, 'return');
+  if (!path.startsWith(paths.stepUp)) keepDraft(jar, sealer, from, 'return');
 }
 
 /** The API does not answer, or cannot: the form is there to be sent again as it is, by the same key. */

@@ -21,7 +21,7 @@ export type CookieJar = {
 };
 
 /** Reads the `Cookie` header; what is set is read back, too. */
-export function openCookieJar(header: string | undefined, now: Date): CookieJar {
+export function openCookieJar(header: string | undefined, now = new Date()): CookieJar {
   const values = broughtBy(header);
   const sent = new Map<string, string>();
   const put = (name: string, value: string, maxAge?: number): void => {

@@ -12,7 +12,7 @@ export function rememberLanguage({ jar, language }: Pick<Visit, 'jar' | 'languag
 }
 
 /** The language that was remembered; else the browser's. */
-export function languageOf({ headers }: Request, now: Date): Language {
-  const known = openCookieJar(headers.cookie, now).get(name);
+export function languageOf({ headers }: Request): Language {
+  const known = openCookieJar(headers.cookie).get(name);
   return known === 'vi' || known === 'en' ? known : pickLanguage(headers['accept-language']);
 }

@@ -24,7 +24,7 @@ export const postReturnPath = '/callbacks/vietnam-post/return';
 export function postReturn(deps: WebDeps): RequestHandler {
   return async (request, response, next) => {
     response.locals['route'] = postReturnPath;
-    const visit = openVisit(deps, request, languageOf(request, deps.now()));
+    const visit = openVisit(deps, request, languageOf(request));
     const state = visit.query('state');
     const slot = isNavigation(request) ? slotOfState(visit, state) : undefined;
     const held = slot === undefined ? null : heldFlow({ ...visit, params: { slot } });

@@ -10,8 +10,7 @@ import type { Download, GoTo, Visit } from './screen.ts';
 
 /** Answers with a page: nothing of it is kept by a cache, since it may be about somebody. */
 export function sendPage(deps: WebDeps, visit: Visit, response: Response, page: Page): void {
-  const { language, path, draft, jar } = visit;
-  const isSignedIn = jar.get('session') !== undefined;
+  const { language, path, draft, isSignedIn, jar } = visit;
   const { assets, settings } = deps;
   const key = draft?.key ?? randomUUID();
   const { development } = settings;

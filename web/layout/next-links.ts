@@ -1,6 +1,6 @@
 import type { NextAction } from '../../src/domain/problems/problem.ts';
-import { changePaths, methodSlugs, paths } from '../paths.ts';
 import { nextActionHints, nextActionTexts } from '../texts/next-actions.ts';
+import { changePaths, methodSlugs, paths } from '../paths.ts';
 import { signInTexts } from '../texts/sign-in.ts';
 import type { Link } from './block.ts';
 import type { Page } from './page.ts';
@@ -15,9 +15,11 @@ export function linksOfNextActions(
 ): Link[] {
   return nextActions.flatMap(({ action, href }) => {
     // Another method is chosen where the one at hand was: to sign in, or to register.
-    const isWay = action === 'chooseMethod' && area === 'sign-in';
-    const to = isWay ? paths.signIn : pageOf(action, href);
-    const text = isWay ? signInTexts.back : nextActionTexts[action];
+    if (action === 'chooseMethod' && area === 'sign-in') {
+      return [{ text: signInTexts.back, href: paths.signIn }];
+    }
+    const to = pageOf(action, href);
+    const text = nextActionTexts[action];
     if (to === undefined || text === undefined) return [];
     const hint = nextActionHints[action];
     return [{ text, href: to, ...(hint && { hint }) }];

@@ -28,7 +28,7 @@ export const closing: Screen = {
   post: async (visit, form) => {
     const started = await startFlow(visit, form, 'change', 'closure', {});
     // All sessions are over with it, this one too.
-    if (!started.draft) for (const name of ['session', 'account']) visit.jar.clear(name);
+    if (!started.draft) for (const name of ['session', 'stay', 'account']) visit.jar.clear(name);
     return started;
   },
 };

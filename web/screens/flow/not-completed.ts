@@ -1,4 +1,3 @@
-import type { HeldFlow } from './held-flow.ts';
 import type { FlowView } from '../../../client/contract.ts';
 import { startPath } from '../../../src/domain/flows/kinds.ts';
 import type { Block, Link } from '../../layout/block.ts';
@@ -8,14 +7,16 @@ import { fill } from '../../layout/words.ts';
 import { paths } from '../../paths.ts';
 import { endedTexts as t } from '../../texts/flows.ts';
 import { endTexts, flowTexts } from '../../texts/flow.ts';
+import type { FlowMark } from '../../http/flow-cookies.ts';
 import { signedInTexts, stepUpTexts } from '../../texts/sign-in.ts';
 import { nameOf } from '../flows/flow-rows.ts';
+import type { HeldFlow } from './held-flow.ts';
 
 /** Refused, cancelled or expired: why, what to do next, and to start again. */
-export function notCompleted(flow: FlowView, held: HeldFlow): Page {
+export function notCompleted(flow: FlowView, { mark }: Pick<HeldFlow, 'mark'>): Page {
   const { status, problem, reference } = flow;
   const shown =
-    problem?.code === 'AccountAlreadyExists' ? alreadyRegistered(problem) : why(flow, held);
+    problem?.code === 'AccountAlreadyExists' ? alreadyRegistered(problem) : why(flow, mark);
   const titles = { cancelled: endTexts.cancelled, expired: endTexts.expired };
   const title = status === 'cancelled' || status === 'expired' ? titles[status] : endTexts.refused;
   return {
@@ -43,7 +44,7 @@ function alreadyRegistered({ nextActions }: NonNullable<FlowView['problem']>): B
   ];
 }
 
-function why(flow: FlowView, { mark }: HeldFlow): Block[] {
+function why(flow: FlowView, mark: FlowMark | null): Block[] {
   const { status, problem } = flow;
   const text = status === 'cancelled' ? t.cancelledText : t.expiredText;
   const again = { text: t.again, href: startPage(startPath(flow)) ?? paths.home };
@@ -59,12 +60,12 @@ function why(flow: FlowView, { mark }: HeldFlow): Block[] {
   ];
 }
 
-function areaOf({ kind }: FlowView): 'sign-in' | 'flows' {
-  return kind === 'login' ? 'sign-in' : 'flows';
-}
-
-/** The session is as it was: another proof, the page that asked for it, or another account. */
+/** The session is as it was: another proof and the way back, or another account. */
 const afterRefusedProof: readonly Link[] = [
   { text: stepUpTexts.back, href: paths.stepUp },
   { text: signedInTexts.signOut, href: paths.signOut },
 ];
+
+function areaOf({ kind }: FlowView): 'sign-in' | 'flows' {
+  return kind === 'login' ? 'sign-in' : 'flows';
+}

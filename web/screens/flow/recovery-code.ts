@@ -1,8 +1,8 @@
-import { versionOf } from '../../http/flow-events.ts';
 import type { Screen } from '../../http/screen.ts';
 import { fill } from '../../layout/words.ts';
 import { paths } from '../../paths.ts';
 import { secondFactorTexts as t } from '../../texts/sign-in.ts';
+import { versionOf } from '../../http/flow-events.ts';
 import { attempts, authenticatorApp, recoverySlug } from './authenticator-app.ts';
 import { frameOf, noFlowPage } from './flow-page.ts';
 import { heldFlow, readHeld } from './held-flow.ts';

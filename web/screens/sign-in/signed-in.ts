@@ -7,11 +7,12 @@ import { paths } from '../../paths.ts';
 import { signedInTexts as t } from '../../texts/sign-in.ts';
 
 /** The name of who is signed in; null for nobody. The cookie of a session that is over is taken away. */
-export async function nameSignedIn({ client, jar, isSignedIn }: Visit): Promise<string | null> {
-  if (!isSignedIn) return null;
-  const answer = await client.identity();
+export async function nameSignedIn(visit: Visit): Promise<string | null> {
+  if (!visit.isSignedIn) return null;
+  const answer = await visit.client.identity();
   if (answer.ok || answer.status !== 401) return orRefuse(answer).identity.fullName;
-  dropSession(jar);
+  dropSession(visit.jar);
+  visit.isSignedIn = false;
   return null;
 }
 
