@@ -31,6 +31,7 @@ describe('pages whose API is out of reach', () => {
           apiUrl: `http://127.0.0.1:${await freePort()}`,
           origin,
           agentUrl: 'http://127.0.0.1:9',
+          session: { seconds: 43_200, idleSeconds: 1_800, idleLevel3Seconds: 900 },
           development: null,
         },
         connections: openConnections('hop'),
