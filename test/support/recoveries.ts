@@ -37,7 +37,7 @@ export function recoveries(system: System) {
       portal.step(flow, 'password', { password, repeated: password }, options),
     /** What somebody at the counter decides of a flow; its workflow is told as `npm run review` tells it. */
     decide: async (
-      { id, reference }: FlowView,
+      { id, reference }: Pick<FlowView, 'id' | 'reference'>,
       decision: 'approved' | 'rejected',
       by: string,
     ): Promise<void> => {

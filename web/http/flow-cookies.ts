@@ -20,7 +20,8 @@ export type FlowCookie = {
 
 const prefix = 'flow_';
 const slotPattern = /^[a-z0-9]{6}$/;
-const valuePattern = /^(\d{10})\.([\w-]{8,64})\.([\w-]{20,200})(?:\.([a-z]+))?$/;
+/** A token that a flow was taken up by has its number in front. */
+const valuePattern = /^(\d{10})\.([\w-]{8,64})\.((?:\d{1,6}\.)?[\w-]{20,200})(?:\.([a-z]+))?$/;
 /** With those of session and draft they fit into a request's headers. */
 const mostFlows = 8;
 

@@ -31,6 +31,8 @@ export const flowPage: Screen = {
     const seen = held && (await readHeld(visit, held));
     if (!held || !seen) return noFlowPage;
     const { flow, etag } = seen;
+    // The end is told by its page, not once more as an error of the form.
+    if (!flow.step && visit.draft) visit.draft = keptOf(visit.draft);
     return flow.step
       ? openPage(visit, held, { flow, step: flow.step, etag })
       : endOf(visit, held, flow);
