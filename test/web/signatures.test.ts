@@ -84,15 +84,18 @@ describeInBrowser('what a phone or the Post proves', (browser) => {
     page.on('framenavigated', () => (loads += 1));
     page.on('request', (request) => (streams += request.url().includes('/su-kien') ? 1 : 0));
     const cutting = setInterval(relay.cut, 2_000);
-    await page.locator('flow-wait a').focus();
-    await until('three streams', () => Promise.resolve(streams >= 3));
-    expect(loads).toBe(0);
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Kiểm tra lại');
-    await sign(phone);
-    await page.waitForSelector('[name=email]');
-    clearInterval(cutting);
-    await page.close();
-    await relay.close();
+    try {
+      await page.locator('flow-wait a').focus();
+      await until('three streams', () => Promise.resolve(streams >= 3));
+      expect(loads).toBe(0);
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Kiểm tra lại');
+      await sign(phone);
+      await page.waitForSelector('[name=email]');
+    } finally {
+      clearInterval(cutting);
+      await page.close();
+      await relay.close();
+    }
   }, 90_000);
 
   test('the Post: a cancelled sign-in loses nothing; papers that are checked later go on by themselves', async () => {
