@@ -5,7 +5,7 @@ import type { Screen } from '../../http/screen.ts';
 import type { Block, SummaryRow } from '../../layout/block.ts';
 import { dayAndTime } from '../../layout/times.ts';
 import { fill } from '../../layout/words.ts';
-import { paths } from '../../paths.ts';
+import { changePaths, paths } from '../../paths.ts';
 import { accountTexts as t } from '../../texts/account.ts';
 import { levelTexts } from '../../texts/levels.ts';
 import { attention } from './attention.ts';
@@ -57,7 +57,7 @@ const data = [
 ];
 
 function summaryOf({ identity: { reference, level, since }, signIns }: Seen): Block {
-  const raise = { text: t.raiseLevel, href: paths.identity };
+  const raise = { text: t.raiseLevel, href: changePaths.level };
   return {
     kind: 'summary',
     rows: [
