@@ -4,7 +4,7 @@ import { signWithAgent } from './signing-agent.ts';
 const form = 'form';
 
 /**
- * `<usb-sign agent="…" nonce="…" seconds="…" min-version="…" purpose="…">`: has the signing agent on this computer
+ * `<usb-sign agent="…" challenge="…" seconds="…" min-version="…" purpose="…">`: has the signing agent on this computer
  * sign, shows the part of the page that says how it stands, and hands what was signed to the form, which is
  * posted as any other. Nothing of it is kept; the PIN is asked for by the agent.
  */
@@ -44,7 +44,7 @@ class UsbSign extends HTMLElement {
     const outcome = await signWithAgent({
       agent: this.getAttribute('agent') ?? '',
       minVersion: this.getAttribute('min-version') ?? '',
-      nonce: this.getAttribute('nonce') ?? '',
+      nonce: this.getAttribute('challenge') ?? '',
       purpose: this.getAttribute('purpose'),
       signal: stop.signal,
       onAsking: () => {

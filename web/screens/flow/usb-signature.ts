@@ -70,7 +70,8 @@ function formOf({ at }: SeenStep): Block {
 /** What is to be signed: for how long, as seconds of the computer that signs, whose clock may be wrong. */
 function orderOf({ flow, visit }: SeenStep, { nonce, until }: Challenge): Record<string, string> {
   const seconds = Math.floor((Date.parse(until) - visit.now.getTime()) / 1000);
-  return { nonce, seconds: String(seconds), ...purposeOf(flow) };
+  // Browsers hide what an attribute named `nonce` says from scripts.
+  return { challenge: nonce, seconds: String(seconds), ...purposeOf(flow) };
 }
 
 /** What the signing agent shows that it is for; of flows that it knows no name for it shows none. */
