@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { paths, registerPath } from '../../web/paths.ts';
 import { startWebSystem, type WebSystem } from './support/web-system.ts';
 
-type Sent = { method?: string; body?: BodyInit; headers?: Record<string, string> };
+type Sent = {
+  method?: string;
+  body?: NonNullable<RequestInit['body']>;
+  headers?: Record<string, string>;
+};
 
 /** A browser as far as it matters here: its cookies, and the headers of a form of our own page. */
 function aBrowser(system: WebSystem) {
