@@ -40,8 +40,8 @@ class BotCheck extends HTMLElement {
   readonly #hold = (event: SubmitEvent): void => {
     const form = this.closest('form');
     const { submitter } = event;
-    // The button that switches the language is outside, and starts nothing.
-    if (!form || !form.contains(submitter)) return;
+    // The button that switches the language starts nothing.
+    if (!form || submitter?.getAttribute('name') === 'switch') return;
     if (this.#isReady && Date.now() - this.#readyAt < goodForMs) return;
     event.preventDefault();
     this.#say(this.dataset['textWaiting'] ?? '');

@@ -17,6 +17,7 @@ export const frameTexts = {
   errorPrefix: { vi: 'Lỗi: ', en: 'Error: ' },
   errorTitle: { vi: 'Có lỗi cần xử lý', en: 'There is a problem' },
   ways: { vi: 'Bạn có thể làm gì tiếp theo', en: 'What you can do next' },
+  send: { vi: 'Gửi', en: 'Send' },
   retryAt: { vi: 'Có thể thử lại từ {time}.', en: 'You can try again from {time} on.' },
   errorHidden: { vi: 'Lỗi:', en: 'Error:' },
   required: { vi: 'bắt buộc', en: 'required' },
