@@ -13,6 +13,7 @@ import { notices } from '../../web/texts/notices.ts';
 import { ageProofs, emailCode, methodIds } from '../support/changes.ts';
 import { aCitizen } from '../support/citizens.ts';
 import { logins } from '../support/login.ts';
+import { password } from '../support/registration.ts';
 import { readAppUri } from '../support/read-app-uri.ts';
 import { rows } from '../support/rows.ts';
 import { describeInBrowser, type Look } from './support/browser.ts';
@@ -179,6 +180,8 @@ describeInBrowser('identity and methods in a browser', (browser) => {
     await look(page);
     await submit(page);
     await look(page);
+    const kept = page.locator('main [autocomplete=username]');
+    expect(await kept.inputValue()).toBe(citizen.documentNumber); // for password managers
     await page.fill('#password', 'short');
     await page.fill('#repeated', 'short');
     await submit(page);
@@ -196,7 +199,7 @@ describeInBrowser('identity and methods in a browser', (browser) => {
   }, 120_000);
 
   test('an old proof is asked for anew first; a method of somebody else is none', async () => {
-    const { page, open, accountId } = await signedIn();
+    const { page, open, citizen, accountId } = await signedIn();
     const stranger = await methodIds(system, (await logins(system).registered()).accountId);
     await open(`${paths.methods}/mat-khau/khoa`);
     await page.locator('[name=methodId]').evaluate(setValue, stranger['password']);
@@ -208,6 +211,16 @@ describeInBrowser('identity and methods in a browser', (browser) => {
     await page.fill('#email', 'hoa@example.vn');
     await submit(page);
     expect(where(page)).toBe(`/vi${paths.stepUp}`);
+    await page.click('main a[href$="mat-khau"]');
+    const { length } = await system.simulators.codes(citizen.phone);
+    await page.fill('[name=username]', citizen.documentNumber);
+    await page.fill('[name=password]', password);
+    await submit(page);
+    await page.fill('#code', await system.nextCode(citizen.phone, length));
+    await submit(page);
+    await look(page);
+    expect(where(page)).toBe(`/vi${changePaths.contact}`);
+    expect(await page.inputValue('#email')).toBe('hoa@example.vn');
   }, 90_000);
 
   async function sessionsOf(accountId: string): Promise<string[]> {
