@@ -16,6 +16,7 @@ import { logins } from '../support/login.ts';
 import { until } from '../support/until.ts';
 import { describeInBrowser, type Look } from './support/browser.ts';
 import { look } from './support/look.ts';
+import { pressOn } from './support/press-on.ts';
 import { startWebSystem, submit, type WebSystem } from './support/web-system.ts';
 
 const h1 = (page: Page) => page.locator('h1').textContent();
@@ -194,12 +195,3 @@ describeInBrowser('the account in a browser', (browser) => {
     });
   }
 });
-
-/** Goes there by the Tab key, and presses Enter. */
-async function pressOn(page: Page, selector: string): Promise<void> {
-  for (let tab = 0; tab < 60; tab += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.locator(`${selector}:focus`).count()) break;
-  }
-  await page.keyboard.press('Enter');
-}

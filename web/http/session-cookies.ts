@@ -4,6 +4,7 @@ import { loginMethods } from '../../src/domain/flows/flows.ts';
 import { type CookieJar, secondsUntil } from './cookie-jar.ts';
 import { dropDraft } from './draft.ts';
 import { forgetFlowsOfSession } from './flow-cookies.ts';
+import { nameOfSession } from './typed-name.ts';
 
 /*
  * The session's cookie is the API's, and ends with the browser. Ours beside it:
@@ -50,7 +51,7 @@ export function lastWay(jar: CookieJar): LoginMethod | undefined {
 
 /** A session that is over: the account's name stays, for what was typed to come back to its owner. */
 export function dropSession(jar: CookieJar): void {
-  for (const name of ['session', 'stay']) jar.clear(name);
+  for (const name of ['session', 'stay', nameOfSession]) jar.clear(name);
 }
 
 /** Signed out: nothing of it stays but the device's cookie and the way of the last sign-in. */

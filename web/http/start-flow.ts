@@ -34,9 +34,11 @@ export async function startFlow<K extends OfferedKind, M extends MethodIn<K>>(
   if (started.problem.code === 'FreshProofRequired') {
     return askForProof(visit, { at: to, values: form.values() }, started.problem);
   }
-  const step = flow.step?.name;
-  const draft = { at: to, values: form.values(), refusal: refusalOf(started.problem) };
-  return { to, draft: { ...draft, ...(step !== undefined && { step }) } };
+  // Of one that has ended its page says why.
+  if (!flow.step) return { to };
+  const { name: step } = flow.step;
+  const refusal = refusalOf(started.problem);
+  return { to, draft: { at: to, step, values: form.values(), refusal } };
 }
 
 /** What a login is to be to the session; of any other flow nothing. */

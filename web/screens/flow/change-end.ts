@@ -17,7 +17,7 @@ export function changed(flow: FlowView): Page {
     area: 'account',
     steps: stepList(flow.steps, null),
     blocks: [
-      { kind: 'panel', title, text: detail },
+      { kind: 'text', look: 'lead', text: detail },
       ...raised(flow, change),
       { kind: 'text', text: t.told },
       { kind: 'links', items: waysFrom(change) },

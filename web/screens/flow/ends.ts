@@ -10,7 +10,7 @@ import { endTexts as t } from '../../texts/flow.ts';
 import { changed } from './change-end.ts';
 import { afterLogin } from '../sign-in/after-login.ts';
 import { closingEnd } from './closing.ts';
-import { forgetTypedName } from '../../http/typed-name.ts';
+import { forgetTypedName, keepNameOfSession } from '../../http/typed-name.ts';
 import { disputeDecided } from '../dispute/decided.ts';
 import type { HeldFlow } from './held-flow.ts';
 import { notCompleted } from './not-completed.ts';
@@ -24,6 +24,7 @@ export function endOf(
 ): Page | GoTo | Promise<Page | GoTo> {
   const closed = flow.method === 'closure' ? closingEnd(flow) : null;
   if (closed) return closed;
+  if (flow.kind === 'login' && flow.status === 'completed') keepNameOfSession(visit, held.slot);
   forgetTypedName(visit, held.slot);
   if (flow.status !== 'completed') return notCompleted(flow, held);
   switch (flow.kind) {

@@ -1,7 +1,8 @@
+import type { FlowView } from '../../../client/contract.ts';
 import type { Visit } from '../../http/screen.ts';
 import type { Field } from '../../layout/field.ts';
 import { passwordTexts as t } from '../../texts/flow.ts';
-import { readTypedName } from '../../http/typed-name.ts';
+import { readNameOfSession, readTypedName } from '../../http/typed-name.ts';
 import { submitted } from './step-screen.ts';
 
 /** "Nhập mật khẩu" (guide 1.1, Bước 5; vùng 9, 10): the rule stands there before any mistake. */
@@ -17,7 +18,7 @@ export const password = submitted('password', {
         form: {
           action: `${at}/buoc/password`,
           fields: [
-            ...usernameOf(visit),
+            ...usernameOf(visit, flow),
             {
               kind: 'password',
               name: 'password',
@@ -41,8 +42,9 @@ export const password = submitted('password', {
   body: (form) => ({ password: form.exact('password'), repeated: form.exact('repeated') }),
 });
 
-/** Where it was typed in this browser: a password manager files the password under it. */
-function usernameOf(visit: Visit): Field[] {
-  const value = readTypedName(visit, visit.params['slot'] ?? '');
+/** Where it was typed in this browser, at a sign-in for a change: a password manager files the password under it. */
+function usernameOf(visit: Visit, { kind }: FlowView): Field[] {
+  const typed = readTypedName(visit, visit.params['slot'] ?? '');
+  const value = typed ?? (kind === 'change' ? readNameOfSession(visit) : null);
   return value === null ? [] : [{ kind: 'username', value }];
 }

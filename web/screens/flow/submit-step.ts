@@ -48,5 +48,7 @@ export async function afterAnswer(
   // A refusal that is none of the flow: nobody knows it, or the API is down. A proof is given elsewhere.
   const isOfFlow = problem.flow !== undefined && problem.code !== 'FreshProofRequired';
   if (!isOfFlow && problem.errors === undefined) orRefuse(answer);
+  // Of a flow that has ended its page says why.
+  if (problem.flow && !problem.flow.step) return { to: at };
   return { to: at, draft: { at, step, values: form.values(), refusal: refusalOf(problem) } };
 }
