@@ -7,6 +7,7 @@ import { changePassword } from './account/change-password.ts';
 import { measureReads } from './account/measure-reads.ts';
 import { type Measured, measuredFlows } from './measured-flows.ts';
 import { type MethodFigures, measureMethod } from './measure-method.ts';
+import { measurePages } from './pages/measure-pages.ts';
 import { measureWhole } from './measure-whole.ts';
 import type { BenchOptions } from './options.ts';
 import type { MeasuredKind } from './report/bars.ts';
@@ -50,6 +51,7 @@ export async function measure(measuring: Measuring): Promise<void> {
   await measureKind(measuring, 'registration', flows.registration, { idle, direct });
   await measureKind(measuring, 'login', flows.login, { idle, direct });
   if (options.account) await measureAccount(measuring, idle);
+  if (options.pages) say(section('The pages', await measurePages(stage)));
 }
 
 /** What somebody who is signed in asks for most, and the change that costs most. */

@@ -22,6 +22,8 @@ export type BenchOptions = {
   logins: LoginMethod[];
   /** Whether it is measured what somebody who is signed in asks for. */
   account: boolean;
+  /** Whether it is measured what pages cost. */
+  pages: boolean;
   /** How many flows are in flight, one measurement each. */
   levels: number[];
   /** About how long a measurement takes. */
@@ -31,10 +33,10 @@ export type BenchOptions = {
 };
 
 const all = [...new Set([...registrationMethods, ...loginMethods])];
-const kinds = ['registration', 'login', 'account', 'all'];
+const kinds = ['registration', 'login', 'account', 'pages', 'all'];
 const usage =
   'npm run bench -- [--server [--stock-indexes]] [--one-process | --two-processes] ' +
-  '[--kind registration|login|account|all] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] ' +
+  '[--kind registration|login|account|pages|all] [--methods mobile_subscriber,…] [--levels 1,4,8,16,32] [--seconds 15] ' +
   '[--profile] [--growth] [--overload]';
 
 /** Reads the command line; throws one sentence when it is not understood. */
@@ -85,7 +87,7 @@ function usualLevels(overload: boolean): string {
 function methodsNamed(
   kind: string,
   names: readonly string[],
-): Pick<BenchOptions, 'methods' | 'logins' | 'account'> {
+): Pick<BenchOptions, 'methods' | 'logins' | 'account' | 'pages'> {
   if (!kinds.includes(kind)) throw new Error(`--kind takes ${kinds.join(', ')}. ${usage}`);
   const wrong = names.find((name) => !all.some((known) => known === name));
   if (wrong !== undefined) {
@@ -97,6 +99,7 @@ function methodsNamed(
     methods: isOf('registration') ? registrationMethods.filter(isNamed) : [],
     logins: isOf('login') ? loginMethods.filter(isNamed) : [],
     account: isOf('account'),
+    pages: isOf('pages'),
   };
 }
 

@@ -13,6 +13,7 @@ describe('readOptions', () => {
       methods: registrationMethods,
       logins: loginMethods,
       account: true,
+      pages: true,
       levels: [1, 4, 8, 16, 32],
       seconds: 15,
       overload: false,
@@ -32,6 +33,7 @@ describe('readOptions', () => {
       methods: [],
       logins: loginMethods,
       account: false,
+      pages: false,
     });
     expect(readOptions(['--kind', 'registration'], {}).logins).toEqual([]);
     expect(readOptions(['--kind', 'account'], {})).toMatchObject({

@@ -95,7 +95,7 @@ describeInBrowser('pages whose worker is away', (browser) => {
   let system: WebSystem;
   beforeAll(async () => {
     system = await startWebSystem();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => system.stop(), 30_000);
 
   test('wait, and go on by themselves once it is back', async () => {

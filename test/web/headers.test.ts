@@ -16,7 +16,7 @@ describeInBrowser('what surrounds the pages', (browser) => {
   let system: WebSystem;
   beforeAll(async () => {
     system = await startWebSystem();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => system.stop(), 30_000);
 
   const usual = [paths.home, paths.register, registerPath('mobile_subscriber'), paths.signIn];

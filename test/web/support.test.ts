@@ -7,7 +7,7 @@ describeInBrowser('a citizen in a browser', (browser) => {
   let system: WebSystem;
   beforeAll(async () => {
     system = await startWebSystem();
-  }, 60_000);
+  }, 180_000);
   afterAll(() => system.stop());
 
   test.each([{ javaScript: true }, { javaScript: false }])(

@@ -7,6 +7,7 @@ import {
   registerByPhone,
   registerBySim,
 } from './register.ts';
+import { methods, ownFlow, starts } from './starts.ts';
 import type { Walk } from './walk.ts';
 
 /** Every state of every screen: a screen that no walk comes to fails a test. */
@@ -20,4 +21,7 @@ export const walks: readonly Walk[] = [
   signIn,
   account,
   closing,
+  starts,
+  ownFlow,
+  methods,
 ];
