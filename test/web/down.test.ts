@@ -83,10 +83,11 @@ describe('pages whose API is out of reach', () => {
     const plain = await fetch(`${origin}/vi${at}`, {
       method: 'POST',
       headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ key, at, fullName: 'Nguyễn Thị Hòa' }),
+      body: new URLSearchParams({ key, at, flow: 'of-the-page', fullName: 'Nguyễn Thị Hòa' }),
     });
     const again = await plain.text();
     expect(again).toContain(`name="key" value="${key}"`);
+    expect(again).toContain('name="flow" value="of-the-page"');
     expect(again).toContain('value="Nguyễn Thị Hòa"');
   });
 });

@@ -142,7 +142,7 @@ const cutOff = `[...document.querySelectorAll('main *, header *')]
   .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
   .map((one) => one.outerHTML.slice(0, 200))`;
 
-/** Of a cookie's parts those that are secret or a name: the others are a time, a word. */
+/** Of a cookie's parts those that are secret or an id: the others are a time, or a word such as a method's. */
 function isLong(part: string): boolean {
-  return part.length > 10 || /^\w{8,}$/.test(part);
+  return part.length >= 16;
 }

@@ -106,8 +106,12 @@ function sayDown(
   { form }: Failed,
   retryAfter: number,
 ): void {
-  if (form) {
-    keepDraft(visit.jar, visit.sealer, { at: form.at, values: form.values(), key: form.key });
+  const page = downPage({ form, path: visit.path, retryAfter });
+  if (!form) {
+    sendPage(deps, visit, response, page);
+    return;
   }
-  sendPage(deps, visit, response, downPage({ form, path: visit.path, retryAfter }));
+  const draft = { at: form.at, values: form.values(), key: form.key };
+  keepDraft(visit.jar, visit.sealer, draft);
+  sendPage(deps, { ...visit, draft }, response, page);
 }

@@ -53,6 +53,8 @@ export function downPage(failed: {
     title: t.down,
     status: 503,
     retryAfter,
+    // A step is taken of the flow alone whose page it was on.
+    ...(form && form.flow !== '' && { flow: form.flow }),
     blocks: [
       { kind: 'text', text: form ? t.downKept : t.downDetail },
       { kind: 'text', text: when },
