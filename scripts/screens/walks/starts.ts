@@ -42,12 +42,9 @@ export const ownFlow: Walk = {
 };
 
 const changes = [
-  'go-phuong-thuc/password',
-  'mo-khoa-phuong-thuc/password',
   'doi-mat-khau',
   'doi-so-dien-thoai',
   'doi-email',
-  'doi-email/xoa',
   'ung-dung-xac-thuc',
   'ma-khoi-phuc',
   'bo-sung-giay-to',
@@ -68,7 +65,7 @@ export const methods: Walk = {
     const pages: [string, string][] = [
       ['identity', paths.identity],
       ['methods', paths.methods],
-      ['method-lock', `${paths.methods}/password/khoa`],
+      ['method-lock', `${paths.methods}/so-nhan-otp/khoa`],
       ...changes.map((path): [string, string] => [
         `change-${path.replaceAll('/', '-')}`,
         `${paths.account}/thay-doi/${path}`,

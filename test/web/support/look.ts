@@ -61,15 +61,26 @@ const found = z.object({
 async function axeOn(page: Page): Promise<string[]> {
   const { allowScripts } = seenOn(page);
   await allowScripts?.(true);
-  await page.evaluate(axe.source);
+  // Once a page that is loaded: it is large.
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source);
   const { violations } = found.parse(await page.evaluate(run));
   await allowScripts?.(false);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+/** By the HTML less the keys of its forms: the same at another width, or without scripts, is judged once. */
+const judged = new Map<string, Promise<string[]>>();
+
 async function invalidHtml(page: Page): Promise<string[]> {
-  const html = await seenOn(page).answer?.text();
-  const report = await validator.validateString(html ?? '');
+  const html = (await seenOn(page).answer?.text()) ?? '';
+  const same = html.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
+  const faults = judged.get(same) ?? judge(html);
+  judged.set(same, faults);
+  return faults;
+}
+
+async function judge(html: string): Promise<string[]> {
+  const report = await validator.validateString(html);
   return report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line }) => `${ruleId} (line ${line}): ${message}`),
   );
