@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Test folders that need PostgreSQL and Temporal: the others run without waiting for them. */
 const withServers = ['db', 'e2e', 'web', 'workflows'];
 
@@ -20,7 +22,7 @@ export default {
   // For a condition that a busy machine is slow to meet; nothing waits that long by design.
   testTimeout: 30_000,
   // Tests mostly wait for other processes: with as many as there are cores, two of five seconds nothing runs.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   projects: [
     {
       ...common,
