@@ -64,7 +64,9 @@ test('it ends with links that work, three citizens, and "ready"', async () => {
   expect(running.lines.at(-1)).toBe('ready');
   const text = running.lines.join('\n');
   const links = text.match(/http:\S+/g) ?? [];
-  expect(links).toHaveLength(5);
+  expect(links).toHaveLength(6);
+  const [portalPage = ''] = links;
+  expect(await (await fetch(portalPage)).text()).toContain('Tài khoản dịch vụ công');
   for (const link of links) expect((await fetch(link)).status).toBe(200);
   expect(text.match(/ \d{12} .*\+84\d{9}$/gm)).toHaveLength(3);
 });

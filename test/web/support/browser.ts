@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../../../scripts/screens/chromium.ts';
 import { watchPage } from './seen.ts';
@@ -24,6 +24,7 @@ export type TestBrowser = {
  * so. In CI `.ci/run` installs it.
  */
 export function describeInBrowser(name: string, tests: (browser: TestBrowser) => void): void {
+  jest.setTimeout(180_000);
   const executablePath = chromiumPath();
   if (executablePath === undefined) {
     process.stderr.write(`Skipped: ${name}: Chromium is not installed\n`);
@@ -62,7 +63,8 @@ async function openWindow(browser: Browser, look: Look = {}): Promise<Page> {
     ...(forcedColors && { forcedColors }),
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // For what a busy machine is slow to show; nothing takes that long by design.
+  page.setDefaultTimeout(45_000);
   // Not by the context's own setting: axe is to run on such a page, too, once it stands.
   const session = await context.newCDPSession(page);
   const allowScripts = async (isAllowed: boolean): Promise<void> => {
