@@ -85,7 +85,7 @@ describe("the signing agent's needs", () => {
     fake('apt-get', 'echo no network; exit 100');
     const { stdout, last, code } = start({ PATH: folder });
     expect(stdout).toContain('no network');
-    expect(stdout).toContain('its tests are skipped');
+    expect(stdout).toContain('those tests are skipped');
     expect({ last, code }).toEqual({ last: '5 passed, 0 failed, 0 skipped', code: 0 });
   });
 });
