@@ -1,5 +1,5 @@
 import { changeTexts as t } from '../../texts/changes.ts';
-import { phoneField } from '../register/details-form.ts';
+import { phoneField } from '../../layout/person-fields.ts';
 import { contactOf, type FirstForm } from './first-form.ts';
 
 /** The phone that codes are to be sent to, and whether the present one is at hand. */

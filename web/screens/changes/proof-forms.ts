@@ -3,7 +3,7 @@ import type { PostedForm } from '../../http/posted-form.ts';
 import type { Block } from '../../layout/block.ts';
 import { changeTexts as t } from '../../texts/changes.ts';
 import { detailsTexts } from '../../texts/register.ts';
-import { phoneField } from '../register/details-form.ts';
+import { phoneField } from '../../layout/person-fields.ts';
 import { type FirstForm, type FormPlace, wayBlocks } from './first-form.ts';
 
 const simPhone = phoneField({ label: t.simPhone, hint: detailsTexts.simPhoneHint });

@@ -1,6 +1,6 @@
 import { phoneTexts as t } from '../../texts/signatures.ts';
 import { disputePhoneTexts } from '../../texts/dispute.ts';
-import { phoneField } from '../register/details-form.ts';
+import { phoneField } from '../../layout/person-fields.ts';
 import type { FlowView } from '../../../client/contract.ts';
 import { submitted } from './step-screen.ts';
 

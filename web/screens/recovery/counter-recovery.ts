@@ -4,34 +4,15 @@ import type { PostedForm } from '../../http/posted-form.ts';
 import type { Screen } from '../../http/screen.ts';
 import { botCheckFields, startChecked } from '../../bot-check/start-checked.ts';
 import type { Field } from '../../layout/field.ts';
+import { fullNameField, phoneField, usernameField } from '../../layout/person-fields.ts';
 import { stepList } from '../../layout/step-list.ts';
 import { paths } from '../../paths.ts';
 import { counterTexts as t } from '../../texts/recovery.ts';
-import { phoneField } from '../register/details-form.ts';
 import { submitted } from '../flow/step-screen.ts';
 
 const fields: readonly Field[] = [
-  {
-    kind: 'input',
-    name: 'username',
-    label: t.username,
-    hint: t.usernameHint,
-    autocomplete: 'username',
-    spellcheck: false,
-    autocapitalize: 'none',
-    width: 20,
-    isRequired: true,
-  },
-  {
-    kind: 'input',
-    name: 'fullName',
-    label: t.fullName,
-    hint: t.fullNameHint,
-    autocomplete: 'name',
-    spellcheck: false,
-    autocapitalize: 'words',
-    isRequired: true,
-  },
+  { ...usernameField({ label: t.username, hint: t.usernameHint }), isRequired: true },
+  fullNameField({ label: t.fullName, hint: t.fullNameHint }),
   phoneField({ label: t.phone, hint: t.phoneHint }),
 ];
 

@@ -1,5 +1,6 @@
 import type { Screen } from '../../http/screen.ts';
 import { botCheckFields, startChecked } from '../../bot-check/start-checked.ts';
+import { usernameField } from '../../layout/person-fields.ts';
 import { paths } from '../../paths.ts';
 import { forgottenTexts as t } from '../../texts/recovery.ts';
 
@@ -16,16 +17,7 @@ export const forgottenPassword: Screen = {
         kind: 'form',
         form: {
           fields: [
-            {
-              kind: 'input',
-              name: 'username',
-              label: t.username,
-              hint: t.usernameHint,
-              autocomplete: 'username',
-              spellcheck: false,
-              autocapitalize: 'none',
-              width: 20,
-            },
+            usernameField({ label: t.username, hint: t.usernameHint }),
             ...(await botCheckFields(visit)),
           ],
           submit: t.submit,

@@ -1,22 +1,13 @@
-import type { DetailsBody, RegistrationMethod } from '../../../client/contract.ts';
-import type { ConsentText } from '../../../client/contract.ts';
+import type { ConsentText, DetailsBody, RegistrationMethod } from '../../../client/contract.ts';
 import type { Checked } from '../../bot-check/start-checked.ts';
 import type { PostedForm } from '../../http/posted-form.ts';
 import type { Block } from '../../layout/block.ts';
 import type { Field } from '../../layout/field.ts';
+import { fullNameField, phoneField } from '../../layout/person-fields.ts';
 import { detailsTexts as t } from '../../texts/register.ts';
 import { dateIn } from './date-in.ts';
 
-const fullName: Field = {
-  kind: 'input',
-  name: 'fullName',
-  label: t.fullName,
-  hint: t.fullNameHint,
-  autocomplete: 'name',
-  spellcheck: false,
-  autocapitalize: 'words',
-  isRequired: true,
-};
+const fullName = fullNameField({ label: t.fullName, hint: t.fullNameHint });
 const dateOfBirth: Field = {
   kind: 'date',
   name: 'dateOfBirth',
@@ -43,19 +34,6 @@ const email: Field = {
   autocomplete: 'email',
   spellcheck: false,
 };
-
-/** A phone number as people write it; no country is asked for. */
-export function phoneField(texts: Pick<Field & { kind: 'input' }, 'label' | 'hint'>): Field {
-  return {
-    kind: 'input',
-    name: 'phone',
-    ...texts,
-    type: 'tel',
-    autocomplete: 'tel',
-    width: 20,
-    isRequired: true,
-  };
-}
 
 function numberField(
   name: string,

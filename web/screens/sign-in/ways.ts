@@ -5,22 +5,13 @@ import type { PostedForm } from '../../http/posted-form.ts';
 import { orRefuse } from '../../http/refused.ts';
 import type { Visit } from '../../http/screen.ts';
 import type { Field } from '../../layout/field.ts';
+import { phoneField, usernameField } from '../../layout/person-fields.ts';
 import { fill, type Words } from '../../layout/words.ts';
 import { signInTexts as t } from '../../texts/sign-in.ts';
-import { phoneField } from '../register/details-form.ts';
 
 /** User name and password, on one page. */
 export const credentialFields: readonly Field[] = [
-  {
-    kind: 'input',
-    name: 'username',
-    label: t.username,
-    hint: t.usernameHint,
-    autocomplete: 'username',
-    spellcheck: false,
-    autocapitalize: 'none',
-    width: 20,
-  },
+  usernameField({ label: t.username, hint: t.usernameHint }),
   { kind: 'password', name: 'password', label: t.password, autocomplete: 'current-password' },
 ];
 
