@@ -235,7 +235,6 @@ export const endTexts = {
     vi: 'Mọi phiên đăng nhập cũ đã kết thúc. Hãy đăng nhập bằng mật khẩu mới.',
     en: 'All earlier sessions have ended. Sign in with the new password.',
   },
-  disputeDecided: { vi: 'Khiếu nại đã được giải quyết', en: 'The complaint is decided' },
   cancelled: { vi: 'Hồ sơ đã hủy', en: 'The application was cancelled' },
   expired: { vi: 'Hồ sơ đã hết hạn', en: 'The application has expired' },
   refused: { vi: 'Hồ sơ không thực hiện được', en: 'The application was refused' },
@@ -243,5 +242,4 @@ export const endTexts = {
     vi: 'Không có thay đổi nào được thực hiện. Bạn có thể làm lại từ đầu.',
     en: 'Nothing was changed. You can start again.',
   },
-  home: { vi: 'Về trang chủ', en: 'To the home page' },
 } as const satisfies Record<string, Text>;

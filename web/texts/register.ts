@@ -47,7 +47,6 @@ export const chooseTexts = {
 
 /** The form of details (guide I, Bước 3). */
 export const detailsTexts = {
-  title: { vi: 'Thông tin đăng ký', en: 'Your details' },
   documentNumber: { vi: 'Số CMT hoặc CCCD', en: 'CMND or CCCD number' },
   documentHint: {
     vi: '9 hoặc 12 chữ số, như trên giấy tờ.',

@@ -1,3 +1,4 @@
+import { fullNameField } from '../../layout/person-fields.ts';
 import { numberTexts, statementTexts } from '../../texts/dispute.ts';
 import { submitted } from '../flow/step-screen.ts';
 
@@ -22,16 +23,7 @@ export const disputedNumber = submitted('disputed_number', {
               width: 20,
               isRequired: true,
             },
-            {
-              kind: 'input',
-              name: 'fullName',
-              label: numberTexts.fullName,
-              hint: numberTexts.fullNameHint,
-              autocomplete: 'name',
-              spellcheck: false,
-              autocapitalize: 'words',
-              isRequired: true,
-            },
+            fullNameField({ label: numberTexts.fullName, hint: numberTexts.fullNameHint }),
           ],
           submit: numberTexts.submit,
         },
