@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 
 /** Test folders that need PostgreSQL and Temporal: the others run without waiting for them. */
 const withServers = ['db', 'e2e', 'web', 'workflows'];
+/** Every process killed at every request of every flow: minutes long, `npm run test:faults`. */
+const faults = 'faults';
+const isFaults = process.env['TEST_FAULTS'] === 'true';
 
 /** Jest runs the TypeScript sources as ES modules; swc only strips the types. */
 const common = {
@@ -18,6 +21,10 @@ const common = {
   },
 };
 
+function foldersOf(names) {
+  return names.map((name) => `<rootDir>/test/${name}/`);
+}
+
 export default {
   // For a condition that a busy machine is slow to meet; nothing waits that long by design.
   testTimeout: 30_000,
@@ -28,12 +35,14 @@ export default {
       ...common,
       displayName: 'alone',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: withServers.map((folder) => `<rootDir>/test/${folder}/`),
+      testPathIgnorePatterns: foldersOf([...withServers, faults]),
     },
     {
       ...common,
       displayName: 'with servers',
-      testMatch: withServers.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+      testMatch: foldersOf(isFaults ? [faults] : withServers).map(
+        (folder) => `${folder}**/*.test.ts`,
+      ),
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

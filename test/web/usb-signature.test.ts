@@ -7,6 +7,7 @@ import { answerPrompt, type RunningAgent, startAgent } from '../support/agent.ts
 import { certificatesAt } from '../support/certificates.ts';
 import { aCitizen } from '../support/citizens.ts';
 import { describeWithToken, type SoftToken } from '../support/soft-token.ts';
+import { until } from '../support/until.ts';
 import { subjectOf } from '../support/usb-login.ts';
 import { describeInBrowser } from './support/browser.ts';
 import { type FakeAnswers, startFakeAgent } from './support/fake-agent.ts';
@@ -37,8 +38,23 @@ describeInBrowser('a signature by a USB token', (browser) => {
     await page.waitForURL('**/ho-so/*');
   };
   const sign = (page: Page) => page.getByRole('button', { name: submitName }).press('Enter');
-  const shown = (page: Page, state: string) =>
-    page.waitForSelector(`[data-state=${state}]:not([hidden])`);
+  /** Waits until the page says how it stands, and that it is so. */
+  const shown = async (page: Page, state: string) => {
+    const before = new Set([
+      'form',
+      'looking',
+      'sending',
+      ...(state === 'asking' ? [] : ['asking']),
+    ]);
+    const parts = page.locator('[data-state]:not([hidden])');
+    const said = await until(`the page to say ${state}`, async () => {
+      const names = await parts.evaluateAll((all) =>
+        all.map((part) => part.getAttribute('data-state') ?? ''),
+      );
+      return names.find((name) => !before.has(name));
+    });
+    expect(said).toBe(state);
+  };
 
   test('without JavaScript the page says so, and names other ways', async () => {
     const page = await browser.open({ javaScript: false, language: 'en', width: 320 });
@@ -139,7 +155,8 @@ describeInBrowser('a signature by a USB token', (browser) => {
       await shown(page, 'TokenAbsent');
       token.putIn();
       await signWith({ pin: '000000' });
-      await shown(page, 'PinWrong');
+      // SoftHSM sets the flag of few tries after the first wrong one.
+      await shown(page, 'PinWrongFew');
       await signWith({ pin: token.pin });
       await page.waitForSelector('[name=email]');
       await page.locator('[name=email]').press('Enter');
