@@ -115,7 +115,7 @@ export default {
         '^src/domain/',
         '^node:',
         '^(crypto|fs|path|stream|url|zlib)(/|$)',
-        `${external}(@fastify/busboy|altcha-lib|cookie|esbuild|express|govuk-frontend|helmet|nunjucks|qrcode|sass|undici|zod)/`,
+        `${external}(@fastify/busboy|altcha-lib|cookie|esbuild|express|govuk-frontend|helmet|nunjucks|qrcode|sass|tar|undici|zod)/`,
       ],
       'web: the pages know the client, and of the project nothing but domain.',
     ),

@@ -22,6 +22,9 @@ RUN install -d -o node -g node /data
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 
+# Not to be run here: the portal hands it out.
+COPY agent/package.json agent/package-lock.json agent/README.md agent/
+COPY agent/src agent/src
 COPY client client
 COPY migrations migrations
 COPY scripts scripts

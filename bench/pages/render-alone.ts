@@ -7,7 +7,7 @@ import { detailsTexts as t, startTexts } from '../../web/texts/register.ts';
 
 const seconds = 3;
 const warmUps = 500;
-const assets: Assets = { url: (name) => `/assets/${name}`, find: () => undefined };
+const assets: Pick<Assets, 'url'> = { url: (name) => `/assets/${name}` };
 
 /** The page with the most fields that a registration has. */
 const details: Page = {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,10 +10,11 @@ import { readAssets } from '../../web/build/assets.ts';
 import { createCheckSolver } from '../../web/bot-check/check-solver.ts';
 import { createWeb } from '../../web/create-web.ts';
 import { openConnections } from '../../web/http/transport.ts';
-import { registerPath } from '../../web/paths.ts';
+import { paths, registerPath } from '../../web/paths.ts';
 import { flowTexts } from '../../web/texts/flow.ts';
 import { describeInBrowser } from './support/browser.ts';
 import { look } from './support/look.ts';
+import { rawGet } from './support/raw-get.ts';
 import { fillDetails, startWebSystem, submit, type WebSystem } from './support/web-system.ts';
 
 describe('pages whose API is out of reach', () => {
@@ -62,6 +63,22 @@ describe('pages whose API is out of reach', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(failures.length).toBeGreaterThan(0);
+  });
+
+  test('the signing agent can be had all the same: the very file that its page names', async () => {
+    const html = await (await fetch(`${origin}/vi${paths.agent}`)).text();
+    const [address = ''] = /\/assets\/dinhdanh-agent-[\w.-]+/.exec(html) ?? [];
+    const file = await rawGet(origin + address, { 'accept-encoding': 'br, gzip' });
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/gzip',
+      'content-disposition': expect.stringMatching(
+        /^attachment; filename="dinhdanh-agent-[\d.]+\.tar\.gz"$/,
+      ),
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(file.headers).not.toHaveProperty('content-encoding');
+    expect(html).toContain(createHash('sha256').update(file.bytes).digest('hex'));
   });
 
   test('a form is there to be sent again, by the same key', async () => {

@@ -87,6 +87,12 @@ describeInBrowser('the three ways out', (browser) => {
     await look(page);
     await page.click('main a[href$="/thong-tin"]');
     await look(page);
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.innerText('body');
+    for (const part of [reference, 'Chờ 24 giờ', 'Hạn của bước này'])
+      expect(printed).toContain(part);
+    expect(printed).not.toMatch(/Trang chủ|Việc khác|Hủy hồ sơ|Không lưu/);
+    await page.emulateMedia({ media: null });
     await page.click('main a[href$="/huy"]');
     await look(page);
     await submit(page);

@@ -2,19 +2,25 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileAsync } from 'sass';
+import { agentArchive } from './agent-archive.ts';
+import { agentFolder } from './agent-files.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const packages = at('../../node_modules');
 
-/** Each loaded by a name of its own: the last two on the pages that need them alone. */
-const scripts = ['portal', 'usb-sign', 'bot-check'];
+/** Each loaded by a name of its own: but the first on the pages that need them alone. */
+const scripts = ['portal', 'usb-sign', 'bot-check', 'long-text'];
 
-/** Makes the files that pages load, by name. */
-export async function buildAssets(): Promise<{ name: string; text: string }[]> {
+/** A file that pages load or lead to. */
+type Made = { name: string; content: string | Buffer };
+
+/** Makes the files that pages load, and the signing agent's archive, by name. */
+export async function buildAssets(): Promise<Made[]> {
   return [
-    { name: 'portal.css', text: await styles() },
+    { name: 'portal.css', content: await styles() },
     ...(await Promise.all(scripts.map(script))),
-    { name: 'icon.svg', text: await readFile(at('../theme/icon.svg'), 'utf8') },
+    { name: 'icon.svg', content: await readFile(at('../theme/icon.svg'), 'utf8') },
+    await agentArchive(agentFolder),
   ];
 }
 
@@ -29,7 +35,7 @@ async function styles(): Promise<string> {
 }
 
 /** For browsers of the last years; older ones have the pages without scripts. */
-async function script(name: string): Promise<{ name: string; text: string }> {
+async function script(name: string): Promise<Made> {
   const { outputFiles } = await build({
     entryPoints: [at(`../browser/${name}.ts`)],
     bundle: true,
@@ -40,5 +46,5 @@ async function script(name: string): Promise<{ name: string; text: string }> {
     logLevel: 'silent',
     nodePaths: [packages],
   });
-  return { name: `${name}.js`, text: outputFiles[0]?.text ?? '' };
+  return { name: `${name}.js`, content: outputFiles[0]?.text ?? '' };
 }

@@ -74,11 +74,11 @@ export function refusalOf(problem: Omit<Refused['problem'], 'instance' | 'traceI
 
 /** The page is kept, with what was typed there, until somebody has signed in. */
 function askForSession(visit: Visit, response: Response, form: PostedForm | undefined): void {
-  keepReturn(visit, pageOf(visit, form));
+  const isKept = keepReturn(visit, pageOf(visit, form));
   const isOver = visit.isSignedIn || visit.jar.get('account') !== undefined;
-  const notice = isOver ? { notice: 'session_over' as const } : {};
   dropSession(visit.jar);
-  goTo(visit, response, { to: paths.signIn, ...notice });
+  const notice = !isKept ? 'session_over_typed_lost' : isOver ? 'session_over' : undefined;
+  goTo(visit, response, { to: paths.signIn, ...(notice && { notice }) });
 }
 
 /** To the page where somebody proves who they are once more, and back to where that was asked for. */
@@ -93,9 +93,10 @@ function pageOf({ path }: Visit, form: PostedForm | undefined): Returned {
   return form ? { at: form.at, values: form.values() } : { at: path, values: {}, isUnseen: true };
 }
 
-function keepReturn({ jar, sealer, path }: Visit, from: Returned): void {
+/** Whether all of it is kept. */
+function keepReturn({ jar, sealer, path }: Visit, from: Returned): boolean {
   // Who is on the way to prove themselves goes back to where they came from, not to that way.
-  if (!path.startsWith(paths.stepUp)) keepDraft(jar, sealer, from, 'return');
+  return path.startsWith(paths.stepUp) || keepDraft(jar, sealer, from, 'return');
 }
 
 /** The API does not answer, or cannot: the form is there to be sent again as it is, by the same key. */

@@ -1,7 +1,7 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { noticeNames } from '../texts/notices.ts';
 import type { CookieJar } from './cookie-jar.ts';
+import { packText, unpackText } from './pack-text.ts';
 
 /** Seals bytes so that nobody reads or changes them, into text for a cookie; opens what it sealed, null for all else. */
 export type Sealer = {
@@ -56,29 +56,35 @@ export type DraftName = 'draft' | 'return';
 
 /** Of 4,096 bytes that browsers keep of a cookie (RFC 6265, section 6.1), less its name and attributes. */
 const partLength = 3_900;
-/** With the other cookies they fit into a request's headers. */
-const mostParts: Record<DraftName, number> = { draft: 2, return: 1 };
+/**
+ * In characters of all its cookies: with the others they fit into a request's headers, of which servers take 16 kB.
+ * The longest statement of all Vietnamese letters by chance has 8,000, of words 2,500.
+ */
+const mostLength: Record<DraftName, number> = { draft: 8_900, return: 2_800 };
 const seconds = 3_600;
-/** More than any form has; a deflated bomb is cut there. */
-const mostBytes = 65_536;
 
-/** Keeps the draft, or, where it is too long for cookies, all of it but what was typed. */
+/**
+ * Keeps the draft; or, where it is too long for cookies, all of it but what was typed, with a notice that
+ * says so. Whether it was kept whole.
+ */
 export function keepDraft(
   jar: CookieJar,
   sealer: Sealer,
   draft: Draft,
   name: DraftName = 'draft',
-): void {
+): boolean {
   const of = jar.get('account');
   const owned = { ...draft, ...(of !== undefined && { of }) };
-  const whole = pack(sealer, owned);
-  const isShort = whole.length <= partLength * mostParts[name];
-  const packed = isShort ? whole : pack(sealer, { ...owned, values: {} });
+  const whole = seal(sealer, owned);
+  const isWhole = whole !== null && whole.length <= mostLength[name];
+  const cut: Draft = { ...owned, values: {}, notice: 'typed_lost' };
+  const sealed = isWhole ? whole : (seal(sealer, cut) ?? '');
   for (const [part, cookie] of partNames(name).entries()) {
-    const value = packed.slice(part * partLength, (part + 1) * partLength);
+    const value = sealed.slice(part * partLength, (part + 1) * partLength);
     if (value === '') jar.clear(cookie);
     else jar.set(cookie, value, seconds);
   }
+  return isWhole;
 }
 
 /** The draft that the browser brings; null for none, and for what was not sealed here. */
@@ -88,20 +94,21 @@ export function readDraft(jar: CookieJar, sealer: Sealer, name: DraftName = 'dra
     .join('');
   const opened = packed === '' ? null : sealer.open(packed);
   if (opened === null) return null;
-  const text = inflateRawSync(opened, { maxOutputLength: mostBytes }).toString('utf8');
-  return shape.safeParse(JSON.parse(text)).data ?? null;
+  const text = unpackText(opened);
+  return text === null ? null : (shape.safeParse(JSON.parse(text)).data ?? null);
 }
 
 export function dropDraft(jar: CookieJar, name: DraftName = 'draft'): void {
   for (const cookie of partNames(name)) jar.clear(cookie);
 }
 
-function pack(sealer: Sealer, draft: Draft): string {
-  return sealer.seal(deflateRawSync(JSON.stringify(draft)));
+function seal(sealer: Sealer, draft: Draft): string | null {
+  const packed = packText(JSON.stringify(draft));
+  return packed && sealer.seal(packed);
 }
 
 function partNames(name: DraftName): string[] {
-  return Array.from({ length: mostParts[name] }, (_, part) =>
+  return Array.from({ length: Math.ceil(mostLength[name] / partLength) }, (_, part) =>
     part === 0 ? name : `${name}_${part}`,
   );
 }

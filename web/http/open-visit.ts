@@ -32,6 +32,7 @@ export function openVisit(deps: WebDeps, request: Request, language: Language): 
     isSignedIn: jar.get('session') !== undefined,
     solveCheck: (challenge) => deps.solver.solve(challenge, deps.networkOf(request)),
     settings: deps.settings,
+    agent: deps.assets.agent,
     now,
   };
 }

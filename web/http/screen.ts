@@ -1,6 +1,7 @@
 import type { Challenge } from 'altcha-lib';
 import type { Client } from '../../client/create-client.ts';
 import type { Language } from '../../src/domain/flows/text.ts';
+import type { Archive } from '../build/assets.ts';
 import type { Page } from '../layout/page.ts';
 import type { CookieJar } from './cookie-jar.ts';
 import type { Draft, Sealer } from './draft.ts';
@@ -26,6 +27,8 @@ export type Visit = {
   /** Works a bot check out for a browser that runs no script; null where there is no room. */
   solveCheck: (challenge: Challenge) => Promise<string | null>;
   settings: WebSettings;
+  /** The signing agent for download. */
+  agent: Archive;
   now: Date;
 };
 

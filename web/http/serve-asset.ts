@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { type Assets, assetsPath } from '../build/assets.ts';
 
-/** Serves a file that pages load: for ever, since another content has another name. */
+/** Serves a file that pages load or lead to: for ever, since another content has another name. */
 export function serveAsset(assets: Assets): RequestHandler {
   return (request, response, next) => {
     const asset = assets.find(request.path.slice(assetsPath.length));
@@ -9,14 +9,18 @@ export function serveAsset(assets: Assets): RequestHandler {
       next();
       return;
     }
-    const accepted = request.acceptsEncodings(['br', 'gzip']);
-    const bytes = accepted === 'br' ? asset.brotli : accepted === 'gzip' ? asset.gzip : asset.bytes;
+    const { name, type, bytes, packed, isDownload } = asset;
     response.set({
-      'Content-Type': asset.type,
+      'Content-Type': type,
       'Cache-Control': 'public, max-age=31536000, immutable',
-      Vary: 'Accept-Encoding',
-      ...(typeof accepted === 'string' && { 'Content-Encoding': accepted }),
+      ...(packed && { Vary: 'Accept-Encoding' }),
+      ...(isDownload && { 'Content-Disposition': `attachment; filename="${name}"` }),
     });
-    response.end(bytes);
+    const accepted = packed && request.acceptsEncodings(['br', 'gzip']);
+    if (accepted === 'br' || accepted === 'gzip') {
+      response.set('Content-Encoding', accepted).end(packed?.[accepted]);
+    } else {
+      response.end(bytes);
+    }
   };
 }

@@ -2,7 +2,8 @@ import type { Language } from '../../src/domain/flows/text.ts';
 import { botCheckTexts } from '../texts/bot-check.ts';
 import { frameTexts } from '../texts/frame.ts';
 import type { DateField, Field } from './field.ts';
-import { type Words, wordsIn } from './words.ts';
+import { numberOf } from './sizes.ts';
+import { fill, type Words, wordsIn } from './words.ts';
 
 /** What fields are filled with: what was typed before, and what was wrong with it. */
 export type Filled = {
@@ -27,7 +28,7 @@ export function fieldParams(field: Field, filled: Filled): FieldParams {
     case 'password':
       return { kind, params: { ...common(field, filled), ...passwordParams(field, filled) } };
     case 'long':
-      return { kind, params: { ...common(field, filled), rows: field.rows } };
+      return { kind, params: { ...common(field, filled), ...longParams(field, filled) } };
     case 'file':
       return { kind, params: { ...common(field, filled), attributes: { accept: field.accept } } };
     case 'date':
@@ -72,6 +73,19 @@ function inputParams(field: Of<'input'>): Record<string, unknown> {
   const { type = 'text', inputmode, autocomplete, spellcheck, autocapitalize, width } = field;
   const classes = width === undefined ? '' : `govuk-input--width-${width}`;
   return { type, inputmode, autocomplete, spellcheck, autocapitalize, classes };
+}
+
+/** What is left is counted by a script; without one it says how many there may be. */
+function longParams({ rows, most }: Of<'long'>, { language }: Filled): Record<string, unknown> {
+  const { mostCharacters, charactersLeft, noneLeft, tooMany } = frameTexts;
+  return {
+    rows,
+    maxlength: most,
+    textareaDescriptionText: wordsIn(language, fill(mostCharacters, { most: numberOf(most) })),
+    charactersUnderLimitText: { one: charactersLeft[language], other: charactersLeft[language] },
+    charactersAtLimitText: noneLeft[language],
+    charactersOverLimitText: { one: tooMany[language], other: tooMany[language] },
+  };
 }
 
 /** No `maxlength`: a code is pasted with its spaces. */

@@ -45,8 +45,8 @@ export type ChoiceField = Named & {
 /** One thing to agree to. */
 export type CheckField = Named & { kind: 'check'; value: string; isChecked?: boolean };
 
-/** Text on several lines. */
-export type LongField = Named & { kind: 'long'; rows: number; most?: number };
+/** Text on several lines, of so many characters at most: the page says how many, and more are refused, not cut. */
+export type LongField = Named & { kind: 'long'; rows: number; most: number };
 
 /** A file; its form is sent as `multipart/form-data`. */
 export type FileField = Named & { kind: 'file'; accept: string };

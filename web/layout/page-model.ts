@@ -3,6 +3,7 @@ import type { Draft, Refusal } from '../http/draft.ts';
 import type { Language } from '../../src/domain/flows/text.ts';
 import type { Block, Form } from './block.ts';
 import { fieldParams, type Filled } from './field-params.ts';
+import type { Field } from './field.ts';
 import type { Page } from './page.ts';
 import { frameTexts } from '../texts/frame.ts';
 import { inLanguage } from './in-language.ts';
@@ -66,11 +67,15 @@ function formModel(form: Form, filled: Filled, forms: Form[]): object {
   };
 }
 
-/** What the fields need beside the portal's own script. */
 /** Those that this page needs beside the one of all. */
 function scriptsOf({ script }: Page, forms: readonly Form[]): AssetName[] {
-  const isChecked = forms.some(({ fields }) => fields.some(({ kind }) => kind === 'bot-check'));
-  return [...(isChecked ? ['bot-check.js' as const] : []), ...(script ? [script] : [])];
+  const has = (wanted: Field['kind']): boolean =>
+    forms.some(({ fields }) => fields.some(({ kind }) => kind === wanted));
+  return [
+    ...(has('bot-check') ? ['bot-check.js' as const] : []),
+    ...(has('long') ? ['long-text.js' as const] : []),
+    ...(script ? [script] : []),
+  ];
 }
 
 function isTyped({ kind }: Form['fields'][number]): boolean {

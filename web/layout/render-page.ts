@@ -22,7 +22,7 @@ export type Frame = {
   key: string;
   draft: Draft | null;
   isSignedIn: boolean;
-  assets: Assets;
+  assets: Pick<Assets, 'url'>;
   development: WebSettings['development'];
 };
 

@@ -17,14 +17,27 @@ export const agentTexts = {
       en: 'the driver of the token (run Setup from the token’s own drive, or get it from your certificate provider)',
     },
   ],
+  download: { vi: 'Tải công cụ', en: 'Download it' },
+  downloadButton: { vi: 'Tải {file} ({size})', en: 'Download {file} ({size})' },
+  file: { vi: 'Tệp', en: 'File' },
+  size: { vi: 'Dung lượng', en: 'Size' },
+  sha256: { vi: 'Mã SHA-256', en: 'SHA-256' },
+  sha256Text: {
+    vi: 'Mã SHA-256 cho biết tệp tải về còn nguyên vẹn: dòng lệnh đầu tiên dưới đây in ra mã của tệp trên máy bạn, và mã đó phải giống mã ở trên (chữ hoa hay chữ thường đều được). Nếu khác, hãy xóa tệp và tải lại.',
+    en: 'The SHA-256 tells whether the file arrived as it is: the first of the lines below prints that of your copy, which must be the same (capital letters do not matter). If it is not, delete the file and download it again.',
+  },
   install: { vi: 'Cài đặt và mở công cụ', en: 'Install and start it' },
   folder: {
-    vi: 'Công cụ nằm ở thư mục agent của bộ mã nguồn Định Danh; hướng dẫn đầy đủ ở tệp README trong thư mục đó. Hãy chọn hệ điều hành của bạn:',
-    en: 'It is the folder agent of the Định Danh source code; the README there says all of it. Choose your system:',
+    vi: 'Hướng dẫn đầy đủ ở tệp README.md trong tệp tải về. Hãy chọn hệ điều hành của bạn:',
+    en: 'The README.md inside says all of it. Choose your system:',
   },
   npm: {
-    vi: 'Mở cửa sổ dòng lệnh tại thư mục agent và chạy các lệnh dưới đây. Để cửa sổ đó mở trong khi ký.',
-    en: 'Open a terminal in the folder agent and run the lines below. Leave it open while you sign.',
+    vi: 'Mở cửa sổ dòng lệnh tại thư mục có tệp vừa tải về và chạy các lệnh dưới đây: giải nén, cài đặt, rồi mở công cụ. Để cửa sổ đó mở trong khi ký.',
+    en: 'Open a terminal in the folder of the download and run the lines below: they unpack, install and start it. Leave it open while you sign.',
+  },
+  again: {
+    vi: 'Lần sau chỉ cần mở cửa sổ dòng lệnh tại thư mục agent và chạy lại các dòng sau npm ci.',
+    en: 'From then on, open a terminal in the folder agent and run the lines after npm ci alone.',
   },
   check: { vi: 'Kiểm tra', en: 'See that it runs' },
   checkText: {
@@ -50,7 +63,7 @@ const driver: Text = {
   en: 'Put the path of your driver’s PKCS#11 library in place of the one below:',
 };
 
-/** `{origin}`: of this portal. */
+/** `{origin}`: of this portal; `{file}`: the download. */
 export const systems: readonly System[] = [
   {
     name: { vi: 'Windows', en: 'Windows' },
@@ -61,7 +74,10 @@ export const systems: readonly System[] = [
       },
     ],
     driver,
-    start: `npm ci
+    start: `Get-FileHash {file}
+tar -xzf {file}
+cd agent
+npm ci
 $env:PORTAL_ORIGINS = '{origin}'
 $env:PKCS11_MODULE = 'C:\\Windows\\System32\\driver.dll'
 npm start`,
@@ -75,7 +91,10 @@ npm start`,
       },
     ],
     driver,
-    start: `npm ci
+    start: `shasum -a 256 {file}
+tar -xzf {file}
+cd agent
+npm ci
 PORTAL_ORIGINS={origin} PKCS11_MODULE=/Library/OpenSC/lib/opensc-pkcs11.so npm start`,
   },
   {
@@ -87,7 +106,10 @@ PORTAL_ORIGINS={origin} PKCS11_MODULE=/Library/OpenSC/lib/opensc-pkcs11.so npm s
       },
     ],
     driver,
-    start: `npm ci
+    start: `sha256sum {file}
+tar -xzf {file}
+cd agent
+npm ci
 PORTAL_ORIGINS={origin} PKCS11_MODULE=/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so npm start`,
   },
 ];

@@ -77,8 +77,8 @@ export const objectionTexts = {
   },
   statement: { vi: 'Trình bày của bạn', en: 'What you have to say' },
   statementHint: {
-    vi: 'Từ 20 đến 5.000 ký tự: số này là của bạn từ khi nào, bạn có giấy tờ gì. Mã chỉ dùng được một lần.',
-    en: '20 to 5,000 characters: since when the number is yours, which papers you have. The code works once.',
+    vi: 'Ít nhất 20 ký tự: số này là của bạn từ khi nào, bạn có giấy tờ gì. Mã chỉ dùng được một lần.',
+    en: '20 characters at least: since when the number is yours, which papers you have. The code works once.',
   },
   submit: { vi: 'Gửi phản hồi', en: 'Send' },
   done: { vi: 'Đã ghi nhận phản hồi', en: 'Your objection was taken' },

@@ -76,8 +76,8 @@ export const statementTexts = {
   },
   statement: { vi: 'Nội dung trình bày', en: 'Your statement' },
   statementHint: {
-    vi: 'Từ 20 đến 5.000 ký tự. Không ghi mật khẩu hoặc mã OTP.',
-    en: '20 to 5,000 characters. No passwords or codes.',
+    vi: 'Ít nhất 20 ký tự. Không ghi mật khẩu hoặc mã OTP.',
+    en: '20 characters at least. No passwords or codes.',
   },
   submit: { vi: 'Tiếp tục', en: 'Continue' },
 } as const satisfies Record<string, Text>;

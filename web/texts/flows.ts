@@ -51,6 +51,7 @@ export const aboutTexts = {
     vi: 'Muốn in, dùng chức năng in của trình duyệt.',
     en: 'To print, use the browser’s own command.',
   },
+  stepUntil: { vi: 'Hạn của bước này', en: 'This step ends' },
   review: { vi: 'Mã xác minh tại quầy', en: 'Reference of the review' },
   resumable: {
     vi: 'Tiếp tục trên thiết bị khác: mở “Hồ sơ đang làm” và nhập mã hồ sơ.',

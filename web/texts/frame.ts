@@ -27,6 +27,13 @@ export const frameTexts = {
   hidePassword: { vi: 'Ẩn mật khẩu', en: 'Hide password' },
   passwordShown: { vi: 'Mật khẩu đang hiện', en: 'Your password is visible' },
   passwordHidden: { vi: 'Mật khẩu đang ẩn', en: 'Your password is hidden' },
+  mostCharacters: { vi: 'Nhiều nhất {most} ký tự.', en: '{most} characters at most.' },
+  charactersLeft: { vi: 'Còn %{count} ký tự.', en: 'Characters left: %{count}.' },
+  noneLeft: { vi: 'Đã đủ số ký tự.', en: 'No characters left.' },
+  tooMany: {
+    vi: 'Thừa %{count} ký tự, hãy viết ngắn hơn.',
+    en: 'Too many characters: %{count}. Make it shorter.',
+  },
   day: { vi: 'Ngày', en: 'Day' },
   month: { vi: 'Tháng', en: 'Month' },
   year: { vi: 'Năm', en: 'Year' },

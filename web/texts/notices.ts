@@ -66,6 +66,23 @@ export const notices = {
     title: { vi: 'Nội dung bạn đã nhập vẫn còn', en: 'What you typed is still here' },
     text: { vi: 'Hãy kiểm tra rồi gửi lại.', en: 'Check it, then send it again.' },
   },
+  typed_lost: {
+    title: {
+      vi: 'Nội dung bạn đã nhập quá dài nên không giữ lại được',
+      en: 'What you typed was too long to be kept',
+    },
+    text: {
+      vi: 'Hãy nhập lại ngắn hơn, nhiều nhất số ký tự ghi ở mỗi ô; nên soạn sẵn trong một tệp rồi dán vào.',
+      en: 'Type it again, shorter, with no more characters than each field names; better write it into a file first and paste it.',
+    },
+  },
+  session_over_typed_lost: {
+    title: { vi: 'Phiên đăng nhập đã kết thúc', en: 'The session has ended' },
+    text: {
+      vi: 'Hãy đăng nhập lại. Nội dung bạn đã nhập quá dài nên không giữ lại được; sau khi đăng nhập sẽ phải nhập lại.',
+      en: 'Sign in again. What you typed was too long to be kept, and has to be typed again once you have.',
+    },
+  },
   post_cancelled: {
     title: {
       vi: 'Bạn đã hủy đăng nhập Bưu điện Việt Nam',

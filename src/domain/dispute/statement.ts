@@ -2,11 +2,12 @@ import { accepted, type Parsed, refused } from '../fields/parsed.ts';
 import { textField } from '../fields/text-field.ts';
 
 const shortest = 20;
-const longest = 5_000;
+/** In characters. */
+export const longestStatement = 5_000;
 
 /** What somebody has to say, in their own words. */
 export const statementField = textField(parseStatement, { pattern: '^\\P{Cs}*$' }).describe(
-  `Plain text of ${shortest} to ${longest} characters; line breaks stay`,
+  `Plain text of ${shortest} to ${longestStatement} characters; line breaks stay`,
 );
 
 /** In NFC, with `\n` for every line break, and without what nobody can see. */
@@ -19,5 +20,5 @@ function parseStatement(text: string): Parsed<string> {
     .trim();
   const { length } = Array.from(plain);
   if (length < shortest) return refused('StatementTooShort');
-  return length > longest ? refused('TooLong') : accepted(plain);
+  return length > longestStatement ? refused('TooLong') : accepted(plain);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestStatement } from '../../../src/domain/dispute/statement.ts';
 import { orRefuse } from '../../http/refused.ts';
 import type { Screen } from '../../http/screen.ts';
 import { paths } from '../../paths.ts';
@@ -24,6 +25,7 @@ const objection: Screen = {
           label: t.statement,
           hint: t.statementHint,
           rows: 8,
+          most: longestStatement,
         },
       ]),
     ],

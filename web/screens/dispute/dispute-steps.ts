@@ -1,3 +1,4 @@
+import { longestStatement } from '../../../src/domain/dispute/statement.ts';
 import { fullNameField } from '../../layout/person-fields.ts';
 import { numberTexts, statementTexts } from '../../texts/dispute.ts';
 import { submitted } from '../flow/step-screen.ts';
@@ -50,6 +51,7 @@ export const statement = submitted('statement', {
               label: statementTexts.statement,
               hint: statementTexts.statementHint,
               rows: 12,
+              most: longestStatement,
               isRequired: true,
             },
           ],

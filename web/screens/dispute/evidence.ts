@@ -3,7 +3,8 @@ import type { EvidenceView } from '../../../client/contract.ts';
 import { orRefuse } from '../../http/refused.ts';
 import type { Block } from '../../layout/block.ts';
 import { dayAndTime } from '../../layout/times.ts';
-import { fill, type Words } from '../../layout/words.ts';
+import { sizeOf } from '../../layout/sizes.ts';
+import { fill } from '../../layout/words.ts';
 import { evidenceTexts as t, evidenceTypeTexts } from '../../texts/dispute.ts';
 import { heldFlow } from '../flow/held-flow.ts';
 import { submitted } from '../flow/step-screen.ts';
@@ -63,11 +64,4 @@ function file(at: string, { id, type, size, addedAt }: EvidenceView, number: num
       form: { action: `${at}/tep/${id}/xoa`, fields: [], submit: t.remove, about, look: 'link' },
     },
   ];
-}
-
-function sizeOf(bytes: number): Words {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  if (kilobytes < 1024) return `${kilobytes} KB`;
-  const megabytes = (kilobytes / 1024).toFixed(1);
-  return { vi: `${megabytes.replace('.', ',')} MB`, en: `${megabytes} MB` };
 }

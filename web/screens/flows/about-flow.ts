@@ -1,10 +1,12 @@
 import type { FlowView } from '../../../client/contract.ts';
 import { isResumable } from '../../../src/domain/flows/flows.ts';
 import type { Screen } from '../../http/screen.ts';
-import type { Block } from '../../layout/block.ts';
+import type { Block, SummaryRow } from '../../layout/block.ts';
+import { stepList } from '../../layout/step-list.ts';
+import { dayAndTime } from '../../layout/times.ts';
 import { fill } from '../../layout/words.ts';
 import { paths } from '../../paths.ts';
-import { detailsStepTexts } from '../../texts/flow.ts';
+import { detailsStepTexts, waitTexts } from '../../texts/flow.ts';
 import { aboutTexts as t, flowListTexts } from '../../texts/flows.ts';
 import { actionForm } from '../flow/action-form.ts';
 import { noFlowPage } from '../flow/flow-page.ts';
@@ -24,11 +26,12 @@ export const aboutFlow: Screen = {
       title: fill(t.title, { reference: flow.reference }),
       area: 'flows',
       flow: flow.id,
+      ...(flow.step && { steps: stepList(flow.steps, flow.step.name) }),
       back: { text: t.back, href: held.at },
       blocks: [
         { kind: 'shown', label: flowListTexts.reference, value: flow.reference },
         ...reviewOf(flow),
-        { kind: 'summary', rows: rowsOf(flow, held.since) },
+        { kind: 'summary', rows: [...rowsOf(flow, held.since), ...waitRows(flow)] },
         { kind: 'text', text: t.keep },
         ...(isResumable(flow) ? [{ kind: 'text' as const, text: t.resumable }] : []),
         printButton(t.print),
@@ -39,9 +42,21 @@ export const aboutFlow: Screen = {
   },
 };
 
-function reviewOf({ step }: FlowView): Block[] {
-  const reference = step?.review?.reference;
-  return reference === undefined ? [] : [{ kind: 'shown', label: t.review, value: reference }];
+/** A review's own reference; most have that of the flow. */
+function reviewOf({ step, reference: own }: FlowView): Block[] {
+  if (!step?.review || step.review.reference === own) return [];
+  const { reference, until } = step.review;
+  const hint = fill(waitTexts.reviewUntil, { until: dayAndTime(until) });
+  return [{ kind: 'shown', label: t.review, value: reference, hint }];
+}
+
+/** Whom it waits for, and how long. */
+function waitRows({ step }: FlowView): SummaryRow[] {
+  if (!step) return [];
+  return [
+    { key: flowListTexts.status, value: waitTexts.titles[step.waitingFor] },
+    { key: t.stepUntil, value: dayAndTime(step.until) },
+  ];
 }
 
 function waysOf({ at }: HeldFlow, flow: FlowView): Block[] {

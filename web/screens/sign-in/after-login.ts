@@ -28,7 +28,9 @@ export function goBack({ jar, sealer }: Visit, account: string | undefined): GoT
   const kept = readDraft(jar, sealer, 'return');
   dropDraft(jar, 'return');
   if (!kept || (kept.of !== undefined && kept.of !== account)) return { to: paths.account };
-  const { at, values } = kept;
+  const { at, values, notice } = kept;
+  // It says what was not kept.
+  if (notice) return { to: at, notice };
   if (kept.of === undefined || Object.keys(values).length === 0) return { to: at };
   return { to: at, notice: 'typed_kept', draft: { at, values } };
 }

@@ -7,8 +7,8 @@ export const evidenceProblems = {
     status: 415,
     title: { vi: 'Loại tệp không được nhận', en: 'Files of this kind are not taken' },
     detail: {
-      vi: 'Nội dung tệp không phải PDF, JPEG hoặc PNG, dù tên tệp là gì. Hãy gửi bản chụp hoặc bản quét ở một trong ba định dạng này, với Content-Type tương ứng.',
-      en: 'The content of the file is neither PDF, JPEG nor PNG, whatever its name is. Send a picture or a scan in one of these formats, with its Content-Type.',
+      vi: 'Chỉ nhận tệp PDF, JPEG hoặc PNG, được gửi đúng với loại của nó; loại tệp được xét theo nội dung, không theo tên. Hãy chụp hoặc quét giấy tờ, lưu ở một trong ba định dạng này rồi gửi lại.',
+      en: 'Only PDF, JPEG and PNG files are taken, each sent as what it is; its content tells that, not its name. Take a picture of your papers or scan them, save it in one of these formats, and send that.',
     },
     nextActions: [addEvidence],
   },
