@@ -48,10 +48,11 @@ describeInBrowser('a signature by a USB token', (browser) => {
     ]);
     const parts = page.locator('[data-state]:not([hidden])');
     const said = await until(`the page to say ${state}`, async () => {
-      const names = await parts.evaluateAll((all) =>
-        all.map((part) => part.getAttribute('data-state') ?? ''),
-      );
-      return names.find((name) => !before.has(name));
+      for (const part of await parts.all()) {
+        const name = await part.getAttribute('data-state');
+        if (name !== null && !before.has(name)) return name;
+      }
+      return undefined;
     });
     expect(said).toBe(state);
   };
