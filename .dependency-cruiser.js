@@ -25,7 +25,7 @@ export default {
       '^src/workflows/',
       [
         '^src/workflows/',
-        '^src/domain/(flows/(flows|registration-flows|started-record|unauthenticated)|problems/texts/next-actions|steps/(actions|otp-steps)|subject/(compare-numbers|email-address|identity|mask-number|mask-phone|registrant))[.]ts$',
+        '^src/domain/(flows/(flows|registration-flows|started-record|unauthenticated|wait-state)|problems/texts/next-actions|steps/(actions|otp-steps)|subject/(compare-numbers|email-address|identity|mask-number|mask-phone|registrant))[.]ts$',
         `${external}@temporalio/(workflow|common)/`,
       ],
       'workflows: the SDK, workflows, plain constants and functions of domain; the rest as types.',

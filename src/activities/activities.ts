@@ -4,6 +4,7 @@ import type { ChangeActivities } from './changes/change-activities.ts';
 import type { SavedFlow } from '../db/flows/flows.ts';
 import type { AccountActivities } from './account/account-activities.ts';
 import type { DisputeActivities } from './disputes/dispute-activities.ts';
+import type { OperatorActivities } from './operators/operator-activities.ts';
 import type { OtpActivities } from './otp/otp-activities.ts';
 import type { PostActivities } from './post/post-activities.ts';
 import type { RecoveryActivities } from './recovery/recovery-activities.ts';
@@ -24,6 +25,7 @@ export type Activities = SourceActivities &
   UsbActivities &
   PostActivities &
   ReviewActivities &
+  OperatorActivities &
   SignInActivities &
   AccountActivities &
   ChangeActivities &

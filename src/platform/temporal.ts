@@ -10,6 +10,7 @@ import type { Activities } from '../activities/activities.ts';
 import { authenticActivities } from './authentic-activities.ts';
 import type { TemporalSettings } from './config/outside.ts';
 import type { Keys } from './keys.ts';
+import { nameFailures } from './name-failures.ts';
 import { createWorkerDataConverter } from './payload-codec.ts';
 import { LeanWorker } from './sandbox/lean-worker.ts';
 import { temporalTls } from './temporal-tls.ts';
@@ -53,7 +54,7 @@ export function payloadsOfWorker(
   // The SDK encodes an activity's result, or its failure, within the activity's own context.
   const isInActivity = (): boolean => asyncLocalStorage.getStore() !== undefined;
   return {
-    activities: authenticActivities(activities),
+    activities: authenticActivities(nameFailures(activities)),
     dataConverter: createWorkerDataConverter(keys, { isInActivity }),
   };
 }

@@ -60,11 +60,11 @@ describe('the holder of a certificate with a social insurance number', () => {
   });
 
   test.each([
-    ['no record', { outcome: 'not_found' } as const],
-    ['a record of another name', recordOf('Nguyễn Văn Ấn')],
-    ['a record without an identity number', recordOf('Nguyễn Văn An', [])],
-  ])('is refused for %s: no duplicate could be found', async (_what, answer) => {
-    const refused = { refused: 'CertificateHolderUnknown' };
+    ['no record', { outcome: 'not_found' } as const, 'socialInsuranceNumber'],
+    ['a record of another name', recordOf('Nguyễn Văn Ấn'), 'fullName'],
+    ['a record without an identity number', recordOf('Nguyễn Văn An', []), 'documents'],
+  ])('is refused for %s: no duplicate could be found', async (_what, answer, finding) => {
+    const refused = { refused: 'CertificateHolderUnknown', findings: [finding] };
     expect(await holderOf('Nguyễn Văn An', answer)).toEqual(refused);
   });
 });

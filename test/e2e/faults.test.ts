@@ -56,7 +56,7 @@ function flowIn(problem: ReturnType<typeof problemOf>): FlowView {
 
 const carrierWaits = { code: 'CarrierUnavailable', name: 'details', waitingFor: 'carrier' };
 const insurerWaits = { code: 'InsurerUnavailable', name: 'details', waitingFor: 'insurer' };
-const smsWaits = { code: 'SmsUnavailable', name: 'otp', waitingFor: 'carrier' };
+const smsWaits = { code: 'SmsUnavailable', name: 'otp', waitingFor: 'sms' };
 
 describe('a system outside that does not do its part keeps the flow waiting, with a reason', () => {
   test.each([

@@ -203,7 +203,7 @@ describe('another message', () => {
     flow.spoil('sendOtp', () => isDown);
     const { refusal, flow: waits } = await flow.start(details);
     expect(refusal?.code).toBe('SmsUnavailable');
-    expect(waits.step).toMatchObject({ name: 'otp', waitingFor: 'carrier', actions: ['cancel'] });
+    expect(waits.step).toMatchObject({ name: 'otp', waitingFor: 'sms', actions: ['cancel'] });
     expect(await flow.rejection(code(rightCode))).toBe('StepNotOpen');
     isDown = false;
     const open = await flow.seen('the code sent', ({ step }) => step?.waitingFor === 'citizen');

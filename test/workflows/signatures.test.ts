@@ -144,12 +144,15 @@ describe('a challenge for the token', () => {
 
 describe('the holder of a certificate', () => {
   test('by whom no duplicate could be found is refused', async () => {
-    const recogniseHolder = () => Promise.resolve({ refused: 'CertificateHolderUnknown' } as const);
+    const recogniseHolder = () =>
+      Promise.resolve({ refused: 'CertificateHolderUnknown' as const, findings: ['fullName'] });
     const flow = stage.tell(usb, { activities: { recogniseHolder } });
     await flow.start(withUsb);
     const { refusal, flow: ended } = await flow.submit(signed);
     expect(refusal?.code).toBe('CertificateHolderUnknown');
     expect(ended.status).toBe('refused');
+    const forStaff = { event: 'flow.refused', findings: ['fullName'] };
+    expect(flow.saved.at(-1)).toMatchObject(forStaff);
   });
 
   test('waits for the insurer, who knows the other numbers', async () => {

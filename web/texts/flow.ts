@@ -161,6 +161,7 @@ export const waitTexts: {
     citizen: { vi: 'Đang chờ bạn', en: 'Waiting for you' },
     carrier: { vi: 'Đang hỏi nhà mạng', en: 'Asking the carrier' },
     insurer: { vi: 'Đang hỏi cơ quan BHXH', en: 'Asking the social insurer' },
+    sms: { vi: 'Đang gửi tin nhắn', en: 'Sending the message' },
     email: { vi: 'Đang gửi email', en: 'Sending the e-mail' },
     sim: { vi: 'Xác nhận trên điện thoại', en: 'Confirm on the phone' },
     ca: { vi: 'Đang kiểm tra chứng thư số', en: 'Checking the certificate' },
@@ -178,6 +179,10 @@ export const waitTexts: {
     insurer: {
       vi: 'Hệ thống đang đối chiếu với cơ quan Bảo hiểm xã hội. Trang sẽ tự chuyển khi có kết quả.',
       en: 'Your details are being compared with the insurer’s record. This page goes on by itself.',
+    },
+    sms: {
+      vi: 'Tin nhắn đang được gửi đến điện thoại. Hệ thống tự thử lại; trang sẽ tự chuyển.',
+      en: 'The message to your phone is on its way and is tried again. This page goes on by itself.',
     },
     email: {
       vi: 'Email đang được gửi. Trang sẽ tự chuyển.',

@@ -18,6 +18,10 @@ export type TakeDecision = {
   reviewId: string;
   /** What the flow goes on with: a decision of another claim is none. */
   claim: ReviewClaim;
+  /** The review that the signal has named, of any text; another one decides nothing. */
+  told: string;
+  /** Which of the signals it would be that came to nothing; null: there were enough of them. */
+  number: number | null;
 };
 
 /** What staff have decided; an approval tells, as a match does, whether the number has an account. */

@@ -11,9 +11,10 @@ export async function findCertificateOwner(
   deps: Pick<ActivityDeps, 'database' | 'keys' | 'insurer' | 'timeouts'>,
   { proof, identity }: Parameters<SignInActivities['findCertificateOwner']>[0],
 ): ReturnType<SignInActivities['findCertificateOwner']> {
-  const documents = await numbersOfHolder(deps, proof.flowId, identity);
-  if (documents === null) return { refused: 'CertificateHolderUnknown' };
+  const known = await numbersOfHolder(deps, proof.flowId, identity);
+  if ('findings' in known) return { refused: 'CertificateHolderUnknown', ...known };
   const { subjectType } = identity;
+  const { documents } = known;
   return { owner: await findOwner(deps.database.db, deps.keys, { subjectType, documents }) };
 }
 

@@ -3,7 +3,8 @@ import type { MethodKind } from '../../domain/account/authentication-method.ts';
 import type { AccountOwner, SigningDevice } from '../../domain/account/sign-in.ts';
 import type { LoginMethod } from '../../domain/flows/flows.ts';
 import type { Level } from '../../domain/flows/levels.ts';
-import type { CertificateIdentity, CertificateProblem } from '../../certificates/verdict.ts';
+import type { CertificateIdentity } from '../../certificates/verdict.ts';
+import type { HolderRefused } from '../signatures/certificate-activities.ts';
 import type { ProofName } from '../../domain/proofs/proof-name.ts';
 
 export type VerifyPassword = {
@@ -81,7 +82,7 @@ export type SignInActivities = {
   findCertificateOwner(input: {
     proof: ProofName;
     identity: CertificateIdentity;
-  }): Promise<{ owner: AccountOwner | null } | { refused: CertificateProblem }>;
+  }): Promise<{ owner: AccountOwner | null } | HolderRefused>;
   /** The account that one at Vietnam Post is linked to; null: none. */
   findPostOwner(input: { subject: string }): Promise<{ owner: AccountOwner | null }>;
   /** Opens the session, or raises it, and ends the flow in one statement. */

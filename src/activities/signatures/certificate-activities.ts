@@ -12,8 +12,8 @@ export type Holder = {
   isRegistered: boolean;
 };
 
-/** Nobody whom duplicates could be found by. */
-export type HolderRefused = { refused: CertificateProblem };
+/** Nobody whom duplicates could be found by, and what the insurer's record lacks: for staff alone. */
+export type HolderRefused = { refused: CertificateProblem; findings: string[] };
 
 /** What the methods that read a certificate have in common. */
 export type CertificateActivities = {

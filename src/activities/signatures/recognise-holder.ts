@@ -5,6 +5,7 @@ import type { ActivityDeps } from '../activity-deps.ts';
 import type { Holder, HolderRefused, RecogniseHolder } from './certificate-activities.ts';
 import type { CertificateIdentity } from '../../certificates/verdict.ts';
 
+type Numbers = { documents: IdentityNumber[] } | { findings: string[] };
 type HolderDeps = Pick<ActivityDeps, 'database' | 'keys' | 'insurer' | 'timeouts'>;
 
 /**
@@ -17,9 +18,10 @@ export async function recogniseHolder(
   deps: HolderDeps,
   { proof, identity }: RecogniseHolder,
 ): Promise<Holder | HolderRefused> {
-  const documents = await numbersOfHolder(deps, proof.flowId, identity);
-  if (documents === null) return { refused: 'CertificateHolderUnknown' };
+  const known = await numbersOfHolder(deps, proof.flowId, identity);
+  if ('findings' in known) return { refused: 'CertificateHolderUnknown', ...known };
   const { subjectType } = identity;
+  const { documents } = known;
   return {
     subjectType,
     documents,
@@ -27,29 +29,33 @@ export async function recogniseHolder(
   };
 }
 
-/** The numbers of a certificate, and those of its holder at the insurer; null for a holder unknown there. */
+/** The numbers of a certificate, and those of its holder at the insurer; or why there are none to go by. */
 export async function numbersOfHolder(
   deps: Pick<HolderDeps, 'insurer' | 'timeouts'>,
   flowId: string,
   identity: CertificateIdentity,
-): Promise<IdentityNumber[] | null> {
+): Promise<Numbers> {
   const ofRecord = await numbersOfRecord(deps, flowId, identity);
-  return ofRecord && [...identity.numbers, ...ofRecord];
+  return 'findings' in ofRecord
+    ? ofRecord
+    : { documents: [...identity.numbers, ...ofRecord.documents] };
 }
 
-/** None where none are needed; null where they are, and the insurer has none for this holder. */
+/** None where none are needed; else why the insurer has none for this holder. */
 async function numbersOfRecord(
   { insurer, timeouts }: Pick<HolderDeps, 'insurer' | 'timeouts'>,
   flowId: string,
   { fullName, numbers }: CertificateIdentity,
-): Promise<IdentityNumber[] | null> {
+): Promise<Numbers> {
   const insured = numbers.find(({ kind }) => kind === 'social_insurance');
-  if (!insured) return [];
+  if (!insured) return { documents: [] };
   const call = { timeoutMs: timeouts.insurerMs, correlationId: flowId };
   const found = await insurer.readRecord(insured.number, call);
   // A record of another name is another person's: its numbers are nobody's to take.
-  if (found.outcome !== 'found' || !areOneName(fullName, found.record.fullName)) return null;
-  return found.record.documents.length > 0 ? found.record.documents : null;
+  if (found.outcome !== 'found') return { findings: ['socialInsuranceNumber'] };
+  if (!areOneName(fullName, found.record.fullName)) return { findings: ['fullName'] };
+  const { documents } = found.record;
+  return documents.length > 0 ? { documents } : { findings: ['documents'] };
 }
 
 /** Both are of sources, and either may be the one without accents. */

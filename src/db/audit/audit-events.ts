@@ -22,3 +22,15 @@ export async function insertAuditEvent(
     db,
   );
 }
+
+/** The same, unless this very event was added before: for work that may run again. */
+export async function insertAuditEventOnce(
+  db: Queryable,
+  { event, actor, flowId, details }: NewAuditEvent & { flowId: string },
+): Promise<void> {
+  const told = sql`${JSON.stringify(details)}::jsonb`;
+  await sql`insert into audit_event (event, actor, flow_id, details)
+    select ${event}, ${actor}, ${flowId}, ${told} where not exists (
+      select from audit_event
+      where flow_id = ${flowId} and event = ${event} and details = ${told})`.execute(db);
+}

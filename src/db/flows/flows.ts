@@ -19,6 +19,8 @@ export type SavedFlow = {
   personal: Personal | null;
   event: string;
   actor: Actor;
+  /** What a source has found wrong, in words that say nothing about a person: for staff, in the audit. */
+  findings?: readonly string[] | undefined;
   /** A review that decides nothing any more from here on, unless its decision was taken. */
   endsReview?: EndedReview | undefined;
   /** Of the start's body. */
@@ -73,10 +75,10 @@ export function savingFlow(
   saved: SavedFlow,
   { message, when = sql`true` }: SavingOptions = {},
 ): RawBuilder<unknown> {
-  const { record, event, actor } = saved;
+  const { record, event, actor, findings } = saved;
   const accountId = record.result?.account?.id ?? null;
   const { kind: purpose, status } = record;
-  const details = { step: record.step?.name ?? null, status, purpose };
+  const details = { step: record.step?.name ?? null, status, purpose, findings };
   return sql`
     saved as (
       insert into flow (id, reference, kind, method, status, step, waiting_for, waiting_since,

@@ -3,6 +3,7 @@ export const waitedFor = [
   'citizen',
   'carrier',
   'insurer',
+  'sms',
   'email',
   'sim',
   'ca',

@@ -46,7 +46,7 @@ async function takeDocument(
       ensureMeantFor(changer.account, flow.name);
       if ('by' in body) return { done: body };
       const judged = await claims.judge(body.documentNumber);
-      if ('code' in judged) return { problem: judged, on };
+      if ('problem' in judged) return { ...judged, on };
       const { subjectType } = changer.account;
       const holder = { subjectType, documents: [judged] };
       const code = await add(flow, changer, { holder, source: 'carrier' });

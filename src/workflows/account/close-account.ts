@@ -68,7 +68,11 @@ function untilClosed(flow: Flow, { account }: Changer, closesAt: number): Waits 
     shows: { closing: { closesAt: isoTime(closesAt) } },
     until: closesAt,
     on: {},
-    wake: { at: () => Math.min(lookAt, closesAt), run: look },
+    wake: {
+      at: () => Math.min(lookAt, closesAt),
+      run: look,
+      summary: 'Look whether the closing was taken back; else close',
+    },
   };
 }
 

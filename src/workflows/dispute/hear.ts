@@ -52,6 +52,10 @@ function lasting(until: number): HearingOpening {
     waitingFor: 'other_party',
     until,
     on: {},
-    wake: { at: () => until, run: () => Promise.resolve({ done: null }) },
+    wake: {
+      at: () => until,
+      run: () => Promise.resolve({ done: null }),
+      summary: 'The end of the hearing',
+    },
   };
 }

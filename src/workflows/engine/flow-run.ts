@@ -6,17 +6,18 @@ import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { ResultOf } from '../../domain/flows/flow-results.ts';
 import { type FlowName, rowOf, stepsOf } from '../../domain/flows/flows.ts';
 import { startedRecord } from '../../domain/flows/started-record.ts';
-import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
+import type { FinalRefusal } from './final-refusal.ts';
 import type { FlowSettings, StartFlow } from './flow-settings.ts';
 import { handleNext } from './handle.ts';
 import { type EarlyEnd, MessageQueue } from './message-queue.ts';
 import { type Opening, type Outcome, neverCalled } from './opening.ts';
-import { type Outage, pausedBy, toldWhile } from './outage.ts';
-import { type FailureOf, type Performing, type Work, type Writing, performing } from './perform.ts';
-import { endedRecord, isoTime, leftReview, openRecord, standsAt } from './records.ts';
-import { showToOperators } from './show-to-operators.ts';
-import { toOpenStep } from './to-open-step.ts';
+import { OperatorsView } from './operators-view.ts';
+import type { Outage } from './outage.ts';
+import { OutsideCalls } from './outside-calls.ts';
+import { type Performing, type Work, type Writing, performing } from './perform.ts';
+import { endedRecord } from './records.ts';
+import { Standing } from './standing.ts';
 
 /** One flow while its story is told. What steps see of it is `Flow`. */
 export class FlowRun<N extends FlowName = FlowName> {
@@ -25,47 +26,64 @@ export class FlowRun<N extends FlowName = FlowName> {
   readonly language: StartFlow['language'];
   readonly perform: Performing['perform'];
   readonly tryOnce: Performing['tryOnce'];
-  readonly #performUpTo: Performing['performUpTo'];
-  /** What the password rule and support's look-up need; kept out of the record. */
-  personal: Personal | null = null;
   /** Looks before each message of the citizen is handled whether it may be; what it throws ends the flow. */
   guard: (() => Promise<void>) | null = null;
-  #record: FlowRecord;
-  /** Where the deadline lies, in milliseconds since the epoch. */
-  deadline: number;
   #at: StepName; // that is being gone through, or was last
   #earlyEnd: { reason: EarlyEnd; by: Actor } | null = null;
-  readonly #startMac: string;
+  readonly #standing: Standing;
   readonly #queue: MessageQueue;
-  #isUnwritten = false; // though it has begun
+  readonly #outside: OutsideCalls;
   readonly #stop: () => void;
 
   constructor(name: N, input: StartFlow, stop: () => void) {
     this.name = name;
     this.settings = input.settings;
     this.language = input.language;
-    this.#startMac = input.startMac;
-    const { perform, performUpTo, tryOnce } = performing(input.settings);
-    this.perform = perform;
-    this.#performUpTo = performUpTo;
-    this.tryOnce = tryOnce;
-    const { deadlineMs, submissions } = input.settings;
-    this.deadline = Date.now() + deadlineMs;
-    this.#record = startedRecord(name, { ...input, deadlineMs }, Date.now(), {
+    const work = performing(input.settings);
+    this.perform = work.perform;
+    this.tryOnce = work.tryOnce;
+    const { settings, startMac } = input;
+    const { deadlineMs, submissions, reviewDeadlineMs, retry } = settings;
+    const begun = startedRecord(name, { ...input, deadlineMs }, Date.now(), {
       waitingFor: 'citizen',
       actions: ['submit', 'cancel'],
     });
     [this.#at] = rowOf(name).steps;
     this.#stop = stop;
+    const record = () => this.record;
+    const view = new OperatorsView(settings, record);
+    const parts = { perform: work.perform, queue: () => this.#queue, view, startMac };
+    this.#standing = new Standing(begun, Date.now() + deadlineMs, parts);
     this.#queue = new MessageQueue({
-      record: () => this.#record,
+      record,
       endEarly: this.endEarly.bind(this),
+      extend: (until) => this.#standing.putOff(until, Date.now() + reviewDeadlineMs),
+      ignore: view.ignore.bind(view),
       submissions,
+    });
+    this.#outside = new OutsideCalls(work, {
+      ...{ queue: this.#queue, retry, record, at: () => this.#at },
+      open: (opening, failing) =>
+        this.#standing.save(this.#standing.next(this.#at, opening), failing),
     });
   }
 
   get record(): FlowRecord {
-    return this.#record;
+    return this.#standing.record;
+  }
+
+  /** Where the deadline lies, in milliseconds since the epoch. */
+  get deadline(): number {
+    return this.#standing.deadline;
+  }
+
+  /** What the password rule and support's look-up need; kept out of the record. */
+  get personal(): Personal | null {
+    return this.#standing.personal;
+  }
+
+  set personal(known: Personal | null) {
+    this.#standing.personal = known;
   }
 
   /** Who sent the message at hand; the system where what is done now follows from none. */
@@ -88,7 +106,7 @@ export class FlowRun<N extends FlowName = FlowName> {
       if ('done' in outcome) return outcome.done;
       if (!('stays' in outcome)) {
         opening = outcome;
-        await this.#open(name, opening);
+        await this.#standing.open(name, opening);
       }
       if (!opening) throw new Error(`the step ${name} stays as it is before it is open`);
       outcome = await handleNext(this.#queue, name, opening, this.guard);
@@ -104,12 +122,12 @@ export class FlowRun<N extends FlowName = FlowName> {
     work: (activities: Parameters<Work<R>>[0], next: SavedFlow | null) => Promise<R>,
     isWritten: (result: R) => boolean,
   ): Promise<R> {
-    const steps = stepsOf(this.#record);
+    const steps = stepsOf(this.record);
     const name = steps[steps.indexOf(this.#at) + 1];
     const next =
-      name === undefined ? null : this.#waitingPoint(name, { event, on: { submit: neverCalled } });
+      name === undefined ? null : this.#standing.next(name, { event, on: { submit: neverCalled } });
     const result = await this.perform((activities) => work(activities, next));
-    if (next && isWritten(result)) this.#arrive(next);
+    if (next && isWritten(result)) this.#standing.arrive(next);
     return result;
   }
 
@@ -126,19 +144,18 @@ export class FlowRun<N extends FlowName = FlowName> {
   ): Promise<{ result: R; opening: Opening<S, T, N['method']> }> {
     const begun = (isLate: boolean) => {
       const opening = open();
-      return { isLate, opening, written: this.#waitingPoint(step, opening) };
+      return { isLate, opening, written: this.#standing.next(step, opening) };
     };
     let latest = begun(false);
-    const result = await this.perform(
-      (activities) => work(activities, latest.written),
-      async (whose) => {
-        if (outage) await this.#pause(outage, whose);
+    const result = await this.#outside.ask((activities) => work(activities, latest.written), {
+      outage,
+      onPause: () => {
         latest = begun(true);
       },
-    );
+    });
     const { isLate, opening, written } = latest;
     if (!isLate) return { result, opening: { ...opening, written } };
-    if (isWritten?.(result) !== false) this.#arrive(written);
+    if (isWritten?.(result) !== false) this.#standing.arrive(written);
     return { result, opening: open() };
   }
 
@@ -149,39 +166,43 @@ export class FlowRun<N extends FlowName = FlowName> {
     work: Writing<R>,
     isWritten: (result: R) => boolean,
   ): Promise<R> {
-    const end = this.#saved(endedRecord(this.#record, 'completed', outcome), event);
+    const end = this.#standing.saved(endedRecord(this.record, 'completed', outcome), event);
     // A cancellation that comes now is too late: what the flow was for and its end are one.
     const finish = () => this.perform((activities) => work(activities, end));
     const done = await CancellationScope.nonCancellable(finish);
-    if (isWritten(done)) this.#arrive(end);
+    if (isWritten(done)) this.#standing.arrive(end);
     return done;
   }
 
   /** Has an outside system asked; while it does not answer, the flow waits and says so. */
   askOutside<T>(outage: Outage, work: Work<T>): Promise<T> {
-    return this.perform(work, (whose) => this.#pause(outage, whose));
+    return this.#outside.ask(work, { outage });
   }
 
   /** The same with so many tries at most; undefined when the system has answered none of them. */
   askOutsideUpTo<T>(tries: number, outage: Outage, work: Work<T>) {
-    return this.#performUpTo(tries, work, (whose) => this.#pause(outage, whose));
+    return this.#outside.askUpTo(tries, work, { outage });
+  }
+
+  /** The same without end; undefined when the citizen, or staff, would rather have staff verify by hand. */
+  askOutsideOrStaff<T>(outage: Outage, work: Work<T>) {
+    return this.#outside.askUnlessLeft(work, { outage, mayLeave: true });
   }
 
   /** Waits for the start of a flow whose first step nobody submits: answered at its first waiting point. */
   async begin(): Promise<void> {
     await this.#queue.next();
-    this.#isUnwritten = true;
+    this.#standing.isUnwritten = true;
   }
 
   /** The steps that the flow goes by; null: its method's usual ones. */
   goBy(steps: readonly StepName[] | null): void {
-    this.#record = { ...this.#record, steps: steps ?? undefined };
+    this.#standing.record = { ...this.record, steps: steps ?? undefined };
   }
 
   /** A later deadline, for what is not done online. */
   extendDeadline(deadline: number): void {
-    this.deadline = Math.max(this.deadline, deadline);
-    this.#record = { ...this.#record, expiresAt: isoTime(this.deadline) };
+    this.#standing.extend(deadline);
   }
 
   endEarly(reason: EarlyEnd, by: Actor): void {
@@ -190,61 +211,18 @@ export class FlowRun<N extends FlowName = FlowName> {
   }
 
   /** Writes the end of a flow that came to nothing, unless it has ended already. */
-  async close(refusal?: Refusal): Promise<void> {
-    if (this.#record.status === 'open') {
+  async close({ refusal, findings }: Partial<FinalRefusal> = {}): Promise<void> {
+    if (this.record.status === 'open') {
       if (refusal) this.#queue.refuse(refusal);
       const { reason, by } = this.#earlyEnd ?? { reason: 'cancelled', by: 'staff' };
       const status = refusal ? 'refused' : reason;
-      const end = endedRecord(this.#record, status, { problem: refusal });
-      await this.#save({ ...this.#saved(end, `flow.${status}`), ...(!refusal && { actor: by }) });
+      const end = endedRecord(this.record, status, { problem: refusal });
+      await this.#standing.save({
+        ...this.#standing.saved(end, `flow.${status}`),
+        findings,
+        ...(!refusal && { actor: by }),
+      });
     }
     this.#queue.answerAll(refusal);
-  }
-
-  #arrive({ record }: SavedFlow): void {
-    this.#isUnwritten = false;
-    this.#record = record;
-    showToOperators(record);
-  }
-
-  async #open<S extends StepName, T>(name: S, opening: Opening<S, T, N['method']>): Promise<void> {
-    if (opening.problem && !opening.isAccepted) this.#queue.refuse(opening.problem);
-    if (opening.written) {
-      this.#arrive(opening.written);
-      return;
-    }
-    const next = this.#waitingPoint(name, opening);
-    // Before its first submission, and after an activity has written `following`, it stands there already.
-    const isThere = !this.#isUnwritten && standsAt(this.#record, next.record);
-    if (opening.problem || !isThere) await this.#save(next);
-  }
-
-  /** Tells the citizen who keeps us waiting: answers now, and works on. */
-  async #pause(outage: Outage, whose: FailureOf): Promise<void> {
-    const retryAt = isoTime(Date.now() + this.settings.retry.initialMs);
-    const stands = { record: this.#record, at: this.#at, retryAt };
-    const opening = pausedBy(toldWhile(outage, whose), stands);
-    this.#queue.refuse(opening.problem);
-    await this.#save(this.#waitingPoint(this.#at, opening));
-    this.#queue.answer();
-  }
-
-  #waitingPoint<S extends StepName, T>(name: S, opening: Opening<S, T, N['method']>): SavedFlow {
-    const { problem, reviewId } = opening;
-    const { expiresAt } = this.#record;
-    const step = toOpenStep(name, opening, { expiresAt, takesMore: this.#queue.takesMore });
-    const record = openRecord(this.#record, step, { problem, reviewId });
-    return this.#saved(record, opening.event ?? `refused.${problem?.code ?? ''}`);
-  }
-
-  #saved(record: FlowRecord, event: string): SavedFlow {
-    const startedBy = { personal: this.personal, startMac: this.#startMac };
-    const endsReview = leftReview(this.#record, record);
-    return { record, event, actor: this.sender, ...startedBy, endsReview };
-  }
-
-  async #save(next: SavedFlow): Promise<void> {
-    await this.perform((activities) => activities.saveFlow(next));
-    this.#arrive(next);
   }
 }

@@ -18,6 +18,7 @@ export type Flow<N extends FlowName = FlowName> = Pick<
   | 'tryOnce'
   | 'askOutside'
   | 'askOutsideUpTo'
+  | 'askOutsideOrStaff'
   | 'guard'
   | 'begin'
   | 'goBy'

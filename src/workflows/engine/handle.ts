@@ -5,6 +5,9 @@ import type { Message } from './messages.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Handlers, type Opening, type Outcome, stay } from './opening.ts';
 
+/** What the audit says of a deadline that staff have put off. */
+export const extended = 'flow.extended';
+
 /**
  * Has what comes next handled at an open step, until a message is one that it handles, or it wakes. What
  * the citizen sends is let in by `guard`, which throws where it is not.
@@ -12,12 +15,14 @@ import { type Handlers, type Opening, type Outcome, stay } from './opening.ts';
 export async function handleNext<S extends StepName, T, M extends FlowMethod>(
   queue: MessageQueue,
   step: S,
-  { on, wake }: Opening<S, T, M>,
+  opening: Opening<S, T, M>,
   guard: (() => Promise<void>) | null,
 ): Promise<Outcome<S, T, M>> {
+  const { on, wake } = opening;
   for (;;) {
-    const message = await queue.next(wake?.at());
+    const message = await queue.next(wake?.at(), wake?.summary);
     if (message === null) return wake ? wake.run() : stay;
+    if (message.name === 'extendDeadline') return withNewDeadline(opening);
     if (guard && message.from === 'citizen') await guard();
     const handling = handle(step, on, message);
     if (handling) return handling;
@@ -34,8 +39,9 @@ function handle<S extends StepName, T, M extends FlowMethod>(
   switch (message.name) {
     case 'submit':
       return isOf<S, M>(step, message) ? on.submit?.(message.data, message.key) : undefined;
-    case 'begin':
-      return undefined; // a flow begins once
+    case 'begin': // a flow begins once
+    case 'extendDeadline':
+      return undefined;
     case 'verifyManually':
       return on.verifyManually?.(message.data);
     case 'simSigned':
@@ -49,6 +55,15 @@ function handle<S extends StepName, T, M extends FlowMethod>(
       return actions[message.name]?.();
     }
   }
+}
+
+/** The step as it is, but for a deadline that was put off: whatever it refuses, it refused before. */
+function withNewDeadline<S extends StepName, T, M extends FlowMethod>(
+  opening: Opening<S, T, M>,
+): Opening<S, T, M> {
+  const again = { ...opening, event: extended };
+  delete again.written;
+  return again.problem ? { ...again, isAccepted: true } : again;
 }
 
 /** A step's data is of its flow's method: the edge parses it by the flow's own row. */

@@ -1,41 +1,17 @@
-import {
-  ApplicationFailure,
-  condition,
-  currentUpdateInfo,
-  log,
-  setCurrentDetails,
-  setDefaultSignalHandler,
-  setHandler,
-} from '@temporalio/workflow';
-import type { SignalDefinition } from '@temporalio/workflow';
+import { ApplicationFailure, condition, currentUpdateInfo, setHandler } from '@temporalio/workflow';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
-import { describeFlow } from './describe-flow.ts';
-import {
-  type Message,
-  type StepAnswer,
-  type Submission,
-  cancel,
-  getFlow,
-  postVerified,
-  resendOtp,
-  simSigned,
-  submitStep,
-  verifyManually,
-} from './messages.ts';
+import { type Hearing, hearSignals } from './hear-signals.ts';
+import { type Message, type StepAnswer, type Submission, getFlow, submitStep } from './messages.ts';
 import { whyNotNow } from './permission.ts';
-import { type SignalData, readSignal } from './read-signal.ts';
 import { NotOurs, requireOurs } from './require-ours.ts';
 
 /** How a flow ends before its story does. */
 export type EarlyEnd = 'cancelled' | 'expired';
 
-/** Events of providers that one flow hears: a bound on its memory. */
-const mostEvents = 200;
-
-type Options = {
+type Options = Pick<Hearing, 'extend' | 'ignore'> & {
   /** The flow as it stands. */
   record: () => FlowRecord;
   endEarly: (reason: EarlyEnd, by: Actor) => void;
@@ -52,14 +28,22 @@ export class MessageQueue {
   #waiting: Message[] = [];
   #current: Message | null = null;
   #submissionsLeft: number;
-  readonly #seen = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
     this.#submissionsLeft = options.submissions;
     this.#hearCitizen();
-    this.#hearStaff();
-    this.#hearProviders();
+    const { endEarly, extend, ignore } = options;
+    hearSignals({
+      put: (message) => {
+        this.#waiting.push(message);
+      },
+      cancel: () => {
+        endEarly('cancelled', 'staff');
+      },
+      extend,
+      ignore,
+    });
   }
 
   /** Who sent the message at hand; the system where there is none. */
@@ -74,15 +58,28 @@ export class MessageQueue {
 
   /**
    * Answers the message that was handled, and waits for the next one: until a time (milliseconds
-   * since the epoch) at most, then there is none.
+   * since the epoch) at most, then there is none; `summary` says in the Temporal UI what comes then.
    */
-  async next(until = Infinity): Promise<Message | null> {
+  async next(until = Infinity, summary?: string): Promise<Message | null> {
     this.answer();
     const hasCome = (): boolean => this.#waiting.length > 0;
+    const left = Math.max(1, until - Date.now());
     if (until === Infinity) await condition(hasCome);
-    else if (!hasCome() && !(await condition(hasCome, Math.max(1, until - Date.now()))))
+    else if (!hasCome() && !(await condition(hasCome, left, { ...(summary && { summary }) })))
       return null;
     this.#current = this.#waiting.shift() ?? null;
+    return this.#current;
+  }
+
+  /** Whether one of these has come, and none is at hand. */
+  holds(names: readonly Message['name'][]): boolean {
+    return this.#current === null && this.#waiting.some(({ name }) => names.includes(name));
+  }
+
+  /** The first of these that has come is the message at hand, before others that came earlier. */
+  take(names: readonly Message['name'][]): Message | null {
+    const at = this.#waiting.findIndex(({ name }) => names.includes(name));
+    this.#current = at < 0 ? null : (this.#waiting.splice(at, 1)[0] ?? null);
     return this.#current;
   }
 
@@ -90,7 +87,10 @@ export class MessageQueue {
   refuse(refusal: Refusal): void {
     if (!this.#current) return;
     this.#current.refusal = refusal;
-    if (!this.#current.isAwaited) this.#ignore(this.#current.name, refusal.code);
+    const { isAwaited, name } = this.#current;
+    // What the citizen asks for, staff ask for by a signal of another name.
+    const sent = name === 'askForReview' ? 'openReview' : name;
+    if (!isAwaited) this.#options.ignore(sent, refusal.code);
   }
 
   /** Answers the message at hand: the flow has come to a waiting point. */
@@ -127,83 +127,6 @@ export class MessageQueue {
     setHandler(getFlow, record, { description: 'The flow as it stands.' });
   }
 
-  #hearStaff(): void {
-    this.#hear(cancel, 'cancel', 'Ends the flow: { reason }.', () => {
-      this.#options.endEarly('cancelled', 'staff');
-    });
-    this.#hear(
-      resendOtp,
-      'resendOtp',
-      'Sends the OTP again, within the same limits as for the citizen.',
-      () => {
-        this.#put({ name: 'resendOtp', data: null, from: 'staff', isAwaited: false });
-      },
-    );
-    this.#hear(
-      verifyManually,
-      'verifyManually',
-      'Says that a review is decided; the decision is read from the database: { reviewId }.',
-      (data) => {
-        this.#put({ name: 'verifyManually', data, from: 'staff', isAwaited: false });
-      },
-    );
-    setDefaultSignalHandler((name) => {
-      this.#ignore(name, 'unknown');
-    });
-  }
-
-  #hearProviders(): void {
-    this.#hear(
-      simSigned,
-      'simSigned',
-      'Says that a SIM signature has ended; the SIM provider is asked: { eventId, transactionId }.',
-      ({ eventId, ...data }) => {
-        this.#putOnce(eventId, { name: 'simSigned', data, from: 'provider:sim', isAwaited: false });
-      },
-    );
-    this.#hear(
-      postVerified,
-      'postVerified',
-      'Says that papers were checked; Vietnam Post is asked: { eventId }.',
-      ({ eventId }) => {
-        const from = 'provider:post';
-        this.#putOnce(eventId, { name: 'postVerified', data: null, from, isAwaited: false });
-      },
-    );
-  }
-
-  /** Nothing that a signal may hold leaves its handler as an error: that would stop the flow for ever. */
-  #hear<N extends keyof SignalData>(
-    signal: SignalDefinition<unknown[]>,
-    name: N,
-    description: string,
-    take: (data: SignalData[N]) => void,
-  ): void {
-    const handler = (...said: unknown[]): void => {
-      const read = readSignal(name, said);
-      if ('data' in read) take(read.data);
-      else this.#ignore(name, read.why);
-    };
-    setHandler(signal, handler, { description });
-  }
-
-  /** What comes to nothing leaves a trace: in the log, and in the Temporal UI until the flow goes on. */
-  #ignore(name: string, why: string): void {
-    log.warn('a message came to nothing', { message: name, why });
-    setCurrentDetails(describeFlow(this.#options.record(), { name, why }));
-  }
-
-  #put(message: Message): void {
-    this.#waiting.push(message);
-  }
-
-  /** Providers repeat what they tell; past a bound nothing more is heard, and they are asked instead. */
-  #putOnce(eventId: string, message: Message): void {
-    if (this.#seen.has(eventId) || this.#seen.size >= mostEvents) return;
-    this.#seen.add(eventId);
-    this.#put(message);
-  }
-
   async #submit(submission: Submission): Promise<StepAnswer> {
     const { record, endEarly } = this.#options;
     const { requestMac } = submission;
@@ -214,7 +137,7 @@ export class MessageQueue {
     }
     const message = toMessage(submission);
     this.#submissionsLeft -= 1;
-    this.#put(message);
+    this.#waiting.push(message);
     await condition(() => message.isAnswered === true);
     return { flow: record(), refusal: message.refusal ?? null, requestMac };
   }

@@ -30,6 +30,8 @@ export type Signals = {
   verifyManually: { reviewId: string };
   simSigned: { transactionId: string };
   postVerified: null;
+  /** The deadline has been put off already; where the flow stands is to be written anew. */
+  extendDeadline: null;
 };
 
 /** A message to a flow, by whatever way it came: what a step may handle. */
@@ -59,6 +61,9 @@ export const getFlow = defineQuery<FlowRecord>('getFlow');
  */
 export const resendOtp = defineSignal<unknown[]>('resendOtp');
 export const cancel = defineSignal<unknown[]>('cancel');
+/** From staff, as the citizen's `askForReview`. */
+export const openReview = defineSignal<unknown[]>('openReview');
+export const extendDeadline = defineSignal<unknown[]>('extendDeadline');
 export const verifyManually = defineSignal<unknown[]>('verifyManually');
 export const simSigned = defineSignal<unknown[]>('simSigned');
 export const postVerified = defineSignal<unknown[]>('postVerified');

@@ -21,7 +21,14 @@ export type Opening<S extends StepName, T, M extends FlowMethod = FlowMethod> = 
   reviewId?: string | undefined;
   on: Handlers<S, T, M>;
   /** What is done when nothing has come by a time (milliseconds since the epoch). */
-  wake?: { at: () => number; run: () => Promise<Outcome<S, T, M>> };
+  wake?: {
+    at: () => number;
+    run: () => Promise<Outcome<S, T, M>>;
+    /** What that is, as operators read it beside the timer. */
+    summary: string;
+  };
+  /** What a source has found wrong: for staff, in the audit. */
+  findings?: readonly string[] | undefined;
   /** Set where an activity has written this very waiting point already. */
   written?: SavedFlow;
 } & (
@@ -49,7 +56,7 @@ export const stay = { stays: true } as const;
 export type Handlers<S extends StepName, T, M extends FlowMethod = FlowMethod> = {
   submit?: (data: Submitted<S, M>, key: string) => Promise<Outcome<S, T, M>>;
 } & { [A in ActionOf<S>]?: () => Promise<Outcome<S, T, M>> } & {
-  [N in keyof Signals]?: (data: Signals[N]) => Promise<Outcome<S, T, M>>;
+  [N in Exclude<keyof Signals, 'extendDeadline'>]?: (data: Signals[N]) => Promise<Outcome<S, T, M>>;
 };
 
 /** Stands for the handler that the next step will have. */

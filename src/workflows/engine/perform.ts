@@ -4,16 +4,16 @@ import {
   TemporalFailure,
   isCancellation,
   log,
-  proxyActivities,
   proxyLocalActivities,
   sleep,
 } from '@temporalio/workflow';
 import type { ActivityInterfaceFor } from '@temporalio/workflow';
 import type { Activities } from '../../activities/activities.ts';
 import type { SavedFlow } from '../../db/flows/flows.ts';
-import type { OutsideSystemError } from '../../adapters/outside-system-error.ts';
+import { type OutageState, outageStateOf } from '../../domain/flows/wait-state.ts';
 import type { FlowSettings } from './flow-settings.ts';
 import { NotOurs, requireOurs } from './require-ours.ts';
+import { summarized } from './summarized.ts';
 
 /** Has one activity do its work, and answers with its very result. */
 export type Work<T> = (activities: ActivityInterfaceFor<Activities>) => Promise<T>;
@@ -25,24 +25,30 @@ export type Writing<R> = (
 ) => Promise<R>;
 
 /**
- * Whose failure keeps work from being done: an outside system's, which its client has told by an
- * `OutsideSystemError`, or our own, as everything else is (our database, a bug, a worker too slow).
+ * Whose failure keeps work from being done: an outside system's, whose client has told what failed and
+ * how by the type, or our own, as everything else is (our database, a bug, a worker too slow).
  */
-export type FailureOf = 'outside' | 'ours';
-type WhileTrying = (whose: FailureOf) => Promise<void>;
+export type Failing =
+  { whose: 'outside'; state: OutageState; type: string } | { whose: 'ours'; state: 'ours' };
+type WhileTrying = (failing: Failing) => Promise<void>;
+type Tried<T> = { done: T } | { failing: Failing };
 
 export type Performing = {
   /**
    * Has work done: first by a short local activity, which a healthy system answers in milliseconds;
-   * when that fails, `whileTrying` (to tell the citizen) and then a regular activity, which retries
-   * until the flow ends and which operators see pending with its last failure.
+   * when that fails, by a regular activity, which retries until the flow ends and which operators see
+   * pending with its last failure.
    */
-  perform: <T>(work: Work<T>, whileTrying?: WhileTrying) => Promise<T>;
+  perform: <T>(work: Work<T>) => Promise<T>;
+  /** The first of these alone: the result, or whose failure it was. */
+  tryFirst: <T>(work: Work<T>) => Promise<Tried<T>>;
+  /** The second of these alone. */
+  keepTrying: <T>(work: Work<T>) => Promise<T>;
   /**
-   * The same with so many tries of the regular activity at most; undefined when an outside system
-   * has failed at the last one. What we fail at ourselves is tried on: waiting mends that.
+   * The same with so many tries at most; undefined when an outside system has failed at the last one.
+   * What we fail at ourselves is tried on, after `whileTrying` (to tell the citizen): waiting mends that.
    */
-  performUpTo: <T>(
+  keepTryingUpTo: <T>(
     tries: number,
     work: Work<T>,
     whileTrying: WhileTrying,
@@ -57,11 +63,9 @@ const quick = proxyLocalActivities<Activities>({
   retry: { maximumAttempts: 1 },
 });
 
-const outsideError: OutsideSystemError['name'] = 'OutsideSystemError';
-
 /** Regular activities, which retry: for ever, unless told how often, or within how long. */
 function retrying({ retry }: Pick<FlowSettings, 'retry'>, { tries, withinMs }: Bounds = {}) {
-  return proxyActivities<Activities>({
+  return summarized({
     startToCloseTimeout: '20s',
     ...(withinMs !== undefined && { scheduleToCloseTimeout: withinMs }),
     retry: {
@@ -88,22 +92,20 @@ export function performAside(settings: FlowSettings, withinMs: number, work: Wor
 export function performing(settings: Pick<FlowSettings, 'retry'>): Performing {
   const { retry } = settings;
   const durable = (tries?: number) => retrying(settings, tries === undefined ? {} : { tries });
+  const keepTrying = <T>(work: Work<T>) => untilOurs(() => work(durable()), retry.initialMs);
   return {
-    perform: async (work, whileTrying) => {
+    perform: async (work) => {
       const tried = await tryWith(quick, work);
-      if ('done' in tried) return tried.done;
-      await whileTrying?.(tried.failureOf);
-      return untilOurs(() => work(durable()), retry.initialMs);
+      return 'done' in tried ? tried.done : keepTrying(work);
     },
-    performUpTo: async (tries, work, whileTrying) => {
-      let tried = await tryWith(quick, work);
+    tryFirst: (work) => tryWith(quick, work),
+    keepTrying,
+    keepTryingUpTo: async (tries, work, whileTrying) => {
+      const tried = await tryWith(durable(tries), work);
       if ('done' in tried) return tried;
-      await whileTrying(tried.failureOf);
-      tried = await tryWith(durable(tries), work);
-      if ('done' in tried) return tried;
-      if (tried.failureOf === 'outside') return undefined;
-      await whileTrying('ours');
-      return { done: await untilOurs(() => work(durable()), retry.initialMs) };
+      if (tried.failing.whose === 'outside') return undefined;
+      await whileTrying(tried.failing);
+      return { done: await keepTrying(work) };
     },
     tryOnce: async (work) => {
       const tried = await tryWith(quick, work);
@@ -115,21 +117,24 @@ export function performing(settings: Pick<FlowSettings, 'retry'>): Performing {
 async function tryWith<T>(
   activities: ActivityInterfaceFor<Activities>,
   work: Work<T>,
-): Promise<{ done: T } | { failureOf: FailureOf }> {
+): Promise<Tried<T>> {
   try {
     return { done: requireOurs(await work(activities)) };
   } catch (error) {
-    if (error instanceof NotOurs) return { failureOf: 'ours' };
+    if (error instanceof NotOurs) return { failing: ours };
     if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
-    return { failureOf: failureOf(error) };
+    return { failing: failingOf(error) };
   }
 }
 
+const ours: Failing = { whose: 'ours', state: 'ours' };
+
 /** A local activity fails with its own failure, a regular one with an ActivityFailure around it. */
-function failureOf(error: TemporalFailure): FailureOf {
+function failingOf(error: TemporalFailure): Failing {
   const failure = error instanceof ActivityFailure ? error.cause : error;
-  const isOutside = failure instanceof ApplicationFailure && failure.type === outsideError;
-  return isOutside ? 'outside' : 'ours';
+  const type = failure instanceof ApplicationFailure ? (failure.type ?? '') : '';
+  const state = outageStateOf(type);
+  return state ? { whose: 'outside', state, type } : ours;
 }
 
 /**
@@ -145,7 +150,7 @@ async function untilOurs<T>(work: () => Promise<T>, pauseMs: number): Promise<T>
       if (!isByHand || isCancellation(error)) throw error;
       const why = error instanceof NotOurs ? error.message : 'it failed for good';
       log.warn('an activity was ended by hand and is done again', { why });
-      await sleep(pauseMs);
+      await sleep(pauseMs, { summary: 'Done again by itself: somebody ended it by hand' });
     }
   }
 }

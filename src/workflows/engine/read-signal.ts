@@ -1,9 +1,19 @@
-import { isActivityInput, isUnauthenticated } from '../../domain/flows/unauthenticated.ts';
+import {
+  type Distrust,
+  isActivityInput,
+  isUnauthenticated,
+} from '../../domain/flows/unauthenticated.ts';
+
+/** Repeats of the same are dropped, where a signal says which one it is. */
+type Event = { eventId: string | null };
 
 /** What each signal says, whoever sent it; of a shape that has been checked. */
 export type SignalData = {
   cancel: { reason: string };
-  resendOtp: null;
+  resendOtp: Event;
+  openReview: Event;
+  /** Milliseconds since the epoch. */
+  extendDeadline: Event & { until: number };
   verifyManually: { reviewId: string };
   simSigned: { eventId: string; transactionId: string };
   postVerified: { eventId: string };
@@ -16,7 +26,13 @@ type Read<T> = (said: unknown) => T | undefined;
 
 const shapes: { [N in keyof SignalData]: Read<SignalData[N]> } = {
   cancel: (said) => textsOf(said, ['reason']),
-  resendOtp: (said) => (said === null || said === undefined ? null : undefined),
+  resendOtp: eventOf,
+  openReview: eventOf,
+  extendDeadline: (said) => {
+    const event = eventOf(said);
+    const until = timeOf(textsOf(said, ['until'])?.until ?? '');
+    return event && until !== undefined ? { ...event, until } : undefined;
+  },
   verifyManually: (said) => textsOf(said, ['reviewId']),
   simSigned: (said) => textsOf(said, ['eventId', 'transactionId']),
   postVerified: (said) => textsOf(said, ['eventId']),
@@ -29,13 +45,28 @@ const shapes: { [N in keyof SignalData]: Read<SignalData[N]> } = {
 export function readSignal<N extends keyof SignalData>(
   name: N,
   [said]: readonly unknown[],
-): { data: SignalData[N] } | { why: string } {
+): { data: SignalData[N] } | { why: Distrust | 'misshapen' } {
   if (isActivityInput(said)) return { why: 'foreign' };
   if (isUnauthenticated(said) && said.unauthenticated !== 'plain') {
     return { why: said.unauthenticated };
   }
   const data = shapes[name](isUnauthenticated(said) ? said.said : said);
   return data === undefined ? { why: 'misshapen' } : { data };
+}
+
+/** What need not say anything; undefined where what it says is no id. */
+function eventOf(said: unknown): Event | undefined {
+  if (said === null || said === undefined) return { eventId: null };
+  if (typeof said !== 'object' || Array.isArray(said)) return undefined;
+  if (!Object.hasOwn(said, 'eventId')) return { eventId: null };
+  return textsOf(said, ['eventId']);
+}
+
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
+
+function timeOf(text: string): number | undefined {
+  const ms = rfc3339.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(ms) ? undefined : ms;
 }
 
 /** The members of an object that are named, when all of them are texts that are neither empty nor long. */

@@ -30,9 +30,12 @@ export function endedRecord(
   return { ...next(record), status, step: null, ...came };
 }
 
-/** Whether a record shows what another one does: the same step, open for the same. */
-export function standsAt(record: FlowRecord, { step, problem }: FlowRecord): boolean {
-  return JSON.stringify([record.step, record.problem]) === JSON.stringify([step, problem]);
+/** Whether a record shows what another one does: the same step, open for the same, as long. */
+export function standsAt(record: FlowRecord, { step, problem, expiresAt }: FlowRecord): boolean {
+  return (
+    record.expiresAt === expiresAt &&
+    JSON.stringify([record.step, record.problem]) === JSON.stringify([step, problem])
+  );
 }
 
 /** The review that is open at a step: a wait for others there does not decide it. */
@@ -47,7 +50,9 @@ export function leftReview(
 ): EndedReview | undefined {
   if (id === undefined || id === reviewId) return undefined;
   if (status !== 'open') return { id, because: 'flow_ended' };
-  const isStillThere = nextStep?.name === step?.name && problem !== null;
+  // Another review there is of another claim.
+  const isStillThere =
+    nextStep?.name === step?.name && (problem !== null || reviewId !== undefined);
   return { id, because: isStillThere ? 'claim_changed' : 'source_confirmed' };
 }
 

@@ -9,7 +9,6 @@ import {
 } from '@temporalio/workflow';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { FlowName } from '../../domain/flows/flows.ts';
-import type { Refusal } from '../../domain/problems/refusal.ts';
 import { FinalRefusal } from './final-refusal.ts';
 import type { Flow } from './flow.ts';
 import { FlowRun } from './flow-run.ts';
@@ -33,9 +32,9 @@ export async function runFlow<N extends FlowName>(
     scope.cancel();
   });
   void expireAtDeadline(run);
-  const refusal = await scope.run(() => story(run)).then(() => undefined, expectedEnd);
+  const ended = await scope.run(() => story(run)).then(() => undefined, expectedEnd);
   await CancellationScope.nonCancellable(async () => {
-    await run.close(refusal);
+    await run.close(ended);
     await condition(allHandlersFinished);
   });
   const { status, result } = run.record;
@@ -54,8 +53,8 @@ function requireOurStart(input: StartFlow): void {
 }
 
 /** A refusal, or nothing for a cancellation; any other error is a bug and goes on. */
-function expectedEnd(error: unknown): Refusal | undefined {
-  if (error instanceof FinalRefusal) return error.refusal;
+function expectedEnd(error: unknown): FinalRefusal | undefined {
+  if (error instanceof FinalRefusal) return error;
   if (isCancellation(error)) return undefined;
   throw error;
 }
@@ -64,7 +63,7 @@ async function expireAtDeadline(run: FlowRun): Promise<void> {
   try {
     // Extended while it slept, the deadline is slept for again.
     for (let left = run.deadline - Date.now(); left > 0; left = run.deadline - Date.now()) {
-      await sleep(left);
+      await sleep(left, { summary: "The flow's deadline" });
     }
     run.endEarly('expired', 'system');
   } catch (error) {

@@ -6,5 +6,9 @@ export const searchAttributes = {
   reference: defineSearchAttributeKey('FlowReference', SearchAttributeType.KEYWORD),
   step: defineSearchAttributeKey('FlowStep', SearchAttributeType.KEYWORD),
   waitingFor: defineSearchAttributeKey('FlowWaitingFor', SearchAttributeType.KEYWORD),
+  /** Why it waits, a `WaitState`. */
+  state: defineSearchAttributeKey('FlowState', SearchAttributeType.KEYWORD),
+  /** How many times in a row this step has come to nothing. */
+  attempts: defineSearchAttributeKey('FlowAttempts', SearchAttributeType.INT),
   waitingSince: defineSearchAttributeKey('FlowWaitingSince', SearchAttributeType.DATETIME),
 };

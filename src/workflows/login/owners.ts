@@ -18,7 +18,7 @@ export async function ownerByCertificate(
     { waitingFor: 'insurer', code: 'InsurerUnavailable' },
     (activities) => activities.findCertificateOwner({ proof, identity }),
   );
-  if ('refused' in found) throw new FinalRefusal({ code: found.refused });
+  if ('refused' in found) throw new FinalRefusal({ code: found.refused }, found.findings);
   if (!found.owner) throw new FinalRefusal({ code: 'NoAccountYet' });
   return found.owner;
 }

@@ -1,5 +1,5 @@
 import type { Flow } from '../engine/flow.ts';
-import type { Judgement } from '../steps/details.ts';
+import type { Answered } from '../steps/details.ts';
 
 /** The certificates that a signature of this SIM may be by. */
 export type FoundSim = { certificates: string[] };
@@ -8,7 +8,7 @@ export type FoundSim = { certificates: string[] };
 export async function findSim(
   flow: Flow,
   { phone }: { phone: string },
-): Promise<Judgement<FoundSim>> {
+): Promise<Answered<FoundSim>> {
   flow.personal = { ...flow.personal, phone };
   const held = await flow.askOutside({ waitingFor: 'sim', code: 'SimUnavailable' }, (activities) =>
     activities.findSimCertificates({ phone }),

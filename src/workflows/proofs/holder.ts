@@ -45,7 +45,7 @@ export async function holderOf(
     { waitingFor: 'insurer', code: 'InsurerUnavailable' },
     (activities) => activities.recogniseHolder({ proof, identity }),
   );
-  if ('refused' in holder) throw new FinalRefusal({ code: holder.refused });
+  if ('refused' in holder) throw new FinalRefusal({ code: holder.refused }, holder.findings);
   return holder;
 }
 

@@ -70,7 +70,14 @@ export async function judgeSignature<S extends SignatureStep>(
   };
   return askForReview(flow, step, claimOf(signer), {
     show,
-    meanwhile: { on: { resendPrompt }, wake: { at: () => questions.dueAt, run: lookAgain } },
+    meanwhile: {
+      on: { resendPrompt },
+      wake: {
+        at: () => questions.dueAt,
+        run: lookAgain,
+        summary: 'Ask the CA once more whether the certificate is good',
+      },
+    },
     approved: (approval) => vouchedFor(signer, approval),
     rejected: () => ({ problem: { code: 'ReviewRejected' }, on: { resendPrompt } }),
   });

@@ -132,7 +132,8 @@ export class OtpMessages<T> {
   #held({ code, until }: Extract<OtpSending, { until: string }>): OtpOpening<T> {
     const problem: Refusal = { code, retryAt: until };
     if (code === 'MessagesAtNight') {
-      const wake = { at: () => Date.parse(until), run: () => this.send() };
+      const summary = 'The morning, when the code may be sent';
+      const wake = { at: () => Date.parse(until), run: () => this.send(), summary };
       const held = { problem, isAccepted: true, event: 'otp.held' } as const;
       return { ...held, ...this.#showing(), on: this.#offered, wake };
     }

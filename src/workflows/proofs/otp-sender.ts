@@ -59,7 +59,7 @@ function bySms({ phone, unlessRegistered }: PhoneReceiver): OtpSender {
   return {
     shown: { sentTo: maskPhone(phone), delivery: 'pending' },
     send: (activities, message, next) => activities.sendOtp({ ...message, ...to, next }),
-    outage: { waitingFor: 'carrier', code: 'SmsUnavailable' },
+    outage: { waitingFor: 'sms', code: 'SmsUnavailable' },
   };
 }
 

@@ -31,11 +31,16 @@ export async function awaitPapers(flow: Flow, account: PostAccount): Promise<Pro
   };
   const waiting: Waiting = {
     on: { postVerified: () => look(true) },
-    wake: { at: () => Math.min(questions.dueAt, reminders.dueAt), run: () => look(false) },
+    wake: {
+      at: () => Math.min(questions.dueAt, reminders.dueAt),
+      run: () => look(false),
+      summary: 'Ask the Post again, or send the reminder',
+    },
   };
   return flow.step(step, {
     ...forPost(waiting),
     problem: { code: account.isReadable ? 'PostPapersPending' : 'PostRecordUnreadable' },
+    findings: findingsOf(account),
     isAccepted: true,
     event: 'papers.awaited',
     on: { ...waiting.on, askForReview: () => askStaff(flow, latest, waiting) },
@@ -57,13 +62,9 @@ function forPost(waiting: Waiting) {
  * What staff approve is the claim as it was when the review was asked for, whatever the Post says by
  * then. One pair of eyes proves level 2 at most; a rejection leaves the flow to the Post.
  */
-function askStaff(
-  flow: Flow,
-  { person, papersChecked, findings }: PostAccount,
-  waiting: Waiting,
-): Promise<Waits> {
-  const found = papersChecked ? findings : ['papersNotChecked', ...findings];
-  const claim = { shown: person, findings: found, subject: person };
+function askStaff(flow: Flow, account: PostAccount, waiting: Waiting): Promise<Waits> {
+  const { person } = account;
+  const claim = { shown: person, findings: findingsOf(account), subject: person };
   return askForReview(flow, step, claim, {
     show: (review) => ({ review }),
     meanwhile: waiting,
@@ -79,6 +80,10 @@ function askStaff(
       event: 'review.rejected',
     }),
   });
+}
+
+function findingsOf({ papersChecked, findings }: PostAccount): string[] {
+  return papersChecked ? findings : ['papersNotChecked', ...findings];
 }
 
 /** For support's look-up. */

@@ -63,6 +63,7 @@ function prompted<T>(flow: Flow, prompt: Prompt, ended: Ended<T>): Opening<typeo
     wake: {
       at: () => Math.min(prompt.asked + statusEveryMs, prompt.over),
       run: () => ask(flow, prompt, ended),
+      summary: 'Ask the SIM provider whether the prompt was answered',
     },
   };
 }

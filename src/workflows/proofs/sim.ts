@@ -96,7 +96,8 @@ function refused<T>(
   const { code, retryAt } = problem;
   const on = { resendPrompt: prompt };
   if (code === 'MessagesAtNight' && retryAt !== undefined) {
-    const wake = { at: () => Date.parse(retryAt), run: prompt };
+    const summary = 'The morning, when the prompt may be shown';
+    const wake = { at: () => Date.parse(retryAt), run: prompt, summary };
     return { problem, isAccepted: true, event: 'sim.held', on, wake };
   }
   if (!worthAnotherPrompt.includes(code)) throw new FinalRefusal({ code });

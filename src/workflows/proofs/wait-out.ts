@@ -23,6 +23,7 @@ export function waitOut<S extends StepName, T, N extends FlowName>(
 ): Opening<S, T, N['method']> {
   const until = problem.retryAt === undefined ? Infinity : Date.parse(problem.retryAt);
   if (until >= Date.parse(flow.record.expiresAt)) throw new FinalRefusal(problem);
-  const wake = { at: () => until, run: () => Promise.resolve(again()) };
+  const summary = 'The end of the limit that was reached';
+  const wake = { at: () => until, run: () => Promise.resolve(again()), summary };
   return { problem, until, on: {}, wake, ...(shows && { shows }) };
 }

@@ -21,6 +21,7 @@ export async function waitUntilTakenBack(
       await requireNotTakenBack(flow);
       return { done: null };
     },
+    summary: 'The end of the time in which the recovery can be taken back',
   };
   await flow.step(step, async () => {
     const { result, opening } = await flow.openWith<typeof step, null, { outcome: string }>(

@@ -1,6 +1,5 @@
 import type { FlowName } from '../../domain/flows/flows.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
-import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Submitted } from '../../domain/steps/submitted.ts';
 import { FinalRefusal } from '../engine/final-refusal.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -8,20 +7,32 @@ import type { Handlers, Opening, Outcome } from '../engine/opening.ts';
 import { type Consent, consentBy } from './consent.ts';
 import { type Approval, type Claim, askForReview } from './review.ts';
 
-/** What a source says of details: proven, or why not. */
+/** What staff look into where they may confirm details, and what that proves. */
+export type ReviewOf<T> = { claim: Claim; approved: (approval: Approval) => T };
+
+/** What staff are told of details whose source has not answered. */
+export const sourceUnavailable = 'source_unavailable';
+
+/** What a source says of details: proven, or why not; or nothing, where that is left to staff. */
 export type Judgement<T> =
   | { proof: T }
+  | { leftTo: ReviewOf<T> }
   | {
       code: ProblemCode;
       /** Once there are no corrections left: ends the flow, unless staff may still confirm them. */
       last: ProblemCode;
-      /** Where staff may confirm what the source did not: what they look into, and what that proves. */
-      review?: { claim: Claim; approved: (approval: Approval) => T };
+      /** What the source has found wrong: for staff alone. */
+      findings?: readonly string[];
+      /** Where staff may confirm what the source did not. */
+      review?: ReviewOf<T>;
     };
+
+/** What a source says that has answered. */
+export type Answered<T> = Exclude<Judgement<T>, { leftTo: ReviewOf<T> }>;
 
 type DetailsOf<N extends FlowName> = Submitted<'details', N['method']>;
 type Taken<N extends FlowName, T> = { details: DetailsOf<N>; consent: Consent; proof: T };
-type Denied<T> = Exclude<Judgement<T>, { proof: T }>;
+type Denied<T> = Extract<Judgement<T>, { code: ProblemCode }>;
 type Opens<N extends FlowName, T> = Opening<typeof step, Taken<N, T>, N['method']>;
 type On<N extends FlowName, T> = Handlers<typeof step, Taken<N, T>, N['method']>;
 /** A review that staff have open, and the details that it is of. */
@@ -65,25 +76,39 @@ class DetailsSubmissions<N extends FlowName, T> {
     const consent = consentBy(details);
     const judgement = await this.#judge(details);
     if ('proof' in judgement) return { done: { details, consent, proof: judgement.proof } };
-    return this.#denied(judgement, (proof) => ({ details, consent, proof }));
+    const taken = (proof: T) => ({ details, consent, proof });
+    return 'leftTo' in judgement
+      ? this.#leave(judgement.leftTo, taken)
+      : this.#denied(judgement, taken);
   }
 
-  #denied({ code, last, review }: Denied<T>, taken: (proof: T) => Taken<N, T>): Opens<N, T> {
+  #denied(
+    { code, last, findings, review }: Denied<T>,
+    taken: (proof: T) => Taken<N, T>,
+  ): Opens<N, T> {
     const attemptsLeft = this.#left;
-    if (attemptsLeft === 0 && !review) throw new FinalRefusal({ code: last });
+    if (attemptsLeft === 0 && !review) throw new FinalRefusal({ code: last }, findings);
     const told = { code: attemptsLeft > 0 ? code : last, attemptsLeft };
     const asked = this.#asked;
     if (asked && review && isSame(asked.claim, review.claim)) {
-      return stillAsked(asked.opening, told, this.handlers);
+      return { ...stillAsked(asked.opening, this.handlers), problem: told, findings };
     }
     this.#asked = null;
     const problem = asked ? ({ code: 'ReviewVoided', attemptsLeft } as const) : told;
     const askForReview = review && (() => this.#ask(review, taken));
-    return { problem, on: { ...this.handlers, ...(askForReview && { askForReview }) } };
+    return { problem, findings, on: { ...this.handlers, ...(askForReview && { askForReview }) } };
+  }
+
+  /** A review of details whose source has not answered; the one that is open, where it is of the same. */
+  async #leave(review: ReviewOf<T>, taken: (proof: T) => Taken<N, T>): Promise<Opens<N, T>> {
+    const asked = this.#asked;
+    return asked && isSame(asked.claim, review.claim)
+      ? { ...stillAsked(asked.opening, this.handlers), event: 'review.awaited' }
+      : this.#ask(review, taken);
   }
 
   async #ask(
-    { claim, approved }: NonNullable<Denied<T>['review']>,
+    { claim, approved }: ReviewOf<T>,
     taken: (proof: T) => Taken<N, T>,
   ): Promise<Opens<N, T>> {
     const opening = await askForReview<N, typeof step, Taken<N, T>>(this.#flow, step, claim, {
@@ -114,12 +139,10 @@ export async function takeDetails<N extends FlowName>(
 /** The same details once more: what staff look into is not changed by it. */
 function stillAsked<N extends FlowName, T>(
   { waitingFor, until, shows, reviewId, on }: Opens<N, T>,
-  problem: Refusal,
   correcting: On<N, T>,
-): Opens<N, T> {
+) {
   const { verifyManually } = on;
   return {
-    problem,
     reviewId,
     on: { ...correcting, ...(verifyManually && { verifyManually }) },
     ...(waitingFor && { waitingFor }),

@@ -1,4 +1,4 @@
-import { uuid4 } from '@temporalio/workflow';
+import { patched, uuid4 } from '@temporalio/workflow';
 import type { FlowName } from '../../domain/flows/flows.ts';
 import type { Shown } from '../../domain/steps/open-step.ts';
 import type { Level } from '../../domain/flows/levels.ts';
@@ -16,6 +16,9 @@ export type Claim = {
   /** What an approval is worth, 2 unless told: at 3, two people must agree. */
   level?: Level;
 };
+
+/** Signals that decide nothing and are noted, of one review: a bound on its history. */
+const mostNoted = 20;
 
 type ReviewShown = { reference: string; until: string };
 /** What staff's approval says; as after a match of a source, whether a number has an account. */
@@ -47,12 +50,17 @@ export async function askForReview<N extends FlowName, S extends StepName, T>(
   const until = Date.now() + flow.settings.reviewDeadlineMs;
   const dueAt = isoTime(until);
   flow.extendDeadline(until);
+  let refused = 0;
   const decide = async (told: { reviewId: string }): Promise<Outcome<S, T, N['method']>> => {
-    if (told.reviewId !== reviewId) return stay;
+    const isOther = told.reviewId !== reviewId;
+    if (isOther && (refused >= mostNoted || !patched('other-reviews-noted'))) return stay;
+    // What a signal comes to when it comes to nothing is in the audit trail, up to a bound.
+    const number = refused < mostNoted ? refused + 1 : null;
     const taken = await flow.perform((activities) =>
-      activities.takeDecision({ flowId, reviewId, claim }),
+      activities.takeDecision({ flowId, reviewId, claim, told: told.reviewId, number }),
     );
-    if (!taken) return stay;
+    if (!taken) refused += 1;
+    if (!taken || isOther) return stay;
     return taken.decision === 'approved' ? { done: approved(taken) } : rejected();
   };
   const { opening } = await flow.openWith(

@@ -1,0 +1,47 @@
+import { approvalsNeeded } from '../account/review-outcome.ts';
+import type { ReviewState } from '../account/review-state.ts';
+import type { Level } from '../flows/levels.ts';
+
+/** Why the word that a review is decided has changed nothing: stable, for the audit trail. */
+export type RefusedSignal =
+  | 'ReviewUnknown'
+  | 'ReviewOfAnotherFlow'
+  | 'ReviewUsed'
+  | 'ClaimChanged'
+  | 'ReviewClosed'
+  | 'FourEyesNeeded'
+  | 'ReviewUndecided'
+  | 'ReviewNotAwaited';
+
+/** The review that a signal has named, of the flow that it was sent to. */
+export type NamedReview = {
+  state: ReviewState;
+  level: Level;
+  /** Whether it is of the claim that the flow goes on with. */
+  isOfClaim: boolean;
+  /** Whether it is the one that the flow waits for. */
+  isAwaited: boolean;
+  /** By how many people. */
+  approvals: number;
+};
+
+/** Why nothing came of it. */
+export function whyRefused(review: NamedReview): RefusedSignal {
+  const { state, level, isOfClaim, isAwaited, approvals } = review;
+  switch (state) {
+    case 'taken':
+      return 'ReviewUsed';
+    case 'claim_changed':
+      return 'ClaimChanged';
+    case 'source_confirmed':
+    case 'flow_ended':
+      return 'ReviewClosed';
+    case 'overdue':
+    case 'open':
+    case 'decided':
+      break;
+  }
+  if (!isOfClaim) return 'ClaimChanged';
+  if (!isAwaited) return 'ReviewNotAwaited';
+  return approvals > 0 && approvals < approvalsNeeded(level) ? 'FourEyesNeeded' : 'ReviewUndecided';
+}

@@ -1,0 +1,97 @@
+import type { Personal, SavedFlow } from '../../db/flows/flows.ts';
+import type { FlowMethod } from '../../domain/flows/flows.ts';
+import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { StepName } from '../../domain/steps/steps.ts';
+import type { MessageQueue } from './message-queue.ts';
+import type { Opening } from './opening.ts';
+import type { OperatorsView } from './operators-view.ts';
+import type { Failing, Performing } from './perform.ts';
+import { isoTime, leftReview, openRecord, standsAt } from './records.ts';
+import { toOpenStep } from './to-open-step.ts';
+
+type Parts = Pick<Performing, 'perform'> & {
+  queue: () => MessageQueue;
+  view: OperatorsView;
+  startMac: string;
+};
+
+/** Where a flow stands: its record as it was written last, and what is to be written next. */
+export class Standing {
+  record: FlowRecord;
+  /** Where the deadline lies, in milliseconds since the epoch. */
+  deadline: number;
+  /** What the password rule and support's look-up need; kept out of the record. */
+  personal: Personal | null = null;
+  /** Whether what the record says is still to be written. */
+  isUnwritten = false;
+  readonly #parts: Parts;
+
+  constructor(record: FlowRecord, deadline: number, parts: Parts) {
+    this.record = record;
+    this.deadline = deadline;
+    this.#parts = parts;
+  }
+
+  /** A later deadline. */
+  extend(deadline: number): void {
+    this.deadline = Math.max(this.deadline, deadline);
+    this.record = { ...this.record, expiresAt: isoTime(this.deadline) };
+  }
+
+  /** The same by staff, who may put off so far at most; else why not. */
+  putOff(deadline: number, atMost: number): 'DeadlineOutOfRange' | undefined {
+    const isInRange = deadline > this.deadline && deadline <= atMost;
+    if (!isInRange || this.record.status !== 'open') return 'DeadlineOutOfRange';
+    this.extend(deadline);
+    this.isUnwritten = true;
+    return undefined;
+  }
+
+  /** The waiting point that an opening makes. */
+  next<S extends StepName, T, M extends FlowMethod>(name: S, opening: Opening<S, T, M>): SavedFlow {
+    const { problem, reviewId, findings } = opening;
+    // What was written meanwhile by an activity may not know yet of a deadline that was put off.
+    const expiresAt = isoTime(this.deadline);
+    const step = toOpenStep(name, opening, { expiresAt, takesMore: this.#parts.queue().takesMore });
+    const record = openRecord({ ...this.record, expiresAt }, step, { problem, reviewId });
+    const event = opening.event ?? `refused.${problem?.code ?? ''}`;
+    const saved = this.saved(record, event);
+    return findings ? { ...saved, findings } : saved;
+  }
+
+  /** What is written of a record, by whoever sent the message at hand. */
+  saved(record: FlowRecord, event: string): SavedFlow {
+    const { queue, startMac } = this.#parts;
+    const { sender: actor } = queue();
+    const endsReview = leftReview(this.record, record);
+    return { record, event, actor, personal: this.personal, startMac, endsReview };
+  }
+
+  /** Opens a step, unless it stands there already. */
+  async open<S extends StepName, T, M extends FlowMethod>(
+    name: S,
+    opening: Opening<S, T, M>,
+  ): Promise<void> {
+    if (opening.problem && !opening.isAccepted) this.#parts.queue().refuse(opening.problem);
+    if (opening.written) {
+      this.arrive(opening.written);
+      return;
+    }
+    const next = this.next(name, opening);
+    // Before its first submission, and after an activity has written `following`, it stands there already.
+    const isThere = !this.isUnwritten && standsAt(this.record, next.record);
+    if (opening.problem || !isThere) await this.save(next);
+  }
+
+  async save(next: SavedFlow, failing?: Failing): Promise<void> {
+    await this.#parts.perform((activities) => activities.saveFlow(next));
+    this.arrive(next, failing);
+  }
+
+  /** Stands where something was written. */
+  arrive(saved: SavedFlow, failing?: Failing): void {
+    this.isUnwritten = false;
+    this.record = saved.record;
+    this.#parts.view.show(saved, failing);
+  }
+}
