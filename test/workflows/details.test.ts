@@ -145,24 +145,26 @@ test('the carrier’s word does not make wrong details of the insured right', as
 });
 
 test.each([
-  [subscriber, 'matchSubscriber', details, 'CarrierUnavailable', 'carrier'],
+  [subscriber, 'matchSubscriber', details, 'CarrierUnavailable', 'carrier', ['askForReview']],
   [
     insuredPerson,
     'matchInsuredPerson',
     { step: 'details', data: insured },
     'InsurerUnavailable',
     'insurer',
+    [],
   ],
-  [sim, 'findSimCertificates', { step: 'details', data: simHolder }, 'SimUnavailable', 'sim'],
+  [sim, 'findSimCertificates', { step: 'details', data: simHolder }, 'SimUnavailable', 'sim', []],
 ] as const)(
   'while %j is away (%s), the flow waits and goes on',
-  async (name, asked, sent, code, waitingFor) => {
+  async (name, asked, sent, code, waitingFor, offered) => {
     let isAway = true;
     const flow = stage.tell(name);
     flow.spoil(asked, () => isAway);
     const { refusal, flow: waits } = await flow.start(sent);
     expect(refusal?.code).toBe(code);
-    expect(waits.step).toMatchObject({ name: 'details', waitingFor, actions: ['cancel'] });
+    const actions = [...offered, 'cancel'];
+    expect(waits.step).toMatchObject({ name: 'details', waitingFor, actions });
     expect(await flow.searchedBy()).toBe(waitingFor);
     expect(await flow.rejection(sent)).toBe('StepNotOpen');
     isAway = false;

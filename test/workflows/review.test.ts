@@ -71,11 +71,15 @@ describe('a review of what the carrier did not confirm', () => {
     const { flow, reviewId, taken } = await atReview(null);
     await flow.handle.signal('verifyManually', { reviewId: 'another' });
     await flow.handle.signal('verifyManually', { reviewId });
-    await flow.seen('the signal heard', () => taken.length > 0);
+    await flow.seen('the signals heard', () => taken.length > 1);
     const { documentKind: kind, documentNumber: number } = citizen;
     const subject = expect.objectContaining({ documents: [{ kind, number }] });
     const { id: flowId } = await flow.now();
-    expect(taken).toEqual([{ flowId, reviewId, claim: { shown: citizen, subject } }]);
+    const asked = { flowId, reviewId, claim: { shown: citizen, subject } };
+    expect(taken).toEqual([
+      { ...asked, told: 'another', number: 1 },
+      { ...asked, told: reviewId, number: 2 },
+    ]);
     expect((await flow.now()).step?.waitingFor).toBe('staff');
   });
 
@@ -89,7 +93,9 @@ describe('a review of what the carrier did not confirm', () => {
     await flow.submit(askForReview);
     await flow.handle.signal('verifyManually', { reviewId });
     expect((await flow.submit(other)).refusal?.code).toBe('SubscriberMismatch');
-    expect(taken).toEqual([]);
+    // Whatever is said of that one, by the database too.
+    expect(taken).toMatchObject([{ told: reviewId }]);
+    expect(taken).not.toMatchObject([{ reviewId }]);
     expect((await flow.now()).step?.waitingFor).toBe('staff');
   });
 

@@ -5,15 +5,27 @@ import fc from 'fast-check';
 import { createKeys } from '../../src/platform/keys.ts';
 import { createPayloadCodec } from '../../src/platform/payload-codec.ts';
 import { until } from '../support/until.ts';
+import type { NoteIgnored } from '../../src/activities/operators/operator-activities.ts';
 import { citizen } from './support/people.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
 import { plainPayload, strangerAt } from './support/stranger.ts';
 import { away } from './support/told-flow.ts';
 
 type RawPayload = temporal.api.common.v1.IPayload;
+/** Times that are none, or that no deadline may be put off to. */
+const untils = ['2020-01-01T00:00:00Z', '2999-01-01T00:00:00Z', '2026-13-01T00:00:00Z', 'soon'];
 const name = { kind: 'registration', method: 'mobile_subscriber' } as const;
 const details = { step: 'details', data: citizen } as const;
-const signals = ['resendOtp', 'cancel', 'verifyManually', 'simSigned', 'postVerified', 'nonsense'];
+const signals = [
+  'resendOtp',
+  'openReview',
+  'extendDeadline',
+  'cancel',
+  'verifyManually',
+  'simSigned',
+  'postVerified',
+  'nonsense',
+];
 
 let stage: Stage;
 let stranger: ReturnType<typeof strangerAt>;
@@ -113,7 +125,12 @@ describe('what anybody sends from the Temporal UI', () => {
   const payload = fc.oneof(
     fc.jsonValue().map(plainPayload),
     fc
-      .record({ reviewId: fc.jsonValue(), reason: fc.constant(7), eventId: fc.jsonValue() })
+      .record({
+        reviewId: fc.jsonValue(),
+        reason: fc.constant(7),
+        eventId: fc.jsonValue(),
+        until: fc.oneof(fc.jsonValue(), fc.constantFrom(...untils)),
+      })
       .map(plainPayload),
     fc.record({
       metadata: fc.dictionary(
@@ -135,7 +152,9 @@ describe('what anybody sends from the Temporal UI', () => {
   });
 
   test('changes nothing and stops nothing, whatever its shape', async () => {
-    const flow = stage.tell(name);
+    const noted: NoteIgnored[] = [];
+    const noteIgnored = (ignored: NoteIgnored) => (noted.push(ignored), Promise.resolve());
+    const flow = stage.tell(name, { activities: { noteIgnored } });
     await flow.start(details);
     const { workflowId } = flow.handle;
     const before = await flow.now();
@@ -144,7 +163,7 @@ describe('what anybody sends from the Temporal UI', () => {
         fc.constantFrom(...signals),
         fc.array(payload, { minLength: 1, maxLength: 2 }),
         async (signal, payloads) => {
-          fc.pre(signal !== 'resendOtp' || !saysNothing(payloads[0]));
+          fc.pre(signal !== 'resendOtp' || !asksForMessage(payloads[0]));
           await stranger.signal(workflowId, signal, payloads);
         },
       ),
@@ -164,6 +183,12 @@ describe('what anybody sends from the Temporal UI', () => {
       'refused.OtpWrong',
       'flow.cancelled',
     ]);
+    // Noted up to a bound, each once, and nothing that somebody else has thought up.
+    expect(noted.map(({ number }) => number)).toEqual(
+      Array.from({ length: 20 }, (_, at) => at + 1),
+    );
+    for (const { message } of noted) expect([...signals, 'other']).toContain(message);
+    expect(noted.map(({ message }) => message)).not.toContain('nonsense');
   }, 60_000);
 
   test.each(signals.filter((signal) => signal !== 'resendOtp'))(
@@ -229,9 +254,10 @@ describe('what anybody sends from the Temporal UI', () => {
     JSON.stringify(await handle.query('__temporal_workflow_metadata'));
 });
 
-/** JSON null is what the UI sends for a message without anything. */
-function saysNothing(payload: RawPayload | undefined): boolean {
+/** Nothing, which the UI sends as JSON null, or an object that may say which request it is. */
+function asksForMessage(payload: RawPayload | undefined): boolean {
   const encoding = Buffer.from(payload?.metadata?.['encoding'] ?? []).toString();
   if (encoding === 'binary/null') return true;
-  return encoding === 'json/plain' && Buffer.from(payload?.data ?? []).toString() === 'null';
+  const text = Buffer.from(payload?.data ?? []).toString();
+  return encoding === 'json/plain' && (text === 'null' || text.startsWith('{'));
 }
