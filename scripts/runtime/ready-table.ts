@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Config } from '../../src/platform/config.ts';
+import { everythingStuck } from '../../src/domain/staff/stuck-queries.ts';
+import { aligned } from './aligned.ts';
 import { simulatorsUrl } from './own-programs.ts';
 import type { Citizen } from './sample-citizens.ts';
 import { shortPath } from './short-path.ts';
@@ -26,9 +28,12 @@ export function readyTable({ config, citizens, own }: Running): string {
           ['Everybody, with PINs', `${simulatorsUrl(config)}/people`],
         ]
       : []),
-    own.hasTemporal
-      ? ['Temporal UI', temporalUrl(config)]
-      : ['Temporal', `${temporal.address}, namespace ${temporal.namespace}`],
+    ...(own.hasTemporal
+      ? [
+          ['Temporal UI', temporalUrl(config)],
+          ['Flows that are stuck', stuckUrl(config)],
+        ]
+      : [['Temporal', `${temporal.address}, namespace ${temporal.namespace}`]]),
     own.hasDatabase
       ? ['PostgreSQL', `databaseUrl in ${path.join(data, 'run.json')}`]
       : ['PostgreSQL', 'DATABASE_URL'],
@@ -41,6 +46,11 @@ export function readyTable({ config, citizens, own }: Running): string {
 export function temporalUrl({ temporal }: Config, flowId?: string): string {
   const flows = `http://127.0.0.1:${temporal.uiPort}/namespaces/${temporal.namespace}/workflows`;
   return flowId === undefined ? flows : `${flows}/${flowId}`;
+}
+
+/** Where it lists the flows that do not go on; which columns it has, each browser keeps for itself. */
+function stuckUrl(config: Config): string {
+  return `${temporalUrl(config)}?query=${encodeURIComponent(everythingStuck)}`;
 }
 
 function citizenLines(citizens: readonly Citizen[]): string[] {
@@ -59,14 +69,4 @@ function citizenLines(citizens: readonly Citizen[]): string[] {
     '',
     '  npm run demo registers one more, and shows each step; npm run demo -- login signs in, too.',
   ];
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) => {
-    const cells = row.map((cell, column) => cell.padEnd(widths?.[column] ?? 0));
-    return `  ${cells.join('   ')}`.trimEnd();
-  });
 }

@@ -54,9 +54,18 @@ function flowIn(problem: ReturnType<typeof problemOf>): FlowView {
   return problem.flow;
 }
 
-const carrierWaits = { code: 'CarrierUnavailable', name: 'details', waitingFor: 'carrier' };
-const insurerWaits = { code: 'InsurerUnavailable', name: 'details', waitingFor: 'insurer' };
-const smsWaits = { code: 'SmsUnavailable', name: 'otp', waitingFor: 'sms' };
+const cancel = ['cancel'];
+const carrierWaits = {
+  ...{ code: 'CarrierUnavailable', name: 'details', waitingFor: 'carrier' },
+  actions: ['askForReview', 'cancel'],
+};
+const insurerWaits = {
+  code: 'InsurerUnavailable',
+  name: 'details',
+  waitingFor: 'insurer',
+  actions: cancel,
+};
+const smsWaits = { code: 'SmsUnavailable', name: 'otp', waitingFor: 'sms', actions: cancel };
 
 describe('a system outside that does not do its part keeps the flow waiting, with a reason', () => {
   test.each([
@@ -74,8 +83,8 @@ describe('a system outside that does not do its part keeps the flow waiting, wit
     expect([answer.status, problem.code]).toEqual([503, waits.code]);
     expect(problem.retryAfter).toBeGreaterThan(0);
     const flow = flowIn(problem);
-    const { name: at, waitingFor } = waits;
-    expect(stepOf(flow)).toMatchObject({ name: at, waitingFor, actions: ['cancel'] });
+    const { name: at, waitingFor, actions } = waits;
+    expect(stepOf(flow)).toMatchObject({ name: at, waitingFor, actions });
 
     await system.simulators.clearFaults();
     await goOn(flow, citizen);
