@@ -172,6 +172,15 @@ describe('a system that gives the wrong data proves nobody', () => {
     expect(problem.code).toBe(code);
     const flow = flowIn(problem);
     expect(stepOf(flow)).toMatchObject({ name: 'details', waitingFor: 'citizen' });
+    // Which field it was, staff read in the audit trail, and nobody else anywhere.
+    expect(await system.audit(flow.id, `refused.${code}`)).toEqual([
+      expect.objectContaining({
+        details: expect.objectContaining({ findings: expect.arrayContaining(['fullName']) }),
+      }),
+    ]);
+    expect(JSON.stringify([problem, flowOf(await system.portal.read(flow))])).not.toMatch(
+      /findings|fullName/,
+    );
 
     await system.simulators.clearFaults();
     await system.portal.step(flow, 'details', body);

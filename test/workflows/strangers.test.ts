@@ -6,14 +6,13 @@ import { createKeys } from '../../src/platform/keys.ts';
 import { createPayloadCodec } from '../../src/platform/payload-codec.ts';
 import { until } from '../support/until.ts';
 import type { NoteIgnored } from '../../src/activities/operators/operator-activities.ts';
+import { anyPayload, asksForMessage } from './support/any-payload.ts';
 import { citizen } from './support/people.ts';
 import { type Stage, openStage, settings } from './support/stage.ts';
 import { plainPayload, strangerAt } from './support/stranger.ts';
 import { away } from './support/told-flow.ts';
 
 type RawPayload = temporal.api.common.v1.IPayload;
-/** Times that are none, or that no deadline may be put off to. */
-const untils = ['2020-01-01T00:00:00Z', '2999-01-01T00:00:00Z', '2026-13-01T00:00:00Z', 'soon'];
 const name = { kind: 'registration', method: 'mobile_subscriber' } as const;
 const details = { step: 'details', data: citizen } as const;
 const signals = [
@@ -111,7 +110,6 @@ describe('a pending activity that somebody else ends', () => {
 });
 
 describe('what anybody sends from the Temporal UI', () => {
-  const bytes = (most: number) => fc.uint8Array({ maxLength: most });
   const sealedElsewhere = async (ring: string): Promise<RawPayload> => {
     const keys = ring === 'ours' ? stage.keys : foreignKeys;
     const context = { type: 'workflow', namespace: 'default', workflowId: 'another' } as const;
@@ -121,31 +119,6 @@ describe('what anybody sends from the Temporal UI', () => {
     );
     return sealed ?? {};
   };
-  /** Payloads of any shape: JSON or not, of any encoding, sealed elsewhere or by nobody. */
-  const payload = fc.oneof(
-    fc.jsonValue().map(plainPayload),
-    fc
-      .record({
-        reviewId: fc.jsonValue(),
-        reason: fc.constant(7),
-        eventId: fc.jsonValue(),
-        until: fc.oneof(fc.jsonValue(), fc.constantFrom(...untils)),
-      })
-      .map(plainPayload),
-    fc.record({
-      metadata: fc.dictionary(
-        fc.constantFrom('encoding', 'encryption-key-id', 'for', 'other'),
-        fc.oneof(
-          bytes(8),
-          fc
-            .constantFrom('binary/encrypted', 'json/plain', 'binary/null', 'json/protobuf')
-            .map((text) => Buffer.from(text)),
-        ),
-      ),
-      data: bytes(40),
-    }),
-    fc.constant({}),
-  );
   const foreignKeys = createKeys({
     ring: [{ id: 'theirs', key: Buffer.alloc(32, 5) }],
     lookupKey: Buffer.alloc(32, 6),
@@ -161,7 +134,7 @@ describe('what anybody sends from the Temporal UI', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...signals),
-        fc.array(payload, { minLength: 1, maxLength: 2 }),
+        fc.array(anyPayload, { minLength: 1, maxLength: 2 }),
         async (signal, payloads) => {
           fc.pre(signal !== 'resendOtp' || !asksForMessage(payloads[0]));
           await stranger.signal(workflowId, signal, payloads);
@@ -225,7 +198,7 @@ describe('what anybody sends from the Temporal UI', () => {
     const before = await flow.now();
     const wellShaped = plainPayload({ ...details, idempotencyKey: 'k', requestMac: 'm' });
     await fc.assert(
-      fc.asyncProperty(fc.oneof(payload, fc.constant(wellShaped)), async (said) => {
+      fc.asyncProperty(fc.oneof(anyPayload, fc.constant(wellShaped)), async (said) => {
         expect(await stranger.update(workflowId, 'submitStep', [said])).toBe(
           'SubmissionNotAuthentic',
         );
@@ -253,11 +226,3 @@ describe('what anybody sends from the Temporal UI', () => {
   const detailsOf = async ({ handle }: ReturnType<Stage['tell']>): Promise<string> =>
     JSON.stringify(await handle.query('__temporal_workflow_metadata'));
 });
-
-/** Nothing, which the UI sends as JSON null, or an object that may say which request it is. */
-function asksForMessage(payload: RawPayload | undefined): boolean {
-  const encoding = Buffer.from(payload?.metadata?.['encoding'] ?? []).toString();
-  if (encoding === 'binary/null') return true;
-  const text = Buffer.from(payload?.data ?? []).toString();
-  return encoding === 'json/plain' && (text === 'null' || text.startsWith('{'));
-}

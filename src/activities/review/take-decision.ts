@@ -11,7 +11,7 @@ import type { ActivityDeps } from '../activity-deps.ts';
  * none, or the signal has named another review.
  */
 export async function takeDecision(
-  { database, keys }: ActivityDeps,
+  { database, keys }: Pick<ActivityDeps, 'database' | 'keys'>,
   { flowId, reviewId, claim, told, number }: TakeDecision,
 ): Promise<ReviewDecision | null> {
   const asked = { flowId, reviewId, claimDigest: claimDigest(keys, claim) };
