@@ -39,6 +39,7 @@ import { startLogin, type StartLoginDeps } from './flows/start-login.ts';
 import { startRecovery } from './flows/start-recovery.ts';
 import { type StartDeps, startRegistration } from './flows/start-registration.ts';
 import { type SubmitStepDeps, submitSteps } from './flows/submit-step.ts';
+import { type StaffDeps, staffRoutes } from './staff/staff-routes.ts';
 import { createWatchers } from './flows/watchers.ts';
 
 /** Everything that the API is handed: what its routes need, and what all requests do. */
@@ -55,6 +56,7 @@ export type ApiDeps = CatalogueDeps &
   AccountDeps &
   EvidenceDeps &
   ObjectionDeps &
+  StaffDeps &
   OperationsDeps & {
     settings: {
       publicUrl: string;
@@ -104,6 +106,7 @@ export function createApp(given: ApiDeps): Express {
     ...disputes(deps),
     ...flowRoutes({ ...deps, watchers }),
     ...accountRoutes(deps),
+    ...staffRoutes(deps),
     ...callbacks(deps),
   ];
   const document = createOpenApi([...routes, ...forOperators], settings.publicUrl);

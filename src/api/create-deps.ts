@@ -26,6 +26,8 @@ import { isDeviceKnown } from '../db/sessions/find-owner.ts';
 import { passwordLimits } from '../platform/quotas.ts';
 import { flowSettingsByKind } from './flows/flow-settings.ts';
 import type { Metrics } from './operations/metrics.ts';
+import { createStaffProvider } from '../adapters/staff-provider/client.ts';
+import { createStaffSessions } from './staff/staff-sessions.ts';
 import { createProbes } from './operations/probes.ts';
 import { createHashPassword } from './flows/hash-password.ts';
 import { createTemporalFlows } from './temporal/temporal-flows.ts';
@@ -56,6 +58,7 @@ export function createDeps(
   const flows = temporalFlows(config, parts);
   const now = (): Date => new Date();
   measure(parts);
+  const staffProvider = createStaffProvider(config.staff);
   const deps: ApiDeps = {
     settings: config.api,
     limits: config.limits,
@@ -73,6 +76,13 @@ export function createDeps(
     ...accountDeps(database, keys),
     lists: accountLists(database, keys),
     disputes: disputeStore(database, keys),
+    staffProvider,
+    staffSessions: createStaffSessions({
+      settings: config.staff,
+      provider: staffProvider,
+      database,
+      keys,
+    }),
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),
@@ -82,6 +92,7 @@ export function createDeps(
   };
   const close = async (): Promise<void> => {
     flows.close();
+    staffProvider.close();
     await Promise.allSettled([closeRows()]);
   };
   return { deps, close };

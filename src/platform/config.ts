@@ -32,6 +32,7 @@ import { readSecrets, type Secrets } from './config/secrets.ts';
 import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
 import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
+import { readStaff, type StaffSettings } from './config/staff.ts';
 import { readWeb, type WebPagesSettings } from './config/web.ts';
 
 export { ConfigError };
@@ -69,6 +70,8 @@ export type Config = OutsideSettings & {
   closedFlows: ClosedFlowsSettings;
   limits: Limits;
   quietHours: QuietHours;
+  /** Who looks after citizens and the system, and how they sign in. */
+  staff: StaffSettings;
   /** What is accepted and should not stay; each process says it when it starts. */
   warnings: string[];
 };
@@ -111,6 +114,11 @@ export function loadConfig(environment: Environment = process.env): Config {
     closedFlows: readClosedFlows(read),
     limits: readLimits(read),
     quietHours: readQuietHours(read),
+    staff: readStaff(
+      read,
+      { simulatorsPort: simulators.port, publicUrl: api.publicUrl },
+      secrets.staffClientSecret,
+    ),
     warnings: read.warnings(),
   };
   read.done();
