@@ -45,20 +45,15 @@ const encoded = encodeURIComponent;
 export function listsBy(ask: Ask, shown: Pick<Request, 'token'>): AccountLists {
   const send = (method: Request['method'], path: string): Promise<Received> =>
     ask({ method, path: at + path, ...shown });
-  const consents = async (method: Request['method'], purpose?: string) => {
-    const path = purpose === undefined ? '' : `/${encoded(purpose)}`;
-    const received = await send(method, `/consents${path}`);
-    return readAnswer(received, isConsents, (list) => ({ consents: list }));
-  };
   return {
     identity: async () =>
       readAnswer(await send('GET', '/identity'), isIdentity, (identity) => ({ identity })),
     methods: async () =>
       readAnswer(await send('GET', '/methods'), isMethods, (methods) => ({ methods })),
-    lockMethod: async (id) =>
-      readAnswer(await send('POST', `/methods/${encoded(id)}/lock`), isMethod, (method) => ({
-        method,
-      })),
+    lockMethod: async (id) => {
+      const received = await send('POST', `/methods/${encoded(id)}/lock`);
+      return readAnswer(received, isMethod, (method) => ({ method }));
+    },
     sessions: async ({ ended = false, after } = {}) => {
       const received = await send('GET', `/sessions${query({ ended: String(ended), after })}`);
       return readAnswer(received, isSessions, (sessions) => ({ sessions }));
@@ -78,10 +73,16 @@ export function listsBy(ask: Ask, shown: Pick<Request, 'token'>): AccountLists {
       readAnswer(await send('POST', `/sign-ins/${encoded(id)}/not-me`), isReport, (report) => ({
         report,
       })),
-    consents: () => consents('GET'),
-    withdrawConsent: (purpose) => consents('DELETE', purpose),
-    giveConsent: (purpose) => consents('POST', purpose),
+    consents: async () => readConsents(await send('GET', '/consents')),
+    withdrawConsent: async (purpose) =>
+      readConsents(await send('DELETE', `/consents/${encoded(purpose)}`)),
+    giveConsent: async (purpose) =>
+      readConsents(await send('POST', `/consents/${encoded(purpose)}`)),
   };
+}
+
+function readConsents(received: Received): Answer<{ consents: ConsentList }> {
+  return readAnswer(received, isConsents, (consents) => ({ consents }));
 }
 
 function query(parameters: Record<string, string | undefined>): string {

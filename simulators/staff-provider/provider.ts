@@ -28,19 +28,10 @@ const scope = 'openid profile';
 
 /** The OpenID provider of the portal's staff: one client, codes with PKCE, access tokens that are JWTs (RFC 9068). */
 export function createStaffProvider(options: StaffProviderOptions): Provider {
-  const { issuer, clientId, clientSecret, redirectUri, audience, jwks, accounts } = options;
+  const { issuer, audience, jwks, accounts } = options;
   return new Provider(issuer, {
     adapter: createStore(),
-    clients: [
-      {
-        client_id: clientId,
-        client_secret: clientSecret,
-        redirect_uris: [redirectUri],
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-        scope,
-      },
-    ],
+    clients: [clientOf(options)],
     jwks,
     cookies: {
       keys: [randomBytes(32).toString('base64url')],
@@ -57,41 +48,57 @@ export function createStaffProvider(options: StaffProviderOptions): Provider {
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => audience,
-        useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: 'profile',
-          audience,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: ttl.AccessToken,
-          jwt: { sign: { alg: 'RS256' } },
-        }),
-      },
+      resourceIndicators: tokensFor(audience),
     },
-    extraTokenClaims: (_context, token) => {
-      const account = 'accountId' in token ? find(accounts, String(token.accountId)) : undefined;
-      return account && { name: account.name, roles: account.roles };
-    },
+    extraTokenClaims: (_context, token) =>
+      'accountId' in token ? rolesOf(find(accounts, token.accountId)) : undefined,
     interactions: { url: (_context, { uid }) => `${new URL(issuer).pathname}/sign-in/${uid}` },
     clientBasedCORS: () => false,
     ttl,
-    findAccount: (_context, subject) => {
-      const account = find(accounts, subject);
-      return (
-        account && {
-          accountId: subject,
-          claims: () => ({ sub: subject, name: account.name, roles: account.roles }),
-        }
-      );
-    },
+    findAccount: (_context, subject) => accountOf(find(accounts, subject)),
     loadExistingGrant: (context) => grantAll(context, audience),
     renderError(context, { error, error_description }) {
       context.type = 'html';
       context.body = errorPage(error_description ?? error);
     },
   });
+}
+
+function clientOf({ clientId, clientSecret, redirectUri }: StaffProviderOptions) {
+  return {
+    client_id: clientId,
+    client_secret: clientSecret,
+    redirect_uris: [redirectUri],
+    grant_types: ['authorization_code'],
+    response_types: ['code' as const],
+    scope,
+  };
+}
+
+/** Access tokens name the one resource that there is (RFC 8707). */
+function tokensFor(audience: string) {
+  return {
+    enabled: true,
+    defaultResource: () => audience,
+    useGrantedResource: () => true,
+    getResourceServerInfo: () => ({
+      scope: 'profile',
+      audience,
+      accessTokenFormat: 'jwt' as const,
+      accessTokenTTL: ttl.AccessToken,
+      jwt: { sign: { alg: 'RS256' as const } },
+    }),
+  };
+}
+
+function accountOf(account: StaffAccount | undefined) {
+  if (!account) return undefined;
+  const { username: accountId } = account;
+  return { accountId, claims: () => ({ sub: accountId, ...rolesOf(account) }) };
+}
+
+function rolesOf(account: StaffAccount | undefined) {
+  return account && { name: account.name, roles: account.roles };
 }
 
 function find(accounts: readonly StaffAccount[], username: string): StaffAccount | undefined {

@@ -26,7 +26,7 @@ import { isDeviceKnown } from '../db/sessions/find-owner.ts';
 import { passwordLimits } from '../platform/quotas.ts';
 import { flowSettingsByKind } from './flows/flow-settings.ts';
 import type { Metrics } from './operations/metrics.ts';
-import { createStaffProvider } from '../adapters/staff-provider/client.ts';
+import { connectStaff } from '../platform/staff-identity.ts';
 import { createStaffSessions } from './staff/staff-sessions.ts';
 import { createProbes } from './operations/probes.ts';
 import { createHashPassword } from './flows/hash-password.ts';
@@ -58,7 +58,7 @@ export function createDeps(
   const flows = temporalFlows(config, parts);
   const now = (): Date => new Date();
   measure(parts);
-  const staffProvider = createStaffProvider(config.staff);
+  const staffProvider = connectStaff(config.staff);
   const deps: ApiDeps = {
     settings: config.api,
     limits: config.limits,

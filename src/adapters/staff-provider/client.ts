@@ -47,51 +47,20 @@ type Options = {
 
 /** OpenID Connect: code flow with PKCE; the ID token's signature is checked, too. */
 export function createStaffProvider(options: Options): StaffProvider {
-  const { redirectUri, timeoutMs, rolesClaim } = options;
   const calls = createCalls(system);
   let found: Configuration | undefined;
   const within = <T>(run: (configuration: Configuration) => Promise<T>): Promise<T> =>
     calls
-      .within(timeoutMs, async () => run((found ??= await discover(options))))
+      .within(options.timeoutMs, async () => run((found ??= await discover(options))))
       .catch((error: unknown) => {
-        throw error instanceof OutsideSystemError
-          ? error
-          : unreachable(system, 'the provider cannot be asked', error);
+        if (error instanceof OutsideSystemError) throw error;
+        throw unreachable(system, 'the provider cannot be asked', error);
       });
   return {
-    authorizationUrl: ({ state, nonce, codeVerifier }) =>
-      within(async (configuration) => {
-        const address = buildAuthorizationUrl(configuration, {
-          response_type: 'code',
-          scope: 'openid profile',
-          redirect_uri: redirectUri,
-          state,
-          nonce,
-          code_challenge: await calculatePKCECodeChallenge(codeVerifier),
-          code_challenge_method: 'S256',
-        });
-        return address.href;
-      }),
-    redeem: (answer, { state, nonce, codeVerifier }) =>
-      within(async (configuration) => {
-        const brought = {
-          code: answer.code,
-          state: answer.state,
-          ...(answer.iss !== undefined && { iss: answer.iss }),
-        };
-        const at = new URL(`${redirectUri}?${new URLSearchParams(brought).toString()}`);
-        const tokens = await authorizationCodeGrant(configuration, at, {
-          expectedState: state,
-          expectedNonce: nonce,
-          pkceCodeVerifier: codeVerifier,
-          idTokenExpected: true,
-        }).catch((error: unknown) => {
-          if (isUnreached(error)) throw error;
-          return null;
-        });
-        const claims = tokens?.claims();
-        return claims ? memberOf(claims, rolesClaim) : null;
-      }),
+    authorizationUrl: (expected) =>
+      within((configuration) => authorizationUrl(configuration, options, expected)),
+    redeem: (answer, expected) =>
+      within((configuration) => redeem(configuration, options, answer, expected)),
     jwksUri: () =>
       within((configuration) => {
         const { jwks_uri: uri } = configuration.serverMetadata();
@@ -100,6 +69,46 @@ export function createStaffProvider(options: Options): StaffProvider {
       }),
     close: calls.close,
   };
+}
+
+/** OpenID Connect Core, section 3.1.2.1; RFC 7636, section 4.3. */
+async function authorizationUrl(
+  configuration: Configuration,
+  { redirectUri }: Options,
+  { state, nonce, codeVerifier }: StaffSignInExpected,
+): Promise<string> {
+  const address = buildAuthorizationUrl(configuration, {
+    response_type: 'code',
+    scope: 'openid profile',
+    redirect_uri: redirectUri,
+    state,
+    nonce,
+    code_challenge: await calculatePKCECodeChallenge(codeVerifier),
+    code_challenge_method: 'S256',
+  });
+  return address.href;
+}
+
+/** OpenID Connect Core, section 3.1.3: null where the code, or the ID token, is not what was begun here. */
+async function redeem(
+  configuration: Configuration,
+  { redirectUri, rolesClaim }: Options,
+  { code, state, iss }: StaffReturn,
+  expected: StaffSignInExpected,
+): Promise<StaffMember | null> {
+  const brought = { code, state, ...(iss !== undefined && { iss }) };
+  const at = new URL(`${redirectUri}?${new URLSearchParams(brought).toString()}`);
+  const tokens = await authorizationCodeGrant(configuration, at, {
+    expectedState: expected.state,
+    expectedNonce: expected.nonce,
+    pkceCodeVerifier: expected.codeVerifier,
+    idTokenExpected: true,
+  }).catch((error: unknown) => {
+    if (isUnreached(error)) throw error;
+    return null;
+  });
+  const claims = tokens?.claims();
+  return claims ? memberOf(claims, rolesClaim) : null;
 }
 
 async function discover({ issuer, clientId, clientSecret, timeoutMs }: Options) {

@@ -1,4 +1,4 @@
-import { OutsideSystemError } from '../../adapters/outside-system-error.ts';
+import { StaffProviderAway } from '../../platform/staff-identity.ts';
 import { Refused } from '../http/refused.ts';
 
 /** Asks the staff's provider; `StaffProviderUnavailable` where it gives no usable answer. */
@@ -6,7 +6,7 @@ export async function askProvider<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof OutsideSystemError) throw new Refused('StaffProviderUnavailable');
+    if (error instanceof StaffProviderAway) throw new Refused('StaffProviderUnavailable');
     throw error;
   }
 }

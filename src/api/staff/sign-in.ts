@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { StaffProvider } from '../../adapters/staff-provider/client.ts';
 import type { Keys } from '../../platform/keys.ts';
+import type { StaffIdentity } from '../../platform/staff-identity.ts';
 import { openToAll } from '../http/access/open-to-all.ts';
 import { staffSignInCookie } from '../http/cookies.ts';
 import { route, type Route } from '../http/route.ts';
@@ -11,7 +11,7 @@ import { isOwnPath } from './own-path.ts';
 
 export type StaffSignInDeps = {
   keys: Keys;
-  staffProvider: Pick<StaffProvider, 'authorizationUrl' | 'redeem'>;
+  staffProvider: Pick<StaffIdentity, 'authorizationUrl' | 'redeem'>;
   now: () => Date;
 };
 
