@@ -105,8 +105,7 @@ export function createApp(given: ApiDeps): Express {
     ...changeMethod(deps),
     ...disputes(deps),
     ...flowRoutes({ ...deps, watchers }),
-    ...accountRoutes(deps),
-    ...staffRoutes(deps),
+    ...ofSignedIn(deps),
     ...callbacks(deps),
   ];
   const document = createOpenApi([...routes, ...forOperators], settings.publicUrl);
@@ -130,6 +129,11 @@ function flowRoutes(deps: ApiDeps & FlowEventsDeps): Route[] {
 
 function disputes(deps: ApiDeps & StartDisputeDeps): Route[] {
   return [startDispute(deps), ...evidenceRoutes(deps), objections(deps)];
+}
+
+/** For citizens and for members of staff, each by their own session. */
+function ofSignedIn(deps: ApiDeps): Route[] {
+  return [...accountRoutes(deps), ...staffRoutes(deps)];
 }
 
 function callbacks(deps: ApiDeps): Route[] {

@@ -26,8 +26,7 @@ import { isDeviceKnown } from '../db/sessions/find-owner.ts';
 import { passwordLimits } from '../platform/quotas.ts';
 import { flowSettingsByKind } from './flows/flow-settings.ts';
 import type { Metrics } from './operations/metrics.ts';
-import { connectStaff } from '../platform/staff-identity.ts';
-import { createStaffSessions } from './staff/staff-sessions.ts';
+import { staffDeps } from './staff/staff-deps.ts';
 import { createProbes } from './operations/probes.ts';
 import { createHashPassword } from './flows/hash-password.ts';
 import { createTemporalFlows } from './temporal/temporal-flows.ts';
@@ -58,7 +57,7 @@ export function createDeps(
   const flows = temporalFlows(config, parts);
   const now = (): Date => new Date();
   measure(parts);
-  const staffProvider = connectStaff(config.staff);
+  const staff = staffDeps(config.staff, parts);
   const deps: ApiDeps = {
     settings: config.api,
     limits: config.limits,
@@ -76,13 +75,7 @@ export function createDeps(
     ...accountDeps(database, keys),
     lists: accountLists(database, keys),
     disputes: disputeStore(database, keys),
-    staffProvider,
-    staffSessions: createStaffSessions({
-      settings: config.staff,
-      provider: staffProvider,
-      database,
-      keys,
-    }),
+    ...staff,
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),
@@ -92,7 +85,7 @@ export function createDeps(
   };
   const close = async (): Promise<void> => {
     flows.close();
-    staffProvider.close();
+    staff.staffProvider.close();
     await Promise.allSettled([closeRows()]);
   };
   return { deps, close };

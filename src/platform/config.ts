@@ -45,6 +45,8 @@ type OutsideSettings = {
   simProvider: SimProviderSettings;
   post: PostSettings;
   ca: CaSettings;
+  /** How members of staff sign in. */
+  staff: StaffSettings;
 };
 
 /** All settings, read and checked once when a process starts. */
@@ -70,8 +72,6 @@ export type Config = OutsideSettings & {
   closedFlows: ClosedFlowsSettings;
   limits: Limits;
   quietHours: QuietHours;
-  /** Who looks after citizens and the system, and how they sign in. */
-  staff: StaffSettings;
   /** What is accepted and should not stay; each process says it when it starts. */
   warnings: string[];
 };
@@ -114,11 +114,6 @@ export function loadConfig(environment: Environment = process.env): Config {
     closedFlows: readClosedFlows(read),
     limits: readLimits(read),
     quietHours: readQuietHours(read),
-    staff: readStaff(
-      read,
-      { simulatorsPort: simulators.port, publicUrl: api.publicUrl },
-      secrets.staffClientSecret,
-    ),
     warnings: read.warnings(),
   };
   read.done();
@@ -147,6 +142,7 @@ function readOutside(
     ),
     post: readPost(read, { simulatorsPort, publicUrl }, secrets.postClientSecret),
     ca: readCa(read, folder),
+    staff: readStaff(read, { simulatorsPort, publicUrl }, secrets.staffClientSecret),
   };
 }
 
