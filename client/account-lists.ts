@@ -10,6 +10,7 @@ import type {
   SignInList,
 } from './contract.ts';
 import { isReport } from './is-report.ts';
+import { readAnswer } from './read-answer.ts';
 
 /** The lists of account management, as whoever is signed in reads and edits them. */
 export type AccountLists = {
@@ -44,22 +45,18 @@ const encoded = encodeURIComponent;
 export function listsBy(ask: Ask, shown: Pick<Request, 'token'>): AccountLists {
   const send = (method: Request['method'], path: string): Promise<Received> =>
     ask({ method, path: at + path, ...shown });
-  const consents = async (method: Request['method'], purpose?: string) => {
-    const path = purpose === undefined ? '' : `/${encoded(purpose)}`;
-    const received = await send(method, `/consents${path}`);
-    return read(received, isConsents, (list) => ({ consents: list }));
-  };
   return {
     identity: async () =>
-      read(await send('GET', '/identity'), isIdentity, (identity) => ({ identity })),
-    methods: async () => read(await send('GET', '/methods'), isMethods, (methods) => ({ methods })),
-    lockMethod: async (id) =>
-      read(await send('POST', `/methods/${encoded(id)}/lock`), isMethod, (method) => ({
-        method,
-      })),
+      readAnswer(await send('GET', '/identity'), isIdentity, (identity) => ({ identity })),
+    methods: async () =>
+      readAnswer(await send('GET', '/methods'), isMethods, (methods) => ({ methods })),
+    lockMethod: async (id) => {
+      const received = await send('POST', `/methods/${encoded(id)}/lock`);
+      return readAnswer(received, isMethod, (method) => ({ method }));
+    },
     sessions: async ({ ended = false, after } = {}) => {
       const received = await send('GET', `/sessions${query({ ended: String(ended), after })}`);
-      return read(received, isSessions, (sessions) => ({ sessions }));
+      return readAnswer(received, isSessions, (sessions) => ({ sessions }));
     },
     endSession: async (id) => {
       const received = await send('DELETE', `/sessions/${encoded(id)}`);
@@ -67,28 +64,25 @@ export function listsBy(ask: Ask, shown: Pick<Request, 'token'>): AccountLists {
       return status === 204 ? { ok: true, status } : refusedBy(received);
     },
     endOtherSessions: async () =>
-      read(await send('DELETE', '/sessions'), isEnded, ({ ended }) => ({ ended })),
+      readAnswer(await send('DELETE', '/sessions'), isEnded, ({ ended }) => ({ ended })),
     signIns: async (after) =>
-      read(await send('GET', `/sign-ins${query({ after })}`), isSignIns, (signIns) => ({
+      readAnswer(await send('GET', `/sign-ins${query({ after })}`), isSignIns, (signIns) => ({
         signIns,
       })),
     reportSignIn: async (id) =>
-      read(await send('POST', `/sign-ins/${encoded(id)}/not-me`), isReport, (report) => ({
+      readAnswer(await send('POST', `/sign-ins/${encoded(id)}/not-me`), isReport, (report) => ({
         report,
       })),
-    consents: () => consents('GET'),
-    withdrawConsent: (purpose) => consents('DELETE', purpose),
-    giveConsent: (purpose) => consents('POST', purpose),
+    consents: async () => readConsents(await send('GET', '/consents')),
+    withdrawConsent: async (purpose) =>
+      readConsents(await send('DELETE', `/consents/${encoded(purpose)}`)),
+    giveConsent: async (purpose) =>
+      readConsents(await send('POST', `/consents/${encoded(purpose)}`)),
   };
 }
 
-function read<V, Told extends object>(
-  received: Received,
-  isIt: (json: unknown) => json is V,
-  told: (json: V) => Told,
-): Answer<Told> {
-  const { status, json } = received;
-  return isIt(json) ? { ok: true, status, ...told(json) } : refusedBy(received);
+function readConsents(received: Received): Answer<{ consents: ConsentList }> {
+  return readAnswer(received, isConsents, (consents) => ({ consents }));
 }
 
 function query(parameters: Record<string, string | undefined>): string {

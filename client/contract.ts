@@ -26,6 +26,7 @@ import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { sessionListView } from '../src/domain/account/session-list-view.ts';
 import type { signInListView } from '../src/domain/account/sign-in-view.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
+import type { StaffSessionView } from '../src/domain/staff/staff-session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
 import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
 
@@ -43,6 +44,7 @@ export type {
   OwnDataAnswer,
   RegistrationMethod,
   SessionView,
+  StaffSessionView,
   SubmittedStep,
 };
 

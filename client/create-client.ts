@@ -11,6 +11,7 @@ import {
   type StartBody,
   startPathOf,
 } from './contract.ts';
+import { type Staff, staffBy } from './staff.ts';
 import { type Flow, flowAt, type RequestOptions } from './flow.ts';
 
 /** A start; one that is refused has a flow too, where it may be corrected. */
@@ -18,6 +19,8 @@ export type Started =
   { ok: true; status: number; flow: FlowView; opened: Flow } | (Refused & { opened: Flow | null });
 
 export type Client = Account & {
+  /** What members of staff do, by the staff session of the browser. */
+  staff: Staff;
   /** Starts a flow with the data of its first step. */
   start: <K extends OfferedKind, M extends MethodIn<K>>(
     kind: K,
@@ -49,6 +52,7 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
   const open = (known: Pick<Flow, 'id' | 'token'>): Flow => flowAt(ask, known);
   return {
     ...accountBy(ask, tokens),
+    staff: staffBy(ask),
     open,
     start: async (kind, method, body, { key = crypto.randomUUID(), signal } = {}) => {
       const path = startPathOf(kind, method);

@@ -14,6 +14,11 @@ import { startMail, type MailOptions } from './start-mail.ts';
 import { startSims, type SimProviderOptions } from './start-sims.ts';
 import type { People } from './people.ts';
 import { createPost, type PostOptions } from './post.ts';
+import {
+  createStaffSimulator,
+  staffProviderPath,
+  type StaffProviderSettings,
+} from './staff-provider/simulator.ts';
 import type { TlsMaterial } from './tls.ts';
 import { openWorld } from './world.ts';
 
@@ -29,6 +34,8 @@ export type SimulatorsOptions = OwnServersOptions &
     carrier: { clientId: string; clientSecret: string };
     simProvider: SimProviderOptions;
     post: PostOptions;
+    /** Where the portal's staff sign in. */
+    staff: StaffProviderSettings;
   };
 
 export type Simulators = {
@@ -63,11 +70,16 @@ export async function createSimulators(options: SimulatorsOptions): Promise<Simu
   const url = await listen(server, host, port);
   const issuer = options.post.issuer ?? `${url}${postPath}`;
   const post = createPost({ ...options.post, issuer, keys, people, faults });
+  const staff = await createStaffSimulator({
+    ...options.staff,
+    issuer: options.staff.issuer ?? `${url}${staffProviderPath}`,
+    faults,
+  });
   const caUrl = options.publicUrl ?? url;
   const { ca, router: caRouter } = createCa({ ...options, url: caUrl, faults });
   const sims = await startSims(options, { ...world, host, tls: own.tls, faults, ca });
   const handsets = createHandsets({ inbox, sims: sims.handsets });
-  app.resolve(createApp([carrier, control, post, caRouter, handsets, mail.router]));
+  app.resolve(createApp([carrier, control, post, staff, caRouter, handsets, mail.router]));
 
   return {
     url,

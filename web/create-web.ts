@@ -12,7 +12,7 @@ import { assetsPath } from './build/assets.ts';
 import { notFoundPage, refusedPage } from './screens/failures.ts';
 import { flowEvents, flowVersion } from './http/flow-events.ts';
 import { postReturn, postReturnPath } from './http/post-return.ts';
-import { paths } from './paths.ts';
+import { paths, staffPaths } from './paths.ts';
 import { screens } from './screens/screens.ts';
 import type { WebDeps } from './web-deps.ts';
 
@@ -24,6 +24,7 @@ const shortAddresses = [
   [codePages.notMe, paths.notMe],
   [codePages.cancellation, paths.cancellation],
   [codePages.objection, paths.objection],
+  ['/staff', staffPaths.home],
 ] as const;
 
 /**

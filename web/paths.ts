@@ -29,6 +29,23 @@ export const paths = {
   closing: '/tai-khoan/dong-tai-khoan',
 } as const;
 
+/** The staff's console. */
+export const staffPaths = {
+  home: '/staff',
+  signIn: '/staff/dang-nhap',
+  signOut: '/staff/dang-xuat',
+  /** Why somebody looks: reason and ticket of the case in hand. */
+  case: '/staff/phieu',
+  find: '/staff/tra-cuu',
+  flows: '/staff/ho-so',
+  stuck: '/staff/ho-so-cho',
+  reviews: '/staff/xac-minh',
+  accounts: '/staff/tai-khoan',
+  disputes: '/staff/khieu-nai',
+  dataRequests: '/staff/yeu-cau-du-lieu',
+  audit: '/staff/nhat-ky',
+} as const;
+
 /** The methods as addresses name them. */
 export const methodSlugs = {
   mobile_subscriber: 'thue-bao-di-dong',

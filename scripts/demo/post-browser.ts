@@ -62,7 +62,9 @@ export function createBrowser() {
   }
 
   return {
-    /** Opens the sign-in page, and sends its form; ends where the Post sends the browser. */
+    /** What it keeps under a name. */
+    cookie: (name: string) => jar.get(name),
+    /** Opens the sign-in page, and sends its form; ends where that sends the browser. */
     async signIn(authorizationUrl: string, until: string, form: Record<string, string>) {
       const page = await go(authorizationUrl, until);
       if (page.page === '') return page;

@@ -4,6 +4,7 @@ import { emailFaults } from '../email/simulator.ts';
 import { insurerFaults } from '../insurer/simulator.ts';
 import { simFaults } from '../sim-provider/simulator.ts';
 import { smsFaults } from '../sms/simulator.ts';
+import { staffProviderFaults } from '../staff-provider/simulator.ts';
 import { postFaults } from '../vietnam-post/simulator.ts';
 
 const faultsOf = {
@@ -14,13 +15,23 @@ const faultsOf = {
   sim: simFaults,
   sms: smsFaults,
   post: postFaults,
+  staff_provider: staffProviderFaults,
 } as const;
 
 export type FaultySystem = keyof typeof faultsOf;
 export type FaultName = (typeof faultsOf)[FaultySystem][number];
 
 /** The systems that can have faults. */
-export const faultySystems = ['ca', 'carrier', 'insurer', 'sms', 'email', 'post', 'sim'] as const;
+export const faultySystems = [
+  'ca',
+  'carrier',
+  'insurer',
+  'sms',
+  'email',
+  'post',
+  'sim',
+  'staff_provider',
+] as const;
 
 /** Met before anybody knows whose call it is: at a connection, or by a system that knows no phones. */
 const ofEverybody: Partial<Record<FaultySystem, readonly FaultName[]>> = {
@@ -29,6 +40,7 @@ const ofEverybody: Partial<Record<FaultySystem, readonly FaultName[]>> = {
   insurer: ['clockSkew'],
   sim: ['clockSkew'],
   post: ['down', 'slow', 'malformedAnswer'],
+  staff_provider: staffProviderFaults,
 };
 
 type Named = { ok: true; name: FaultName } | { ok: false; why: string };

@@ -31,6 +31,10 @@ const environment = z.object({
   POST_ISSUER: webUrl.optional(),
   POST_CLIENT_ID: text.default('dinhdanh'),
   POST_CLIENT_SECRET: text.default('development-post-secret'),
+  STAFF_ISSUER: webUrl.optional(),
+  STAFF_CLIENT_ID: text.default('dinhdanh-staff'),
+  STAFF_CLIENT_SECRET: text.default('development-staff-secret'),
+  STAFF_AUDIENCE: text.default('urn:dinhdanh:staff'),
 });
 
 /** What is wrong with the settings, a sentence each. */
@@ -74,6 +78,13 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
         clientId: data.POST_CLIENT_ID,
         clientSecret: data.POST_CLIENT_SECRET,
         noticeUrl: data.SIMULATORS_NOTICE_URL ?? `${system}/callbacks/vietnam-post`,
+      },
+      staff: {
+        issuer: data.STAFF_ISSUER ?? `http://127.0.0.1:${first}/staff-provider`,
+        redirectUri: `${system}/v1/staff/return`,
+        clientId: data.STAFF_CLIENT_ID,
+        clientSecret: data.STAFF_CLIENT_SECRET,
+        audience: data.STAFF_AUDIENCE,
       },
     },
   };

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Provider, type KoaContextWithOIDC } from 'oidc-provider';
 import { claimsOf, type PostAccount, subjectOf } from './accounts.ts';
 import type { PostKeys } from './keys.ts';
-import { errorPage } from './pages.ts';
-import { createStore } from './store.ts';
+import { errorPage } from '../oidc/pages.ts';
+import { createStore } from '../oidc/store.ts';
 import { identityScope, papersScope } from './standard.ts';
 
 export type PostProviderOptions = {

@@ -3,13 +3,13 @@ import { Router, type RequestHandler } from 'express';
 import { decodeJwt } from 'jose';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
-import { type PostAccount, subjectOf } from './accounts.ts';
+import { createSignIn } from '../oidc/sign-in.ts';
+import { isPassword, type PostAccount, subjectOf } from './accounts.ts';
 import { answerFaults, type TakeFault, tokenFaults } from './faults.ts';
 import type { PostKeys } from './keys.ts';
 import { createNotices, type SentNotice } from './notices.ts';
 import { createPapersEndpoint } from './papers.ts';
 import { createPostProvider } from './provider.ts';
-import { createSignIn } from './sign-in.ts';
 import { spoilToken } from './spoil.ts';
 
 export type { PostAccount } from './accounts.ts';
@@ -46,9 +46,21 @@ export function createPostSimulator(options: Options): PostSimulator {
   const router = Router();
   router.use(postPath, misbehave(takeFault));
   router.use(postPath, createPapersEndpoint({ provider, accounts, takeFault }));
-  router.use(postPath, createSignIn(provider, accounts));
+  router.use(postPath, createSignIn({ provider, frame, open: openBy(accounts) }));
   router.use(postPath, provider.callback());
   return { router, notify: createNotices(options) };
+}
+
+const frame = {
+  title: 'Đăng nhập Bưu điện Việt Nam',
+  note: 'Bưu điện mô phỏng: tài khoản của mọi người ở trang <a href="/people">/people</a>.',
+};
+
+function openBy(accounts: Options['accounts']) {
+  return (username: string, password: string): string | null => {
+    const account = accounts().findLast((one) => one.username === username);
+    return isPassword(account, password) ? subjectOf(username) : null;
+  };
 }
 
 /** Faults meet what our side asks for; people's browsers get to the sign-in page. */

@@ -1,6 +1,13 @@
 /** The systems outside that an adapter may speak of. */
 export type OutsideSystem =
-  'carrier' | 'sms' | 'email' | 'insurer' | 'sim_provider' | 'ca' | 'vietnam_post';
+  | 'carrier'
+  | 'sms'
+  | 'email'
+  | 'insurer'
+  | 'sim_provider'
+  | 'ca'
+  | 'vietnam_post'
+  | 'staff_provider';
 
 /**
  * Why an outside system did not do what it was asked. `down`: not reachable, overloaded or failing;

@@ -39,6 +39,7 @@ import { startLogin, type StartLoginDeps } from './flows/start-login.ts';
 import { startRecovery } from './flows/start-recovery.ts';
 import { type StartDeps, startRegistration } from './flows/start-registration.ts';
 import { type SubmitStepDeps, submitSteps } from './flows/submit-step.ts';
+import { type StaffDeps, staffRoutes } from './staff/staff-routes.ts';
 import { createWatchers } from './flows/watchers.ts';
 
 /** Everything that the API is handed: what its routes need, and what all requests do. */
@@ -55,6 +56,7 @@ export type ApiDeps = CatalogueDeps &
   AccountDeps &
   EvidenceDeps &
   ObjectionDeps &
+  StaffDeps &
   OperationsDeps & {
     settings: {
       publicUrl: string;
@@ -103,7 +105,7 @@ export function createApp(given: ApiDeps): Express {
     ...changeMethod(deps),
     ...disputes(deps),
     ...flowRoutes({ ...deps, watchers }),
-    ...accountRoutes(deps),
+    ...ofSignedIn(deps),
     ...callbacks(deps),
   ];
   const document = createOpenApi([...routes, ...forOperators], settings.publicUrl);
@@ -127,6 +129,11 @@ function flowRoutes(deps: ApiDeps & FlowEventsDeps): Route[] {
 
 function disputes(deps: ApiDeps & StartDisputeDeps): Route[] {
   return [startDispute(deps), ...evidenceRoutes(deps), objections(deps)];
+}
+
+/** For citizens and for members of staff, each by their own session. */
+function ofSignedIn(deps: ApiDeps): Route[] {
+  return [...accountRoutes(deps), ...staffRoutes(deps)];
 }
 
 function callbacks(deps: ApiDeps): Route[] {

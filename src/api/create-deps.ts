@@ -6,7 +6,7 @@ import { readFlowsWaiting } from '../db/operations/flows-waiting.ts';
 import { listenToFlowChanges } from '../db/flows/flow-changes.ts';
 import { acceptFlow, readFlow } from '../db/flows/flows.ts';
 import { watchAgainMs, watchFlow } from '../db/flows/watch-flow.ts';
-import { admit, isToBeCareful } from '../db/admissions.ts';
+import { admit, type CarefulThrottle, type Entrance, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
 import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
 import { showFlowsWaiting } from '../platform/flow-gauges.ts';
@@ -26,10 +26,12 @@ import { isDeviceKnown } from '../db/sessions/find-owner.ts';
 import { passwordLimits } from '../platform/quotas.ts';
 import { flowSettingsByKind } from './flows/flow-settings.ts';
 import type { Metrics } from './operations/metrics.ts';
+import { staffDeps } from './staff/staff-deps.ts';
 import { createProbes } from './operations/probes.ts';
 import { createHashPassword } from './flows/hash-password.ts';
 import { createTemporalFlows } from './temporal/temporal-flows.ts';
 
+const now = (): Date => new Date();
 const reconnectMs = 1_000;
 const vietnamAheadMs = 7 * 3_600_000;
 
@@ -54,8 +56,8 @@ export function createDeps(
   const { database, keys, log, metrics, stopping } = parts;
   const { rows, close: closeRows } = flowRows(config, parts);
   const flows = temporalFlows(config, parts);
-  const now = (): Date => new Date();
   measure(parts);
+  const staff = staffDeps(config.staff, parts);
   const deps: ApiDeps = {
     settings: config.api,
     limits: config.limits,
@@ -67,12 +69,11 @@ export function createDeps(
     stopping,
     flows,
     rows,
-    admit: (entrance) => admit(database.db, entrance),
-    isToBeCareful: (throttles) => isToBeCareful(database.db, throttles),
-    ...signIns(config, database),
+    ...entrances(config, database),
     ...accountDeps(database, keys),
     lists: accountLists(database, keys),
     disputes: disputeStore(database, keys),
+    ...staff,
     ...callbackDeps(readers, database.db, keys),
     botCheck: createBotCheck({ keys, now, isRequired: config.api.botCheckRequired }),
     hashPassword: createHashPassword(config.api),
@@ -82,15 +83,18 @@ export function createDeps(
   };
   const close = async (): Promise<void> => {
     flows.close();
+    staff.staffProvider.close();
     await Promise.allSettled([closeRows()]);
   };
   return { deps, close };
 }
 
-/** What the routes of logins read. */
-function signIns({ limits }: Config, { db }: Database) {
+/** What lets starts in, and what the routes of logins read. */
+function entrances({ limits }: Config, { db }: Database) {
   const passwords = passwordLimits(limits);
   return {
+    admit: (entrance: Entrance) => admit(db, entrance),
+    isToBeCareful: (throttles: readonly CarefulThrottle[]) => isToBeCareful(db, throttles),
     readPasswordAccount: (attempt: PasswordTry) => readPasswordAccount(db, attempt, passwords),
     isDeviceKnown: (tokenHash: Buffer) => isDeviceKnown(db, tokenHash),
   };

@@ -32,6 +32,7 @@ import { readSecrets, type Secrets } from './config/secrets.ts';
 import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
 import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
+import { readStaff, type StaffSettings } from './config/staff.ts';
 import { readWeb, type WebPagesSettings } from './config/web.ts';
 
 export { ConfigError };
@@ -44,6 +45,8 @@ type OutsideSettings = {
   simProvider: SimProviderSettings;
   post: PostSettings;
   ca: CaSettings;
+  /** How members of staff sign in. */
+  staff: StaffSettings;
 };
 
 /** All settings, read and checked once when a process starts. */
@@ -139,6 +142,7 @@ function readOutside(
     ),
     post: readPost(read, { simulatorsPort, publicUrl }, secrets.postClientSecret),
     ca: readCa(read, folder),
+    staff: readStaff(read, { simulatorsPort, publicUrl }, secrets.staffClientSecret),
   };
 }
 

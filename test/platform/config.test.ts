@@ -25,6 +25,7 @@ const production = {
   SIM_PROVIDER_TLS_CERT: '/run/secrets/sim-provider.pem',
   SIM_PROVIDER_TLS_KEY: '/run/secrets/sim-provider-key.pem',
   POST_ISSUER: 'https://id.post.example',
+  STAFF_ISSUER: 'https://id.staff.example',
   PUBLIC_URL: 'https://portal.example/',
   CA_ROOTS: '/etc/dinhdanh/roots.pem',
   CA_INTERMEDIATES: '/etc/dinhdanh/intermediates.pem',
@@ -35,6 +36,7 @@ const production = {
   SMTP_PASSWORD: 'smtp-secret-of-ours',
   SIM_PROVIDER_AP_PASSWORD: 'sim-provider-secret-of-ours',
   POST_CLIENT_SECRET: 'post-secret-of-ours',
+  STAFF_CLIENT_SECRET: 'staff-secret-of-ours',
 };
 
 const sentencesOf = (environment: Record<string, string | undefined>): string[] => {
@@ -116,6 +118,7 @@ describe('production refuses', () => {
     ['SMTP_PASSWORD', loadConfig({}).email.password],
     ['SIM_PROVIDER_AP_PASSWORD', loadConfig({}).simProvider.apPassword],
     ['POST_CLIENT_SECRET', loadConfig({}).post.clientSecret],
+    ['STAFF_CLIENT_SECRET', loadConfig({}).staff.clientSecret],
   ])('the development value of %s', (name, value) => {
     expect(sentencesOf({ ...production, [name]: value })).toEqual([
       `${name} holds a development secret, which everybody knows: set your own.`,
@@ -130,6 +133,7 @@ describe('production refuses', () => {
     'SIM_PROVIDER_URL',
     'SIM_PROVIDER_CALLBACK_URL',
     'POST_ISSUER',
+    'STAFF_ISSUER',
   ])('%s where anybody on the way could read along and answer', (name) => {
     expect(sentencesOf({ ...production, [name]: 'http://somewhere.example' })).toEqual([
       `${name} must be an https URL in production.`,
@@ -141,6 +145,7 @@ describe('production refuses', () => {
     ['SMTP_PASSWORD', 'a', 12],
     ['SIM_PROVIDER_AP_PASSWORD', 'fifteen-letters', 16],
     ['POST_CLIENT_SECRET', 'a', 16],
+    ['STAFF_CLIENT_SECRET', 'a', 16],
   ])('%s that can be tried out', (name, value, least) => {
     expect(sentencesOf({ ...production, [name]: value })).toEqual([
       `${name} must have ${least} characters at least in production.`,

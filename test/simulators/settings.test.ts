@@ -18,6 +18,7 @@ function meeting(environment: Record<string, string>) {
         email,
         simProvider,
         post: { issuer, clientId, clientSecret, redirectUri },
+        staff: options.staff,
       },
     },
     product: {
@@ -37,6 +38,13 @@ function meeting(environment: Record<string, string>) {
         clientId: config.post.clientId,
         clientSecret: config.post.clientSecret,
         redirectUri: config.post.redirectUri,
+      },
+      staff: {
+        issuer: config.staff.issuer,
+        clientId: config.staff.clientId,
+        clientSecret: config.staff.clientSecret,
+        redirectUri: config.staff.redirectUri,
+        audience: config.staff.audience,
       },
     },
   };
@@ -61,6 +69,10 @@ test.each<[string, Record<string, string>]>([
       POST_CLIENT_ID: 'g',
       POST_CLIENT_SECRET: 'h',
       POST_ISSUER: 'http://post.example/',
+      STAFF_ISSUER: 'http://staff.example/',
+      STAFF_CLIENT_ID: 'k',
+      STAFF_CLIENT_SECRET: 'l',
+      STAFF_AUDIENCE: 'urn:m',
     },
   ],
 ])('both sides read the settings that they share alike: %s', (_what, environment) => {

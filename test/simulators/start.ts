@@ -12,6 +12,12 @@ export const credentials = {
     redirectUri: 'http://127.0.0.1:9/callbacks/vietnam-post/return',
     noticeUrl: 'http://127.0.0.1:9/callbacks/vietnam-post',
   },
+  staff: {
+    clientId: 'tests: & co',
+    clientSecret: 'another secret: + 100% &',
+    redirectUri: 'http://127.0.0.1:9/v1/staff/return',
+    audience: 'urn:tests',
+  },
 };
 
 /** Simulators on free ports, and what a test does with them. */

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Refused } from '../../client/answer.ts';
-import { paths } from '../paths.ts';
+import { paths, staffPaths } from '../paths.ts';
 import { downPage, notFoundPage, problemPage } from '../screens/failures.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { type Draft, keepDraft, type Refusal } from './draft.ts';
@@ -16,6 +16,7 @@ type Returned = Pick<Draft, 'at' | 'values' | 'isUnseen'>;
 type Failed = { error: unknown; form?: PostedForm };
 
 const noSession = ['SessionMissing', 'SessionEnded', 'SessionInvalid'];
+const noStaffSession = ['StaffSessionMissing', 'StaffSessionEnded'];
 /** When to come again where the API says nothing, in seconds. */
 const usualRetryAfter = 10;
 
@@ -40,6 +41,8 @@ export function answerFailure(
   response.locals['problem'] = problem.code;
   if (noSession.includes(problem.code)) {
     askForSession(visit, response, failed.form);
+  } else if (noStaffSession.includes(problem.code)) {
+    goTo(visit, response, askForStaff(visit, pageOf(visit, failed.form)));
   } else if (problem.code === 'FreshProofRequired') {
     goTo(visit, response, askForProof(visit, pageOf(visit, failed.form), problem));
   } else if (status === 503 && !problem.flow) {
@@ -86,6 +89,16 @@ export function askForProof(visit: Visit, from: Returned, problem: Refused['prob
   keepReturn(visit, from);
   const draft = { at: paths.stepUp, values: {}, refusal: refusalOf(problem) };
   return { to: paths.stepUp, draft };
+}
+
+/** To the staff's sign-in, which leads back: what was typed waits on the page that it was typed on. */
+function askForStaff({ jar }: Visit, { at, values }: Returned): GoTo {
+  const wasSignedIn = jar.get('staff') !== undefined;
+  jar.clear('staff');
+  return {
+    to: `${staffPaths.signIn}?to=${encodeURIComponent(at)}${wasSignedIn ? '&over=1' : ''}`,
+    ...(Object.keys(values).length > 0 && { draft: { at, values } }),
+  };
 }
 
 /** The page that was asked for, or the form's with what was typed. */

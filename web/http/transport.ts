@@ -15,8 +15,8 @@ export type Origin = {
   jar: CookieJar;
 };
 
-/** The session's and the device's, which are the API's own. */
-const relayed = ['session', 'device'];
+/** The citizen's and the staff's sessions and the device's, which are the API's own. */
+const relayed = ['session', 'device', 'staff'];
 
 export type Connections = {
   /** A transport of the client for one request of a browser. */

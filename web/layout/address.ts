@@ -1,7 +1,13 @@
 import type { Language } from '../../src/domain/flows/text.ts';
 
-/** The address of a page in a language; one that names its scheme, a fragment or a file stays as it is. */
+/** The address of a page in a language; one that names its scheme, a fragment, a file or a route of the API stays as it is. */
 export function addressOf(language: Language, to: string): string {
-  if (!to.startsWith('/') || to.startsWith('/assets/') || to.startsWith('/docs')) return to;
+  if (
+    !to.startsWith('/') ||
+    to.startsWith('/assets/') ||
+    to.startsWith('/docs') ||
+    to.startsWith('/v1/')
+  )
+    return to;
   return to === '/' ? `/${language}` : `/${language}${to}`;
 }

@@ -6,6 +6,24 @@ import type { Words } from './words.ts';
 /** How far a flow is, as the guide numbers its steps. */
 export type StepList = readonly { text: Words; state: 'done' | 'current' | 'ahead' }[];
 
+/** The parts of the staff's console. */
+export type StaffArea =
+  | 'staff-find'
+  | 'staff-stuck'
+  | 'staff-reviews'
+  | 'staff-accounts'
+  | 'staff-disputes'
+  | 'staff-data'
+  | 'staff-audit';
+
+export type StaffFrame = {
+  name: string;
+  roles: readonly Words[];
+  items: readonly { area: StaffArea; text: Words; href: string }[];
+  /** The case in hand, which every read and act names. */
+  case: { ticket: string; reason: string } | null;
+};
+
 /** What a screen shows, without any HTML: `renderPage` makes that. */
 export type Page = {
   title: Words;
@@ -25,7 +43,9 @@ export type Page = {
   /** Of an answer that says when to come again, in seconds. */
   retryAfter?: number;
   /** Which part of the portal's navigation it belongs to. */
-  area?: 'home' | 'register' | 'sign-in' | 'account' | 'flows';
+  area?: 'home' | 'register' | 'sign-in' | 'account' | 'flows' | StaffArea;
+  /** Of a page for members of staff: who is signed in, and what they may go to. */
+  staff?: StaffFrame;
   /** Origins beside our own that its scripts may call. */
   connects?: readonly string[];
   /** A script that this page needs beside the one of all. */

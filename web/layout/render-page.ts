@@ -4,8 +4,9 @@ import type { Language } from '../../src/domain/flows/text.ts';
 import type { Assets } from '../build/assets.ts';
 import type { Draft } from '../http/draft.ts';
 import type { WebSettings } from '../http/web-settings.ts';
-import { paths } from '../paths.ts';
+import { paths, staffPaths } from '../paths.ts';
 import { frameTexts } from '../texts/frame.ts';
+import { staffTexts } from '../texts/staff.ts';
 import { notices } from '../texts/notices.ts';
 import { addressOf } from './address.ts';
 import { inLanguage } from './in-language.ts';
@@ -39,6 +40,7 @@ const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folde
 
 /** Texts of the frame, made once: they are the same on every page. */
 const frames = { vi: inLanguage(frameTexts, 'vi'), en: inLanguage(frameTexts, 'en') };
+const staffFrames = { vi: inLanguage(staffTexts, 'vi'), en: inLanguage(staffTexts, 'en') };
 
 /** The HTML of a page. All text is escaped by the templates; none is taken for HTML. */
 export function renderPage(page: Page, frame: Frame): string {
@@ -51,9 +53,11 @@ export function renderPage(page: Page, frame: Frame): string {
     page: model,
     flow: page.flow,
     t: frames[language],
+    staffTexts: staffFrames[language],
     href: (to: string) => addressOf(language, to),
     asset: assets.url,
     paths,
+    staffPaths,
     ways: ways.map((way) => inLanguage(way, language)),
     notice: draft?.notice && inLanguage(notices[draft.notice], language),
   });

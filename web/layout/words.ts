@@ -8,6 +8,11 @@ export function fill(text: Text, parts: Readonly<Record<string, Words>>): Text {
   return { vi: fillIn(text.vi, parts, 'vi'), en: fillIn(text.en, parts, 'en') };
 }
 
+/** Several of them, one after the other. */
+export function joined(parts: readonly Text[]): Text {
+  return { vi: parts.map(({ vi }) => vi).join(', '), en: parts.map(({ en }) => en).join(', ') };
+}
+
 /** The words in one language. */
 export function wordsIn(language: Language, words: Words): string {
   return typeof words === 'string' ? words : words[language];

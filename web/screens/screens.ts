@@ -34,6 +34,7 @@ import { forgottenPassword } from './recovery/forgotten-password.ts';
 import { chooseMethod } from './register/choose-method.ts';
 import { startRegistration } from './register/start-registration.ts';
 import { chooseWay } from './sign-in/choose-way.ts';
+import { staffScreens } from './staff/staff-screens.ts';
 import { signOut } from './sign-in/sign-out.ts';
 import { signInBy } from './sign-in/sign-in-by.ts';
 import { stepUp } from './sign-in/step-up.ts';
@@ -78,4 +79,5 @@ export const screens: readonly Screen[] = [
   ...methodActionScreens,
   ...startedChanges.map(startChange),
   removeEmail,
+  ...staffScreens,
 ];

@@ -7,6 +7,11 @@ import { parseCookie, stringifySetCookie } from 'cookie';
  */
 export const sessionCookieName = '__Host-dinhdanh_session';
 const deviceCookieName = '__Host-dinhdanh_device';
+/** Of a member of staff. */
+export const staffCookieName = '__Host-dinhdanh_staff';
+/** What a staff sign-in was begun with, sealed, until the browser comes back. */
+const staffSignInCookieName = '__Host-dinhdanh_staff_sign_in';
+const staffSignInSeconds = 600;
 
 /** As long as browsers keep a cookie at most (RFC 6265bis, section 5.5). */
 const deviceSeconds = 400 * 24 * 3600;
@@ -34,19 +39,49 @@ export function deviceCookie(token: string): string {
 
 /** `Set-Cookie` that takes the session's away. */
 export function clearedSessionCookie(): string {
-  return stringifySetCookie({ name: sessionCookieName, value: '', ...attributes, maxAge: 0 });
+  return cleared(sessionCookieName);
+}
+
+/** `Set-Cookie` of a staff session: until the browser is closed, or the session's own end. */
+export function staffCookie(token: string): string {
+  return stringifySetCookie({ name: staffCookieName, value: token, ...attributes });
+}
+
+export function clearedStaffCookie(): string {
+  return cleared(staffCookieName);
+}
+
+/** `Set-Cookie` of a staff sign-in that has begun. */
+export function staffSignInCookie(sealed: string): string {
+  const name = staffSignInCookieName;
+  return stringifySetCookie({ name, value: sealed, ...attributes, maxAge: staffSignInSeconds });
+}
+
+export function clearedStaffSignInCookie(): string {
+  return cleared(staffSignInCookieName);
+}
+
+/** What the browser brings of a staff sign-in that has begun. */
+export function readStaffSignIn(headers: IncomingHttpHeaders): string | undefined {
+  return parseCookie(headers.cookie ?? '')[staffSignInCookieName];
+}
+
+function cleared(name: string): string {
+  return stringifySetCookie({ name, value: '', ...attributes, maxAge: 0 });
 }
 
 /** The tokens that a browser brings, and the device's of a client without cookies. */
-export type TokensBrought = { session?: string; device?: string };
+export type TokensBrought = { session?: string; device?: string; staff?: string };
 
 /** Reads them from `Cookie` and `Device-Token`; what can be no token is not there. */
 export function readCookies(headers: IncomingHttpHeaders): TokensBrought {
   const cookies = parseCookie(headers.cookie ?? '');
   const session = cookies[sessionCookieName];
+  const staff = cookies[staffCookieName];
   const device = [headers['device-token'] ?? cookies[deviceCookieName]].flat().join();
   return {
     ...(session !== undefined && isToken(session) && { session }),
     ...(isToken(device) && { device }),
+    ...(staff !== undefined && isToken(staff) && { staff }),
   };
 }

@@ -96,7 +96,7 @@ type Declaration<Checked extends object, Body, Query, Headers, Rule extends KeyR
   /** Name, place and title in the document; a route without it is a page, and not in it. */
   operation?: {
     id: string;
-    tag: 'catalogue' | FlowKind | 'flow' | 'account' | 'callback' | 'operations';
+    tag: 'catalogue' | FlowKind | 'flow' | 'account' | 'staff' | 'callback' | 'operations';
     summary: Text;
   };
 };

@@ -24,6 +24,8 @@ import { Review } from './review.ts';
 import { RevocationListPart } from './revocation-list-part.ts';
 import { RevocationList } from './revocation-list.ts';
 import { SimPrompt } from './sim-prompt.ts';
+import { StaffAct } from './staff-act.ts';
+import { StaffSession } from './staff-session.ts';
 import { Throttle } from './throttle.ts';
 import { WorkerReport } from './worker-report.ts';
 
@@ -56,6 +58,8 @@ export const entities = [
   Cancellation,
   Evidence,
   Hearing,
+  StaffSession,
+  StaffAct,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

@@ -14,6 +14,7 @@ const httpsInProduction = [
   'SIM_PROVIDER_URL',
   'SIM_PROVIDER_CALLBACK_URL',
   'POST_ISSUER',
+  'STAFF_ISSUER',
 ];
 
 /**
@@ -28,6 +29,7 @@ export function requireInProduction(read: SettingReader, methods: readonly Metho
     'SMTP_HOST',
     'SMTP_FROM',
     'PUBLIC_URL',
+    'STAFF_ISSUER',
   ];
   for (const name of [...always, ...neededSettings(methods)]) {
     if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);

@@ -12,6 +12,7 @@ const development = {
   SMTP_PASSWORD: 'development-smtp-secret',
   SIM_PROVIDER_AP_PASSWORD: 'development-sim-provider-secret',
   POST_CLIENT_SECRET: 'development-post-secret',
+  STAFF_CLIENT_SECRET: 'development-staff-secret',
 };
 type SecretName = keyof typeof development;
 
@@ -25,6 +26,7 @@ const shortest: Readonly<Partial<Record<SecretName, number>>> = {
   SMTP_PASSWORD: 12,
   SIM_PROVIDER_AP_PASSWORD: 16,
   POST_CLIENT_SECRET: 16,
+  STAFF_CLIENT_SECRET: 16,
 };
 /** Of 32 random bytes: fewer come once in more than 10^15 keys. */
 const fewestDistinctBytes = 16;
@@ -38,6 +40,7 @@ export type Secrets = {
   smtpPassword: string;
   simProviderApPassword: string;
   postClientSecret: string;
+  staffClientSecret: string;
 };
 
 /**
@@ -69,6 +72,7 @@ export function readSecrets(
     smtpPassword: secret('SMTP_PASSWORD'),
     simProviderApPassword: secret('SIM_PROVIDER_AP_PASSWORD'),
     postClientSecret: secret('POST_CLIENT_SECRET'),
+    staffClientSecret: secret('STAFF_CLIENT_SECRET'),
   };
 }
 

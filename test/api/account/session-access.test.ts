@@ -4,6 +4,7 @@ import type { SessionFound } from '../../../src/db/sessions/read-session.ts';
 import { optionalSession } from '../../../src/api/http/access/session.ts';
 import { sessionCookieName } from '../../../src/api/http/cookies.ts';
 import { aToken } from '../../support/session-rows.ts';
+import { networksOf } from '../../../src/api/http/networks.ts';
 import { config, type Edge, startEdge } from '../support/edge.ts';
 import { session } from '../support/session.ts';
 
@@ -152,8 +153,17 @@ test('signing out takes the cookie away, also the second time; not for a token o
 
 describe('where a session is optional', () => {
   const { check } = optionalSession({ readSession, settings });
+  const networks = networksOf('203.0.113.7');
+  if (!networks) throw new Error('no address');
   const find = async (headers: Sent) => {
-    const request = { method: 'POST', params: {}, query: {}, message: Buffer.of(), headers };
+    const request = {
+      method: 'POST',
+      params: {},
+      query: {},
+      message: Buffer.of(),
+      headers,
+      networks,
+    };
     return (await check(request)).findSession();
   };
   const own = { 'sec-fetch-site': 'same-origin' };

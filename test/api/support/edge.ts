@@ -155,6 +155,17 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
       removeEvidence: () => Promise.resolve('not_open'),
       object: () => Promise.resolve({ outcome: 'unknown' }),
     },
+    staffProvider: {
+      authorizationUrl: noProvider,
+      redeem: noProvider,
+    },
+    staffSessions: {
+      read: () => Promise.resolve(null),
+      readToken: () => Promise.resolve({ code: 'StaffTokenInvalid' }),
+      noteRefusal: () => Promise.resolve(),
+      open: () => Promise.resolve(),
+      end: () => Promise.resolve(),
+    },
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),
@@ -177,6 +188,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
   };
 }
 
+const noProvider = () => Promise.reject(new Error('no provider is to be asked here'));
 const noList = () => Promise.reject(new Error('no list is to be read here'));
 const closedLists: ApiDeps['lists'] = {
   readIdentity: noList,

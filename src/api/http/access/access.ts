@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ProblemCode } from '../../../domain/problems/problems.ts';
+import type { Networks } from '../networks.ts';
 
 /** What an access sees: the request before anything of it is parsed. */
 export type Unchecked = {
@@ -8,6 +9,8 @@ export type Unchecked = {
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, unknown>>;
   headers: IncomingHttpHeaders;
+  /** Where it comes from. */
+  networks: Networks;
   /** The body's bytes, where the access declares that it reads a `message`; else empty. */
   message: Buffer;
 };

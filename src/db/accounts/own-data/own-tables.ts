@@ -21,4 +21,6 @@ export const othersTables = {
   worker_report: 'What workers say of themselves.',
   revocation_list: 'Lists of certificate authorities.',
   revocation_list_part: 'Lists of certificate authorities.',
+  staff_session: 'Sessions of members of staff.',
+  staff_act: 'What members of staff have done, by ids alone; gone with the retention of flows.',
 } as const satisfies Record<Exclude<keyof Tables, keyof typeof declared>, string>;

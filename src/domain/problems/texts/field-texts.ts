@@ -23,6 +23,18 @@ export const fieldTexts = {
     vi: 'Nội dung trình bày quá ngắn. Hãy viết ít nhất 20 ký tự.',
     en: 'The statement is too short. Write 20 characters or more.',
   },
+  ReasonTooShort: {
+    vi: 'Hãy ghi lý do, ít nhất 3 ký tự.',
+    en: 'Say why, in 3 characters or more.',
+  },
+  PersonalDataInReason: {
+    vi: 'Lý do được lưu trong nhật ký: không ghi số giấy tờ hay số điện thoại của công dân.',
+    en: 'The reason is kept in the audit trail: leave out documents’ and phone numbers of the citizen.',
+  },
+  TicketMalformed: {
+    vi: 'Số phiếu gồm 2 đến 40 chữ cái, chữ số và các dấu . _ / -. Ví dụ: HT-2026-00123.',
+    en: 'A ticket has 2 to 40 letters, digits and the signs . _ / -. For example: HT-2026-00123.',
+  },
   Base64Invalid: {
     vi: 'Giá trị không phải base64 hợp lệ (RFC 4648, có đủ dấu =).',
     en: 'This is not base64 (RFC 4648 section 4, padded with =).',

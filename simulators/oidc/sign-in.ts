@@ -1,8 +1,7 @@
 import { Router, urlencoded, type ErrorRequestHandler, type Response } from 'express';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
-import { isPassword, type PostAccount, subjectOf } from './accounts.ts';
-import { errorPage, signInPage } from './pages.ts';
+import { errorPage, type Frame, signInPage } from './pages.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
@@ -16,13 +15,20 @@ const form = z.object({
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
 
-/** The pages on which a citizen signs in at the simulated Post. */
-export function createSignIn(provider: Provider, accounts: () => PostAccount[]): Router {
+type Options = {
+  provider: Provider;
+  frame: Frame;
+  /** The account that a user name and a password open, as tokens name it; null for none. */
+  open: (username: string, password: string) => string | null;
+};
+
+/** The pages on which somebody signs in at a simulated provider. */
+export function createSignIn({ provider, frame, open }: Options): Router {
   const router = Router();
 
   router.get('/sign-in/:uid', async (request, response) => {
     await provider.interactionDetails(request, response);
-    show(response, 200, signInPage());
+    show(response, 200, signInPage(frame));
   });
 
   router.post('/sign-in/:uid', urlencoded({ extended: false }), async (request, response) => {
@@ -31,14 +37,14 @@ export function createSignIn(provider: Provider, accounts: () => PostAccount[]):
       await provider.interactionFinished(request, response, { error: 'access_denied' });
       return;
     }
-    const account = accounts().findLast((one) => one.username === username.trim());
-    if (isPassword(account, password)) {
+    const accountId = open(username.trim(), password);
+    if (accountId !== null) {
       await forgetSession(provider, await provider.interactionDetails(request, response));
-      const login = { accountId: subjectOf(username.trim()) };
+      const login = { accountId };
       await provider.interactionFinished(request, response, { login });
     } else {
       const problem = 'Tên đăng nhập hoặc mật khẩu không đúng.';
-      show(response, 401, signInPage({ problem, username }));
+      show(response, 401, signInPage(frame, { problem, username }));
     }
   });
 

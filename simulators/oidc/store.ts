@@ -1,6 +1,6 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** What the simulated Post remembers of sign-ins, codes and tokens: as long as the process lives. */
+/** What a simulated provider remembers of sign-ins, codes and tokens: as long as the process lives. */
 export function createStore(): (model: string) => Adapter {
   const entries = new Map<string, { payload: AdapterPayload; until: number }>();
 

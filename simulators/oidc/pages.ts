@@ -1,7 +1,13 @@
+/** Whose sign-in it is, and whose accounts there are, in HTML. */
+export type Frame = { title: string; note: string };
+
 /** Signing in; after a failure with what was wrong, and the user name that was typed. */
-export function signInPage(failed?: { problem: string; username: string }): string {
+export function signInPage(
+  { title, note }: Frame,
+  failed?: { problem: string; username: string },
+): string {
   return page(
-    'Đăng nhập Bưu điện Việt Nam',
+    title,
     `${failed === undefined ? '' : `<p role="alert">${escapeHtml(failed.problem)}</p>`}
     <form method="post" autocomplete="off">
       <label>Tên đăng nhập <input name="username" value="${escapeHtml(failed?.username ?? '')}"${failed ? '' : ' autofocus'}></label>
@@ -9,7 +15,7 @@ export function signInPage(failed?: { problem: string; username: string }): stri
       <button name="action" value="signIn">Đăng nhập</button>
       <button name="action" value="cancel" class="other">Hủy</button>
     </form>
-    <p>Bưu điện mô phỏng: tài khoản của mọi người ở trang <a href="/people">/people</a>.</p>`,
+    <p>${note}</p>`,
   );
 }
 

@@ -1,0 +1,33 @@
+import type { Database } from '../../db/database.ts';
+import { noteStaffRefusal } from '../../db/staff/note-refusal.ts';
+import {
+  endStaffSession,
+  openStaffSession,
+  readStaffSession,
+} from '../../db/staff/staff-sessions.ts';
+import type { StaffSettings } from '../../platform/config/staff.ts';
+import type { Keys } from '../../platform/keys.ts';
+import { connectStaff, type StaffIdentity } from '../../platform/staff-identity.ts';
+import { askProvider } from './ask-provider.ts';
+import type { StaffDeps } from './staff-routes.ts';
+
+type Parts = { database: Database; keys: Keys };
+
+/** What the routes of staff work with, on the database and the staff's provider. */
+export function staffDeps(
+  settings: StaffSettings,
+  { database, keys }: Parts,
+): { staffProvider: StaffIdentity; staffSessions: StaffDeps['staffSessions'] } {
+  const staffProvider = connectStaff(settings);
+  const { idleSeconds, sessionSeconds: seconds } = settings;
+  return {
+    staffProvider,
+    staffSessions: {
+      read: (hash) => readStaffSession(database.db, hash),
+      readToken: (token) => askProvider(() => staffProvider.readToken(token)),
+      noteRefusal: (refusal) => noteStaffRefusal(database.db, keys, refusal),
+      open: (session) => openStaffSession(database, { ...session, idleSeconds, seconds }),
+      end: (session) => endStaffSession(database, session),
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { Route } from '../http/route.ts';
+import { type StaffReturnDeps, staffReturn } from './return.ts';
+import { type StaffSessionDeps, staffSession } from './session.ts';
+import { staffSignIn } from './sign-in.ts';
+
+export type StaffDeps = StaffReturnDeps & StaffSessionDeps;
+
+/** What members of staff do (product.md 4). */
+export function staffRoutes(deps: StaffDeps): Route[] {
+  return [staffSignIn(deps), staffReturn(deps), ...staffSession(deps)];
+}

@@ -1,0 +1,12 @@
+import type { StaffRole } from '../../../src/domain/staff/roles.ts';
+import type { StaffArea } from '../../layout/page.ts';
+
+type Section = { area: StaffArea; href: string; roles: readonly StaffRole[] };
+
+/** The sections of the console, and who goes to each; a section is there once it has its first page. */
+export const sections: readonly Section[] = [];
+
+/** Those of somebody's roles. */
+export function sectionsOf(roles: readonly StaffRole[]): readonly Section[] {
+  return sections.filter((section) => section.roles.some((role) => roles.includes(role)));
+}

@@ -1,0 +1,7 @@
+import type { Screen } from '../../http/screen.ts';
+import { staffCase } from './case.ts';
+import { staffHome } from './home.ts';
+import { staffSignIn, staffSignOut } from './sign-in.ts';
+
+/** The staff's console. */
+export const staffScreens: readonly Screen[] = [staffHome, staffSignIn, staffSignOut, staffCase];
