@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Config } from '../../src/platform/config.ts';
-import { simulatorsUrl } from './own-programs.ts';
+import { codecUrl, simulatorsUrl } from './own-programs.ts';
 import type { Citizen } from './sample-citizens.ts';
 import { shortPath } from './short-path.ts';
 import type { OwnServers } from './start-system.ts';
@@ -29,6 +29,7 @@ export function readyTable({ config, citizens, own }: Running): string {
     own.hasTemporal
       ? ['Temporal UI', temporalUrl(config)]
       : ['Temporal', `${temporal.address}, namespace ${temporal.namespace}`],
+    ['Codec server for it', codecUrl(config)],
     own.hasDatabase
       ? ['PostgreSQL', `databaseUrl in ${path.join(data, 'run.json')}`]
       : ['PostgreSQL', 'DATABASE_URL'],
