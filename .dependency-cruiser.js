@@ -107,6 +107,27 @@ export default {
       },
     },
     only(
+      'codec-server-opens-payloads',
+      '^src/codec/',
+      [
+        '^src/(codec|domain|db)/',
+        '^src/api/http/',
+        '^src/api/operations/operations[.]ts$',
+        '^src/api/staff/ask-provider[.]ts$',
+        '^src/platform/(keys|payload-place|sealed-payload)[.]ts$',
+        `${external}(express|zod)/`,
+      ],
+      "codec server: the edge's checks of staff, the keys of payloads, and no flow.",
+    ),
+    {
+      name: 'codec-server-is-a-process-of-its-own',
+      comment:
+        'Whoever opens payloads for people is started as itself: no other process has its routes.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(codec/|codec-server[.]ts$)' },
+      to: { path: '^src/codec(/|-server[.]ts$)' },
+    },
+    only(
       'web-is-a-client',
       '^web/',
       [

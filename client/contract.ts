@@ -26,6 +26,7 @@ import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { sessionListView } from '../src/domain/account/session-list-view.ts';
 import type { signInListView } from '../src/domain/account/sign-in-view.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
+import type { CodecTokenView } from '../src/domain/staff/codec-token.ts';
 import type { StaffSessionView } from '../src/domain/staff/staff-session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
 import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
@@ -34,6 +35,7 @@ import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
 export type {
   ActionOnRoute,
   Change,
+  CodecTokenView,
   EvidenceType,
   EvidenceView,
   FlowView,

@@ -1,6 +1,6 @@
 import { type Answer, has, refusedBy } from './answer.ts';
 import type { Ask, Received, Request } from './ask.ts';
-import type { StaffSessionView } from './contract.ts';
+import type { CodecTokenView, StaffSessionView } from './contract.ts';
 import { readAnswer } from './read-answer.ts';
 
 /** Why a member of staff looks or acts: it stands in the audit trail. */
@@ -10,6 +10,8 @@ export type Why = { reason: string; ticket: string };
 export type Staff = {
   session: () => Promise<Answer<{ staff: StaffSessionView }>>;
   signOut: () => Promise<Answer<object>>;
+  /** What the codec server is shown from a terminal; the same key is answered with the same token. */
+  codecToken: (why: Why, key: string) => Promise<Answer<{ codecToken: CodecTokenView }>>;
 };
 
 /** The staff's part of the contract, by the browser's staff session. */
@@ -23,6 +25,10 @@ export function staffBy(ask: Ask): Staff {
       const received = await ask({ method: 'DELETE', path: '/v1/staff/session' });
       const { status } = received;
       return status === 204 ? { ok: true, status } : refusedBy(received);
+    },
+    codecToken: async (why, key) => {
+      const received = await staffAct(ask, '/v1/staff/codec-tokens', { body: why, key });
+      return readAnswer(received, isCodecToken, (codecToken) => ({ codecToken }));
     },
   };
 }
@@ -40,6 +46,10 @@ export function staffAct(
   { body, key }: Required<Pick<Request, 'body' | 'key'>>,
 ): Promise<Received> {
   return ask({ method: 'POST', path, body, key });
+}
+
+function isCodecToken(json: unknown): json is CodecTokenView {
+  return has(json, 'token') && has(json, 'expiresAt');
 }
 
 function isSession(json: unknown): json is StaffSessionView {

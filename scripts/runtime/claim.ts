@@ -58,10 +58,11 @@ type PortSetting = {
 };
 
 function portsOf(config: Config, own: OwnServers, sealerMetrics: MetricsPlace): PortSetting[] {
-  const { api, temporal } = config;
+  const { api, codec, temporal } = config;
   const host = '127.0.0.1';
   return [
     { setting: 'API_PORT', port: api.port, host: api.host },
+    { setting: 'CODEC_PORT', port: codec.port, host: codec.host },
     ...[...(api.hostsWorker ? [] : [config.workerMetrics]), sealerMetrics].filter(
       ({ port }) => port !== 0,
     ),

@@ -11,12 +11,12 @@ const otherThreads = 4;
 /** What the process is called that is API and worker. */
 export const apiWithWorker = 'API with worker';
 
-export type OwnPrograms = Record<'simulators' | 'sealer' | 'api', Plan> & {
+export type OwnPrograms = Record<'simulators' | 'sealer' | 'api' | 'codec', Plan> & {
   /** Undefined where the API hosts it. */
   worker: Plan | undefined;
 };
 
-/** How our own programs are started: the simulators' process, the sealer, the worker and the API. */
+/** How our own programs are started: the simulators' process, the sealer, the worker, the API and the codec server. */
 export function ownPrograms(config: Config, given: NodeJS.ProcessEnv): OwnPrograms {
   const { hostsWorker, hashConcurrency } = config.api;
   const threads = Math.max(hashConcurrency, hashesAtOnce()) + otherThreads;
@@ -48,12 +48,20 @@ export function ownPrograms(config: Config, given: NodeJS.ProcessEnv): OwnProgra
           async (part) => (await polls(part)) && isApiReady(),
         )
       : plan('API', 'src/api/server.ts', isApiReady),
+    codec: plan('codec server', 'src/codec-server.ts', () =>
+      answers(`${codecUrl(config)}/healthz`),
+    ),
   };
 }
 
 /** Where we reach the API on this machine. */
 export function apiUrl({ api }: Config): string {
   return `http://${reachable(api.host)}:${api.port}`;
+}
+
+/** Where we reach the codec server on this machine. */
+export function codecUrl({ codec }: Config): string {
+  return `http://${reachable(codec.host)}:${codec.port}`;
 }
 
 /** Where we reach the simulators on this machine. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Config } from '../../src/platform/config.ts';
 import { everythingStuck } from '../../src/domain/staff/stuck-queries.ts';
 import { aligned } from './aligned.ts';
-import { simulatorsUrl } from './own-programs.ts';
+import { codecUrl, simulatorsUrl } from './own-programs.ts';
 import type { Citizen } from './sample-citizens.ts';
 import { shortPath } from './short-path.ts';
 import type { OwnServers } from './start-system.ts';
@@ -34,6 +34,8 @@ export function readyTable({ config, citizens, own }: Running): string {
           ['Flows that are stuck', stuckUrl(config)],
         ]
       : [['Temporal', `${temporal.address}, namespace ${temporal.namespace}`]]),
+    ['Codec server for it', codecUrl(config)],
+    ['For staff', `${api.webOrigin}/staff`],
     own.hasDatabase
       ? ['PostgreSQL', `databaseUrl in ${path.join(data, 'run.json')}`]
       : ['PostgreSQL', 'DATABASE_URL'],

@@ -54,7 +54,7 @@ export async function startSystem(options: StartOptions): Promise<void> {
     WORKFLOW_BUNDLE: bundle,
   });
   if (config.environment !== 'production') await add(programs.simulators);
-  const ours = [programs.sealer, programs.worker, programs.api].filter(
+  const ours = [programs.sealer, programs.worker, programs.api, programs.codec].filter(
     (plan) => plan !== undefined,
   );
   await Promise.all(ours.map(add));

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import express from 'express';
 import type { Config } from '../platform/config.ts';
+import { drain } from '../platform/drain.ts';
 import { listen } from '../platform/listen.ts';
 import type { CallbackReaders } from './callbacks/callback-deps.ts';
 import { createApp } from './create-app.ts';
@@ -58,14 +58,4 @@ export async function startApi(
       parts.log.info('api stopped');
     },
   };
-}
-
-async function drain(server: Server, graceMs: number): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  const late = setTimeout(() => {
-    server.closeAllConnections();
-  }, graceMs);
-  await closed;
-  clearTimeout(late);
 }

@@ -12,7 +12,7 @@ const noticeDays = 30;
  * 30 days after they were sent or given up, and those of a closed account at once, the numbers of closed
  * accounts when nothing keeps them from being registered any more, what a flow that has ended knew of an
  * account at the Post, flows with their reviews `retentionDays` after they ended, and then the codes that
- * took them back. Ends the flows whose workflow can no longer
+ * took them back, and the codec tokens of staff a day after they expired. Ends the flows whose workflow can no longer
  * do it (terminated by an operator). Safe to run at any time, by several workers at once.
  */
 export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Promise<void> {
@@ -35,6 +35,7 @@ export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Pr
     'cancellation',
     sql`until < now() and not exists (select from flow f where f.id = flow_id)`,
   );
+  await deleteFree(db, 'codec_token', sql`expires_at < now() - interval '1 day'`);
   await tidyClosedAccounts(db);
   await tidySignIns(db);
   await deleteFree(db, 'worker_report', sql`seen_at < now() - interval '1 day'`);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readApi, type ApiSettings } from './config/api.ts';
 import { readCa, type CaSettings } from './config/ca.ts';
+import { readCodec, type CodecSettings } from './config/codec.ts';
 import { readClosedFlows, type ClosedFlowsSettings } from './config/closed-flows.ts';
 import { readDatabaseUrl } from './config/database.ts';
 import { readEmail, type EmailSettings } from './config/email.ts';
@@ -70,6 +71,8 @@ export type Config = OutsideSettings & {
   acceptsCitizenIdOld9: boolean;
   durations: Durations;
   closedFlows: ClosedFlowsSettings;
+  /** Where payloads are opened for operators. */
+  codec: CodecSettings;
   limits: Limits;
   quietHours: QuietHours;
   /** What is accepted and should not stay; each process says it when it starts. */
@@ -114,6 +117,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     closedFlows: readClosedFlows(read),
     limits: readLimits(read),
     quietHours: readQuietHours(read),
+    codec: readCodec(read, isProduction),
     warnings: read.warnings(),
   };
   read.done();

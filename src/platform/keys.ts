@@ -25,8 +25,11 @@ export type Box = { readonly keyId: string; readonly box: Buffer };
 
 /** A sealed value names a key that is not in the ring. */
 export class UnknownKeyError extends Error {
+  readonly keyId: string;
+
   constructor(keyId: string) {
     super(`No key "${keyId}" in the key ring (SECRET_KEYS).`);
+    this.keyId = keyId;
   }
 }
 

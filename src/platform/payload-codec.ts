@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import proto from '@temporalio/proto';
 import type {
   DataConverter,
   Payload,
@@ -9,10 +8,9 @@ import type {
 import type { Distrust } from '../domain/flows/unauthenticated.ts';
 import { type Keys, UnknownKeyError } from './keys.ts';
 import { payloadPlace } from './payload-place.ts';
+import { isSealed, openPayload, sealPayload, textOf } from './sealed-payload.ts';
 
-const encoding = 'binary/encrypted';
 const json = 'json/plain';
-const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 
 /**
  * The module of the failure converter: it moves messages and stacks of failures into a payload, so
@@ -38,11 +36,7 @@ export function createWorkerDataConverter(keys: Keys, side: WorkerSide): DataCon
   return { payloadCodecs: [createPayloadCodec(keys, side)], failureConverterPath };
 }
 
-/**
- * Seals whole payloads, metadata included: AES-256-GCM, data = iv(12), ciphertext, tag(16), with the
- * key's id in the metadata `encryption-key-id`, and in `for` the place, which is authenticated with
- * the namespace as associated data: in clear, since a codec server is told no more than the namespace.
- */
+/** Seals every payload for its place, and opens what was sealed for the place where it is found. */
 export function createPayloadCodec(keys: Keys, worker?: WorkerSide): PayloadCodec {
   return {
     encode: (payloads, context) =>
@@ -62,27 +56,17 @@ function seal(
   worker: WorkerSide | undefined,
 ): Payload {
   const isResult = context?.type === 'activity' && worker?.isInActivity() === true;
-  const { namespace, place } = payloadPlace(context, isResult);
-  const plain = PayloadMessage.encode(payload).finish();
-  const { keyId, box } = keys.sealBox('payload', plain, boundTo(namespace, place));
-  const metadata = {
-    encoding: Buffer.from(encoding),
-    'encryption-key-id': Buffer.from(keyId),
-    for: Buffer.from(place),
-  };
-  return { metadata, data: box };
+  return sealPayload(keys, payload, payloadPlace(context, isResult));
 }
 
 /** Throws for what was not sealed for this place, input or result. */
 function open(keys: Keys, payload: Payload, context: SerializationContext | undefined): Payload {
   if (!isSealed(payload)) throw new Error('A payload is not encrypted.');
-  const { namespace, place } = payloadPlace(context, isOfResult(payload));
-  if (context === undefined || textOf(payload, 'for') !== place) {
+  const at = payloadPlace(context, isOfResult(payload));
+  if (context === undefined || textOf(payload, 'for') !== at.place) {
     throw new Error('A payload was encrypted for another place.');
   }
-  const keyId = textOf(payload, 'encryption-key-id');
-  const box = Buffer.from(payload.data ?? []);
-  return PayloadMessage.decode(keys.openBox('payload', { keyId, box }, boundTo(namespace, place)));
+  return openPayload(keys, payload, at);
 }
 
 function readAsWorker(
@@ -126,20 +110,6 @@ function jsonPayload(text: string): Payload {
   return { metadata: { encoding: Buffer.from(json) }, data: Buffer.from(text, 'utf8') };
 }
 
-function isSealed(payload: Payload): boolean {
-  return textOf(payload, 'encoding') === encoding;
-}
-
 function isOfResult(payload: Payload): boolean {
   return textOf(payload, 'for').startsWith('r:');
-}
-
-/** Bytes of length 0 come from protobufjs as an array. */
-function textOf({ metadata }: Payload, name: string): string {
-  return Buffer.from(metadata?.[name] ?? []).toString('utf8');
-}
-
-/** Neither may hold a line feed, so that no two places look alike. */
-function boundTo(namespace: string, place: string): string {
-  return `${namespace}\n${place}`;
 }

@@ -12,3 +12,8 @@ export function sessionTokenOf(keys: Keys, sessionId: string, flowId: string): s
 export function deviceTokenOf(keys: Keys, flowId: string): string {
   return keys.lookup('device-token', flowId).toString('base64url');
 }
+
+/** The token that a staff session is given for the codec server under one Idempotency-Key. */
+export function codecTokenOf(keys: Keys, staffSessionId: string, key: string): string {
+  return keys.lookup('codec-token', `${staffSessionId}:${key}`).toString('base64url');
+}

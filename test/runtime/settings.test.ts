@@ -7,6 +7,7 @@ import {
   loadOwnerConfig,
   loadSealerConfig,
 } from '../../src/platform/config/sealer.ts';
+import { loadCodecConfig } from '../../src/platform/config/codec.ts';
 import { loadVisibilityConfig } from '../../src/platform/config/visibility.ts';
 
 const lines = readFileSync(path.resolve(import.meta.dirname, '../../.env.example'), 'utf8').split(
@@ -49,6 +50,7 @@ test('.env.example has every setting that is read, and no other', () => {
     loadOwnerConfig,
     loadAuditPublicKeys,
     loadVisibilityConfig,
+    loadCodecConfig,
   ])
     load(watched);
   expect(Object.keys(example).sort()).toEqual([...read, ...notInConfig].sort());

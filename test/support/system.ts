@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Plan } from '../../scripts/runtime/bring-up.ts';
 import { embeddedTemporal } from '../../scripts/runtime/embedded-servers.ts';
-import { ownPrograms } from '../../scripts/runtime/own-programs.ts';
+import { codecUrl, ownPrograms } from '../../scripts/runtime/own-programs.ts';
 import type { Part } from '../../scripts/runtime/part.ts';
 import { freePort } from '../../scripts/runtime/ports.ts';
 import { type Config, loadConfig } from '../../src/platform/config.ts';
@@ -23,7 +23,7 @@ import { temporalCli } from './temporal-cli.ts';
 import { until } from './until.ts';
 import { createTestFolder, removeTestFolder, type TestFolder } from './test-folder.ts';
 
-export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'temporal';
+export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'codec' | 'temporal';
 
 /**
  * The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. With
@@ -32,6 +32,8 @@ export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'temporal';
 export type System = {
   /** Where the API is. */
   url: string;
+  /** Where the codec server is, once it is started. */
+  codecUrl: string;
   /** Where the worker and the sealer serve their figures. */
   metricsUrls: { worker: string; sealer: string };
   portal: Portal;
@@ -132,8 +134,8 @@ async function environmentOf(
   ownTemporal: boolean,
 ): Promise<NodeJS.ProcessEnv> {
   const databaseUrl = await createTestDatabase();
-  const [api, simulators, smpp, insurer, simProvider, smtp, temporal, ...metrics] =
-    await Promise.all(Array.from({ length: 9 }, () => freePort()));
+  const [api, simulators, smpp, insurer, simProvider, smtp, temporal, codec, ...metrics] =
+    await Promise.all(Array.from({ length: 10 }, () => freePort()));
   const [workerMetrics, sealerMetrics] = metrics;
   return {
     PATH: process.env['PATH'],
@@ -144,6 +146,7 @@ async function environmentOf(
     WORKER_METRICS_PORT: String(workerMetrics),
     SEALER_METRICS_PORT: String(sealerMetrics),
     API_PORT: String(api),
+    CODEC_PORT: String(codec),
     SIMULATORS_PORT: String(simulators),
     SMPP_PORT: String(smpp),
     INSURER_PORT: String(insurer),
@@ -193,6 +196,7 @@ async function outsideOf(config: Config, folder: TestFolder, sealerPort: number)
   };
   return {
     url,
+    codecUrl: codecUrl(config),
     metricsUrls: {
       worker: config.api.hostsWorker
         ? `${url}/metrics`

@@ -66,7 +66,8 @@ function logUnexpected(log: Logger, error: unknown, code: ProblemCode, context: 
   if (code === 'ServiceUnavailable') log.warn({ ...where, reason: String(error) }, 'database down');
 }
 
-function refusalOf(error: unknown): Refusal {
+/** What is answered for whatever went wrong. */
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof URIError) return { code: 'NotFound' }; // a path that does not decode
   if (isDatabaseDown(error)) return { code: 'ServiceUnavailable' };

@@ -21,7 +21,8 @@ export function operations({ probes, metrics: { registry } }: OperationsDeps): R
   return [healthz(), readyz(probes), metricsRoute(registry)];
 }
 
-function healthz(): Route {
+/** The process is alive. */
+export function healthz(): Route {
   return route({
     method: 'get',
     path: '/healthz',
@@ -60,7 +61,8 @@ function readyz(probes: Probes): Route {
   });
 }
 
-function metricsRoute(registry: Metrics['registry']): Route {
+/** Figures for Prometheus. */
+export function metricsRoute(registry: Metrics['registry']): Route {
   return route({
     method: 'get',
     path: '/metrics',

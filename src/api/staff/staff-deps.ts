@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts';
+import { issueCodecToken } from '../../db/staff/codec-tokens.ts';
 import { noteStaffRefusal } from '../../db/staff/note-refusal.ts';
 import {
   endStaffSession,
@@ -17,11 +18,12 @@ type Parts = { database: Database; keys: Keys };
 export function staffDeps(
   settings: StaffSettings,
   { database, keys }: Parts,
-): { staffProvider: StaffIdentity; staffSessions: StaffDeps['staffSessions'] } {
+): Pick<StaffDeps, 'staffSessions' | 'issueCodecToken'> & { staffProvider: StaffIdentity } {
   const staffProvider = connectStaff(settings);
   const { idleSeconds, sessionSeconds: seconds } = settings;
   return {
     staffProvider,
+    issueCodecToken: (act, token) => issueCodecToken(database, act, token),
     staffSessions: {
       read: (hash) => readStaffSession(database.db, hash),
       readToken: (token) => askProvider(() => staffProvider.readToken(token)),

@@ -6,6 +6,7 @@ import { AuditSeal } from './audit-seal.ts';
 import { AuthenticationMethod } from './authentication-method.ts';
 import { Cancellation } from './cancellation.ts';
 import { ConsentWithdrawal } from './consent-withdrawal.ts';
+import { CodecToken } from './codec-token.ts';
 import { Consent } from './consent.ts';
 import { Evidence } from './evidence.ts';
 import { Flow } from './flow.ts';
@@ -60,6 +61,7 @@ export const entities = [
   Hearing,
   StaffSession,
   StaffAct,
+  CodecToken,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

@@ -14,19 +14,22 @@ type Refusal = {
   act: string;
   member: Pick<StaffMember, 'id'> | null;
   networks: { narrow: string };
+  /** What else is to be known, free of personal data. */
+  about?: object;
 };
 
 /** Notes in the audit trail who was refused what, of each network so many an hour. */
 export async function noteStaffRefusal(
   db: Queryable,
   keys: Keys,
-  { code, act, member, networks: { narrow } }: Refusal,
+  { code, act, member, networks: { narrow }, about }: Refusal,
+  event: 'staff.refused' | 'codec.refused' = 'staff.refused',
 ): Promise<void> {
-  const key = keys.lookup('staff-refusal', narrow);
+  const key = keys.lookup('staff-refusal', `${event} ${narrow}`);
   const actor: Actor = member ? `staff:${member.id}` : 'staff';
   await sql`
     with hit as (${countHits([{ key, limit: notedAnHour, windowSeconds: hour }], sql`true`)})
     insert into audit_event (event, actor, details)
-    select 'staff.refused', ${actor}, ${JSON.stringify({ code, act })}::jsonb
+    select ${event}, ${actor}, ${JSON.stringify({ code, act, ...about })}::jsonb
     from hit where hits <= hit_limit`.execute(db);
 }

@@ -4,6 +4,7 @@ import { accountProblems } from './texts/account-problems.ts';
 import { authenticatorProblems } from './texts/authenticator-problems.ts';
 import { capacityProblems } from './texts/capacity-problems.ts';
 import { certificateProblems } from './texts/certificate-problems.ts';
+import { codecProblems } from './texts/codec-problems.ts';
 import { contactProblems } from './texts/contact-problems.ts';
 import { disputeProblems } from './texts/dispute-problems.ts';
 import { evidenceProblems } from './texts/evidence-problems.ts';
@@ -49,6 +50,7 @@ const table = {
   ...certificateProblems,
   ...unfitCertificateProblems,
   ...staffProblems,
+  ...codecProblems,
 };
 
 /** The stable code of a refusal; the same string in failures, problems, logs and tests. */

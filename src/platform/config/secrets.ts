@@ -52,9 +52,37 @@ export function readSecrets(
   isProduction: boolean,
   methods: readonly Method[],
 ): Secrets {
-  const secret = (name: SecretName): string => {
+  const secret = secretReader(read, isProduction, (name) => needsSecret(methods, name));
+  return {
+    keys: readKeys(read, secret),
+    carrierClientSecret: secret('CARRIER_CLIENT_SECRET'),
+    smppPassword: secret('SMPP_PASSWORD'),
+    smtpPassword: secret('SMTP_PASSWORD'),
+    simProviderApPassword: secret('SIM_PROVIDER_AP_PASSWORD'),
+    postClientSecret: secret('POST_CLIENT_SECRET'),
+    staffClientSecret: secret('STAFF_CLIENT_SECRET'),
+  };
+}
+
+/** Those of the codec server, which knows no outside system but the staff's provider. */
+export function readCodecSecrets(
+  read: SettingReader,
+  isProduction: boolean,
+): Pick<Secrets, 'keys' | 'staffClientSecret'> {
+  const secret = secretReader(read, isProduction, () => true);
+  return { keys: readKeys(read, secret), staffClientSecret: secret('STAFF_CLIENT_SECRET') };
+}
+
+type ReadSecret = (name: SecretName) => string;
+
+function secretReader(
+  read: SettingReader,
+  isProduction: boolean,
+  isNeeded: (name: SecretName) => boolean,
+): ReadSecret {
+  return (name) => {
     const value = read.optional(name);
-    if (isProduction && value === undefined && needsSecret(methods, name))
+    if (isProduction && value === undefined && isNeeded(name))
       read.refuse(`${name} must be set in production.`);
     if (isProduction && value !== undefined && holdsDevelopmentSecret(value)) {
       read.refuse(`${name} holds a development secret, which everybody knows: set your own.`);
@@ -62,17 +90,12 @@ export function readSecrets(
     if (isProduction && value !== undefined) requireStrength(read, name, value);
     return value ?? development[name];
   };
+}
+
+function readKeys(read: SettingReader, secret: ReadSecret): Secrets['keys'] {
   return {
-    keys: {
-      ring: readRing(read, secret('SECRET_KEYS')),
-      lookupKey: readKey(read, 'LOOKUP_KEY', secret('LOOKUP_KEY')),
-    },
-    carrierClientSecret: secret('CARRIER_CLIENT_SECRET'),
-    smppPassword: secret('SMPP_PASSWORD'),
-    smtpPassword: secret('SMTP_PASSWORD'),
-    simProviderApPassword: secret('SIM_PROVIDER_AP_PASSWORD'),
-    postClientSecret: secret('POST_CLIENT_SECRET'),
-    staffClientSecret: secret('STAFF_CLIENT_SECRET'),
+    ring: readRing(read, secret('SECRET_KEYS')),
+    lookupKey: readKey(read, 'LOOKUP_KEY', secret('LOOKUP_KEY')),
   };
 }
 

@@ -166,6 +166,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
       open: () => Promise.resolve(),
       end: () => Promise.resolve(),
     },
+    issueCodecToken: () => Promise.resolve(today),
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),

@@ -56,6 +56,15 @@ const refusals = [
   'ForeignOrigin',
 ] as const;
 
+/** Who of the staff asks, or why they are not let in. */
+export type StaffAsking =
+  | ByStaff
+  | {
+      code: Extract<ProblemCode, `Staff${'Session' | 'Token' | 'Role'}${string}`>;
+      /** Who shows something that is theirs, and does not let them in. */
+      member: StaffMember | null;
+    };
+
 /**
  * For members of staff who have one of the roles. Whoever shows something that does not let them in is noted
  * in the audit trail.
@@ -65,46 +74,65 @@ export function staffOnly(
   act: string,
   roles: readonly StaffRole[],
 ): Access<ByStaff> {
+  const { staffSessions, settings } = deps;
   return {
     security,
     refusals,
     check: async (request) => {
-      const found = await findMember(deps, act, request);
-      if (!found.staff.roles.some((role) => roles.includes(role))) {
-        return refuse(deps, request, { act, code: 'StaffRoleMissing', member: found.staff });
+      const asking = await findStaff(staffSessions, request.headers, roles, () => {
+        requireSameOrigin(request, settings);
+      });
+      if (!('code' in asking)) return asking;
+      const { networks } = request;
+      if (asking.code !== 'StaffSessionMissing') {
+        await staffSessions.noteRefusal({ ...asking, act, networks });
       }
-      return found;
+      throw new Refused(asking.code);
     },
   };
 }
 
-async function findMember(
-  deps: StaffAccessDeps,
-  act: string,
-  request: Unchecked,
-): Promise<ByStaff> {
-  const { authorization } = request.headers;
-  if (authorization !== undefined) {
-    const [, token = ''] = /^Bearer +([^ ]+) *$/i.exec(authorization) ?? [];
-    const read = await deps.staffSessions.readToken(token);
-    if ('member' in read) return { staff: read.member, staffSession: null };
-    return refuse(deps, request, { act, code: read.code, member: null });
-  }
-  const { staff: token } = readCookies(request.headers);
-  if (token === undefined || !isToken(token)) throw new Refused('StaffSessionMissing');
-  requireSameOrigin(request, deps.settings);
-  const found = await deps.staffSessions.read(tokenHash(token));
-  if (!found) throw new Refused('StaffSessionMissing');
-  const { state, session } = found;
-  if (state === 'live') return { staff: session.member, staffSession: session };
-  return refuse(deps, request, { act, code: 'StaffSessionEnded', member: session.member });
+/**
+ * Who of the staff sends these headers: by a token, or by the cookie of a session, for which the page that
+ * sends it has to be ours (`requireOurPage` throws for others).
+ */
+export async function findStaff(
+  staffSessions: Pick<StaffAccessDeps['staffSessions'], 'read' | 'readToken'>,
+  headers: Unchecked['headers'],
+  roles: readonly StaffRole[],
+  requireOurPage: () => void,
+): Promise<StaffAsking> {
+  const asking =
+    headers.authorization === undefined
+      ? await findByCookie(staffSessions, headers, requireOurPage)
+      : await findByToken(staffSessions, headers.authorization);
+  if ('code' in asking) return asking;
+  const { staff } = asking;
+  const isLetIn = staff.roles.some((role) => roles.includes(role));
+  return isLetIn ? asking : { code: 'StaffRoleMissing', member: staff };
 }
 
-async function refuse(
-  { staffSessions }: StaffAccessDeps,
-  { networks }: Unchecked,
-  refusal: Omit<StaffRefusal, 'networks'>,
-): Promise<never> {
-  await staffSessions.noteRefusal({ ...refusal, networks });
-  throw new Refused(refusal.code);
+async function findByToken(
+  { readToken }: Pick<StaffAccessDeps['staffSessions'], 'readToken'>,
+  authorization: string,
+): Promise<StaffAsking> {
+  const [, token = ''] = /^Bearer +([^ ]+) *$/i.exec(authorization) ?? [];
+  const read = await readToken(token);
+  if ('member' in read) return { staff: read.member, staffSession: null };
+  return { code: read.code, member: null };
+}
+
+async function findByCookie(
+  { read }: Pick<StaffAccessDeps['staffSessions'], 'read'>,
+  headers: Unchecked['headers'],
+  requireOurPage: () => void,
+): Promise<StaffAsking> {
+  const { staff: token } = readCookies(headers);
+  if (token === undefined || !isToken(token)) return { code: 'StaffSessionMissing', member: null };
+  requireOurPage();
+  const found = await read(tokenHash(token));
+  if (!found) return { code: 'StaffSessionMissing', member: null };
+  const { state, session } = found;
+  if (state === 'over') return { code: 'StaffSessionEnded', member: session.member };
+  return { staff: session.member, staffSession: session };
 }

@@ -22,5 +22,6 @@ export const othersTables = {
   revocation_list: 'Lists of certificate authorities.',
   revocation_list_part: 'Lists of certificate authorities.',
   staff_session: 'Sessions of members of staff.',
+  codec_token: 'What members of staff show the codec server, hashed; gone within a day.',
   staff_act: 'What members of staff have done, by ids alone; gone with the retention of flows.',
 } as const satisfies Record<Exclude<keyof Tables, keyof typeof declared>, string>;
