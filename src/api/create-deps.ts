@@ -9,6 +9,8 @@ import { watchAgainMs, watchFlow } from '../db/flows/watch-flow.ts';
 import { admit, type CarefulThrottle, type Entrance, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
 import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
+import { countOpenRequests } from '../db/privacy/request-queue.ts';
+import { showDataRequests } from '../platform/data-request-gauge.ts';
 import { showFlowsWaiting } from '../platform/flow-gauges.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
@@ -28,6 +30,7 @@ import { flowSettingsByKind } from './flows/flow-settings.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { staffDeps } from './staff/staff-deps.ts';
 import { createProbes } from './operations/probes.ts';
+import { privacyStore } from './privacy/privacy-store.ts';
 import { createHashPassword } from './flows/hash-password.ts';
 import { createTemporalFlows } from './temporal/temporal-flows.ts';
 
@@ -72,6 +75,7 @@ export function createDeps(
     ...entrances(config, database),
     ...accountDeps(database, keys),
     lists: accountLists(database, keys),
+    privacy: privacyStore(database, keys),
     disputes: disputeStore(database, keys),
     ...staff,
     ...callbackDeps(readers, database.db, keys),
@@ -103,6 +107,7 @@ function entrances({ limits }: Config, { db }: Database) {
 function measure({ metrics: { registry }, database }: ApiParts): void {
   collectDefaultMetrics({ register: registry });
   showFlowsWaiting(registry, () => readFlowsWaiting(database.db));
+  showDataRequests(registry, () => countOpenRequests(database.db));
 }
 
 function detailsRules({ acceptsCitizenIdOld9 }: Config, now: () => Date): DetailsRules {

@@ -7,6 +7,7 @@ import { AuthenticationMethod } from './authentication-method.ts';
 import { Cancellation } from './cancellation.ts';
 import { ConsentWithdrawal } from './consent-withdrawal.ts';
 import { Consent } from './consent.ts';
+import { DataRequest } from './data-request.ts';
 import { Evidence } from './evidence.ts';
 import { Flow } from './flow.ts';
 import { Hearing } from './hearing.ts';
@@ -60,6 +61,7 @@ export const entities = [
   Hearing,
   StaffSession,
   StaffAct,
+  DataRequest,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

@@ -5,12 +5,17 @@ const shortest = 20;
 const longest = 5_000;
 
 /** What somebody has to say, in their own words. */
-export const statementField = textField(parseStatement, { pattern: '^\\P{Cs}*$' }).describe(
-  `Plain text of ${shortest} to ${longest} characters; line breaks stay`,
-);
+export const statementField = statementOf(longest);
+
+/** The same of another length. */
+export function statementOf(most: number) {
+  return textField((text) => parseStatement(text, most), { pattern: '^\\P{Cs}*$' }).describe(
+    `Plain text of ${shortest} to ${most} characters; line breaks stay`,
+  );
+}
 
 /** In NFC, with `\n` for every line break, and without what nobody can see. */
-function parseStatement(text: string): Parsed<string> {
+function parseStatement(text: string, most: number): Parsed<string> {
   if (!text.isWellFormed()) return refused('InvalidValue');
   const plain = text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
@@ -19,5 +24,5 @@ function parseStatement(text: string): Parsed<string> {
     .trim();
   const { length } = Array.from(plain);
   if (length < shortest) return refused('StatementTooShort');
-  return length > longest ? refused('TooLong') : accepted(plain);
+  return length > most ? refused('TooLong') : accepted(plain);
 }

@@ -5,6 +5,7 @@ import { authenticatorProblems } from './texts/authenticator-problems.ts';
 import { capacityProblems } from './texts/capacity-problems.ts';
 import { certificateProblems } from './texts/certificate-problems.ts';
 import { contactProblems } from './texts/contact-problems.ts';
+import { dataRequestProblems } from './texts/data-request-problems.ts';
 import { disputeProblems } from './texts/dispute-problems.ts';
 import { evidenceProblems } from './texts/evidence-problems.ts';
 import { fieldTexts } from './texts/field-texts.ts';
@@ -39,6 +40,7 @@ const table = {
   ...sessionProblems,
   ...accountProblems,
   ...contactProblems,
+  ...dataRequestProblems,
   ...disputeProblems,
   ...evidenceProblems,
   ...recoveryProblems,
