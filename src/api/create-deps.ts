@@ -30,7 +30,6 @@ import { flowSettingsByKind } from './flows/flow-settings.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { staffDeps } from './staff/staff-deps.ts';
 import { createProbes } from './operations/probes.ts';
-import { privacyStore } from './privacy/privacy-store.ts';
 import { createHashPassword } from './flows/hash-password.ts';
 import { createTemporalFlows } from './temporal/temporal-flows.ts';
 
@@ -75,7 +74,6 @@ export function createDeps(
     ...entrances(config, database),
     ...accountDeps(database, keys),
     lists: accountLists(database, keys),
-    privacy: privacyStore(database, keys),
     disputes: disputeStore(database, keys),
     ...staff,
     ...callbackDeps(readers, database.db, keys),

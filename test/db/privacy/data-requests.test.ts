@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { accountDeps } from '../../../src/api/account/account-deps.ts';
-import { privacyStore } from '../../../src/api/privacy/privacy-store.ts';
 import { lockInactive } from '../../../src/db/accounts/inactive-accounts.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { dueOf, type DataRequestKind } from '../../../src/domain/privacy/data-request.ts';
@@ -32,7 +31,6 @@ beforeAll(async () => {
   database = await openDatabase(url, { poolSize: 8, statementTimeoutMs: 10_000 });
   edge = await startEdge({
     ...accountDeps(database, keys),
-    privacy: privacyStore(database, keys),
     staffSessions: staff.staffSessions,
     now: () => now,
   });
@@ -131,9 +129,8 @@ test('a restriction stands on the account until its owner lifts it, and no lock 
   const { json } = await answerAs(id);
   expect(z.looseObject({ restrictedAt: z.string() }).safeParse(json).success).toBe(true);
   expect(await own(token)).toMatchObject([{ restricts: true, actions: ['withdraw'] }]);
-  const unused = sql`update account set last_active_at = now() - interval '23 months'
-    where id = ${accountId}`;
-  await unused.execute(database.db);
+  await sql`update account set last_active_at = now() - interval '23 months'
+    where id = ${accountId}`.execute(database.db);
   const look = () =>
     lockInactive(database.db, { today: new Date().toISOString(), after: null, atOnce: 10 });
   const noticed = async () =>
