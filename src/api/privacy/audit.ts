@@ -6,6 +6,7 @@ import {
   auditParameters,
   isFairSpan,
   lastDay,
+  type Span,
 } from '../../domain/privacy/audit-views.ts';
 import { whyHeaders } from '../../domain/staff/why.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -20,8 +21,8 @@ export type AuditDeps = StaffAccessDeps & { keys: Keys; privacy: PrivacyStore };
 type Asked = {
   flowId?: string | undefined;
   accountId?: string | undefined;
-  from?: Date | undefined;
-  to?: Date | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 };
 
 /** `GET /v1/staff/audit`: events of the audit trail, for auditors, whose looks are in it themselves. */
@@ -47,7 +48,7 @@ export function audit({ keys, privacy, ...deps }: AuditDeps): Route {
       const why = { reason: headers['X-Reason'], ticket: headers['X-Ticket'] };
       const look = { act: 'audit_read', by: staff.id, why, details: { asked } };
       const { items, next, seal } = await privacy.readEvents(
-        { ...asked, ...span, after: place, limit: pageSize },
+        { ...asked, from: span.from, to: span.to, after: place, limit: pageSize },
         look,
       );
       const page = { items: items.map(present), next: cursorOf(keys, listed, next) };
@@ -57,14 +58,12 @@ export function audit({ keys, privacy, ...deps }: AuditDeps): Route {
 }
 
 /** Of one flow or account, the whole of it unless told; else the last day, or as many as a report has. */
-function spanOf({ flowId, accountId, from, to }: Asked, now: Date): { from?: Date; to?: Date } {
+function spanOf({ flowId, accountId, from, to }: Asked, now: Date): Partial<Span> {
   const isOfOne = flowId !== undefined || accountId !== undefined;
-  if (from === undefined) {
-    if (isOfOne) return to === undefined ? {} : { to };
-    return lastDay(to ?? now);
-  }
-  const span = { from, to: to ?? now };
-  if (!isOfOne && !isFairSpan(span)) throw new Refused('HeaderInvalid');
+  const end = to === undefined ? now : new Date(to);
+  if (isOfOne) return { ...(from !== undefined && { from: new Date(from) }), to: end };
+  const span = from === undefined ? lastDay(end) : { from: new Date(from), to: end };
+  if (!isFairSpan(span)) throw new Refused('HeaderInvalid');
   return span;
 }
 

@@ -35,17 +35,18 @@ export function breachReport({ privacy, ...deps }: AuditDeps): Route {
       summary: { vi: 'Báo cáo truy cập dữ liệu', en: 'Report of accounts that were touched' },
     },
     handle: async ({ staff, query, headers }) => {
-      const { by, account, from, to } = query;
+      const { by, account } = query;
+      const span = { from: new Date(query.from), to: new Date(query.to) };
       const isOfSomething = by !== undefined || account !== undefined;
-      if (!isOfSomething || !isFairSpan(query)) throw new Refused('HeaderInvalid');
+      if (!isOfSomething || !isFairSpan(span)) throw new Refused('HeaderInvalid');
       const why = { reason: headers['X-Reason'], ticket: headers['X-Ticket'] };
       const look = { act: 'breach_report_read', by: staff.id, why, details: { asked: query } };
-      const asked = { ...{ by, account, from, to }, limit: mostLines + 1 };
+      const asked = { ...{ by, account }, ...span, limit: mostLines + 1 };
       const found = await privacy.readTouched(asked, look);
       const kept = found.slice(0, mostLines);
       const json: BreachReport = {
         ...{ by: by ?? null, account: account ?? null },
-        ...{ from: from.toISOString(), to: to.toISOString() },
+        ...{ from: span.from.toISOString(), to: span.to.toISOString() },
         accounts: countOf(kept, ({ accountId }) => accountId),
         flows: countOf(kept, ({ flowId }) => flowId),
         items: kept.map(present),
