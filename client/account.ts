@@ -8,6 +8,7 @@ import type {
   OwnDataAnswer,
   SessionView,
 } from './contract.ts';
+import { type DataRequests, dataRequestsBy } from './data-requests.ts';
 import { isReport } from './is-report.ts';
 
 /**
@@ -20,35 +21,37 @@ export type SessionTokens = {
 };
 
 /** What somebody does with a session: the one of the client's tokens, else of the browser's cookie. */
-export type Account = AccountLists & {
-  /** Who is signed in, at which level, until when. */
-  session: () => Promise<Answer<{ session: SessionView }>>;
-  /** Signs out, also the second time. */
-  signOut: () => Promise<Answer<object>>;
-  /**
-   * Says by a notice's code that a sign-in was not its reader's; nobody needs to be signed in. A code
-   * works once: where its answer is lost, it is refused the second time, and was taken all the same.
-   */
-  notMe: (code: string) => Promise<Answer<{ report: NotMeAnswer }>>;
-  /**
-   * Takes back by a notice's code what a flow is about to do to the account; nobody needs to be signed in.
-   * Repeated where the flow could not be reached; once it has ended, the code is refused.
-   */
-  cancelByCode: (code: string) => Promise<Answer<CancelledAnswer>>;
-  /**
-   * Says by a notice's code why a complaint about the account is wrong; nobody needs to be signed in. A code
-   * works once.
-   */
-  object: (objection: ObjectionBody) => Promise<Answer<object>>;
-  /** All that is held of the account; who they are must have been proven a short while ago. */
-  exportData: () => Promise<Answer<{ exported: OwnDataAnswer }>>;
-};
+export type Account = AccountLists &
+  DataRequests & {
+    /** Who is signed in, at which level, until when. */
+    session: () => Promise<Answer<{ session: SessionView }>>;
+    /** Signs out, also the second time. */
+    signOut: () => Promise<Answer<object>>;
+    /**
+     * Says by a notice's code that a sign-in was not its reader's; nobody needs to be signed in. A code
+     * works once: where its answer is lost, it is refused the second time, and was taken all the same.
+     */
+    notMe: (code: string) => Promise<Answer<{ report: NotMeAnswer }>>;
+    /**
+     * Takes back by a notice's code what a flow is about to do to the account; nobody needs to be signed in.
+     * Repeated where the flow could not be reached; once it has ended, the code is refused.
+     */
+    cancelByCode: (code: string) => Promise<Answer<CancelledAnswer>>;
+    /**
+     * Says by a notice's code why a complaint about the account is wrong; nobody needs to be signed in. A code
+     * works once.
+     */
+    object: (objection: ObjectionBody) => Promise<Answer<object>>;
+    /** All that is held of the account; who they are must have been proven a short while ago. */
+    exportData: () => Promise<Answer<{ exported: OwnDataAnswer }>>;
+  };
 
 /** An account by the tokens of a session. */
 export function accountBy(ask: Ask, { token }: SessionTokens): Account {
   const shown = token === undefined ? {} : { token };
   return {
     ...listsBy(ask, shown),
+    ...dataRequestsBy(ask, shown),
     session: async () => {
       const received = await ask({ method: 'GET', path: '/v1/session', ...shown });
       const { status, json } = received;

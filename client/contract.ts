@@ -26,6 +26,14 @@ import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { sessionListView } from '../src/domain/account/session-list-view.ts';
 import type { signInListView } from '../src/domain/account/sign-in-view.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
+import type { AuditList, BreachReport } from '../src/domain/privacy/audit-views.ts';
+import type { dataRequestAnswerBody, dataRequestBody } from '../src/domain/privacy/data-request.ts';
+import type {
+  dataRequestList,
+  DataRequestView,
+  OpenedRequestView,
+  RequestQueue,
+} from '../src/domain/privacy/data-request-views.ts';
 import type { CodecTokenView } from '../src/domain/staff/codec-token.ts';
 import type { StaffSessionView } from '../src/domain/staff/staff-session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
@@ -34,8 +42,11 @@ import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
 /** The one place where the client takes its types from the declarations: nothing is typed again. */
 export type {
   ActionOnRoute,
+  AuditList,
+  BreachReport,
   Change,
   CodecTokenView,
+  DataRequestView,
   EvidenceType,
   EvidenceView,
   FlowView,
@@ -43,8 +54,10 @@ export type {
   LoginMethod,
   MethodView,
   OfferedKind,
+  OpenedRequestView,
   OwnDataAnswer,
   RegistrationMethod,
+  RequestQueue,
   SessionView,
   StaffSessionView,
   SubmittedStep,
@@ -101,6 +114,11 @@ export type MethodList = z.output<typeof methodListView>;
 export type SessionList = z.output<typeof sessionListView>;
 export type SignInList = z.output<typeof signInListView>;
 export type ConsentList = z.output<typeof consentListView>;
+
+/** What is asked about one's own data, and how staff answer. */
+export type DataRequestBody = z.input<typeof dataRequestBody>;
+export type DataRequestList = z.output<typeof dataRequestList>;
+export type RequestAnswerBody = z.input<typeof dataRequestAnswerBody>;
 
 /** What is submitted at a step; details go by the flow's method. */
 export type StepBody<S extends SubmittedStep> = {

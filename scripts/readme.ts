@@ -6,11 +6,13 @@ import {
   methodsTable,
   problemsTable,
   replaceSection,
+  retentionTable,
 } from './readme/sections.ts';
 
 /** `npm run readme`: writes the tables of the documents that the code decides. */
 rewrite('../README.md', { methods: methodsTable(), problems: problemsTable() });
 rewrite('../docs/account.md', { changes: changesTable() });
+rewrite('../docs/operations.md', { retention: retentionTable() });
 rewrite('../agent/README.md', { answers: agentAnswersTable() });
 
 function rewrite(place: string, sections: Record<string, string>): void {

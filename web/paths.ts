@@ -27,6 +27,9 @@ export const paths = {
   consents: '/tai-khoan/dong-y',
   export: '/tai-khoan/du-lieu',
   closing: '/tai-khoan/dong-tai-khoan',
+  dataRequests: '/tai-khoan/yeu-cau-du-lieu',
+  /** The consent text of a version. */
+  consentText: '/van-ban-dong-y',
 } as const;
 
 /** The staff's console. */
@@ -44,6 +47,7 @@ export const staffPaths = {
   disputes: '/staff/khieu-nai',
   dataRequests: '/staff/yeu-cau-du-lieu',
   audit: '/staff/nhat-ky',
+  breachReport: '/staff/nhat-ky/bao-cao',
 } as const;
 
 /** The methods as addresses name them. */

@@ -1,6 +1,7 @@
 import { answers } from '../../agent/src/answers.ts';
 import { type AnyFlow, declarationOf, flowNames, rowOf } from '../../src/domain/flows/flows.ts';
 import { startPath } from '../../src/domain/flows/kinds.ts';
+import { keptInWords, type Retention, retention } from '../../src/domain/retention.ts';
 import { problems } from '../../src/domain/problems/problems.ts';
 
 /** The matrix of `src/domain/flows/flows.ts` in Markdown, but for the changes of an account. */
@@ -39,6 +40,17 @@ export function problemsTable(): string {
       entries.map(([code]) => `\`${code}\``).join(' · '),
     ]);
   return table(['Status', 'Codes'], rows);
+}
+
+/** What is kept, and how long, table by table, in Markdown. */
+export function retentionTable(): string {
+  const rows = Object.entries<Retention>(retention).map(([name, one]) => [
+    `\`${name}\``,
+    one.what,
+    keptInWords(one),
+    one.why,
+  ]);
+  return table(['Table', 'What', 'How long', 'Why'], rows);
 }
 
 /** Every refusal of the signing agent, in Markdown. */

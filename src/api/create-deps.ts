@@ -9,6 +9,8 @@ import { watchAgainMs, watchFlow } from '../db/flows/watch-flow.ts';
 import { admit, type CarefulThrottle, type Entrance, isToBeCareful } from '../db/admissions.ts';
 import { consentInForce } from '../domain/subject/consent.ts';
 import type { DetailsRules } from '../domain/steps/details/details-rules.ts';
+import { countOpenRequests } from '../db/privacy/request-queue.ts';
+import { showDataRequests } from '../platform/data-request-gauge.ts';
 import { showFlowsWaiting } from '../platform/flow-gauges.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
@@ -103,6 +105,7 @@ function entrances({ limits }: Config, { db }: Database) {
 function measure({ metrics: { registry }, database }: ApiParts): void {
   collectDefaultMetrics({ register: registry });
   showFlowsWaiting(registry, () => readFlowsWaiting(database.db));
+  showDataRequests(registry, () => countOpenRequests(database.db));
 }
 
 function detailsRules({ acceptsCitizenIdOld9 }: Config, now: () => Date): DetailsRules {

@@ -18,6 +18,15 @@ export function isBehind(
   return sql`(${at}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)`;
 }
 
+/** The same of a list whose first ones come first. */
+export function isAhead(
+  { after }: Pick<Asked, 'after'>,
+  { at, id }: { at: RawBuilder<unknown>; id: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  if (!after) return sql`true`;
+  return sql`(${at}, ${id}) > (${after.at}::timestamptz, ${after.id}::uuid)`;
+}
+
 /** Of rows with their places, one more of which was asked for than a page has, the page. */
 export function pageOf<Row extends Place, T>(
   found: readonly Row[],

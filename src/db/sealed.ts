@@ -19,7 +19,9 @@ export type SealedColumn =
   | 'review.claim'
   | 'post_sign_in.subject'
   | 'evidence.content'
-  | 'hearing.objection';
+  | 'hearing.objection'
+  | 'data_request.statement'
+  | 'data_request.answer';
 
 /** Seals bytes for a column; `row` names the row, or for parts of an account the account. */
 export function sealColumn(

@@ -1,45 +1,73 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { type AgeingTable, daysKept, retention } from '../domain/retention.ts';
 import type { Keys } from '../platform/keys.ts';
 import { type Database, type Queryable, rows } from './database.ts';
 import { deleteEndedFlows } from './flows/delete-ended-flows.ts';
 import { endFlow } from './flows/end-flow.ts';
-
-const noticeDays = 30;
+import { restricting } from './privacy/own-data-requests.ts';
 
 /**
- * Deletes what has served its time: ended throttles and admissions, challenges and prompts a day after
- * they expired, sign-ins and sessions after a year, devices when they were not seen for longer, notices
- * 30 days after they were sent or given up, and those of a closed account at once, the numbers of closed
- * accounts when nothing keeps them from being registered any more, what a flow that has ended knew of an
- * account at the Post, flows with their reviews `retentionDays` after they ended, and then the codes that
- * took them back, and the codec tokens of staff a day after they expired. Ends the flows whose workflow can no longer
- * do it (terminated by an operator). Safe to run at any time, by several workers at once.
+ * When the time of a row begins: null as long as it does not; and what else has to be true of it, by the time
+ * before which a row is too old.
  */
-export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Promise<void> {
-  await deleteFree(db, 'throttle', sql`window_ends < now()`);
-  await deleteFree(db, 'admission', sql`expires_at < now()`);
-  await deleteFree(db, 'otp_challenge', sql`expires_at < now() - interval '1 day'`);
-  await deleteFree(
-    db,
-    'post_sign_in',
-    sql`exists (select from flow f where f.id = flow_id and f.status <> 'open')`,
-  );
-  await deleteFree(db, 'sim_prompt', sql`until < now() - interval '1 day'`);
-  await deleteFree(
-    db,
-    'notice',
-    sql`coalesce(sent_at, given_up_at) < now() - make_interval(days => ${noticeDays}::int)`,
-  );
-  await deleteFree(
-    db,
-    'cancellation',
-    sql`until < now() and not exists (select from flow f where f.id = flow_id)`,
-  );
-  await deleteFree(db, 'codec_token', sql`expires_at < now() - interval '1 day'`);
+type Age = {
+  since: RawBuilder<unknown>;
+  and?: (limit: RawBuilder<unknown>) => RawBuilder<unknown>;
+};
+
+/**
+ * The age of each table's rows, in the order in which they can be deleted. A column that an index has is
+ * compared by itself.
+ */
+const ages: Record<Exclude<AgeingTable, 'flow'>, Age> = {
+  throttle: { since: sql`window_ends` },
+  admission: { since: sql`expires_at` },
+  otp_challenge: { since: sql`expires_at` },
+  post_sign_in: {
+    since: sql`(select f.waiting_since from flow f where f.id = flow_id and f.status <> 'open')`,
+  },
+  sim_prompt: { since: sql`until` },
+  notice: { since: sql`coalesce(sent_at, given_up_at)` },
+  cancellation: {
+    since: sql`until`,
+    and: () => sql`not exists (select from flow f where f.id = flow_id)`,
+  },
+  identity_document: { since: sql`kept_until`, and: () => sql`ended_at is null` },
+  sign_in_failure: { since: sql`ends_at`, and: () => sql`coalesce(locked_until < now(), true)` },
+  sign_in: { since: sql`at` },
+  session: { since: sql`started_at`, and: (limit) => sql`expires_at < ${limit}` },
+  device: { since: sql`first_seen_at`, and: (limit) => sql`last_seen_at < ${limit}` },
+  worker_report: { since: sql`seen_at` },
+  staff_session: {
+    since: sql`started_at`,
+    and: (limit) => sql`coalesce(ended_at, least(idle_until, expires_at)) < ${limit}`,
+  },
+  staff_act: { since: sql`done_at` },
+  codec_token: { since: sql`expires_at` },
+  data_request: {
+    since: sql`coalesce(withdrawn_at, answered_at)`,
+    and: () => sql`not coalesce(${restricting}, false)`,
+  },
+};
+
+/**
+ * Deletes what has served its time, as the table of `domain/retention` has it: what goes by its age, of a
+ * closed account its last messages, and flows with all that belongs to them, `retentionDays` after they ended.
+ * Ends the flows whose workflow can no longer do it (terminated by an operator). Safe to run at any time, by
+ * several workers at once.
+ */
+export async function tidy(
+  { db }: Database,
+  keys: Keys,
+  flowRetentionDays: number = retention.flow.kept.usually,
+): Promise<void> {
+  for (const table of ageingTables()) {
+    const { since, and } = ages[table];
+    const limit = daysAgo(daysKept(table, { flowRetentionDays }));
+    await deleteFree(db, table, sql`${since} < ${limit} and ${and ? and(limit) : sql`true`}`);
+  }
   await tidyClosedAccounts(db);
-  await tidySignIns(db);
-  await deleteFree(db, 'worker_report', sql`seen_at < now() - interval '1 day'`);
-  await deleteEndedFlows(db, retentionDays);
+  await deleteEndedFlows(db, flowRetentionDays);
   const left = await rows(
     db,
     sql<{
@@ -52,36 +80,27 @@ export async function tidy({ db }: Database, keys: Keys, retentionDays = 90): Pr
   }
 }
 
-/** What a closed account has kept for a while: the last address that it was told at, and its numbers. */
+/** What a closed account has kept for a while: the last address that it was told at. */
 async function tidyClosedAccounts(db: Queryable): Promise<void> {
+  const { days } = retention.notice.ofClosed;
   await deleteFree(
     db,
     'notice',
-    sql`coalesce(sent_at, given_up_at) is not null
+    sql`coalesce(sent_at, given_up_at) < ${daysAgo(days)}
       and exists (select from account a where a.id = account_id and a.closed_at is not null)`,
   );
-  await deleteFree(db, 'identity_document', sql`kept_until < now() and ended_at is null`);
 }
 
-async function tidySignIns(db: Queryable): Promise<void> {
-  await deleteFree(
-    db,
-    'sign_in_failure',
-    sql`ends_at < now() and coalesce(locked_until < now(), true)`,
-  );
-  await deleteFree(db, 'sign_in', sql`at < now() - interval '1 year'`);
-  await deleteFree(
-    db,
-    'session',
-    // By when it began, which the index has; the longest one is over by the next time.
-    sql`started_at < now() - interval '1 year' and expires_at < now() - interval '1 year'`,
-  );
-  // Longer than a browser keeps its cookie, and than sessions are kept.
-  await deleteFree(
-    db,
-    'device',
-    sql`first_seen_at < now() - interval '400 days' and last_seen_at < now() - interval '400 days'`,
-  );
+function ageingTables(): (keyof typeof ages)[] {
+  return Object.keys(ages).filter(isAgeing);
+}
+
+function isAgeing(table: string): table is keyof typeof ages {
+  return Object.hasOwn(ages, table);
+}
+
+function daysAgo(days: number): RawBuilder<unknown> {
+  return sql`now() - make_interval(days => ${days}::int)`;
 }
 
 /**

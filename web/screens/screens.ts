@@ -2,6 +2,7 @@ import { loginMethods, registrationMethods } from '../../src/domain/flows/flows.
 import type { Screen } from '../http/screen.ts';
 import { closing } from './account/closing.ts';
 import { consentScreens } from './account/consents.ts';
+import { dataRequestScreens } from './account/data-requests.ts';
 import { exportData } from './account/export-data.ts';
 import { overview } from './account/overview.ts';
 import { agentPage } from './agent/agent-page.ts';
@@ -67,6 +68,7 @@ export const screens: readonly Screen[] = [
   signIns,
   reportSignIn,
   ...consentScreens,
+  ...dataRequestScreens,
   exportData,
   closing,
   keepAccount,

@@ -36,6 +36,11 @@ export const accountTexts = {
   },
   export: { vi: 'Tải dữ liệu của tôi', en: 'Export my data' },
   exportHint: { vi: 'Tất cả dữ liệu, dạng JSON.', en: 'All of it, as JSON.' },
+  dataRequests: { vi: 'Yêu cầu về dữ liệu cá nhân', en: 'Requests about your data' },
+  dataRequestsHint: {
+    vi: 'Cung cấp, chỉnh sửa, xóa, hạn chế xử lý; trả lời trong 2 ngày làm việc.',
+    en: 'Access, correction, deletion, restriction; answered in 2 working days.',
+  },
   closing: { vi: 'Đóng tài khoản', en: 'Close the account' },
   closingHint: {
     vi: 'Trong 14 ngày bạn vẫn có thể giữ lại tài khoản.',

@@ -119,6 +119,30 @@ export const notices = {
     },
     isSuccess: true,
   },
+  data_request_sent: {
+    title: { vi: 'Đã gửi yêu cầu', en: 'Your request was sent' },
+    text: {
+      vi: 'Khi có trả lời, số điện thoại và email của tài khoản được báo; nội dung trả lời có tại trang này.',
+      en: 'Phone and e-mail address of the account are told once it is answered; the answer is then on this page.',
+    },
+    isSuccess: true,
+  },
+  data_request_withdrawn: {
+    title: { vi: 'Đã rút lại', en: 'It was withdrawn' },
+    text: {
+      vi: 'Yêu cầu không còn được xử lý. Nếu đó là hạn chế xử lý, hạn chế đã được gỡ.',
+      en: 'The request is not looked into any more. If it was a restriction, that is lifted.',
+    },
+    isSuccess: true,
+  },
+  data_request_answered: {
+    title: { vi: 'Đã trả lời yêu cầu', en: 'The request is answered' },
+    text: {
+      vi: 'Công dân được báo và đọc trả lời tại trang tài khoản.',
+      en: 'The citizen is told, and reads the answer on the account’s pages.',
+    },
+    isSuccess: true,
+  },
   consent_withdrawn: {
     title: { vi: 'Đã rút lại sự đồng ý', en: 'The consent was withdrawn' },
     text: {

@@ -1,5 +1,6 @@
 import { account, closing } from './account.ts';
 import { front, signIn } from './front.ts';
+import { privacy } from './privacy.ts';
 import {
   mismatch,
   registerByInsurance,
@@ -24,4 +25,5 @@ export const walks: readonly Walk[] = [
   starts,
   ownFlow,
   methods,
+  privacy,
 ];

@@ -6,6 +6,7 @@ import { readOwnData } from '../../db/accounts/own-data/read-own-data.ts';
 import { readSession } from '../../db/sessions/read-session.ts';
 import { useNotMeCode } from '../../db/sessions/use-not-me-code.ts';
 import type { Keys } from '../../platform/keys.ts';
+import { privacyStore } from '../privacy/privacy-store.ts';
 import type { AccountDeps } from './account-routes.ts';
 
 /** What the routes of accounts work with, on the database. */
@@ -14,7 +15,13 @@ export function accountDeps(
   keys: Keys,
 ): Pick<
   AccountDeps,
-  'readSession' | 'endSession' | 'useNotMeCode' | 'useCancellation' | 'noteExport' | 'readOwnData'
+  | 'readSession'
+  | 'endSession'
+  | 'useNotMeCode'
+  | 'useCancellation'
+  | 'noteExport'
+  | 'readOwnData'
+  | 'privacy'
 > {
   return {
     readSession: (tokenHash) => readSession(database.db, tokenHash),
@@ -23,6 +30,7 @@ export function accountDeps(
     useCancellation: (lookup, throttles) => useCancellation(database, lookup, throttles),
     noteExport: (accountId, throttle) =>
       database.transaction((tx) => noteExport(tx, accountId, throttle)),
+    privacy: privacyStore(database, keys),
     readOwnData: (accountId) => readOwnData(database, keys, accountId),
   };
 }

@@ -6,13 +6,19 @@ import type { ListDeps } from './list-deps.ts';
 import { methods } from './methods.ts';
 import { type ExportDeps, exportData } from './export-data.ts';
 import { type NotMeDeps, notMe } from './not-me.ts';
+import { type OwnRequestDeps, ownRequests } from '../privacy/own-requests.ts';
 import { readSession } from './read-session.ts';
 import { reportSignIn } from './report-sign-in.ts';
 import { sessions } from './sessions.ts';
 import { signIns } from './sign-ins.ts';
 import { type SignOutDeps, signOut } from './sign-out.ts';
 
-export type AccountDeps = SignOutDeps & NotMeDeps & CancelByCodeDeps & ListDeps & ExportDeps;
+export type AccountDeps = SignOutDeps &
+  NotMeDeps &
+  CancelByCodeDeps &
+  ListDeps &
+  ExportDeps &
+  OwnRequestDeps;
 
 /** What somebody who has an account does with it. */
 export function accountRoutes(deps: AccountDeps): Route[] {
@@ -28,5 +34,6 @@ export function accountRoutes(deps: AccountDeps): Route[] {
     reportSignIn(deps),
     ...consents(deps),
     exportData(deps),
+    ...ownRequests(deps),
   ];
 }

@@ -4,7 +4,7 @@ import type { ConsentTo, ConsentWithdrawn } from '../../db/consents/withdraw-con
 import { type ConsentView, consentListView } from '../../domain/account/consent-view.ts';
 import type { Language, Text } from '../../domain/flows/text.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
-import { purposeOf, withdrawalLocks } from '../../domain/subject/consent.ts';
+import { consentOf, purposeOf, withdrawalLocks } from '../../domain/subject/consent.ts';
 import { freshSession } from '../http/access/fresh-session.ts';
 import { session } from '../http/access/session.ts';
 import { Refused } from '../http/refused.ts';
@@ -85,6 +85,7 @@ function present(
   return {
     purpose,
     version,
+    textHref: consentOf(version) ? `/v1/consent/${version}` : null,
     text: purposeOf(version, purpose)?.text[language] ?? null,
     givenAt: givenAt.toISOString(),
     channel,

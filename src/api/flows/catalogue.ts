@@ -1,11 +1,12 @@
 import type { Text } from '../../domain/flows/text.ts';
 import { type Method, isMethod } from '../../domain/methods/methods.ts';
 import type { z } from 'zod';
-import { consentInForce } from '../../domain/subject/consent.ts';
+import { type Consent, consentInForce, consentOf } from '../../domain/subject/consent.ts';
 import { type FlowName, declarationOf, flowNames, rowOf } from '../../domain/flows/flows.ts';
 import { startPath } from '../../domain/flows/kinds.ts';
 import { openToAll } from '../http/access/open-to-all.ts';
 import type { Language } from '../../domain/flows/text.ts';
+import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import type { CarefulThrottle } from '../../db/admissions.ts';
 import type { Keys } from '../../platform/keys.ts';
@@ -47,8 +48,9 @@ export function catalogue(deps: CatalogueDeps): Route[] {
       id: 'readConsent',
       summary: { vi: 'Nội dung đồng ý đang áp dụng', en: 'The consent text in force' },
       answer: { description: 'Name its version in a start', schema: consentAnswer },
-      read: ({ language }) => consent(language),
+      read: ({ language }) => consent(consentInForce, language),
     }),
+    consentOfVersion(),
     entry({
       path: '/v1/bot-check',
       id: 'readBotCheck',
@@ -121,8 +123,32 @@ function isOffered({ method }: FlowName, offered: readonly Method[]): boolean {
   return !isMethod(method) || offered.includes(method);
 }
 
-function consent(language: Language) {
-  const { version, text, purposes } = consentInForce;
+/** `GET /v1/consent/{version}`: the text that somebody has consented to, whatever is in force by now. */
+function consentOfVersion(): Route {
+  return route({
+    method: 'get',
+    path: '/v1/consent/{version}',
+    access: openToAll,
+    answers: { 200: { description: 'As it was published', schema: consentAnswer } },
+    refusals: ['ConsentVersionNotFound'],
+    operation: {
+      id: 'readConsentVersion',
+      tag: 'catalogue',
+      summary: { vi: 'Nội dung đồng ý theo phiên bản', en: 'The consent text of a version' },
+    },
+    handle: ({ params, reader: { language } }) => {
+      const found = consentOf(params['version'] ?? '');
+      if (!found) throw new Refused('ConsentVersionNotFound');
+      return {
+        status: 200,
+        headers: { Vary: 'Accept-Language' },
+        json: consent(found, language),
+      };
+    },
+  });
+}
+
+function consent({ version, text, purposes }: Consent, language: Language) {
   return {
     version,
     text: text[language],

@@ -23,9 +23,9 @@ export function flowIdFrom(keys: Keys, idempotencyKey: string): string {
 }
 
 /** Short name of a flow to be read out, like DD-7K3F-92QX: 40 bits, so nearly always unique. */
-export function referenceOf(flowId: string): string {
-  const digest = createHash('sha256').update(flowId).digest();
-  return formatReference(base32(digest, referenceCharacters));
+export function referenceOf(id: string, begins?: string): string {
+  const digest = createHash('sha256').update(id).digest();
+  return formatReference(base32(digest, referenceCharacters), begins);
 }
 
 /**

@@ -1,12 +1,27 @@
 import { type CodecTokenDeps, codecTokens } from './codec-tokens.ts';
 import type { Route } from '../http/route.ts';
+import { type AuditDeps, audit } from '../privacy/audit.ts';
+import { breachReport } from '../privacy/breach-report.ts';
+import { type RequestQueueDeps, staffRequests } from '../privacy/request-queue.ts';
 import { type StaffReturnDeps, staffReturn } from './return.ts';
 import { type StaffSessionDeps, staffSession } from './session.ts';
 import { staffSignIn } from './sign-in.ts';
 
-export type StaffDeps = StaffReturnDeps & StaffSessionDeps & CodecTokenDeps;
+export type StaffDeps = StaffReturnDeps &
+  StaffSessionDeps &
+  CodecTokenDeps &
+  RequestQueueDeps &
+  AuditDeps;
 
 /** What members of staff do (product.md 4). */
 export function staffRoutes(deps: StaffDeps): Route[] {
-  return [staffSignIn(deps), staffReturn(deps), ...staffSession(deps), codecTokens(deps)];
+  return [
+    staffSignIn(deps),
+    staffReturn(deps),
+    ...staffSession(deps),
+    codecTokens(deps),
+    ...staffRequests(deps),
+    audit(deps),
+    breachReport(deps),
+  ];
 }

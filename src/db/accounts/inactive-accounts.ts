@@ -20,7 +20,8 @@ const steps = { first: 22, second: 23, locked: 24 } as const;
  * Takes the next accounts that nobody has signed in to for long one step further, in one statement: two
  * notices, then the lock, which follows the second notice by a month even where the notices were late. What
  * is told says the day of the lock, which is never before. Each step is made once, whoever makes it at the
- * same time; a row that somebody holds is left for the next day. Null: there are no more.
+ * same time; a row that somebody holds is left for the next day. An account whose owner has restricted
+ * the processing of their data is left alone. Null: there are no more.
  */
 export async function lockInactive(db: Queryable, look: Look): Promise<InactiveAfter | null> {
   const found = await rows(
@@ -58,7 +59,8 @@ function dueAccounts({ today, after, atOnce }: Look): RawBuilder<unknown> {
       last_active_at + make_interval(months => ${steps.locked}::int),
       ${today}::timestamptz + make_interval(months => ${left})) as until
     from account
-    where closed_at is null and locked_at is null and last_active_at <= ${before(steps.first)}
+    where closed_at is null and locked_at is null and restricted_at is null
+      and last_active_at <= ${before(steps.first)}
       and case inactivity_notices
         when 0 then true
         when 1 then last_active_at <= ${before(steps.second)} and ${isMonthAgo}

@@ -31,6 +31,8 @@ export const Account = defineEntity({
     /** The flow that will close it, and when, unless somebody takes it back. */
     closingFlowId: p.text().nullable(),
     closingAt: p.datetime().columnType('timestamptz').nullable(),
+    /** Its owner has had the processing of their data restricted. */
+    restrictedAt: p.datetime().columnType('timestamptz').nullable(),
     closedAt: p.datetime().columnType('timestamptz').nullable(),
   },
 });

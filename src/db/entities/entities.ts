@@ -8,6 +8,7 @@ import { Cancellation } from './cancellation.ts';
 import { ConsentWithdrawal } from './consent-withdrawal.ts';
 import { CodecToken } from './codec-token.ts';
 import { Consent } from './consent.ts';
+import { DataRequest } from './data-request.ts';
 import { Evidence } from './evidence.ts';
 import { Flow } from './flow.ts';
 import { Hearing } from './hearing.ts';
@@ -62,6 +63,7 @@ export const entities = [
   StaffSession,
   StaffAct,
   CodecToken,
+  DataRequest,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

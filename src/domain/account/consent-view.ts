@@ -7,6 +7,10 @@ export const consentView = z
   .object({
     purpose: z.string(),
     version: z.string().describe('Of the text'),
+    textHref: z
+      .string()
+      .nullable()
+      .describe('Where the whole text of that version is; null: not kept'),
     text: z.string().nullable().describe('The purpose in the language asked for; null: not kept'),
     givenAt: time,
     channel: z.string().describe('By which it was given'),

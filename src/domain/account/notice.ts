@@ -31,6 +31,8 @@ export const noticeKinds = [
   'dispute_rejected',
   'number_freed',
   'handed_over',
+  /** Staff have answered a request about one's data. */
+  'data_request_answered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 /** What a flow has done to an account, or will do; a sign-in is told of by itself. */

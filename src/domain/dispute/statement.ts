@@ -6,12 +6,17 @@ const shortest = 20;
 export const longestStatement = 5_000;
 
 /** What somebody has to say, in their own words. */
-export const statementField = textField(parseStatement, { pattern: '^\\P{Cs}*$' }).describe(
-  `Plain text of ${shortest} to ${longestStatement} characters; line breaks stay`,
-);
+export const statementField = statementOf(longestStatement);
+
+/** The same of another length. */
+export function statementOf(most: number) {
+  return textField((text) => parseStatement(text, most), { pattern: '^\\P{Cs}*$' }).describe(
+    `Plain text of ${shortest} to ${most} characters; line breaks stay`,
+  );
+}
 
 /** In NFC, with `\n` for every line break, and without what nobody can see. */
-function parseStatement(text: string): Parsed<string> {
+function parseStatement(text: string, most: number): Parsed<string> {
   if (!text.isWellFormed()) return refused('InvalidValue');
   const plain = text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
@@ -20,5 +25,5 @@ function parseStatement(text: string): Parsed<string> {
     .trim();
   const { length } = Array.from(plain);
   if (length < shortest) return refused('StatementTooShort');
-  return length > longestStatement ? refused('TooLong') : accepted(plain);
+  return length > most ? refused('TooLong') : accepted(plain);
 }

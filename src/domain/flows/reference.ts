@@ -6,9 +6,12 @@ const code = new RegExp(`^${crockfordSign}{8}$`);
 /** What a document says of references; they are read from other spellings, too. */
 export const referenceSpelling = { pattern: `^${prefix}-${crockfordSign}{4}-${crockfordSign}{4}$` };
 
+/** Of a request about one's data (yêu cầu). */
+export const dataRequestPrefix = 'YC';
+
 /** A flow's short name, as it is shown: the prefix and eight characters of Crockford's base 32. */
-export function formatReference(characters: string): string {
-  return `${prefix}-${characters.slice(0, 4)}-${characters.slice(4)}`;
+export function formatReference(characters: string, begins: string = prefix): string {
+  return `${begins}-${characters.slice(0, 4)}-${characters.slice(4)}`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { capacityProblems } from './texts/capacity-problems.ts';
 import { certificateProblems } from './texts/certificate-problems.ts';
 import { codecProblems } from './texts/codec-problems.ts';
 import { contactProblems } from './texts/contact-problems.ts';
+import { dataRequestProblems } from './texts/data-request-problems.ts';
 import { disputeProblems } from './texts/dispute-problems.ts';
 import { evidenceProblems } from './texts/evidence-problems.ts';
 import { fieldTexts } from './texts/field-texts.ts';
@@ -40,6 +41,7 @@ const table = {
   ...sessionProblems,
   ...accountProblems,
   ...contactProblems,
+  ...dataRequestProblems,
   ...disputeProblems,
   ...evidenceProblems,
   ...recoveryProblems,

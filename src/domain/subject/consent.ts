@@ -96,14 +96,17 @@ export const consentPurposes: readonly string[] = consentInForce.purposes.map(
   ({ purpose }) => purpose,
 );
 
-/** The texts that were ever consented to, by version. */
-const consents: readonly Consent[] = [consentInForce];
+/** The texts that were ever consented to: one that was published stays as it was, and a test holds it. */
+export const consents: readonly Consent[] = [consentInForce];
+
+/** The text of a version; undefined: there is none. */
+export function consentOf(version: string): Consent | undefined {
+  return consents.find((one) => one.version === version);
+}
 
 /** A purpose as a version of the text has it; undefined: that text is not kept. */
 export function purposeOf(version: string, purpose: string): ConsentPurpose | undefined {
-  return consents
-    .find((one) => one.version === version)
-    ?.purposes.find((one) => one.purpose === purpose);
+  return consentOf(version)?.purposes.find((one) => one.purpose === purpose);
 }
 
 /** What is locked once a purpose is withdrawn; null: the account cannot go on without it. */

@@ -149,6 +149,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     lists: closedLists,
     noteExport: () => Promise.resolve({ refusedUntil: null }),
     readOwnData: () => Promise.resolve({}),
+    privacy: closedPrivacy,
     disputes: {
       addEvidence: () => Promise.resolve({ outcome: 'not_open' }),
       listEvidence: () => Promise.resolve([]),
@@ -203,6 +204,18 @@ const closedLists: ApiDeps['lists'] = {
   listConsents: noList,
   withdrawConsent: noList,
   giveConsent: noList,
+};
+
+const closedPrivacy: ApiDeps['privacy'] = {
+  ask: noList,
+  list: noList,
+  read: noList,
+  withdraw: noList,
+  queue: noList,
+  open: noList,
+  answer: noList,
+  readEvents: noList,
+  readTouched: noList,
 };
 
 const closedFlows: ApiDeps['flows'] = {

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { consentInForce } from '../../../src/domain/subject/consent.ts';
+import { consentInForce, consentOf, consents } from '../../../src/domain/subject/consent.ts';
 
 const paragraphsOf = (text: string) => text.split('\n\n');
 
@@ -26,4 +27,18 @@ describe('the consent', () => {
     const names = consentInForce.purposes.map(({ purpose }) => purpose);
     expect(names).toEqual(['account', 'verification', 'signature', 'contact', 'security']);
   });
+});
+
+/** SHA-256 of each version as it was published: a change of the wording is a new version, and a new line here. */
+const published: Readonly<Record<string, string>> = {
+  '2026-11': 'a710e8c93923440471e1896a1b19c1213607d04060130e13dbb0e3c9b8c24dd5',
+};
+
+test('a version of the consent that was published stays as it was, and is kept', () => {
+  const digests = consents.map((one) => [
+    one.version,
+    createHash('sha256').update(JSON.stringify(one)).digest('hex'),
+  ]);
+  expect(Object.fromEntries(digests)).toEqual(published);
+  expect(consentOf(consentInForce.version)).toBe(consentInForce);
 });

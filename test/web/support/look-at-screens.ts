@@ -20,6 +20,9 @@ const withoutPage = [
   '/ho-so/:slot/tep/:file/xoa',
   '/tai-khoan/phien-dang-nhap/:id/ket-thuc',
   '/tai-khoan/dong-y/:purpose/dong-y-lai',
+  '/tai-khoan/yeu-cau-du-lieu/:id/rut-lai',
+  '/staff/dang-xuat',
+  '/staff/nhat-ky/bao-cao/csv',
 ];
 /** Those that are come to by what the tests of their area do, and are looked at there. */
 const elsewhere = [

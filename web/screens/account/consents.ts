@@ -74,10 +74,28 @@ const given: Screen = {
   },
 };
 
-export const consentScreens: readonly Screen[] = [listed, withdrawal, given];
+/** The text of a version, for whoever has consented to it, and anybody else. */
+const textOfVersion: Screen = {
+  path: `${paths.consentText}/:version`,
+  get: async ({ client, params }) => {
+    const { version, text, purposes } = orRefuse(
+      await client.consentText(params['version'] ?? ''),
+    ).consent;
+    return {
+      title: fill(t.fullText, { version }),
+      blocks: [
+        ...text.split('\n\n').map((paragraph): Block => ({ kind: 'text', text: paragraph })),
+        { kind: 'heading', text: t.purposes },
+        { kind: 'list', items: purposes.map((one) => one.text) },
+      ],
+    };
+  },
+};
+
+export const consentScreens: readonly Screen[] = [listed, withdrawal, given, textOfVersion];
 
 function consentBlocks(consent: Consent): Block[] {
-  const { purpose, version, text, givenAt, withdrawnAt, canWithdraw } = consent;
+  const { purpose, version, text, textHref, givenAt, withdrawnAt, canWithdraw } = consent;
   const title = titleOf(consent);
   const state =
     withdrawnAt === null ? t.given : fill(t.withdrawnAt, { at: dayAndTime(withdrawnAt) });
@@ -88,7 +106,13 @@ function consentBlocks(consent: Consent): Block[] {
       title,
       rows: [
         { key: t.text, value: text ?? t.textGone },
-        { key: t.version, value: version },
+        {
+          key: t.version,
+          value: version,
+          ...(textHref !== null && {
+            actions: [{ text: t.seeText, href: `${paths.consentText}/${version}`, hint: title }],
+          }),
+        },
         { key: t.givenAt, value: dayAndTime(givenAt) },
         { key: t.state, value: state },
       ],

@@ -53,6 +53,7 @@ const parts = [
 const data = [
   { text: t.consents, href: paths.consents, hint: t.consentsHint },
   { text: t.export, href: paths.export, hint: t.exportHint },
+  { text: t.dataRequests, href: paths.dataRequests, hint: t.dataRequestsHint },
   { text: t.closing, href: paths.closing, hint: t.closingHint },
 ];
 

@@ -1,7 +1,16 @@
 import type { Screen } from '../../http/screen.ts';
+import { auditScreens } from './audit.ts';
 import { staffCase } from './case.ts';
+import { requestQueueScreens } from './data-requests.ts';
 import { staffHome } from './home.ts';
 import { staffSignIn, staffSignOut } from './sign-in.ts';
 
 /** The staff's console. */
-export const staffScreens: readonly Screen[] = [staffHome, staffSignIn, staffSignOut, staffCase];
+export const staffScreens: readonly Screen[] = [
+  staffHome,
+  staffSignIn,
+  staffSignOut,
+  staffCase,
+  ...requestQueueScreens,
+  ...auditScreens,
+];

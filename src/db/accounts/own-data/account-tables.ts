@@ -113,6 +113,7 @@ const account: Of<'account'> = {
     inactivity_noticed_at: 'shown',
     closing_flow_id: 'shown',
     closing_at: 'shown',
+    restricted_at: 'shown',
     closed_at: 'shown',
   },
   closing: {
@@ -148,8 +149,32 @@ const auditEvent: Of<'audit_event'> = {
   closing: { does: 'keeps', why: 'Append-only, and holds no personal data.' },
 };
 
+const dataRequest: Of<'data_request'> = {
+  as: 'dataRequests',
+  rowsOf: ofAccount,
+  columns: {
+    id: 'shown',
+    account_id: 'withheld',
+    reference: 'shown',
+    kind: 'shown',
+    state: 'shown',
+    statement: { opens: 'data_request.statement', by: 'row', as: 'text' },
+    request_mac: 'withheld',
+    asked_at: 'shown',
+    due_at: 'shown',
+    answered_at: 'shown',
+    // Members of staff are persons, too.
+    answered_by: 'withheld',
+    outcome: 'shown',
+    answer: { opens: 'data_request.answer', by: 'row', as: 'text' },
+    withdrawn_at: 'shown',
+  },
+  closing: { does: 'deletes' },
+};
+
 /** The account itself, and what belongs to it. */
 export const accountTables = {
+  data_request: dataRequest,
   recovery_code: recoveryCode,
   authentication_method: authenticationMethod,
   consent_withdrawal: consentWithdrawal,

@@ -1,5 +1,6 @@
 import type { FactKind } from '../notice.ts';
 import { contactNotices } from './contact-notices.ts';
+import { dataRequestNotices } from './data-request-notices.ts';
 import { disputeNotices } from './dispute-notices.ts';
 import { endedNotices } from './ended-notices.ts';
 import { methodNotices } from './method-notices.ts';
@@ -15,4 +16,5 @@ export const noticeTexts: Readonly<Record<FactKind, NoticeText>> = {
   ...takenBackNotices,
   ...endedNotices,
   ...disputeNotices,
+  ...dataRequestNotices,
 };
