@@ -26,6 +26,8 @@ import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { sessionListView } from '../src/domain/account/session-list-view.ts';
 import type { signInListView } from '../src/domain/account/sign-in-view.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
+import type { disputeLines, DisputeView } from '../src/domain/staff/dispute-view.ts';
+import type { DecisionBody, reviewLines, ReviewView } from '../src/domain/staff/review-view.ts';
 import type { StaffSessionView } from '../src/domain/staff/staff-session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
 import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
@@ -40,13 +42,20 @@ export type {
   IdentityView,
   LoginMethod,
   MethodView,
+  DecisionBody,
+  DisputeView,
   OfferedKind,
   OwnDataAnswer,
   RegistrationMethod,
+  ReviewView,
   SessionView,
   StaffSessionView,
   SubmittedStep,
 };
+
+/** The reviews, and the complaints, that wait for staff. */
+export type ReviewLines = z.output<typeof reviewLines>;
+export type DisputeLines = z.output<typeof disputeLines>;
 
 /** The body of every answer of 4xx and 5xx. */
 export type ProblemAnswer = z.output<typeof problemAnswer>;

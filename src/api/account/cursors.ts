@@ -3,8 +3,10 @@ import type { Place } from '../../db/pages.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { Refused } from '../http/refused.ts';
 
-/** A list of an account, whose cursors are of use in no other. */
-type Listed = { list: 'sessions' | 'sign-ins'; accountId: string };
+/** A list of an account, or as a member of staff reads it, whose cursors are of use in no other. */
+type Listed =
+  | { list: 'sessions' | 'sign-ins'; accountId: string }
+  | { list: 'reviews' | 'disputes'; by: string };
 
 /** The query parameter of a list that goes on. */
 export const afterParameter = z
@@ -32,6 +34,6 @@ export function placeOf(keys: Keys, listed: Listed, after: string | undefined): 
   }
 }
 
-function boundTo({ list, accountId }: Listed): string {
-  return `cursor:${list}:${accountId}`;
+function boundTo(listed: Listed): string {
+  return `cursor:${listed.list}:${'by' in listed ? listed.by : listed.accountId}`;
 }

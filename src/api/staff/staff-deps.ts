@@ -9,6 +9,8 @@ import type { StaffSettings } from '../../platform/config/staff.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { connectStaff, type StaffIdentity } from '../../platform/staff-identity.ts';
 import { askProvider } from './ask-provider.ts';
+import { staffDisputeStore } from './disputes/dispute-store.ts';
+import { reviewStore } from './reviews/review-store.ts';
 import type { StaffDeps } from './staff-routes.ts';
 
 type Parts = { database: Database; keys: Keys };
@@ -17,11 +19,15 @@ type Parts = { database: Database; keys: Keys };
 export function staffDeps(
   settings: StaffSettings,
   { database, keys }: Parts,
-): { staffProvider: StaffIdentity; staffSessions: StaffDeps['staffSessions'] } {
+): Pick<StaffDeps, 'staffSessions' | 'reviews' | 'staffDisputes'> & {
+  staffProvider: StaffIdentity;
+} {
   const staffProvider = connectStaff(settings);
   const { idleSeconds, sessionSeconds: seconds } = settings;
   return {
     staffProvider,
+    reviews: reviewStore(database, keys),
+    staffDisputes: staffDisputeStore(database, keys),
     staffSessions: {
       read: (hash) => readStaffSession(database.db, hash),
       readToken: (token) => askProvider(() => staffProvider.readToken(token)),

@@ -1,11 +1,19 @@
 import type { Route } from '../http/route.ts';
+import { type DisputeDeps, disputeRoutes } from './disputes/dispute-routes.ts';
+import { type ReviewDeps, reviewRoutes } from './reviews/review-routes.ts';
 import { type StaffReturnDeps, staffReturn } from './return.ts';
 import { type StaffSessionDeps, staffSession } from './session.ts';
 import { staffSignIn } from './sign-in.ts';
 
-export type StaffDeps = StaffReturnDeps & StaffSessionDeps;
+export type StaffDeps = StaffReturnDeps & StaffSessionDeps & ReviewDeps & DisputeDeps;
 
 /** What members of staff do (product.md 4). */
 export function staffRoutes(deps: StaffDeps): Route[] {
-  return [staffSignIn(deps), staffReturn(deps), ...staffSession(deps)];
+  return [
+    staffSignIn(deps),
+    staffReturn(deps),
+    ...staffSession(deps),
+    ...reviewRoutes(deps),
+    ...disputeRoutes(deps),
+  ];
 }
