@@ -207,7 +207,10 @@ test('a complaint goes on with the files that were taken, and with one at least'
   const { items } = disputeLines.parse((await staff.send('GET', '/v1/staff/disputes')).json);
   expect(items).toContainEqual(expect.objectContaining({ id: flow.id, step: 'hearing' }));
   const heard = await staff.send('GET', `/v1/staff/disputes/${flow.id}`);
-  expect(disputeView.parse(heard.json)).toMatchObject({ review: null, evidence: files });
+  expect(disputeView.parse(heard.json)).toMatchObject({
+    review: null,
+    evidence: await evidenceOf(flow),
+  });
   const early = { decision: 'approved', claimDigest: '0'.repeat(32) };
   const path = `/v1/staff/disputes/${flow.id}/decisions`;
   expect(outcomeOf(await staff.send('POST', path, { body: early }))[1]).toBe('ReviewNotFound');

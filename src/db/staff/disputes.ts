@@ -40,7 +40,11 @@ export async function listDisputes(db: Queryable, asked: Asked): Promise<Page<Di
       where f.kind = 'dispute' and f.status = 'open' and f.step in ('hearing', 'decision') and ${behind}
       order by f.waiting_since, f.id limit ${limit + 1}`,
   );
-  return pageOf(found, asked, ({ at: _at, ...dispute }) => dispute);
+  return pageOf(found, asked, toFound);
+}
+
+function toFound({ id, reference, step, since, dueAt, hasObjection }: DisputeFound): DisputeFound {
+  return { id, reference, step, since, dueAt, hasObjection };
 }
 
 type Row = DisputeFound & { until: Date | null; objection: Buffer | null; objectedAt: Date | null };

@@ -99,10 +99,13 @@ export async function withDecisions(
   return reviews.map((row) => {
     const own = decisions
       .filter(({ reviewId, digest }) => reviewId === row.id && digest === row.claimDigest)
-      .map(({ reviewId: _id, digest: _digest, ...decision }) => decision);
-    const { usedAt, closedAt, closedBecause: _because, ...review } = row;
-    const state = reviewState(row, own, row.level, now);
-    return { ...review, state, endedAt: usedAt ?? closedAt, decisions: own };
+      .map(({ found }) => found);
+    const { id, flowId, reference, kind, method, level, findings, claimDigest } = row;
+    const { requestedAt, dueAt } = row;
+    const endedAt = row.usedAt ?? row.closedAt;
+    const state = reviewState(row, own, level, now);
+    const named = { id, flowId, reference, kind, method, level, findings, claimDigest };
+    return { ...named, state, requestedAt, dueAt, endedAt, decisions: own };
   });
 }
 
@@ -121,9 +124,10 @@ async function decisionsOf(db: Queryable, reviewIds: readonly string[]) {
         decided_at as "decidedAt", papers, seen_at as "seenAt", reason, ticket
       from review_decision where review_id = any(${[...reviewIds]}::uuid[]) order by decided_at, id`,
   );
-  return found.map(({ papers, seenAt, ...decision }) => ({
-    ...decision,
-    papers: papers && seenAt ? { kinds: papers, seenAt } : null,
+  return found.map(({ reviewId, digest, papers, seenAt, ...decision }) => ({
+    reviewId,
+    digest,
+    found: { ...decision, papers: papers && seenAt ? { kinds: papers, seenAt } : null },
   }));
 }
 

@@ -17,6 +17,6 @@ export async function listOpenReviews(db: Queryable, asked: Asked): Promise<Page
       where r.used_at is null and r.closed_at is null and ${behind}
       order by r.due_at, r.id limit ${limit + 1}`,
   );
-  const { items, next } = pageOf(found, asked, ({ at: _at, ...review }) => review);
+  const { items, next } = pageOf(found, asked, (review) => review);
   return { items: await withDecisions(db, items), next };
 }

@@ -6,7 +6,6 @@ import { type SavedFlow, saveFlow } from '../../../src/db/flows/flows.ts';
 import { claimDigest } from '../../../src/db/staff/claim-digest.ts';
 import { decideReview } from '../../../src/db/staff/decide-review.ts';
 import { latestReviewOf, readReview } from '../../../src/db/staff/find-reviews.ts';
-import { listOpenReviews } from '../../../src/db/staff/list-reviews.ts';
 import { closeReviews, openReview, takeDecision } from '../../../src/db/staff/reviews.ts';
 import type { Level } from '../../../src/domain/flows/levels.ts';
 import type { PapersSeen } from '../../../src/domain/staff/papers.ts';
@@ -244,26 +243,4 @@ test('of several reviews of a flow the claim of the latest alone is opened', asy
   expect(await latestReviewOf(database.db, flow.id)).toBe(latest);
   expect(await latestReviewOf(database.db, randomUUID())).toBeNull();
   expect(await shown('none')).toBeNull();
-});
-
-test('the list has what is open, the first due first, page by page, and nothing that is closed', async () => {
-  await sql`update review set closed_at = now(), closed_because = 'flow_ended'
-    where closed_at is null`.execute(database.db);
-  const later = await anOpenReview(claim, 120_000);
-  const overdue = await anOpenReview(claim, -1);
-  const soon = await anOpenReview(claim, 60_000);
-  const first = await listOpenReviews(database.db, { after: null, limit: 2 });
-  expect(first.items).toMatchObject([{ id: overdue, state: 'overdue' }, { id: soon }]);
-  expect(JSON.stringify(first)).not.toContain('001090012345');
-  const rest = await listOpenReviews(database.db, { after: first.next, limit: 2 });
-  expect(rest).toMatchObject({ items: [{ id: later }], next: null });
-});
-
-test('a claim has one digest, however its members come', () => {
-  const { shown: members, subject } = claim;
-  const turned = Object.fromEntries(Object.entries(members).reverse());
-  expect(claimDigest(keys, { shown: turned, subject })).toBe(claimDigest(keys, claim));
-  expect(claimDigest(keys, other)).not.toBe(claimDigest(keys, claim));
-  const renumbered = { shown: members, subject: other.subject };
-  expect(claimDigest(keys, renumbered)).not.toBe(claimDigest(keys, claim));
 });

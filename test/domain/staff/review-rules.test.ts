@@ -14,10 +14,11 @@ import {
 } from '../../../src/domain/staff/review-rules.ts';
 import type { StaffRole } from '../../../src/domain/staff/roles.ts';
 
-const clerk = { id: 'lan', roles: ['support'] as StaffRole[] };
-const supervisor = { id: 'minh', roles: ['supervisor'] as StaffRole[] };
-const both = { id: 'mai', roles: ['support', 'supervisor'] as StaffRole[] };
-const auditor = { id: 'khai', roles: ['auditor', 'operator'] as StaffRole[] };
+type Member = { id: string; roles: readonly StaffRole[] };
+const clerk: Member = { id: 'lan', roles: ['support'] };
+const supervisor: Member = { id: 'minh', roles: ['supervisor'] };
+const both: Member = { id: 'mai', roles: ['support', 'supervisor'] };
+const auditor: Member = { id: 'khai', roles: ['auditor', 'operator'] };
 
 const claimDigest = 'a';
 const by = (decidedBy: string, decision: ReviewDecision['decision']) => ({ decidedBy, decision });

@@ -1,10 +1,14 @@
 import type { StaffRole } from '../../../src/domain/staff/roles.ts';
 import type { StaffArea } from '../../layout/page.ts';
+import { staffPaths } from '../../paths.ts';
 
 type Section = { area: StaffArea; href: string; roles: readonly StaffRole[] };
 
 /** The sections of the console, and who goes to each; a section is there once it has its first page. */
-export const sections: readonly Section[] = [];
+export const sections: readonly Section[] = [
+  { area: 'staff-reviews', href: staffPaths.reviews, roles: ['support', 'supervisor'] },
+  { area: 'staff-disputes', href: staffPaths.disputes, roles: ['support', 'supervisor'] },
+];
 
 /** Those of somebody's roles. */
 export function sectionsOf(roles: readonly StaffRole[]): readonly Section[] {

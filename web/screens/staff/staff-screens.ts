@@ -1,7 +1,16 @@
 import type { Screen } from '../../http/screen.ts';
 import { staffCase } from './case.ts';
+import { disputeScreens } from './disputes/dispute-screens.ts';
+import { reviewScreens } from './reviews/review-page.ts';
 import { staffHome } from './home.ts';
 import { staffSignIn, staffSignOut } from './sign-in.ts';
 
 /** The staff's console. */
-export const staffScreens: readonly Screen[] = [staffHome, staffSignIn, staffSignOut, staffCase];
+export const staffScreens: readonly Screen[] = [
+  staffHome,
+  staffSignIn,
+  staffSignOut,
+  staffCase,
+  ...reviewScreens,
+  ...disputeScreens,
+];
