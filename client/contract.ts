@@ -35,6 +35,8 @@ import type {
   RequestQueue,
 } from '../src/domain/privacy/data-request-views.ts';
 import type { CodecTokenView } from '../src/domain/staff/codec-token.ts';
+import type { disputeLines, DisputeView } from '../src/domain/staff/dispute-view.ts';
+import type { DecisionBody, reviewLines, ReviewView } from '../src/domain/staff/review-view.ts';
 import type { StaffSessionView } from '../src/domain/staff/staff-session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
 import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
@@ -53,15 +55,22 @@ export type {
   IdentityView,
   LoginMethod,
   MethodView,
+  DecisionBody,
+  DisputeView,
   OfferedKind,
   OpenedRequestView,
   OwnDataAnswer,
   RegistrationMethod,
   RequestQueue,
+  ReviewView,
   SessionView,
   StaffSessionView,
   SubmittedStep,
 };
+
+/** The reviews, and the complaints, that wait for staff. */
+export type ReviewLines = z.output<typeof reviewLines>;
+export type DisputeLines = z.output<typeof disputeLines>;
 
 /** The body of every answer of 4xx and 5xx. */
 export type ProblemAnswer = z.output<typeof problemAnswer>;

@@ -2,7 +2,6 @@ import { createClient } from '../client/create-client.ts';
 import { ConfigError, loadConfig } from '../src/platform/config.ts';
 import { chooseWalks } from './demo/choose-walks.ts';
 import { ensureRunning } from './demo/running-system.ts';
-import { reviewOf } from './demo/run-review.ts';
 import { say } from './demo/say.ts';
 import { simulatorsAt } from './demo/simulators.ts';
 import type { Tools } from './demo/walk.ts';
@@ -26,7 +25,6 @@ async function main(): Promise<void> {
       api,
       client: createClient({ url: api, language: 'en' }),
       simulators: simulatorsAt(simulatorsUrl(config)),
-      review: reviewOf(environment),
       workflowAt: (flowId) =>
         ownServers(environment).hasTemporal ? temporalUrl(config, flowId) : flowId,
     };

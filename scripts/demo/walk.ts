@@ -22,8 +22,6 @@ export type Tools = {
   client: Client;
   simulators: Simulators;
   workflowAt: (flowId: string) => string;
-  /** The command of support staff, with these words. */
-  review: (args: readonly string[]) => Promise<string>;
 };
 
 /** Goes through a method as a citizen would. */

@@ -1,17 +1,13 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { disputeLines, disputeView } from '../../src/domain/staff/dispute-view.ts';
 import { objectionCode } from '../../src/platform/look-ups.ts';
 import { changesBy, noticesOf } from '../support/changes.ts';
 import { aCitizen } from '../support/citizens.ts';
 import { complaints, statement } from '../support/complaints.ts';
-import { decideShown } from '../support/decide.ts';
+import { act, clerk, outcomeOf, seen, staffOf, supervisor } from '../support/decide.ts';
 import { aPdf, aPng, aProgram } from '../support/files.ts';
 import { logins } from '../support/login.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
@@ -28,7 +24,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => system.stop(), 30_000);
 
-const project = path.join(import.meta.dirname, '../..');
 const citizens = () => logins(system);
 /** Somebody else, whose number an account of another holds. */
 const victimOf = ({ documentNumber }: { documentNumber: string }) => ({
@@ -77,7 +72,7 @@ test('two people free the number: its account is told, heard and closed, and the
 
   const shown = await complain.reviewed(flow);
   expect(shown).toMatchObject({
-    approvalsNeeded: 2,
+    level: 3,
     findings: ['objected', 'fullName'],
     claim: {
       statement,
@@ -87,7 +82,8 @@ test('two people free the number: its account is told, heard and closed, and the
       evidence: [{ type: 'image/png', digest: expect.stringMatching(/^[0-9a-f]{64}$/) }],
     },
   });
-  await decideShown(system.database, shown, 'approved');
+  const recorded = await act(system, shown, clerk, { decision: 'papers', papers: seen });
+  expect(outcomeOf(recorded)).toEqual([200, 'open']);
   await system.signal(flow.id, 'verifyManually', { reviewId: shown.id });
   expect(stepOf(await complain.now(flow)).name).toBe('decision');
 
@@ -193,16 +189,32 @@ test('a complaint goes on with the files that were taken, and with one at least'
   expect(await complain.taken(flow, aPng())).toBe('StepNotOpen');
   expect((await remove(files[0]?.id ?? '')).status).toBe(409);
 
-  const to = path.join(tmpdir(), `evidence-${randomUUID()}`);
-  const why = ['--by', 'lan', '--ticket', 'T-9', '--reason', 'papers compared'];
   const id = files[0]?.id ?? '';
-  await promisify(execFile)(
-    'node',
-    ['scripts/review.ts', 'evidence', flow.reference, '--id', id, '--to', to, ...why],
-    { cwd: project, env: system.environment },
-  );
-  expect(await readFile(to)).toEqual(aPdf());
-  expect(await system.audit(flow.id, 'evidence.shown')).toHaveLength(1);
+  const { url } = system;
+  const { cookie } = await staffOf(system, supervisor);
+  const why = { 'x-reason': encodeURIComponent('tệp của khiếu nại'), 'x-ticket': 'KN-9' };
+  const download = await fetch(`${url}/v1/staff/disputes/${flow.id}/evidence/${id}`, {
+    headers: { cookie, origin: url, ...why },
+  });
+  expect(Buffer.from(await download.arrayBuffer())).toEqual(aPdf());
+  expect(Object.fromEntries(download.headers)).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename="${id}.pdf"`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  });
+  const staff = await staffOf(system, clerk);
+  const { items } = disputeLines.parse((await staff.send('GET', '/v1/staff/disputes')).json);
+  expect(items).toContainEqual(expect.objectContaining({ id: flow.id, step: 'hearing' }));
+  const heard = await staff.send('GET', `/v1/staff/disputes/${flow.id}`);
+  expect(disputeView.parse(heard.json)).toMatchObject({
+    review: null,
+    evidence: await evidenceOf(flow),
+  });
+  const early = { decision: 'approved', claimDigest: '0'.repeat(32) };
+  const path = `/v1/staff/disputes/${flow.id}/decisions`;
+  expect(outcomeOf(await staff.send('POST', path, { body: early }))[1]).toBe('ReviewNotFound');
+  expect(await system.audit(flow.id, 'staff.evidence_shown')).toHaveLength(1);
 });
 
 async function evidenceOf({ id, token = '' }: { id: string; token?: string }) {

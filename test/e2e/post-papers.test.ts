@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { decideShown, shownReview } from '../support/decide.ts';
+import { act, clerk, outcomeOf, seen, shownReview } from '../support/decide.ts';
 import { type FlowView, flowOf } from '../support/portal.ts';
 import { stepOf, withToken } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -27,10 +27,10 @@ async function underReview() {
   return { ...waiting, flow: withToken(waiting.flow, asked) };
 }
 
-async function decide({ reference }: FlowView, decision: 'approved' | 'rejected') {
-  const review = await shownReview(system.database, system.keys, reference);
-  expect(await decideShown(system.database, review, decision)).toHaveProperty('flowId');
-  return review.id;
+async function approve({ reference }: FlowView) {
+  const review = await shownReview(system, reference);
+  const approved = await act(system, review, clerk, { decision: 'approved', papers: seen });
+  expect(outcomeOf(approved)).toEqual([200, 'taken']);
 }
 
 const asked = (flow: FlowView, count: number) =>
@@ -131,10 +131,12 @@ describe('a flow that waits for papers', () => {
     test('may vouch for the citizen, up to level 2; a bare signal does not', async () => {
       const { flow } = await underReview();
       expect(stepOf(flow)).toMatchObject({ waitingFor: 'staff', actions: ['cancel'] });
-      const reviewId = await decide(flow, 'approved');
-      await system.signal(flow.id, 'verifyManually', { reviewId: randomUUID() });
+      const { id } = await shownReview(system, flow.reference);
+      for (const reviewId of [randomUUID(), id]) {
+        await system.signal(flow.id, 'verifyManually', { reviewId });
+      }
       expect((await post.now(flow)).step?.waitingFor).toBe('staff');
-      await system.signal(flow.id, 'verifyManually', { reviewId });
+      await approve(flow);
       const open = await post.confirmed(flow);
       expect(stepOf(open).identity).toMatchObject({ level: 2, source: 'staff' });
       expect(await post.levelOf(open)).toBe(2);
@@ -145,8 +147,7 @@ describe('a flow that waits for papers', () => {
       await system.simulators.addPerson({ ...citizen, fullName: 'Trần Thị Khác' });
       await system.signal(flow.id, 'postVerified', { eventId: randomUUID() });
       await asked(flow, 1);
-      const reviewId = await decide(flow, 'approved');
-      await system.signal(flow.id, 'verifyManually', { reviewId });
+      await approve(flow);
       const { identity } = stepOf(await post.confirmed(flow));
       expect(identity?.fullName).toBe(citizen.fullName);
     });

@@ -7,12 +7,10 @@ import { logins } from '../support/login.ts';
 import { type FlowView, flowOf, problemOf } from '../support/portal.ts';
 import { newPassword, recoveries } from '../support/recoveries.ts';
 import { password } from '../support/registration.ts';
-import { shownReview } from '../support/decide.ts';
+import { act, both, clerk, outcomeOf, seen, shownReview, supervisor } from '../support/decide.ts';
 import { sessionsOf } from '../support/sign-ins.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
-
-const [clerk, supervisor] = ['quay.lan', 'kiemsoat.minh'] as const;
 
 let system: System;
 beforeAll(async () => {
@@ -32,10 +30,7 @@ async function atTheCounter(typed: { username?: string; fullName?: string } = {}
 }
 
 const seenAt = (flow: FlowView, step: string) => recoveries(system).seenAt(flow, step);
-async function approve(flow: FlowView) {
-  await recoveries(system).decide(flow, 'approved', clerk);
-  await recoveries(system).decide(flow, 'approved', supervisor);
-}
+const approve = (flow: FlowView) => recoveries(system).decide(flow, 'approved');
 const endOf = (flow: FlowView) =>
   until('the end', async () => {
     const { status, problem } = flowOf(await system.portal.read(flow));
@@ -47,12 +42,21 @@ describe('a recovery at a counter', () => {
     const { citizen, accountId, phone, flow } = await atTheCounter();
     await logins(system).signedIn(citizen);
     expect(flow.step).toMatchObject({ name: 'counter', review: { reference: flow.reference } });
-    const { decide, setPassword } = recoveries(system);
-    await decide(flow, 'approved', clerk);
-    await decide(flow, 'approved', clerk);
-    expect((await shownReview(system.database, system.keys, flow.reference)).state).toBe('open');
+    const { setPassword } = recoveries(system);
+    const shown = await shownReview(system, flow.reference);
+    const papers = { decision: 'papers', papers: seen } as const;
+    const own = { decision: 'approved' } as const;
+    expect(outcomeOf(await act(system, shown, both, own))).toEqual([409, 'PapersMissing']);
+    expect(outcomeOf(await act(system, shown, both, papers))).toEqual([200, 'open']);
+    expect(outcomeOf(await act(system, shown, both, own))).toEqual([409, 'FourEyesNeeded']);
+    expect(outcomeOf(await act(system, shown, clerk, own))).toEqual([403, 'StaffRoleMissing']);
     expect(flowOf(await system.portal.read(flow)).step?.name).toBe('counter');
-    await decide(flow, 'approved', supervisor);
+    expect(await system.audit(flow.id, 'review.decision_refused')).toEqual(
+      ['PapersMissing', 'FourEyesNeeded', 'StaffRoleMissing'].map((code) =>
+        expect.objectContaining({ details: expect.objectContaining({ code, review: shown.id }) }),
+      ),
+    );
+    expect(outcomeOf(await act(system, shown, supervisor, own))).toEqual([200, 'taken']);
     await seenAt(flow, 'waiting_period');
     expect(await noticesOf(system, accountId)).toEqual(['recovery_approved by sms']);
     const done = flowOf(await setPassword(await seenAt(flow, 'password')));
@@ -76,7 +80,7 @@ describe('a recovery at a counter', () => {
 
   test('is ended by one rejection, and by what nobody has', async () => {
     const { flow } = await atTheCounter();
-    await recoveries(system).decide(flow, 'rejected', supervisor);
+    await recoveries(system).decide(flow, 'rejected');
     expect(await endOf(flow)).toEqual(['refused', 'RecoveryRejected']);
     const unknown = await atTheCounter({ username: aCitizen().documentNumber });
     expect({ ...unknown.flow.step, review: null, until: null }).toEqual({
@@ -92,14 +96,10 @@ describe('a recovery at a counter', () => {
 
   test('tells staff, and nobody else, what does not fit', async () => {
     const { flow, accountId } = await atTheCounter({ fullName: 'Trần Văn Khác' });
-    const { findings, claim, approvalsNeeded } = await shownReview(
-      system.database,
-      system.keys,
-      flow.reference,
-    );
+    const { findings, claim, level } = await shownReview(system, flow.reference);
     expect(findings).toEqual(['account_of_level_2', 'name_differs']);
     expect(claim).toMatchObject({ fullName: 'Trần Văn Khác', account: accountId });
-    expect(approvalsNeeded).toBe(2);
+    expect(level).toBe(3);
     expect(JSON.stringify(flow)).not.toMatch(/differs|level_2/);
   });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createClient } from '../../client/create-client.ts';
 import type { DisputeWish } from '../../src/domain/dispute/complaint.ts';
-import { decideShown, shownReview } from './decide.ts';
+import { decideBoth, shownReview } from './decide.ts';
 import { aPng } from './files.ts';
 import { type Answer, type FlowView, flowOf } from './portal.ts';
 import { stepOf, withToken } from './registration.ts';
@@ -19,7 +19,7 @@ export type Complainant = { fullName: string; documentNumber: string; phone: str
 
 /** Complaints as citizens make them, step by step. */
 export function complaints(system: System) {
-  const { portal, simulators, database, keys } = system;
+  const { portal, simulators } = system;
   const client = createClient({ url: '', fetch: portal.send, tries: 1 });
   const go = async (flow: FlowView, answer: Promise<Answer>): Promise<FlowView> =>
     withToken(flow, flowOf(await answer));
@@ -62,15 +62,12 @@ export function complaints(system: System) {
   const now = async (flow: FlowView) => withToken(flow, flowOf(await portal.read(flow)));
   const reviewed = async (flow: FlowView) => {
     await until('staff to be asked', async () => stepOf(await now(flow)).name === 'decision');
-    return shownReview(database, keys, flow.reference);
+    return shownReview(system, flow.reference);
   };
   /** Has two people decide what they are shown, and answers with the flow's end. */
   const decided = async (flow: FlowView, decision: 'approved' | 'rejected') => {
-    const shown = await reviewed(flow);
-    for (const by of ['support.lan', 'control.minh']) {
-      await decideShown(database, shown, decision, by);
-    }
-    await system.signal(flow.id, 'verifyManually', { reviewId: shown.id });
+    await reviewed(flow);
+    await decideBoth(system, flow.reference, decision);
     return until('the end of the complaint', async () => {
       const ended = await now(flow);
       return ended.status !== 'open' && ended;

@@ -1,7 +1,7 @@
 import type { StartBody } from '../../client/contract.ts';
 import { createClient } from '../../client/create-client.ts';
 import type { Recovery } from '../../src/domain/flows/flows.ts';
-import { decideShown, shownReview } from './decide.ts';
+import { decideBoth } from './decide.ts';
 import { type Answer, type FlowView, flowOf } from './portal.ts';
 import { withToken } from './registration.ts';
 import type { System } from './system.ts';
@@ -11,7 +11,7 @@ export const newPassword = 'Mật-khẩu-mới-2027!';
 
 /** The ways back into an account, as tests go them. */
 export function recoveries(system: System) {
-  const { portal, simulators, database, keys } = system;
+  const { portal, simulators } = system;
   const client = createClient({ url: '', fetch: portal.send, tries: 1 });
   const start = <R extends Recovery>(
     method: R,
@@ -35,16 +35,8 @@ export function recoveries(system: System) {
     seenAt,
     setPassword: (flow: FlowView, password = newPassword, options: { key?: string } = {}) =>
       portal.step(flow, 'password', { password, repeated: password }, options),
-    /** What somebody at the counter decides of a flow; its workflow is told as `npm run review` tells it. */
-    decide: async (
-      { id, reference }: Pick<FlowView, 'id' | 'reference'>,
-      decision: 'approved' | 'rejected',
-      by: string,
-    ): Promise<void> => {
-      const review = await shownReview(database, keys, reference);
-      const decided = await decideShown(database, review, decision, by);
-      if (decided.code !== undefined) throw new Error(decided.code);
-      if (decided.outcome) await system.signal(id, 'verifyManually', { reviewId: review.id });
-    },
+    /** Has staff at a counter decide a flow: a clerk and a supervisor. */
+    decide: ({ reference }: Pick<FlowView, 'reference'>, decision: 'approved' | 'rejected') =>
+      decideBoth(system, reference, decision),
   };
 }

@@ -43,7 +43,7 @@ export type GoTo = {
 };
 
 /** A file that a form asks for: the browser keeps it, and the page that the form is on stays. */
-export type Download = { fileName: string; type: string; content: string };
+export type Download = { fileName: string; type: string; content: string | Uint8Array };
 
 /** A page of the portal, and what its form does: one GET view and one POST. */
 export type Screen = {

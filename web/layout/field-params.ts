@@ -35,6 +35,8 @@ export function fieldParams(field: Field, filled: Filled): FieldParams {
       return { kind, params: dateParams(field, filled) };
     case 'choice':
       return { kind, params: { ...group(field, filled), items: choiceItems(field, filled) } };
+    case 'checks':
+      return { kind, params: { ...group(field, filled), items: checksItems(field, filled) } };
     case 'check':
       return { kind, params: checkParams(field, filled) };
     case 'bot-check':
@@ -110,7 +112,10 @@ function passwordParams({ autocomplete }: Of<'password'>, { language }: Filled) 
   };
 }
 
-function group(field: Of<'date'> | Of<'choice'>, filled: Filled): Record<string, unknown> {
+function group(
+  field: Of<'date'> | Of<'choice'> | Of<'checks'>,
+  filled: Filled,
+): Record<string, unknown> {
   const classes = `govuk-fieldset__legend--s${field.isRequired ? ` ${isRequired}` : ''}`;
   return {
     id: field.name,
@@ -147,6 +152,17 @@ function choiceItems({ name, items, value }: Of<'choice'>, filled: Filled) {
     text: wordsIn(filled.language, item.label),
     hint: say(item.hint, filled),
     checked: item.value === chosen,
+  }));
+}
+
+/** The first box has the field's own id: an error's link leads to it. */
+function checksItems({ name, items }: Of<'checks'>, { values, language }: Filled) {
+  return items.map((item, index) => ({
+    id: index === 0 ? name : item.name,
+    name: item.name,
+    value: 'yes',
+    text: wordsIn(language, item.label),
+    checked: values[item.name] === 'yes',
   }));
 }
 

@@ -45,6 +45,12 @@ export type ChoiceField = Named & {
 /** One thing to agree to. */
 export type CheckField = Named & { kind: 'check'; value: string; isChecked?: boolean };
 
+/** Several things, any of which may be so: each box has a name of its own, and says `yes`. */
+export type ChecksField = Named & {
+  kind: 'checks';
+  items: readonly { name: string; label: Words }[];
+};
+
 /** Text on several lines, of so many characters at most: the page says how many, and more are refused, not cut. */
 export type LongField = Named & { kind: 'long'; rows: number; most: number };
 
@@ -65,6 +71,7 @@ export type Field =
   | DateField
   | ChoiceField
   | CheckField
+  | ChecksField
   | LongField
   | FileField
   | HiddenField

@@ -31,6 +31,29 @@ export const notices = {
       en: 'Something else was sent by this very form before. Check it, then send it again.',
     },
   },
+  review_papers: {
+    title: { vi: 'Đã ghi giấy tờ', en: 'The papers are recorded' },
+    text: {
+      vi: 'Người khác xem và quyết định; với mức 2, bạn cũng có thể chấp nhận.',
+      en: 'Somebody else looks and decides; at level 2 you may approve as well.',
+    },
+    isSuccess: true,
+  },
+  review_decided: {
+    title: { vi: 'Đã quyết định', en: 'Decided' },
+    text: {
+      vi: 'Hồ sơ đã nhận quyết định và đi tiếp theo đó.',
+      en: 'The flow has taken the decision, and goes on by it.',
+    },
+    isSuccess: true,
+  },
+  review_not_taken: {
+    title: { vi: 'Đã quyết định, hồ sơ chưa nhận', en: 'Decided, and not taken by its flow yet' },
+    text: {
+      vi: 'Quyết định đã được lưu. Nếu sau một phút tình trạng chưa đổi, hãy gửi lại cùng quyết định.',
+      en: 'The decision is kept. If the state is the same in a minute, send the same decision once more.',
+    },
+  },
   file_added: {
     title: { vi: 'Đã nhận tệp', en: 'The file was taken' },
     text: {

@@ -40,9 +40,9 @@ export async function complain(tools: Tools): Promise<void> {
 
 function sayWhatStaffDo(reference: string): void {
   chapter('Once the hearing is over, staff decide: two of them, of the very same claim');
-  const why = '--by … --ticket … --reason …';
-  say(`  npm run review -- show ${reference} ${why}`);
-  say(`  npm run review -- evidence ${reference} --id <file> --to <path> ${why}`);
-  say(`  npm run review -- approve <review> --claim <claim> ${why}   (or reject)`);
-  say('  Approved by both, the number is free, and the account that held it is told and closed.');
+  say(
+    `  at /staff/khieu-nai, where ${reference} stands: support staff (hotro1) read both sides and the files,`,
+  );
+  say('  and record what they have seen; a supervisor (kiemsoat1) approves, or rejects.');
+  say('  Approved, the number is free, and the account that held it is told and closed.');
 }

@@ -5,7 +5,7 @@ import { codeIn, readNotice } from '../read-notice.ts';
 import { say } from '../say.ts';
 import { takeBack } from '../take-back.ts';
 import { arrived, ended, startFlow, submit, type Tools } from '../walk.ts';
-import { approve } from './approve.ts';
+import { decideAsStaff } from '../staff.ts';
 
 /**
  * A recovery with a phone of another; papers, a clerk, a supervisor. It would take effect in 24 hours: here
@@ -25,8 +25,9 @@ export async function recoverAtCounter(tools: Tools, holder: MadeUpCitizen): Pro
   const code = await readCode(tools, phone, flow);
   const { reference } = await submit(opened, 'otp', { code }, 'now to the counter, with papers');
 
-  await approve(tools, reference, 'quay.lan', 'a clerk, who has seen the papers');
-  await approve(tools, reference, 'kiemsoat.minh', 'a supervisor, who is somebody else');
+  const papers = { kinds: ['citizen_id_card' as const], seenAt: 'counter' as const };
+  await decideAsStaff(tools, reference, 'hotro1', { decision: 'papers', papers });
+  await decideAsStaff(tools, reference, 'kiemsoat1', { decision: 'approved' });
   const { step } = await arrived(opened, (now) => now.step?.name === 'waiting_period');
   say(`\nThe flow is at ${step?.name ?? '?'} until ${step?.until ?? '?'}: 24 hours, in which`);
   say(

@@ -8,6 +8,7 @@ import {
   registerByPhone,
   registerBySim,
 } from './register.ts';
+import { staffDisputes, staffReviews } from './staff-reviews.ts';
 import { methods, ownFlow, starts } from './starts.ts';
 import type { Walk } from './walk.ts';
 
@@ -26,4 +27,6 @@ export const walks: readonly Walk[] = [
   ownFlow,
   methods,
   privacy,
+  staffReviews,
+  staffDisputes,
 ];

@@ -6,7 +6,7 @@ import { Refused } from '../http/refused.ts';
 /** A list of an account, or as a member of staff reads it, whose cursors are of use in no other. */
 type Listed =
   | { list: 'sessions' | 'sign-ins' | 'data-requests'; accountId: string }
-  | { list: 'request-queue' | 'audit'; by: string };
+  | { list: 'request-queue' | 'audit' | 'reviews' | 'disputes'; by: string };
 
 /** The query parameter of a list that goes on. */
 export const afterParameter = z

@@ -61,6 +61,8 @@ async function send(answer: Answer, response: Response, language: string): Promi
   response.status(answer.status).set(answer.headers ?? {});
   if ('stream' in answer) {
     await answer.stream(response);
+  } else if ('file' in answer) {
+    response.type('application/octet-stream').send(answer.file);
   } else if ('text' in answer) {
     response.send(answer.text);
   } else if (answer.json === undefined) {

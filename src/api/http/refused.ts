@@ -7,7 +7,7 @@ import type { Reader } from './present-problem.ts';
 export type Beside = {
   /** The flow whose actions are the ways on. */
   record?: FlowRecord;
-  /** Further members of the problem. */
+  /** Further members of the problem, or others in place of its own. */
   members: (reader: Reader) => object;
   headers?: Record<string, string>;
 };

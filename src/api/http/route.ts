@@ -40,7 +40,10 @@ export type AnswerHeaders = Record<string, string | string[]>;
 
 /** What a route answers: JSON unless it is a page or writes the response itself. */
 export type Answer = { status: number; headers?: AnswerHeaders } & (
-  { json?: unknown } | { text: string } | { stream: (response: Response) => Promise<void> }
+  | { json?: unknown }
+  | { text: string }
+  | { file: Buffer }
+  | { stream: (response: Response) => Promise<void> }
 );
 
 /** By status: what the answer is, the schema of its JSON, and its type where it is not JSON. */
@@ -52,11 +55,13 @@ type AnswerTo<A extends Answers> = {
 
 type Content<D> = D extends { type: 'text/event-stream' }
   ? { stream: (response: Response) => Promise<void> }
-  : D extends { type: string }
-    ? { text: string }
-    : D extends { schema: z.ZodType<infer T> }
-      ? { json: T }
-      : unknown;
+  : D extends { type: 'application/octet-stream' }
+    ? { file: Buffer }
+    : D extends { type: string }
+      ? { text: string }
+      : D extends { schema: z.ZodType<infer T> }
+        ? { json: T }
+        : unknown;
 
 type KeyRule = 'required' | 'optional' | 'none';
 type KeyBy<Rule extends KeyRule> = {

@@ -10,6 +10,8 @@ import type { StaffSettings } from '../../platform/config/staff.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { connectStaff, type StaffIdentity } from '../../platform/staff-identity.ts';
 import { askProvider } from './ask-provider.ts';
+import { staffDisputeStore } from './disputes/dispute-store.ts';
+import { reviewStore } from './reviews/review-store.ts';
 import type { StaffDeps } from './staff-routes.ts';
 
 type Parts = { database: Database; keys: Keys };
@@ -18,12 +20,16 @@ type Parts = { database: Database; keys: Keys };
 export function staffDeps(
   settings: StaffSettings,
   { database, keys }: Parts,
-): Pick<StaffDeps, 'staffSessions' | 'issueCodecToken'> & { staffProvider: StaffIdentity } {
+): Pick<StaffDeps, 'staffSessions' | 'issueCodecToken' | 'reviews' | 'staffDisputes'> & {
+  staffProvider: StaffIdentity;
+} {
   const staffProvider = connectStaff(settings);
   const { idleSeconds, sessionSeconds: seconds } = settings;
   return {
     staffProvider,
     issueCodecToken: (act, token) => issueCodecToken(database, act, token),
+    reviews: reviewStore(database, keys),
+    staffDisputes: staffDisputeStore(database, keys),
     staffSessions: {
       read: (hash) => readStaffSession(database.db, hash),
       readToken: (token) => askProvider(() => staffProvider.readToken(token)),

@@ -3,6 +3,8 @@ import type { Route } from '../http/route.ts';
 import { type AuditDeps, audit } from '../privacy/audit.ts';
 import { breachReport } from '../privacy/breach-report.ts';
 import { type RequestQueueDeps, staffRequests } from '../privacy/request-queue.ts';
+import { type DisputeDeps, disputeRoutes } from './disputes/dispute-routes.ts';
+import { type ReviewDeps, reviewRoutes } from './reviews/review-routes.ts';
 import { type StaffReturnDeps, staffReturn } from './return.ts';
 import { type StaffSessionDeps, staffSession } from './session.ts';
 import { staffSignIn } from './sign-in.ts';
@@ -11,7 +13,9 @@ export type StaffDeps = StaffReturnDeps &
   StaffSessionDeps &
   CodecTokenDeps &
   RequestQueueDeps &
-  AuditDeps;
+  AuditDeps &
+  ReviewDeps &
+  DisputeDeps;
 
 /** What members of staff do (product.md 4). */
 export function staffRoutes(deps: StaffDeps): Route[] {
@@ -23,5 +27,7 @@ export function staffRoutes(deps: StaffDeps): Route[] {
     ...staffRequests(deps),
     audit(deps),
     breachReport(deps),
+    ...reviewRoutes(deps),
+    ...disputeRoutes(deps),
   ];
 }

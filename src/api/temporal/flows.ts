@@ -21,6 +21,8 @@ export type StepOutcome =
 export type FlowEvent =
   /** The contacts of its account have taken it back. */
   | { signal: 'cancel'; reason: string }
+  /** Staff have decided: it reads the decision itself. */
+  | { signal: 'verifyManually'; reviewId: string }
   | { signal: 'simSigned'; eventId: string; transactionId: string }
   | { signal: 'postVerified'; eventId: string };
 

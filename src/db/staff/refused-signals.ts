@@ -46,9 +46,8 @@ async function whyOf(
   const decisions = await em.find(ReviewDecision, ofClaim);
   return whyRefused({
     state: reviewState(review, decisions, level, new Date()),
-    level,
     isOfClaim: review.claimDigest === claimDigest,
     isAwaited: id === awaited,
-    approvals: new Set(decisions.map(({ decidedBy }) => decidedBy)).size,
+    isApproved: decisions.some(({ decision }) => decision === 'approved'),
   });
 }

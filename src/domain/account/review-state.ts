@@ -1,9 +1,10 @@
-import type { ReviewEnd } from './review-end.ts';
+import { type ReviewEnd, reviewEnds } from './review-end.ts';
 import { type ReviewDecision, reviewOutcome } from './review-outcome.ts';
 import type { Level } from '../flows/levels.ts';
 
 /** `decided`: its flow has not taken the decision yet. */
-export type ReviewState = 'open' | 'decided' | 'taken' | 'overdue' | ReviewEnd;
+export const reviewStates = ['open', 'decided', 'taken', 'overdue', ...reviewEnds] as const;
+export type ReviewState = (typeof reviewStates)[number];
 
 type Review = {
   usedAt?: Date | null | undefined;

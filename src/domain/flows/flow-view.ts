@@ -3,6 +3,7 @@ import { problemView } from '../problems/problem-view.ts';
 import { openStepView } from '../steps/open-step.ts';
 import { time } from '../steps/shown.ts';
 import { stepNames } from '../steps/steps.ts';
+import { reviewView } from '../staff/review-view.ts';
 import { flowKinds } from './flow-kind.ts';
 import { flowResults } from './flow-results.ts';
 import { flowMethods } from './flows.ts';
@@ -33,4 +34,5 @@ export const problemAnswer = problemView.extend({
   instance: z.string().describe('Path of the request'),
   traceId: z.string().describe('To tell support; also in the logs'),
   flow: flowView.exactOptional().describe('The flow as it now stands, where there is one'),
+  review: reviewView.exactOptional().describe('To staff: the review as it now stands'),
 });

@@ -23,7 +23,7 @@ export type DataRequestOutcome = z.output<typeof dataRequestOutcome>;
 /** So many of one account may wait for an answer, and be made in a day. */
 export const mostOpenRequests = 5;
 export const dataRequestPerDay = { limit: 10, windowSeconds: 86_400 } as const;
-const longestStatement = 2_000;
+export const longestRequest = 2_000;
 const workingDays = 2;
 
 /** When a request has to be answered: within two working days, by the end of the second in Vietnam. */
@@ -34,7 +34,7 @@ export function dueOf(askedAt: Date): Date {
 /** `POST /v1/account/data-requests`. */
 export const dataRequestBody = z.strictObject({
   kind: dataRequestKind,
-  statement: statementOf(longestStatement),
+  statement: statementOf(longestRequest),
 });
 
 export type NewStatement = z.output<typeof dataRequestBody>;
@@ -42,7 +42,7 @@ export type NewStatement = z.output<typeof dataRequestBody>;
 /** `POST /v1/staff/data-requests/{id}/answers`. */
 export const dataRequestAnswerBody = z.strictObject({
   outcome: dataRequestOutcome,
-  answer: statementOf(longestStatement).describe('What the citizen is told'),
+  answer: statementOf(longestRequest).describe('What the citizen is told'),
   ...why,
 });
 

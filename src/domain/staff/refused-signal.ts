@@ -1,6 +1,4 @@
-import { approvalsNeeded } from '../account/review-outcome.ts';
 import type { ReviewState } from '../account/review-state.ts';
-import type { Level } from '../flows/levels.ts';
 
 /** Why the word that a review is decided has changed nothing: stable, for the audit trail. */
 export type RefusedSignal =
@@ -16,18 +14,17 @@ export type RefusedSignal =
 /** The review that a signal has named, of the flow that it was sent to. */
 export type NamedReview = {
   state: ReviewState;
-  level: Level;
   /** Whether it is of the claim that the flow goes on with. */
   isOfClaim: boolean;
   /** Whether it is the one that the flow waits for. */
   isAwaited: boolean;
-  /** By how many people. */
-  approvals: number;
+  /** Whether somebody has approved it: then another pair of eyes is missing. */
+  isApproved: boolean;
 };
 
 /** Why nothing came of it. */
 export function whyRefused(review: NamedReview): RefusedSignal {
-  const { state, level, isOfClaim, isAwaited, approvals } = review;
+  const { state, isOfClaim, isAwaited, isApproved } = review;
   switch (state) {
     case 'taken':
       return 'ReviewUsed';
@@ -43,5 +40,5 @@ export function whyRefused(review: NamedReview): RefusedSignal {
   }
   if (!isOfClaim) return 'ClaimChanged';
   if (!isAwaited) return 'ReviewNotAwaited';
-  return approvals > 0 && approvals < approvalsNeeded(level) ? 'FourEyesNeeded' : 'ReviewUndecided';
+  return isApproved ? 'FourEyesNeeded' : 'ReviewUndecided';
 }

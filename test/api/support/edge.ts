@@ -156,6 +156,21 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
       removeEvidence: () => Promise.resolve('not_open'),
       object: () => Promise.resolve({ outcome: 'unknown' }),
     },
+    reviews: {
+      list: () => Promise.resolve({ items: [], next: null }),
+      read: () => Promise.resolve(null),
+      latestOf: () => Promise.resolve(null),
+      decide: () => Promise.resolve({ outcome: 'not_found' }),
+      noteRefused: () => Promise.resolve(),
+      closeOf: () => Promise.resolve(),
+      note: () => Promise.resolve(),
+    },
+    staffDisputes: {
+      list: () => Promise.resolve({ items: [], next: null }),
+      read: () => Promise.resolve(null),
+      evidenceOf: () => Promise.resolve([]),
+      readEvidence: () => Promise.resolve(null),
+    },
     staffProvider: {
       authorizationUrl: noProvider,
       redeem: noProvider,

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'kysely';
 import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
 import { readFlow, saveFlow } from '../../../src/db/flows/flows.ts';
+import { readReview } from '../../../src/db/staff/find-reviews.ts';
 import { openReview } from '../../../src/db/staff/reviews.ts';
 import type { FlowStatus } from '../../../src/domain/flows/flow-record.ts';
 import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { type ClosedFlowsDeps, endClosedFlows } from '../../../src/platform/closed-flows.ts';
 import { createTestDatabase } from '../../support/database.ts';
-import { shownReview } from '../../support/decide.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 
 type Closed = { workflowId: string; status: { name: string }; closeTime: Date };
@@ -90,7 +90,7 @@ describe('a flow that Temporal has closed', () => {
     await openReview(database.db, keys, review);
     closed(id, 'TERMINATED');
     await aWorker()();
-    expect((await shownReview(database, keys, reference)).state).toBe('flow_ended');
+    expect((await readReview(database.db, keys, reviewId))?.state).toBe('flow_ended');
   });
 
   test('is left alone for as long as an activity of it may still be writing', async () => {

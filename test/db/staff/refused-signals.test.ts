@@ -7,7 +7,6 @@ import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
 import { closeReviews, openReview } from '../../../src/db/staff/reviews.ts';
 import type { Level } from '../../../src/domain/flows/levels.ts';
 import { createTestDatabase } from '../../support/database.ts';
-import { decideShown, shownReview } from '../../support/decide.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 
 const claim = {
@@ -52,8 +51,14 @@ const audited = (event: string) =>
     sql<{ actor: string; details: { why: string; review?: string } }>`
       select actor, details from audit_event where flow_id = ${flowId} and event = ${event}`,
   );
-const decide = async (decision: 'approved' | 'rejected') =>
-  decideShown(database, await shownReview(database, keys, reference), decision);
+/** One member of staff decides the latest review. */
+const decide = (decision: 'approved' | 'rejected') =>
+  sql`
+    insert into review_decision (review_id, claim_digest, decision, decided_by, reason, ticket)
+    select id, claim_digest, ${decision}, 'kiemsoat1', 'seen at the counter', 'HT-1'
+    from review where reference = ${reference} order by requested_at desc limit 1`.execute(
+    database.db,
+  );
 
 describe('a signal that decides nothing is audited with its reason', () => {
   type Case = () => Promise<{ told: string; awaited: string }>;

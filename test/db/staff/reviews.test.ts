@@ -4,13 +4,15 @@ import { sql } from 'kysely';
 import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
 import { type SavedFlow, saveFlow } from '../../../src/db/flows/flows.ts';
 import { claimDigest } from '../../../src/db/staff/claim-digest.ts';
-import { listOpenReviews } from '../../../src/db/staff/find-reviews.ts';
+import { decideReview } from '../../../src/db/staff/decide-review.ts';
+import { latestReviewOf, readReview } from '../../../src/db/staff/find-reviews.ts';
 import { closeReviews, openReview, takeDecision } from '../../../src/db/staff/reviews.ts';
 import type { Level } from '../../../src/domain/flows/levels.ts';
+import type { PapersSeen } from '../../../src/domain/staff/papers.ts';
+import type { StaffRole } from '../../../src/domain/staff/roles.ts';
 import { formatReference } from '../../../src/domain/flows/reference.ts';
 import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { createTestDatabase } from '../../support/database.ts';
-import { decideShown, shownReview } from '../../support/decide.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 
 const claim = claimOf('Nguyễn Văn An', '001090012345');
@@ -24,9 +26,10 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 let flow: { id: string; reference: string };
-beforeEach(() => {
+beforeEach(async () => {
   const code = randomUUID().replaceAll('-', '').slice(0, 8).toUpperCase();
   flow = { id: randomUUID(), reference: formatReference(code) };
+  await saveFlow(database.db, keys, { ...aWaitingFlow(1), event: 'review.requested' });
 });
 
 function claimOf(fullName: string, number: string) {
@@ -46,55 +49,99 @@ async function anOpenReview(of = claim, dueInMs = 60_000, level?: Level) {
   return id;
 }
 
-const shown = () => shownReview(database, keys, flow.reference);
+/** The flow as it waits; its next waiting point has the next number. */
+function aWaitingFlow(sequence: number): Omit<SavedFlow, 'event'> {
+  const record = {
+    ...startedRecord(
+      { kind: 'registration', method: 'mobile_subscriber' },
+      { flowId: flow.id, reference: flow.reference, deadlineMs: 60_000 },
+      Date.now(),
+      { waitingFor: 'citizen', actions: ['submit', 'cancel'] },
+    ),
+    sequence,
+  };
+  return { record, personal: null, actor: 'citizen' };
+}
+
+type Act = {
+  by?: string;
+  decision?: 'papers' | 'approved' | 'rejected';
+  papers?: PapersSeen | null;
+  claimDigest?: string;
+  key?: string;
+  requestMac?: Buffer;
+};
+const why = { ticket: 'T-1', reason: 'papers seen by video call' };
+const seen: PapersSeen = { kinds: ['citizen_id_card'], seenAt: 'video' };
+const members: Record<string, StaffRole[]> = {
+  lan: ['support'],
+  minh: ['supervisor'],
+  mai: ['support', 'supervisor'],
+};
+/** An approval by a clerk who names the papers, unless told. */
+const act = (reviewId: string, { by = 'lan', decision = 'approved', ...given }: Act = {}) =>
+  decideReview(database, {
+    reviewId,
+    decision,
+    claimDigest: claimDigest(keys, claim),
+    papers: decision === 'rejected' ? null : seen,
+    by: { id: by, roles: members[by] ?? [] },
+    why,
+    key: randomUUID(),
+    requestMac: Buffer.from(JSON.stringify([reviewId, by, decision])),
+    ...given,
+  });
+const kept = (verdict: 'approved' | 'rejected' | null) => ({
+  outcome: 'kept',
+  flowId: flow.id,
+  verdict,
+});
+const refused = (code: string) => ({ outcome: 'refused', flowId: flow.id, code });
+const shown = (id: string) => readReview(database.db, keys, id);
 const take = (reviewId: string, of = claim, flowId = flow.id) =>
   takeDecision(database, { flowId, reviewId, claimDigest: claimDigest(keys, of) });
 const auditOf = (event: string) =>
   rows(
     database.db,
-    sql<{
-      actor: string;
-      details: unknown;
-    }>`select actor, details from audit_event where flow_id = ${flow.id} and event = ${event}`,
+    sql<{ actor: string; details: unknown }>`
+      select actor, details from audit_event where flow_id = ${flow.id} and event = ${event} order by id`,
   );
 
 describe('a decision', () => {
   test('is of the review and the claim that were shown, and can be told again until it is taken', async () => {
     const id = await anOpenReview();
-    const review = await shown();
-    expect(review).toMatchObject({ id, state: 'open', claim: claim.shown });
-    const approved = { flowId: flow.id, outcome: 'approved' };
-    expect(await decideShown(database, review, 'approved')).toEqual(approved);
-    expect(await decideShown(database, review, 'approved')).toEqual(approved);
-    expect((await shown()).decisions).toHaveLength(1);
+    expect(await shown(id)).toMatchObject({ id, state: 'open', claim: claim.shown });
+    const key = randomUUID();
+    expect(await act(id, { key })).toEqual(kept('approved'));
+    expect(await act(id, { key })).toEqual(kept('approved'));
+    expect(await act(id, { key, requestMac: Buffer.from('x') })).toEqual({ outcome: 'key_reused' });
+    expect(await act(id)).toEqual(kept('approved'));
+    expect((await shown(id))?.decisions).toMatchObject([
+      { decidedBy: 'lan', papers: seen, ...why },
+    ]);
     expect(await take(id)).toBe('approved');
     expect(await take(id)).toBe('approved');
-    expect(await decideShown(database, review, 'approved')).toMatchObject({
-      code: 'ReviewDecided',
-    });
+    expect(await act(id)).toEqual(refused('ReviewDecided'));
   });
 
   test('of another claim is none: neither when it is given, nor when it is taken', async () => {
     const id = await anOpenReview();
-    const ofOther = { id, claimDigest: claimDigest(keys, other) };
-    expect(await decideShown(database, ofOther, 'approved')).toEqual({
-      code: 'ClaimChanged',
-      reference: flow.reference,
-    });
-    await decideShown(database, await shown(), 'approved');
+    const ofOther = { claimDigest: claimDigest(keys, other) };
+    expect(await act(id, ofOther)).toEqual(refused('ClaimChanged'));
+    await act(id);
     expect(await take(id, other)).toBeNull();
     expect(await take(id, claim, randomUUID())).toBeNull();
     expect(await take(randomUUID())).toBeNull();
     expect(await take('none')).toBeNull();
   });
 
-  test('is not turned into another one', async () => {
-    await anOpenReview();
-    const review = await shown();
-    await decideShown(database, review, 'rejected');
-    expect(await decideShown(database, review, 'approved')).toMatchObject({
-      code: 'ReviewDecided',
-    });
+  test('is not turned into another one, and who is refused stands in the audit trail', async () => {
+    const id = await anOpenReview();
+    await act(id, { decision: 'rejected' });
+    expect(await act(id, { by: 'minh' })).toEqual(refused('ReviewDecided'));
+    const details = { code: 'ReviewDecided', review: id, decision: 'approved', ...why };
+    expect(await auditOf('review.decision_refused')).toEqual([{ actor: 'staff:minh', details }]);
+    expect(await auditOf('staff.review_approved')).toEqual([]);
   });
 
   test.each([
@@ -103,90 +150,82 @@ describe('a decision', () => {
     ['flow_ended', 'ReviewClosed'],
   ] as const)('of a review that is closed (%s) is refused: %s', async (because, code) => {
     const id = await anOpenReview();
-    const review = await shown();
     await closeReviews(database.db, flow.id, because);
-    expect(await decideShown(database, review, 'approved')).toMatchObject({ code });
-    expect(await shown()).toMatchObject({ state: because, decisions: [] });
+    expect(await act(id)).toEqual(refused(code));
+    expect(await shown(id)).toMatchObject({ state: because, decisions: [] });
     expect(await take(id)).toBeNull();
   });
 
   test('that was given before the review was closed is not taken any more', async () => {
     const id = await anOpenReview();
-    await decideShown(database, await shown(), 'approved');
+    await act(id);
     await closeReviews(database.db, flow.id, 'claim_changed');
     expect(await take(id)).toBeNull();
   });
 
   test('after the time of the review, or of none at all, is refused', async () => {
-    await anOpenReview(claim, -1);
-    const review = await shown();
-    expect(await decideShown(database, review, 'approved')).toMatchObject({ code: 'ReviewClosed' });
-    for (const id of [randomUUID(), 'none']) {
-      expect(await decideShown(database, { ...review, id }, 'approved')).toEqual({
-        code: 'ReviewNotFound',
-      });
+    const id = await anOpenReview(claim, -1);
+    expect(await act(id)).toEqual(refused('ReviewClosed'));
+    for (const none of [randomUUID(), 'none']) {
+      expect(await act(none)).toEqual({ outcome: 'not_found' });
     }
   });
 });
 
 describe('a review of level 3', () => {
-  const anOpenOne = async () => ({ id: await anOpenReview(claim, 60_000, 3), on: await shown() });
-
-  test('is approved by two people, and the same one twice is one pair of eyes', async () => {
-    const { id, on } = await anOpenOne();
-    const undecided = { flowId: flow.id, outcome: null };
-    expect(await decideShown(database, on, 'approved')).toEqual(undecided);
-    expect(await decideShown(database, on, 'approved')).toEqual(undecided);
+  test('is approved by a supervisor, of papers that somebody else has recorded', async () => {
+    const id = await anOpenReview(claim, 60_000, 3);
+    expect(await act(id, { by: 'mai' })).toEqual(refused('PapersMissing'));
+    expect(await act(id, { by: 'mai', decision: 'papers' })).toEqual(kept(null));
+    expect(await act(id, { by: 'mai' })).toEqual(refused('FourEyesNeeded'));
+    expect(await act(id, { by: 'lan' })).toEqual(refused('StaffRoleMissing'));
     expect(await take(id)).toBeNull();
-    expect(await shown()).toMatchObject({
-      state: 'open',
-      approvalsNeeded: 2,
-      decisions: [{ decidedBy: 'support.lan' }],
-    });
-    const decided = await decideShown(database, on, 'approved', 'control.minh');
-    expect(decided).toEqual({ flowId: flow.id, outcome: 'approved' });
+    expect(await act(id, { by: 'minh', papers: null })).toEqual(kept('approved'));
     expect(await take(id)).toBe('approved');
-    expect(await auditOf('review.approved')).toHaveLength(2);
+    expect(await auditOf('staff.review_papers')).toEqual([
+      { actor: 'staff:mai', details: expect.objectContaining({ review: id, papers: seen }) },
+    ]);
   });
 
-  test('is rejected by one, before and after an approval of another', async () => {
-    const { id, on } = await anOpenOne();
-    await decideShown(database, on, 'approved');
-    expect(await decideShown(database, on, 'rejected')).toMatchObject({ code: 'ReviewDecided' });
-    const rejected = await decideShown(database, on, 'rejected', 'control.minh');
-    expect(rejected).toEqual({ flowId: flow.id, outcome: 'rejected' });
-    expect(await decideShown(database, on, 'approved', 'support.hoa')).toMatchObject({
-      code: 'ReviewDecided',
-    });
+  test('is rejected by a supervisor alone, also after papers', async () => {
+    const id = await anOpenReview(claim, 60_000, 3);
+    expect(await act(id, { decision: 'rejected' })).toEqual(refused('StaffRoleMissing'));
+    await act(id, { decision: 'papers' });
+    expect(await act(id, { by: 'minh', decision: 'rejected' })).toEqual(kept('rejected'));
+    expect(await act(id, { by: 'mai' })).toEqual(refused('ReviewDecided'));
     expect(await take(id)).toBe('rejected');
   });
 
-  test('that two approve at once is approved once', async () => {
-    const { id, on } = await anOpenOne();
-    const outcomes = await Promise.all(
-      ['support.lan', 'control.minh'].map((by) => decideShown(database, on, 'approved', by)),
-    );
-    expect(outcomes).toContainEqual({ flowId: flow.id, outcome: null });
-    expect(outcomes).toContainEqual({ flowId: flow.id, outcome: 'approved' });
+  test('that two approved before papers were recorded stays approved', async () => {
+    const id = await anOpenReview(claim, 60_000, 3);
+    for (const by of ['quay.lan', 'kiemsoat.minh']) {
+      expect(await take(id)).toBeNull();
+      await sql`
+        insert into review_decision (review_id, claim_digest, decision, decided_by, reason, ticket)
+        values (${id}, ${claimDigest(keys, claim)}, 'approved', ${by}, 'r', 'T-1')`.execute(
+        database.db,
+      );
+    }
     expect(await take(id)).toBe('approved');
+  });
+
+  test('that two decide at once is decided once', async () => {
+    const id = await anOpenReview(claim, 60_000, 3);
+    await act(id, { decision: 'papers' });
+    const outcomes = await Promise.all([
+      act(id, { by: 'minh' }),
+      act(id, { by: 'mai', decision: 'rejected' }),
+    ]);
+    expect(outcomes).toContainEqual(refused('ReviewDecided'));
+    expect((await shown(id))?.decisions).toHaveLength(2);
   });
 });
 
 test('a review is closed by the waiting point that its flow goes on to, which says so', async () => {
   const id = await anOpenReview();
-  const record = {
-    ...startedRecord(
-      { kind: 'registration', method: 'mobile_subscriber' },
-      { flowId: flow.id, reference: flow.reference, deadlineMs: 60_000 },
-      Date.now(),
-      { waitingFor: 'citizen', actions: ['submit', 'cancel'] },
-    ),
-    sequence: 2,
-  };
-  const saved: SavedFlow = { record, personal: null, event: 'otp.sent', actor: 'citizen' };
   const endsReview = { id, because: 'source_confirmed' } as const;
-  await saveFlow(database.db, keys, { ...saved, endsReview });
-  expect((await shown()).state).toBe('source_confirmed');
+  await saveFlow(database.db, keys, { ...aWaitingFlow(2), event: 'otp.sent', endsReview });
+  expect((await shown(id))?.state).toBe('source_confirmed');
   expect(await auditOf('otp.sent')).toEqual([
     {
       actor: 'citizen',
@@ -195,36 +234,13 @@ test('a review is closed by the waiting point that its flow goes on to, which sa
   ]);
 });
 
-test('who has looked at a claim, and why, is in the audit trail', async () => {
-  const id = await anOpenReview();
-  await shown();
-  const details = { review: id, ticket: 'T-1', reason: 'papers seen by video call' };
-  expect(await auditOf('review.shown')).toEqual([{ actor: 'staff:support.lan', details }]);
-});
-
-test('of several reviews the claim of the latest alone is opened', async () => {
-  await anOpenReview();
+test('of several reviews of a flow the claim of the latest alone is opened', async () => {
+  const first = await anOpenReview();
   await closeReviews(database.db, flow.id, 'claim_changed');
   const latest = await anOpenReview(other);
-  expect(await shown()).toMatchObject({ id: latest, claim: other.shown });
-});
-
-test('the list has what is open, the first due first, and nothing that is closed or overdue', async () => {
-  const later = await anOpenReview(claim, 120_000);
-  await anOpenReview(claim, -1);
-  const soon = await anOpenReview(claim, 60_000);
-  const { items, total } = await listOpenReviews(database, 1_000);
-  const mine = items.filter(({ flowId }) => flowId === flow.id);
-  expect(mine.map(({ id }) => id)).toEqual([soon, later]);
-  expect(total).toBe(items.length);
-  expect(JSON.stringify(mine)).not.toContain('001090012345');
-});
-
-test('a claim has one digest, however its members come', () => {
-  const { shown: members, subject } = claim;
-  const turned = Object.fromEntries(Object.entries(members).reverse());
-  expect(claimDigest(keys, { shown: turned, subject })).toBe(claimDigest(keys, claim));
-  expect(claimDigest(keys, other)).not.toBe(claimDigest(keys, claim));
-  const renumbered = { shown: members, subject: other.subject };
-  expect(claimDigest(keys, renumbered)).not.toBe(claimDigest(keys, claim));
+  expect(await shown(first)).toMatchObject({ claim: null });
+  expect(await shown(latest)).toMatchObject({ claim: other.shown });
+  expect(await latestReviewOf(database.db, flow.id)).toBe(latest);
+  expect(await latestReviewOf(database.db, randomUUID())).toBeNull();
+  expect(await shown('none')).toBeNull();
 });

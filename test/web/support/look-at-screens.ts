@@ -23,6 +23,7 @@ const withoutPage = [
   '/tai-khoan/yeu-cau-du-lieu/:id/rut-lai',
   '/staff/dang-xuat',
   '/staff/nhat-ky/bao-cao/csv',
+  '/staff/khieu-nai/:id/tep/:file',
 ];
 /** Those that are come to by what the tests of their area do, and are looked at there. */
 const elsewhere = [

@@ -1,5 +1,6 @@
 import type { DataRequestView } from '../../../client/contract.ts';
 import {
+  longestRequest,
   type DataRequestKind,
   dataRequestKinds,
   dataRequestTitles,
@@ -86,6 +87,7 @@ const made: Screen = {
                 hint: t.statementHint,
                 isRequired: true,
                 rows: 8,
+                most: longestRequest,
               },
             ],
             submit: t.send,

@@ -1,5 +1,6 @@
 import type { OpenedRequestView, RequestQueue } from '../../../client/contract.ts';
 import {
+  longestRequest,
   dataRequestOutcomes,
   dataRequestStates,
   dataRequestTitles,
@@ -174,6 +175,7 @@ function answerBlocks(
             hint: t.answerHint,
             isRequired: true,
             rows: 6,
+            most: longestRequest,
           },
           ...whyFields(why),
         ],

@@ -2,6 +2,8 @@ import type { Screen } from '../../http/screen.ts';
 import { auditScreens } from './audit.ts';
 import { staffCase } from './case.ts';
 import { requestQueueScreens } from './data-requests.ts';
+import { disputeScreens } from './disputes/dispute-screens.ts';
+import { reviewScreens } from './reviews/review-page.ts';
 import { staffHome } from './home.ts';
 import { staffSignIn, staffSignOut } from './sign-in.ts';
 
@@ -11,6 +13,8 @@ export const staffScreens: readonly Screen[] = [
   staffSignIn,
   staffSignOut,
   staffCase,
+  ...reviewScreens,
+  ...disputeScreens,
   ...requestQueueScreens,
   ...auditScreens,
 ];

@@ -75,6 +75,8 @@ const reviewDecision: Of<'review_decision'> = {
     decided_at: 'shown',
     reason: 'shown',
     ticket: 'shown',
+    papers: 'shown',
+    seen_at: 'shown',
   },
   closing: { does: 'deletes' },
 };

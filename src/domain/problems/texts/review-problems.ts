@@ -33,6 +33,15 @@ export const reviewProblems = {
     },
     nextActions: [],
   },
+  DisputeNotFound: {
+    status: 404,
+    title: { vi: 'Không có khiếu nại này', en: 'There is no such complaint' },
+    detail: {
+      vi: 'Không tìm thấy khiếu nại, hoặc thời hạn lưu của nó đã hết. Hãy xem danh sách khiếu nại đang chờ.',
+      en: 'There is no such complaint, or its retention is over. Look at the list of complaints that wait.',
+    },
+    nextActions: [],
+  },
   ClaimChanged: {
     status: 409,
     title: {
@@ -54,6 +63,24 @@ export const reviewProblems = {
     detail: {
       vi: 'Phiên đăng ký không còn chờ yêu cầu xác minh này, nên chưa có gì được quyết định. Không cần làm gì thêm.',
       en: 'The flow does not wait for this review any more, so nothing was decided. There is nothing left to do.',
+    },
+    nextActions: [],
+  },
+  PapersMissing: {
+    status: 409,
+    title: { vi: 'Chưa ghi nhận giấy tờ nào', en: 'No papers are recorded' },
+    detail: {
+      vi: 'Chỉ được chấp nhận khi đã có người xem giấy tờ. Hãy ghi giấy tờ đã xem và xem ở đâu; với mức 3, cán bộ hỗ trợ ghi trước, kiểm soát viên khác chấp nhận sau.',
+      en: 'An approval is of papers that somebody has seen. Record which, and where; at level 3 support staff record them first, and another person, a supervisor, approves.',
+    },
+    nextActions: [],
+  },
+  FourEyesNeeded: {
+    status: 409,
+    title: { vi: 'Cần người thứ hai quyết định', en: 'A second person must decide' },
+    detail: {
+      vi: 'Bạn đã ghi giấy tờ cho yêu cầu này, nên không được tự chấp nhận. Hãy nhờ một kiểm soát viên khác xem và quyết định.',
+      en: 'You have recorded the papers of this review, so you cannot approve it as well. Ask another supervisor to look at it and decide.',
     },
     nextActions: [],
   },
