@@ -26,17 +26,25 @@ import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { sessionListView } from '../src/domain/account/session-list-view.ts';
 import type { signInListView } from '../src/domain/account/sign-in-view.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
+import type { FoundAccountsView, StaffAccountView } from '../src/domain/staff/account-views.ts';
+import type { AccountAct } from '../src/domain/staff/account-acts.ts';
+import type { FlowAct } from '../src/domain/staff/flow-acts.ts';
+import type { FlowLineView, StoryView } from '../src/domain/staff/flow-views.ts';
 import type { StaffSessionView } from '../src/domain/staff/staff-session.ts';
 import type { detailsBodies } from '../src/domain/steps/details/details-bodies.ts';
 import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
 
 /** The one place where the client takes its types from the declarations: nothing is typed again. */
 export type {
+  AccountAct,
   ActionOnRoute,
   Change,
   EvidenceType,
   EvidenceView,
+  FlowAct,
+  FlowLineView,
   FlowView,
+  FoundAccountsView,
   IdentityView,
   LoginMethod,
   MethodView,
@@ -44,7 +52,9 @@ export type {
   OwnDataAnswer,
   RegistrationMethod,
   SessionView,
+  StaffAccountView,
   StaffSessionView,
+  StoryView,
   SubmittedStep,
 };
 

@@ -12,6 +12,7 @@ import {
   startPathOf,
 } from './contract.ts';
 import { type Staff, staffBy } from './staff.ts';
+import { type StaffFlows, staffFlowsBy } from './staff-flows.ts';
 import { type Flow, flowAt, type RequestOptions } from './flow.ts';
 
 /** A start; one that is refused has a flow too, where it may be corrected. */
@@ -20,7 +21,7 @@ export type Started =
 
 export type Client = Account & {
   /** What members of staff do, by the staff session of the browser. */
-  staff: Staff;
+  staff: Staff & StaffFlows;
   /** Starts a flow with the data of its first step. */
   start: <K extends OfferedKind, M extends MethodIn<K>>(
     kind: K,
@@ -52,7 +53,7 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
   const open = (known: Pick<Flow, 'id' | 'token'>): Flow => flowAt(ask, known);
   return {
     ...accountBy(ask, tokens),
-    staff: staffBy(ask),
+    staff: { ...staffBy(ask), ...staffFlowsBy(ask) },
     open,
     start: async (kind, method, body, { key = crypto.randomUUID(), signal } = {}) => {
       const path = startPathOf(kind, method);

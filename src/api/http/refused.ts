@@ -6,10 +6,10 @@ import type { Reader } from './present-problem.ts';
 /** What an answer tells beside the problem: what was acted on, as it now stands. */
 export type Beside = {
   /** The flow whose actions are the ways on. */
-  record: FlowRecord;
-  /** Further members of the problem. */
+  record?: FlowRecord;
+  /** Further members of the problem, or others in place of its own. */
   members: (reader: Reader) => object;
-  headers: Record<string, string>;
+  headers?: Record<string, string>;
 };
 
 /** Thrown by a route to answer with a problem instead: the one expected failure at the edge. */

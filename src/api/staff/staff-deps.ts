@@ -8,7 +8,9 @@ import {
 import type { StaffSettings } from '../../platform/config/staff.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { connectStaff, type StaffIdentity } from '../../platform/staff-identity.ts';
+import { staffAccountStore } from './account-store.ts';
 import { askProvider } from './ask-provider.ts';
+import { staffFlowStore } from './flow-store.ts';
 import type { StaffDeps } from './staff-routes.ts';
 
 type Parts = { database: Database; keys: Keys };
@@ -17,10 +19,15 @@ type Parts = { database: Database; keys: Keys };
 export function staffDeps(
   settings: StaffSettings,
   { database, keys }: Parts,
-): { staffProvider: StaffIdentity; staffSessions: StaffDeps['staffSessions'] } {
+): { staffProvider: StaffIdentity } & Pick<
+  StaffDeps,
+  'staffSessions' | 'staffFlows' | 'staffAccounts'
+> {
   const staffProvider = connectStaff(settings);
   const { idleSeconds, sessionSeconds: seconds } = settings;
   return {
+    staffFlows: staffFlowStore(database, keys),
+    staffAccounts: staffAccountStore(database, keys),
     staffProvider,
     staffSessions: {
       read: (hash) => readStaffSession(database.db, hash),

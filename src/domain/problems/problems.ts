@@ -21,6 +21,7 @@ import { sessionProblems } from './texts/session-problems.ts';
 import { simProblems } from './texts/sim-problems.ts';
 import { simPromptProblems } from './texts/sim-prompt-problems.ts';
 import { soapProblems } from './texts/soap-problems.ts';
+import { staffActProblems } from './texts/staff-act-problems.ts';
 import { staffProblems } from './texts/staff-problems.ts';
 import { unfitCertificateProblems } from './texts/unfit-certificate-problems.ts';
 import { usbProblems } from './texts/usb-problems.ts';
@@ -49,6 +50,7 @@ const table = {
   ...certificateProblems,
   ...unfitCertificateProblems,
   ...staffProblems,
+  ...staffActProblems,
 };
 
 /** The stable code of a refusal; the same string in failures, problems, logs and tests. */

@@ -155,6 +155,19 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
       removeEvidence: () => Promise.resolve('not_open'),
       object: () => Promise.resolve({ outcome: 'unknown' }),
     },
+    staffFlows: {
+      find: () => Promise.resolve([]),
+      stuck: () => Promise.resolve({ items: [], next: null }),
+      story: () => Promise.resolve(null),
+      storyOfAct: () => Promise.resolve(null),
+      act: () => Promise.resolve({ outcome: 'repeated' }),
+    },
+    staffAccounts: {
+      find: () => Promise.resolve([]),
+      read: () => Promise.resolve(null),
+      readAfterAct: () => Promise.resolve(null),
+      act: () => Promise.resolve({ outcome: 'repeated' }),
+    },
     staffProvider: {
       authorizationUrl: noProvider,
       redeem: noProvider,

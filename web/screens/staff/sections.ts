@@ -1,10 +1,15 @@
 import type { StaffRole } from '../../../src/domain/staff/roles.ts';
 import type { StaffArea } from '../../layout/page.ts';
+import { staffPaths } from '../../paths.ts';
 
 type Section = { area: StaffArea; href: string; roles: readonly StaffRole[] };
 
 /** The sections of the console, and who goes to each; a section is there once it has its first page. */
-export const sections: readonly Section[] = [];
+export const sections: readonly Section[] = [
+  { area: 'staff-find', href: staffPaths.find, roles: ['support'] },
+  { area: 'staff-stuck', href: staffPaths.stuck, roles: ['support', 'operator'] },
+  { area: 'staff-accounts', href: staffPaths.accounts, roles: ['support', 'supervisor'] },
+];
 
 /** Those of somebody's roles. */
 export function sectionsOf(roles: readonly StaffRole[]): readonly Section[] {
