@@ -7,6 +7,7 @@ import {
   registerByPhone,
   registerBySim,
 } from './register.ts';
+import { staffAccounts, staffFlows } from './staff-flows.ts';
 import { methods, ownFlow, starts } from './starts.ts';
 import type { Walk } from './walk.ts';
 
@@ -24,4 +25,6 @@ export const walks: readonly Walk[] = [
   starts,
   ownFlow,
   methods,
+  staffFlows,
+  staffAccounts,
 ];

@@ -1,3 +1,4 @@
+import { timeInVietnam } from '../fields/dates.ts';
 import type { FlowRecord } from '../flows/flow-record.ts';
 import type { Text } from '../flows/text.ts';
 import { type StaffRole, roleTitles } from './roles.ts';
@@ -33,13 +34,16 @@ export const flowActs: Readonly<Record<FlowAct, Rule>> = {
     title: { vi: 'Gửi lại OTP', en: 'Send the code again' },
     roles: ['support', 'operator'],
     audited: 'flow_resent',
-    refusal: ({ step }) =>
-      step?.actions.includes('resendOtp') === true
-        ? null
-        : {
-            vi: 'Hồ sơ không ở bước nhập OTP, hoặc đã gửi hết số lần cho phép.',
-            en: 'No code is asked for at this step, or as many were sent as may be.',
-          },
+    refusal: ({ step }, now) => {
+      if (step?.actions.includes('resendOtp') !== true) {
+        return {
+          vi: 'Hồ sơ không ở bước nhập OTP, hoặc đã gửi hết số lần cho phép.',
+          en: 'No code is asked for at this step, or as many were sent as may be.',
+        };
+      }
+      const after = step.otp && new Date(step.otp.resendAfter);
+      return after && after > now ? tooSoon(after) : null;
+    },
   },
   openReview: {
     title: { vi: 'Nhờ cán bộ xác minh', en: 'Ask for a review' },
@@ -74,6 +78,15 @@ export const flowActs: Readonly<Record<FlowAct, Rule>> = {
     refusal: () => null,
   },
 };
+
+/** Rounded up to the minute: by then it is so. */
+function tooSoon(after: Date): Text {
+  const { time } = timeInVietnam(new Date(Math.ceil(after.getTime() / 60_000) * 60_000));
+  return {
+    vi: `Mã vừa được gửi; có thể gửi lại từ ${time}.`,
+    en: `A code was sent just now; another one can be from ${time} on.`,
+  };
+}
 
 const ended: Text = {
   vi: 'Hồ sơ đã kết thúc: không còn gì để làm. Công dân có thể bắt đầu hồ sơ mới.',

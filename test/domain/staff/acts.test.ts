@@ -58,6 +58,17 @@ describe('what may be done to a flow', () => {
     }
   });
 
+  test('a code is not sent again before its time, which is told', () => {
+    const sent = (resendAfter: string): FlowStanding => {
+      const { step, ...flow } = at(['submit', 'resendOtp']);
+      const otp = { sentTo: '+84 *** *** 678', attemptsLeft: 5, resendAfter };
+      return { ...flow, step: step && { ...step, otp } };
+    };
+    expect(allowed(sent('2026-11-27T02:59:59Z'), 'support')).toContain('resend');
+    const [resend] = offeredFlowActs(sent('2026-11-27T03:00:30Z'), ['support'], now);
+    expect(resend).toMatchObject({ allowed: false, why: { vi: expect.stringContaining('10:01') } });
+  });
+
   test('a deadline is put off, never brought forward, and sixteen days ahead at most', () => {
     const flow = at([], { days: 2 });
     const isTaken = (days: number) => whyNotUntil(flow, new Date(inDays(days)), now) === null;

@@ -20,6 +20,7 @@ const withoutPage = [
   '/ho-so/:slot/tep/:file/xoa',
   '/tai-khoan/phien-dang-nhap/:id/ket-thuc',
   '/tai-khoan/dong-y/:purpose/dong-y-lai',
+  '/staff/dang-xuat',
 ];
 /** Those that are come to by what the tests of their area do, and are looked at there. */
 const elsewhere = [
