@@ -51,10 +51,11 @@ export const findTexts = {
 export const stuckTexts = {
   title: { vi: 'Hồ sơ đang vướng', en: 'Stuck flows' },
   lead: {
-    vi: 'Các hồ sơ đang chờ bên khác, không chờ công dân; lâu nhất ở trên. Danh sách không có dữ liệu của công dân.',
-    en: 'Flows that wait for somebody other than their citizen, the longest wait first. Nothing here is about a person.',
+    vi: 'Các hồ sơ đang chờ bên khác, không chờ công dân. Danh sách không có dữ liệu của công dân.',
+    en: 'Flows that wait for somebody other than their citizen. Nothing here is about a person.',
   },
   none: { vi: 'Không có hồ sơ nào đang vướng.', en: 'No flow is stuck.' },
+  order: { vi: 'Chờ lâu nhất trước', en: 'The longest wait first' },
   reference: { vi: 'Mã hồ sơ', en: 'Reference' },
   method: { vi: 'Loại', en: 'Kind' },
   step: { vi: 'Bước', en: 'Step' },

@@ -33,14 +33,20 @@ export const staffFlows: Walk = {
     await page.waitForSelector(errors);
     await page.locator('form[action$="/nho-xac-minh"] button').click();
     await page.waitForSelector('flow-wait');
-    const [reference = ''] = /DD-\w{4}-\w{4}/.exec(await page.locator('main').innerText()) ?? [];
+    const [, reference = ''] =
+      /(DD-\w{4}-\w{4})/.exec(await page.locator('main').innerText()) ?? [];
+    const other = await person();
+    await go(registerPath('mobile_subscriber'));
+    await fillDetails(page, other);
+    await submit(page);
+    await page.waitForSelector('[name=code]');
     await go(staffPaths.signIn);
     await show('staff-sign-in');
     await signInAsStaff(page, 'truongca');
     await show('staff-home');
     await go(staffPaths.stuck);
     await show('staff-stuck');
-    await page.locator('main table a', { hasText: reference }).click();
+    await page.locator('main table a').first().click();
     await page.waitForURL(`**${staffPaths.case}?*`);
     await show('staff-case');
     await takeCase(page);
@@ -55,6 +61,10 @@ export const staffFlows: Walk = {
     await lookUp(page, reference);
     await page.waitForSelector('.portal-timeline');
     await show('staff-story');
+    await go(staffPaths.find);
+    await lookUp(page, other.phone);
+    await page.waitForSelector('.portal-timeline');
+    await show('staff-story-otp');
     await act(page, 'extend');
     await show('staff-story-extended');
     await act(page, 'cancel');

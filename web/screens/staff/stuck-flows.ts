@@ -27,7 +27,7 @@ export const stuckFlows = staffScreen({
           ? { kind: 'text', text: t.none }
           : {
               kind: 'table',
-              caption: t.title,
+              caption: t.order,
               head: [t.reference, t.method, t.step, t.waitingFor, t.since, t.nextTry],
               rows: items.map(rowOf),
             },
