@@ -4,14 +4,18 @@ import { storyTexts as t } from '../../texts/staff-flows.ts';
 
 type Act = { title: string; allowed: boolean; why: string | null };
 
-/** The acts that cannot be done now, each with its reason. */
+/** The acts that cannot be done now, each with its reason; of one reason for all, that alone. */
 export function actsNotNow(acts: readonly Act[]): Block[] {
-  const items = acts
-    .filter(({ allowed }) => !allowed)
-    .map(({ title, why }) => fill(t.notNowLine, { title, why: why ?? '' }));
-  if (items.length === 0) return [];
+  const notNow = acts.filter(({ allowed }) => !allowed);
+  const [first] = notNow;
+  if (!first) return [];
+  const isAll = notNow.length === acts.length && notNow.every(({ why }) => why === first.why);
+  if (isAll) return [{ kind: 'text', text: first.why ?? '' }];
   return [
     { kind: 'text', text: t.notNow },
-    { kind: 'list', items },
+    {
+      kind: 'list',
+      items: notNow.map(({ title, why }) => fill(t.notNowLine, { title, why: why ?? '' })),
+    },
   ];
 }
