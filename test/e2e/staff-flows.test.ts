@@ -115,7 +115,7 @@ test('why the carrier said no is told to staff alone', async () => {
   expect(told.events.map(({ text }) => text)).toContain('Staff were asked to verify');
   expect(told.flow).toMatchObject({ status: 'open', waitingFor: 'staff' });
   expect(told.reviewId).not.toBeNull();
-  const shown = JSON.stringify([refused.json, (await system.portal.read(waiting)).json]);
+  const shown = JSON.stringify([refused, await system.portal.read(waiting)]);
   expect(shown).not.toMatch(/fullName|full name|differs/);
 });
 
