@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { paths, registerPath, staffPaths } from '../../../web/paths.ts';
 import { fillDetails, submit } from '../forms.ts';
 import { signInAsStaff, takeCase } from '../staff.ts';
+import type { Walker } from '../walker.ts';
 import type { Walk } from './walk.ts';
 
 const banner = '.govuk-notification-banner';
@@ -22,24 +23,29 @@ async function act(page: Page, name: string): Promise<void> {
   await page.waitForSelector(banner);
 }
 
+/** Two citizens who call: one whose details the carrier denies, by reference; one at the code, by phone. */
+async function calling({ page, go, person }: Pick<Walker, 'page' | 'go' | 'person'>) {
+  const citizen = await person();
+  await go(registerPath('mobile_subscriber'));
+  await fillDetails(page, { ...citizen, fullName: 'Trần Văn Khác' });
+  await submit(page);
+  await page.waitForSelector(errors);
+  await page.locator('form[action$="/nho-xac-minh"] button').click();
+  await page.waitForSelector('flow-wait');
+  const [reference = ''] = /DD-\w{4}-\w{4}/.exec(await page.locator('main').innerText()) ?? [];
+  const { phone, ...other } = await person();
+  await go(registerPath('mobile_subscriber'));
+  await fillDetails(page, { phone, ...other });
+  await submit(page);
+  await page.waitForSelector('[name=code]');
+  return { reference, phone };
+}
+
 /** From the reference on the phone to the flow that goes on: found, understood, acted upon. */
 export const staffFlows: Walk = {
   name: 'a flow on the staff console',
   walk: async ({ page, go, person }, show) => {
-    const citizen = await person();
-    await go(registerPath('mobile_subscriber'));
-    await fillDetails(page, { ...citizen, fullName: 'Trần Văn Khác' });
-    await submit(page);
-    await page.waitForSelector(errors);
-    await page.locator('form[action$="/nho-xac-minh"] button').click();
-    await page.waitForSelector('flow-wait');
-    const [, reference = ''] =
-      /(DD-\w{4}-\w{4})/.exec(await page.locator('main').innerText()) ?? [];
-    const other = await person();
-    await go(registerPath('mobile_subscriber'));
-    await fillDetails(page, other);
-    await submit(page);
-    await page.waitForSelector('[name=code]');
+    const { reference, phone } = await calling({ page, go, person });
     await go(staffPaths.signIn);
     await show('staff-sign-in');
     await signInAsStaff(page, 'truongca');
@@ -62,7 +68,7 @@ export const staffFlows: Walk = {
     await page.waitForSelector('.portal-timeline');
     await show('staff-story');
     await go(staffPaths.find);
-    await lookUp(page, other.phone);
+    await lookUp(page, phone);
     await page.waitForSelector('.portal-timeline');
     await show('staff-story-otp');
     await act(page, 'extend');

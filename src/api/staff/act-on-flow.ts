@@ -75,7 +75,9 @@ function actOnFlow(deps: ActOnFlowDeps, act: FlowAct): Route {
           requestMac: Buffer.from(requestMac(deps.keys, id, { flowId, ...body })),
           ...(until !== undefined && { details: { until } }),
         },
-        () => Promise.resolve(requireAllowed(before, act, until, reader.now)),
+        () => {
+          requireAllowed(before, act, until, reader.now);
+        },
       );
       if (outcome === 'key_reused') throw new Refused('IdempotencyKeyReused');
       await tell(deps, before, staffEventOf({ act, key, reason, until: until ?? null }));

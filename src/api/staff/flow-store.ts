@@ -19,7 +19,7 @@ export type StaffFlowStore = {
   /** Notes an act once under its key; `check` throws where it may not be done. */
   act: (
     act: KeyedAct,
-    check: () => Promise<void>,
+    check: () => void,
   ) => Promise<{ outcome: 'done' | 'repeated' | 'key_reused' }>;
 };
 
@@ -40,6 +40,10 @@ export function staffFlowStore(database: Database, keys: Keys): StaffFlowStore {
       return story;
     },
     storyOfAct: (flowId) => readStory(db, keys, flowId),
-    act: (act, check) => actOnce(database, act, check),
+    act: (act, check) =>
+      actOnce(database, act, () => {
+        check();
+        return Promise.resolve();
+      }),
   };
 }

@@ -38,7 +38,10 @@ export function presentAccount(
     state: stateOf(state),
     restrictions: restrictionsOf(state),
     openSessions: state.openSessions,
-    methods: presentMethods(shown.methods, []).map(({ actions: _, ...method }) => method),
+    methods: presentMethods(shown.methods, []).map((method) => {
+      const { kind, state: how, addedAt, lastUsedAt, shown: which } = method;
+      return { kind, state: how, addedAt, lastUsedAt, shown: which };
+    }),
     signIns: shown.signIns.map((line) => presentSignIn(line, language)),
     flows: shown.flows.map((line) => presentFlowLine(line, language)),
     recoveries: shown.recoveries.map((line) => presentFlowLine(line, language)),

@@ -54,7 +54,9 @@ export const staffAccountView = z
       heard: z.boolean().describe('Whether a complaint about it is open'),
     }),
     openSessions: z.int(),
-    methods: z.array(methodView.omit({ actions: true })),
+    methods: z.array(
+      methodView.pick({ kind: true, state: true, addedAt: true, lastUsedAt: true, shown: true }),
+    ),
     signIns: z.array(
       z.strictObject({
         at: time,

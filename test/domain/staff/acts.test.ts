@@ -5,6 +5,7 @@ import {
   offeredFlowActs,
   whyNotUntil,
 } from '../../../src/domain/staff/flow-acts.ts';
+import type { WaitingFor } from '../../../src/domain/flows/waiting-for.ts';
 import type { StaffRole } from '../../../src/domain/staff/roles.ts';
 import type { ActionName } from '../../../src/domain/steps/actions.ts';
 
@@ -13,7 +14,7 @@ const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000).toI
 
 const at = (
   actions: ActionName[],
-  { days = 1, waitingFor = 'citizen' as 'citizen' | 'carrier' | 'staff' } = {},
+  { days = 1, waitingFor = 'citizen' }: { days?: number; waitingFor?: WaitingFor } = {},
 ): FlowStanding => ({
   status: 'open',
   step: { name: 'otp', waitingFor, actions, until: inDays(days) },

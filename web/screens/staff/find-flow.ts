@@ -98,6 +98,5 @@ export function notExact(
     errors,
     nextActions: [],
   };
-  const { [wasLookedUp]: _, ...values } = form.values();
-  return { to: form.at, draft: { at: form.at, values, refusal } };
+  return { to: form.at, draft: { at: form.at, values: form.values(), refusal } };
 }
