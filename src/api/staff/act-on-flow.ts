@@ -38,7 +38,8 @@ export function actsOnFlows(deps: ActOnFlowDeps): Route[] {
 
 type Body = Why & { until?: string | undefined };
 
-const bodies: Readonly<Record<FlowAct, z.ZodType<Body>>> = {
+/** What each act is asked for with. */
+export const flowActBodies: Readonly<Record<FlowAct, z.ZodType<Body>>> = {
   resend: z.strictObject(why),
   openReview: z.strictObject(why),
   extend: z.strictObject({ ...why, until: time }),
@@ -53,7 +54,7 @@ function actOnFlow(deps: ActOnFlowDeps, act: FlowAct): Route {
     path: `/v1/staff/flows/{id}/actions/${act}`,
     access: staffOnly(deps, id, roles),
     idempotencyKey: 'required',
-    body: bodies[act],
+    body: flowActBodies[act],
     answers: {
       202: { description: 'Told to the flow; the story as it stands', schema: storyView },
     },

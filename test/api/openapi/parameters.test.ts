@@ -3,8 +3,10 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { postState } from '../../../src/domain/proofs/post-state.ts';
+import { staffRoles } from '../../../src/domain/staff/roles.ts';
 import { type Edge, flowOfKey, keys, startEdge } from '../support/edge.ts';
 import { session } from '../support/session.ts';
+import { staffMembers } from '../support/staff-members.ts';
 import { documentTakesText, operationsOf, type Parameter } from './support/document.ts';
 import { fromSchema } from './support/from-schema.ts';
 import { mutatedText } from './support/mutations.ts';
@@ -16,13 +18,17 @@ const ofParameters = [
   'IdempotencyKeyMalformed',
   'PostStateMismatch',
 ];
-/** Values that only we can make: whoever sends another one is refused, whatever its form. */
-const ours = ['id', 'evidenceId', 'purpose', 'state', 'after'];
+/** Values that only we can make, and those that have to fit more than their form: others are refused. */
+const ours = ['id', 'evidenceId', 'purpose', 'state', 'after', 'from', 'to', 'X-Reason'];
 const numRuns = 60;
 
 const edge: Edge = await startEdge({
   // Whoever asks has just proven who they are.
   readSession: () => Promise.resolve({ state: 'live', session }),
+  staffSessions: {
+    ...staffMembers().staffSessions,
+    readToken: () => Promise.resolve({ member: { id: 'lan', name: 'Lan', roles: staffRoles } }),
+  },
 });
 const operations = operationsOf((await edge.send('GET', '/openapi.json')).json);
 afterAll(() => edge.stop());
@@ -44,9 +50,13 @@ function rightRequest(path: string, parameters: Parameter[]): Sent {
   const has = (name: string): boolean => parameters.some((one) => one.name === name);
   return {
     path: path.replace('{id}', flow.id).replace('{evidenceId}', evidence),
-    query: has('state') ? { state } : {},
+    query: {
+      ...(has('state') && { state }),
+      ...(path === '/v1/staff/accounts' && { number: '001090012345' }),
+    },
     headers: {
       authorization: `Bearer ${flow.token}`,
+      ...(has('X-Reason') && { 'x-reason': 'the citizen calls', 'x-ticket': 'HT-1' }),
       ...(has('Idempotency-Key') && { 'idempotency-key': `"${randomUUID()}"` }),
     },
   };
