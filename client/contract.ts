@@ -26,6 +26,10 @@ import type { notMeAnswer } from '../src/domain/account/not-me.ts';
 import type { sessionListView } from '../src/domain/account/session-list-view.ts';
 import type { signInListView } from '../src/domain/account/sign-in-view.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
+import type { FoundAccountsView, StaffAccountView } from '../src/domain/staff/account-views.ts';
+import type { AccountAct } from '../src/domain/staff/account-acts.ts';
+import type { FlowAct } from '../src/domain/staff/flow-acts.ts';
+import type { FlowLineView, StoryView } from '../src/domain/staff/flow-views.ts';
 import type { AuditList, BreachReport } from '../src/domain/privacy/audit-views.ts';
 import type { dataRequestAnswerBody, dataRequestBody } from '../src/domain/privacy/data-request.ts';
 import type {
@@ -43,6 +47,7 @@ import type { SubmittedStep, steps } from '../src/domain/steps/steps.ts';
 
 /** The one place where the client takes its types from the declarations: nothing is typed again. */
 export type {
+  AccountAct,
   ActionOnRoute,
   AuditList,
   BreachReport,
@@ -51,7 +56,10 @@ export type {
   DataRequestView,
   EvidenceType,
   EvidenceView,
+  FlowAct,
+  FlowLineView,
   FlowView,
+  FoundAccountsView,
   IdentityView,
   LoginMethod,
   MethodView,
@@ -64,7 +72,9 @@ export type {
   RequestQueue,
   ReviewView,
   SessionView,
+  StaffAccountView,
   StaffSessionView,
+  StoryView,
   SubmittedStep,
 };
 

@@ -14,6 +14,7 @@ import {
 import { type Staff, staffBy } from './staff.ts';
 import { type StaffPrivacy, staffPrivacyBy } from './staff-privacy.ts';
 import { type StaffReviews, staffReviewsBy } from './staff-reviews.ts';
+import { type StaffFlows, staffFlowsBy } from './staff-flows.ts';
 import { type Flow, flowAt, type RequestOptions } from './flow.ts';
 
 /** A start; one that is refused has a flow too, where it may be corrected. */
@@ -22,7 +23,7 @@ export type Started =
 
 export type Client = Account & {
   /** What members of staff do, by the staff session of the browser. */
-  staff: Staff & StaffPrivacy & StaffReviews;
+  staff: Staff & StaffFlows & StaffPrivacy & StaffReviews;
   /** Starts a flow with the data of its first step. */
   start: <K extends OfferedKind, M extends MethodIn<K>>(
     kind: K,
@@ -54,7 +55,12 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
   const open = (known: Pick<Flow, 'id' | 'token'>): Flow => flowAt(ask, known);
   return {
     ...accountBy(ask, tokens),
-    staff: { ...staffBy(ask), ...staffPrivacyBy(ask), ...staffReviewsBy(ask) },
+    staff: {
+      ...staffBy(ask),
+      ...staffFlowsBy(ask),
+      ...staffPrivacyBy(ask),
+      ...staffReviewsBy(ask),
+    },
     open,
     start: async (kind, method, body, { key = crypto.randomUUID(), signal } = {}) => {
       const path = startPathOf(kind, method);

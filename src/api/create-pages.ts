@@ -34,6 +34,7 @@ export async function createPages(
       agentUrl: web.agentUrl,
       session: sessionTimes(config),
       development: developmentPages(config),
+      temporalUi: temporalUi(config),
     },
     connections,
     sealer: cookieSealer(keys),
@@ -79,6 +80,13 @@ function developmentPages({ api, environment, carrier, simulators }: Config) {
   if (environment === 'production' || !isSimulated) return null;
   const at = `http://${new URL(api.webOrigin).hostname}:${simulators.port}`;
   return { handset: `${at}/`, people: `${at}/people` };
+}
+
+/** Where the workflows of flows are looked at, where the installation says so. */
+function temporalUi({ temporal: { uiUrl, namespace } }: Config): string | null {
+  return uiUrl === undefined
+    ? null
+    : `${uiUrl}/namespaces/${encodeURIComponent(namespace)}/workflows`;
 }
 
 /** What does not open is no error: a cookie of another time, or of somebody's making. */

@@ -34,6 +34,7 @@ describe('pages whose API is out of reach', () => {
           agentUrl: 'http://127.0.0.1:9',
           session: { seconds: 43_200, idleSeconds: 1_800, idleLevel3Seconds: 900 },
           development: null,
+          temporalUi: null,
         },
         connections: openConnections('hop'),
         sealer: {

@@ -10,4 +10,6 @@ export type WebSettings = {
   session: { seconds: number; idleSeconds: number; idleLevel3Seconds: number };
   /** Pages of the simulators; null where nobody is simulated. */
   development: { handset: string; people: string } | null;
+  /** Under which operators look at workflows by their ids; null where nobody has said. */
+  temporalUi: string | null;
 };

@@ -30,8 +30,10 @@ export type Block =
       kind: 'table';
       caption: Words;
       head: readonly Words[];
-      rows: readonly (readonly Words[])[];
+      rows: readonly (readonly (Words | Link)[])[];
     }
+  /** What happened, one after the other. */
+  | { kind: 'timeline'; label: Words; items: readonly TimelineItem[] }
   | { kind: 'inset'; text: Words }
   | { kind: 'warning'; text: Words }
   | { kind: 'banner'; title: Words; text: Words; isSuccess?: boolean; links?: readonly Link[] }
@@ -66,3 +68,5 @@ export type Block =
     };
 
 export type SummaryRow = { key: Words; value: Words; actions?: readonly Link[] };
+
+export type TimelineItem = { at: Words; who: Words; text: Words; notes: readonly Words[] };

@@ -62,6 +62,22 @@ export const notices = {
     },
     isSuccess: true,
   },
+  staff_flow_act: {
+    title: { vi: 'Đã chuyển đến hồ sơ', en: 'The flow was told' },
+    text: {
+      vi: 'Thao tác đã được ghi nhật ký. Trạng thái mới ở dưới; nếu chưa đổi, hãy tải lại trang sau ít giây.',
+      en: 'It is kept in the audit trail. How the flow stands now is below; if nothing has changed, load the page again in a few seconds.',
+    },
+    isSuccess: true,
+  },
+  staff_account_act: {
+    title: { vi: 'Đã thực hiện', en: 'Done' },
+    text: {
+      vi: 'Thao tác đã được ghi nhật ký. Trạng thái mới của tài khoản ở dưới.',
+      en: 'It is kept in the audit trail. How the account stands now is below.',
+    },
+    isSuccess: true,
+  },
   cancelling: {
     title: { vi: 'Đang hủy hồ sơ', en: 'The application is being cancelled' },
     text: {

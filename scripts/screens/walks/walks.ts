@@ -9,6 +9,7 @@ import {
   registerBySim,
 } from './register.ts';
 import { staffDisputes, staffReviews } from './staff-reviews.ts';
+import { staffAccounts, staffFlows } from './staff-flows.ts';
 import { methods, ownFlow, starts } from './starts.ts';
 import type { Walk } from './walk.ts';
 
@@ -29,4 +30,6 @@ export const walks: readonly Walk[] = [
   privacy,
   staffReviews,
   staffDisputes,
+  staffFlows,
+  staffAccounts,
 ];

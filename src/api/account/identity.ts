@@ -32,7 +32,8 @@ export function identity(deps: ListDeps): Route {
   });
 }
 
-function presentIdentity({ phone, email, since, ...held }: Identity): IdentityView {
+/** What is held of somebody, documents and contacts masked. */
+export function presentIdentity({ phone, email, since, ...held }: Identity): IdentityView {
   return {
     ...held,
     reference: referenceOf(held.id),

@@ -9,9 +9,11 @@ import {
 import type { StaffSettings } from '../../platform/config/staff.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { connectStaff, type StaffIdentity } from '../../platform/staff-identity.ts';
+import { staffAccountStore } from './account-store.ts';
 import { askProvider } from './ask-provider.ts';
 import { staffDisputeStore } from './disputes/dispute-store.ts';
 import { reviewStore } from './reviews/review-store.ts';
+import { staffFlowStore } from './flow-store.ts';
 import type { StaffDeps } from './staff-routes.ts';
 
 type Parts = { database: Database; keys: Keys };
@@ -20,12 +22,15 @@ type Parts = { database: Database; keys: Keys };
 export function staffDeps(
   settings: StaffSettings,
   { database, keys }: Parts,
-): Pick<StaffDeps, 'staffSessions' | 'issueCodecToken' | 'reviews' | 'staffDisputes'> & {
-  staffProvider: StaffIdentity;
-} {
+): { staffProvider: StaffIdentity } & Pick<
+  StaffDeps,
+  'staffSessions' | 'issueCodecToken' | 'staffFlows' | 'staffAccounts' | 'reviews' | 'staffDisputes'
+> {
   const staffProvider = connectStaff(settings);
   const { idleSeconds, sessionSeconds: seconds } = settings;
   return {
+    staffFlows: staffFlowStore(database, keys),
+    staffAccounts: staffAccountStore(database, keys),
     staffProvider,
     issueCodecToken: (act, token) => issueCodecToken(database, act, token),
     reviews: reviewStore(database, keys),

@@ -5,6 +5,10 @@ import { breachReport } from '../privacy/breach-report.ts';
 import { type RequestQueueDeps, staffRequests } from '../privacy/request-queue.ts';
 import { type DisputeDeps, disputeRoutes } from './disputes/dispute-routes.ts';
 import { type ReviewDeps, reviewRoutes } from './reviews/review-routes.ts';
+import { staffAccountReads } from './account-reads.ts';
+import { type ActOnAccountDeps, actsOnAccounts } from './act-on-account.ts';
+import { type ActOnFlowDeps, actsOnFlows } from './act-on-flow.ts';
+import { staffFlowReads } from './flow-reads.ts';
 import { type StaffReturnDeps, staffReturn } from './return.ts';
 import { type StaffSessionDeps, staffSession } from './session.ts';
 import { staffSignIn } from './sign-in.ts';
@@ -12,6 +16,8 @@ import { staffSignIn } from './sign-in.ts';
 export type StaffDeps = StaffReturnDeps &
   StaffSessionDeps &
   CodecTokenDeps &
+  ActOnFlowDeps &
+  ActOnAccountDeps &
   RequestQueueDeps &
   AuditDeps &
   ReviewDeps &
@@ -23,6 +29,10 @@ export function staffRoutes(deps: StaffDeps): Route[] {
     staffSignIn(deps),
     staffReturn(deps),
     ...staffSession(deps),
+    ...staffFlowReads(deps),
+    ...actsOnFlows(deps),
+    ...staffAccountReads(deps),
+    ...actsOnAccounts(deps),
     codecTokens(deps),
     ...staffRequests(deps),
     audit(deps),

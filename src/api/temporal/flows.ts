@@ -3,6 +3,7 @@ import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { AnyStart } from '../../workflows/engine/flow-settings.ts';
 import type { StepAnswer, Submission } from '../../workflows/engine/messages.ts';
+import type { StaffEvent } from './staff-event.ts';
 
 /** What became of a submission, as far as the deadline of a request lets one see. */
 export type StepOutcome =
@@ -23,6 +24,7 @@ export type FlowEvent =
   | { signal: 'cancel'; reason: string }
   /** Staff have decided: it reads the decision itself. */
   | { signal: 'verifyManually'; reviewId: string }
+  | StaffEvent
   | { signal: 'simSigned'; eventId: string; transactionId: string }
   | { signal: 'postVerified'; eventId: string };
 

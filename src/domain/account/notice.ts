@@ -26,6 +26,9 @@ export const noticeKinds = [
   'closed',
   'inactive_soon',
   'inactive_locked',
+  /** By support staff, and by them again. */
+  'locked_by_staff',
+  'unlocked_by_staff',
   /** Somebody else says that the number is theirs: the account is heard. */
   'dispute_hearing',
   'dispute_rejected',

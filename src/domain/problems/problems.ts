@@ -23,6 +23,7 @@ import { sessionProblems } from './texts/session-problems.ts';
 import { simProblems } from './texts/sim-problems.ts';
 import { simPromptProblems } from './texts/sim-prompt-problems.ts';
 import { soapProblems } from './texts/soap-problems.ts';
+import { staffActProblems } from './texts/staff-act-problems.ts';
 import { staffProblems } from './texts/staff-problems.ts';
 import { unfitCertificateProblems } from './texts/unfit-certificate-problems.ts';
 import { usbProblems } from './texts/usb-problems.ts';
@@ -53,6 +54,7 @@ const table = {
   ...unfitCertificateProblems,
   ...staffProblems,
   ...codecProblems,
+  ...staffActProblems,
 };
 
 /** The stable code of a refusal; the same string in failures, problems, logs and tests. */

@@ -23,6 +23,8 @@ export type TemporalSettings = {
   /** Ports of the development server. */
   port: number;
   uiPort: number;
+  /** Where operators reach the Temporal UI; undefined: the staff's pages do not lead there. */
+  uiUrl: string | undefined;
 };
 
 export type CarrierSettings = {
@@ -76,7 +78,14 @@ export function readTemporal(read: SettingReader): TemporalSettings {
     workflowSandbox: read.oneOf('WORKFLOW_SANDBOX', ['lean', 'stock'], 'lean'),
     port: temporalPort,
     uiPort: read.port('TEMPORAL_UI_PORT', 8233),
+    uiUrl: readUiUrl(read),
   };
+}
+
+function readUiUrl(read: SettingReader): string | undefined {
+  return read.optional('TEMPORAL_UI_URL') === undefined
+    ? undefined
+    : read.url('TEMPORAL_UI_URL', '').replace(/\/$/, '');
 }
 
 export function readCarrier(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { problemAnswer } from '../../../src/domain/flows/flow-view.ts';
 import { loginBodies } from '../../../src/domain/account/login-bodies.ts';
 import {
@@ -10,7 +10,13 @@ import {
   registrationMethods,
 } from '../../../src/domain/flows/flows.ts';
 import { steps } from '../../../src/domain/steps/steps.ts';
+import { flowActBodies } from '../../../src/api/staff/act-on-flow.ts';
+import { accountActNames } from '../../../src/domain/staff/account-acts.ts';
+import { flowActNames } from '../../../src/domain/staff/flow-acts.ts';
+import { staffRoles } from '../../../src/domain/staff/roles.ts';
+import { why } from '../../../src/domain/staff/why.ts';
 import { type Edge, flowOfKey, startEdge } from '../support/edge.ts';
+import { staffMembers } from '../support/staff-members.ts';
 import { aRecord } from '../support/records.ts';
 import { session } from '../support/session.ts';
 import { documentTakes, type JsonBody, operationsOf } from './support/document.ts';
@@ -26,6 +32,8 @@ const toldInWords = [
   'DocumentBirthYearMismatch',
   'DocumentSexMismatch',
   'StatementTooShort',
+  'ReasonTooShort',
+  'PersonalDataInReason',
 ];
 
 /** Only a hash, or nothing, reaches the flow of what these take: what was made of it, their body tells. */
@@ -37,6 +45,8 @@ const toldByBody = new Map<string, z.ZodType>([
   ['submit_app_enrolment', steps.app_enrolment.body()],
   ['submit_authenticator_app', steps.authenticator_app.body()],
   ['submit_credentials', steps.credentials.body()],
+  ...flowActNames.map((act) => [`staff_${act}`, flowActBodies[act]] as const),
+  ...accountActNames.map((act) => [`staff_account_${act}`, z.strictObject(why)] as const),
   ...loginMethods.map((method) => [`login_${method}`, loginBodies[method]] as const),
 ]);
 
@@ -49,6 +59,10 @@ const unavailable = () =>
 const edge: Edge = await startEdge({
   // Whoever asks has just proven who they are.
   readSession: () => Promise.resolve({ state: 'live', session }),
+  staffSessions: {
+    ...staffMembers().staffSessions,
+    readToken: () => Promise.resolve({ member: { id: 'lan', name: 'Lan', roles: staffRoles } }),
+  },
   // Thousands of passwords are read here, and none is looked at.
   hashPassword: () => Promise.resolve(Buffer.alloc(32)),
   flows: {

@@ -54,6 +54,7 @@ function rightRequest(path: string, parameters: Parameter[]): Sent {
     path: path.replace('{id}', flow.id).replace('{evidenceId}', evidence),
     query: {
       ...(has('state') && !path.startsWith('/v1/staff') && { state }),
+      ...(path === '/v1/staff/accounts' && { number: '001090012345' }),
       ...(has('account') && { by: 'lan', account: evidence, ...anHour }),
     },
     headers: {

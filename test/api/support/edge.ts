@@ -171,6 +171,19 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
       evidenceOf: () => Promise.resolve([]),
       readEvidence: () => Promise.resolve(null),
     },
+    staffFlows: {
+      find: () => Promise.resolve([]),
+      stuck: () => Promise.resolve({ items: [], next: null }),
+      story: () => Promise.resolve(null),
+      storyOfAct: () => Promise.resolve(null),
+      act: () => Promise.resolve({ outcome: 'repeated' }),
+    },
+    staffAccounts: {
+      find: () => Promise.resolve([]),
+      read: () => Promise.resolve(null),
+      readAfterAct: () => Promise.resolve(null),
+      act: () => Promise.resolve({ outcome: 'repeated' }),
+    },
     staffProvider: {
       authorizationUrl: noProvider,
       redeem: noProvider,

@@ -24,6 +24,7 @@ const withoutPage = [
   '/staff/dang-xuat',
   '/staff/nhat-ky/bao-cao/csv',
   '/staff/khieu-nai/:id/tep/:file',
+  '/staff/dang-xuat',
 ];
 /** Those that are come to by what the tests of their area do, and are looked at there. */
 const elsewhere = [

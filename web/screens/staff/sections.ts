@@ -6,6 +6,9 @@ type Section = { area: StaffArea; href: string; roles: readonly StaffRole[] };
 
 /** The sections of the console, and who goes to each; a section is there once it has its first page. */
 export const sections: readonly Section[] = [
+  { area: 'staff-find', href: staffPaths.find, roles: ['support'] },
+  { area: 'staff-stuck', href: staffPaths.stuck, roles: ['support', 'operator'] },
+  { area: 'staff-accounts', href: staffPaths.accounts, roles: ['support', 'supervisor'] },
   { area: 'staff-reviews', href: staffPaths.reviews, roles: ['support', 'supervisor'] },
   { area: 'staff-disputes', href: staffPaths.disputes, roles: ['support', 'supervisor'] },
   { area: 'staff-data', href: staffPaths.dataRequests, roles: ['support'] },

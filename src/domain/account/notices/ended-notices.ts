@@ -1,7 +1,7 @@
 import type { NoticeText } from './notice-text.ts';
 import { goToCounter } from './todos.ts';
 
-/** Of accounts that nobody uses any more. */
+/** Of accounts that nobody uses, or that nobody can. */
 export const endedNotices = {
   closed: {
     fact: { vi: 'tài khoản đã được đóng lúc {when}', en: 'the account was closed at {when}' },
@@ -52,5 +52,32 @@ export const endedNotices = {
         ],
       },
     },
+  },
+  locked_by_staff: {
+    fact: {
+      vi: 'tài khoản đã bị cán bộ khóa lúc {when}',
+      en: 'support staff locked the account at {when}',
+    },
+    more: {
+      vi: 'Mọi phiên đăng nhập đã kết thúc. Dữ liệu của tài khoản được giữ nguyên.',
+      en: 'All sessions have ended. The data of the account is kept as it is.',
+    },
+    todo: {
+      sms: {
+        vi: 'Để mở lại, hãy mang giấy tờ đến quầy giao dịch.',
+        en: 'To unlock it, go to a service counter.',
+      },
+      email: {
+        vi: ['Để mở lại, hãy mang giấy tờ tùy thân đến quầy giao dịch.'],
+        en: ['To unlock it, take your identity papers to a service counter.'],
+      },
+    },
+  },
+  unlocked_by_staff: {
+    fact: {
+      vi: 'tài khoản đã được cán bộ mở khóa lúc {when}',
+      en: 'support staff unlocked the account at {when}',
+    },
+    todo: goToCounter,
   },
 } as const satisfies Record<string, NoticeText>;

@@ -1,0 +1,75 @@
+import type { Text } from '../../src/domain/flows/text.ts';
+
+export const accountStateTexts = {
+  open: { vi: 'Đang dùng', en: 'In use' },
+  locked: { vi: 'Đang bị khóa', en: 'Locked' },
+  closing: { vi: 'Sắp đóng', en: 'About to be closed' },
+} as const satisfies Record<string, Text>;
+
+export const staffAccountTexts = {
+  title: { vi: 'Tra cứu tài khoản', en: 'Find an account' },
+  lead: {
+    vi: 'Nhập đúng số giấy tờ (cũng là tên đăng nhập) hoặc số điện thoại mà công dân đọc. Hệ thống chỉ tìm đúng số đó.',
+    en: 'Enter the document number (which is the user name, too) or the phone that the citizen reads out. Only that very number is looked for.',
+  },
+  number: { vi: 'Số giấy tờ hoặc số điện thoại', en: 'Document number or phone' },
+  submit: { vi: 'Tra cứu', en: 'Look up' },
+  none: {
+    vi: 'Đã tìm đúng theo số đó: không có tài khoản nào. Hãy nhờ công dân đọc lại.',
+    en: 'Looked for exactly: no account has this number. Have the citizen read it out once more.',
+  },
+  several: {
+    vi: 'Đã tìm đúng theo số đó: {count} tài khoản.',
+    en: 'Looked for exactly: {count} accounts.',
+  },
+  line: { vi: '{name}. Mức {level}. {state}.', en: '{name}. Level {level}. {state}.' },
+  notExactDetail: {
+    vi: 'Nhập đầy đủ số giấy tờ hoặc số điện thoại di động.',
+    en: 'Enter the whole of a document number or of a mobile number.',
+  },
+  accountTitle: { vi: 'Tài khoản {reference}', en: 'Account {reference}' },
+  missing: { vi: 'Không có tài khoản này', en: 'There is no such account' },
+  back: { vi: 'Tra cứu tài khoản khác', en: 'Find another account' },
+  name: { vi: 'Chủ tài khoản', en: 'Owner' },
+  level: { vi: 'Mức xác minh', en: 'Verification level' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  since: { vi: 'Tạo lúc', en: 'Created at' },
+  locked: { vi: 'Bị khóa', en: 'Locked' },
+  lockedByStaff: { vi: 'Cán bộ khóa, từ {since}', en: 'By staff, since {since}' },
+  lockedForInactivity: {
+    vi: 'Lâu không đăng nhập, từ {since}',
+    en: 'Nobody had signed in for long, since {since}',
+  },
+  closing: { vi: 'Sẽ đóng lúc', en: 'Will be closed at' },
+  heard: { vi: 'Khiếu nại', en: 'Complaint' },
+  heardOpen: { vi: 'Có khiếu nại đang mở', en: 'One about it is open' },
+  documents: { vi: 'Giấy tờ', en: 'Documents' },
+  contacts: { vi: 'Liên hệ', en: 'Contacts' },
+  openSessions: { vi: 'Phiên đang mở', en: 'Open sessions' },
+  acts: { vi: 'Có thể làm gì bây giờ', en: 'What can be done now' },
+  recovery: { vi: 'Khôi phục tại quầy', en: 'Recovery at a counter' },
+  recoveryNone: {
+    vi: 'Không có yêu cầu khôi phục nào đang mở. Công dân bắt đầu trên cổng, ở “Khôi phục tại quầy”, rồi mang giấy tờ đến.',
+    en: 'No recovery is open. The citizen begins it on the portal, at “Recovery at a counter”, and brings their papers.',
+  },
+  methods: { vi: 'Các phương thức xác thực', en: 'Authentication methods' },
+  method: { vi: 'Phương thức', en: 'Method' },
+  active: { vi: 'Đang dùng', en: 'Active' },
+  methodLocked: { vi: 'Bị khóa', en: 'Locked' },
+  shown: { vi: 'Chi tiết', en: 'Details' },
+  lastUsed: { vi: 'Dùng lần cuối', en: 'Last used' },
+  never: { vi: 'Chưa dùng', en: 'Never' },
+  signIns: { vi: 'Các lần đăng nhập gần đây', en: 'Latest sign-ins' },
+  noSignIns: { vi: 'Chưa có lần đăng nhập nào.', en: 'Nobody has signed in yet.' },
+  when: { vi: 'Lúc', en: 'When' },
+  outcome: { vi: 'Kết quả', en: 'Outcome' },
+  device: { vi: 'Thiết bị', en: 'Device' },
+  signedIn: { vi: 'Đã đăng nhập', en: 'Signed in' },
+  refused: { vi: 'Bị từ chối', en: 'Refused' },
+  flows: { vi: 'Hồ sơ của tài khoản', en: 'Flows of the account' },
+  noFlows: { vi: 'Không còn hồ sơ nào được lưu.', en: 'No flow is kept any more.' },
+  lockHint: {
+    vi: 'Không ai đăng nhập được, mọi phiên kết thúc ngay; chủ tài khoản được báo tin.',
+    en: 'Nobody can sign in, all sessions end at once, and the owner is told.',
+  },
+} as const satisfies Record<string, Text>;
