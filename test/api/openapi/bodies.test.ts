@@ -9,10 +9,12 @@ import {
   type RegistrationMethod,
   registrationMethods,
 } from '../../../src/domain/flows/flows.ts';
+import { codecTokenBody } from '../../../src/domain/staff/codec-token.ts';
 import { steps } from '../../../src/domain/steps/steps.ts';
 import { type Edge, flowOfKey, startEdge } from '../support/edge.ts';
 import { aRecord } from '../support/records.ts';
 import { session } from '../support/session.ts';
+import { anyoneIsStaff } from '../support/staff.ts';
 import { documentTakes, type JsonBody, operationsOf } from './support/document.ts';
 import { fromSchema } from './support/from-schema.ts';
 import { mutatedBody } from './support/mutations.ts';
@@ -26,6 +28,8 @@ const toldInWords = [
   'DocumentBirthYearMismatch',
   'DocumentSexMismatch',
   'StatementTooShort',
+  'ReasonTooShort',
+  'PersonalDataInReason',
 ];
 
 /** Only a hash, or nothing, reaches the flow of what these take: what was made of it, their body tells. */
@@ -37,6 +41,7 @@ const toldByBody = new Map<string, z.ZodType>([
   ['submit_app_enrolment', steps.app_enrolment.body()],
   ['submit_authenticator_app', steps.authenticator_app.body()],
   ['submit_credentials', steps.credentials.body()],
+  ['issueCodecToken', codecTokenBody],
   ...loginMethods.map((method) => [`login_${method}`, loginBodies[method]] as const),
 ]);
 
@@ -49,6 +54,7 @@ const unavailable = () =>
 const edge: Edge = await startEdge({
   // Whoever asks has just proven who they are.
   readSession: () => Promise.resolve({ state: 'live', session }),
+  staffSessions: anyoneIsStaff,
   // Thousands of passwords are read here, and none is looked at.
   hashPassword: () => Promise.resolve(Buffer.alloc(32)),
   flows: {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { postState } from '../../../src/domain/proofs/post-state.ts';
 import { type Edge, flowOfKey, keys, startEdge } from '../support/edge.ts';
 import { session } from '../support/session.ts';
+import { anyoneIsStaff } from '../support/staff.ts';
 import { documentTakesText, operationsOf, type Parameter } from './support/document.ts';
 import { fromSchema } from './support/from-schema.ts';
 import { mutatedText } from './support/mutations.ts';
@@ -23,6 +24,7 @@ const numRuns = 60;
 const edge: Edge = await startEdge({
   // Whoever asks has just proven who they are.
   readSession: () => Promise.resolve({ state: 'live', session }),
+  staffSessions: anyoneIsStaff,
 });
 const operations = operationsOf((await edge.send('GET', '/openapi.json')).json);
 afterAll(() => edge.stop());
