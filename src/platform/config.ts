@@ -94,6 +94,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   const dataDir = read.file('DATA_DIR', '.data');
   const api = readApi(read, isProduction, methods);
   const simulators = readSimulators(read);
+  const temporal = readTemporal(read);
   const config: Config = {
     environment: mode,
     logLevel: read.oneOf(
@@ -106,7 +107,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     keys: secrets.keys,
     api,
     web: readWeb(read),
-    temporal: readTemporal(read),
+    temporal,
     simulators,
     workerMetrics: readMetricsPlace(read, 'WORKER', api.port + 1),
     // Not below the retention of ended workflows: row and workflow go on deciding together.
@@ -117,7 +118,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     closedFlows: readClosedFlows(read),
     limits: readLimits(read),
     quietHours: readQuietHours(read),
-    codec: readCodec(read, isProduction),
+    codec: readCodec(read, { isProduction, apiPort: api.port, uiPort: temporal.uiPort }),
     warnings: read.warnings(),
   };
   read.done();

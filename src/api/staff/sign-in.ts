@@ -7,7 +7,7 @@ import { staffSignInCookie } from '../http/cookies.ts';
 import { route, type Route } from '../http/route.ts';
 import { askProvider } from './ask-provider.ts';
 import { sealBegun } from './begun-sign-in.ts';
-import { isOwnPath } from './own-path.ts';
+import { ownPath } from './own-path.ts';
 
 export type StaffSignInDeps = {
   keys: Keys;
@@ -28,7 +28,7 @@ export function staffSignIn({ keys, staffProvider, now }: StaffSignInDeps): Rout
       to: z
         .string()
         .max(500)
-        .refine(isOwnPath)
+        .regex(ownPath)
         .optional()
         .describe('Path of the page to come back to'),
     },

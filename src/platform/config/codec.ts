@@ -25,13 +25,15 @@ export type CodecConfig = {
   warnings: string[];
 };
 
-export function readCodec(read: SettingReader, isProduction: boolean): CodecSettings {
-  const uiPort = read.port('TEMPORAL_UI_PORT', 8233);
+export function readCodec(
+  read: SettingReader,
+  { isProduction, apiPort, uiPort }: { isProduction: boolean; apiPort: number; uiPort: number },
+): CodecSettings {
   const ours = `http://127.0.0.1:${uiPort},http://localhost:${uiPort}`;
   const origins = read.text('CODEC_ORIGINS', isProduction ? '' : ours);
   return {
     host: read.text('CODEC_HOST', '127.0.0.1'),
-    port: read.port('CODEC_PORT', Math.min(read.port('API_PORT', 3000) + 3, 65_535)),
+    port: read.port('CODEC_PORT', Math.min(apiPort + 3, 65_535)),
     origins: origins
       .split(/[\s,]+/)
       .filter((origin) => origin !== '')
@@ -54,9 +56,9 @@ export function loadCodecConfig(environment: Environment = process.env): CodecCo
   if (databaseUrl === undefined) {
     read.refuse(`DATABASE_URL is not set and no database runs from ${dataDir}.`);
   }
-  const publicUrl = read
-    .url('PUBLIC_URL', `http://127.0.0.1:${read.port('API_PORT', 3000)}`)
-    .replace(/\/+$/, '');
+  const apiPort = read.port('API_PORT', 3000);
+  const uiPort = read.port('TEMPORAL_UI_PORT', 8233);
+  const publicUrl = read.url('PUBLIC_URL', `http://127.0.0.1:${apiPort}`).replace(/\/+$/, '');
   const simulatorsPort = readSimulators(read).port;
   const config = {
     logLevel: read.text('LOG_LEVEL', 'info'),
@@ -65,7 +67,7 @@ export function loadCodecConfig(environment: Environment = process.env): CodecCo
     staff: readStaff(read, { simulatorsPort, publicUrl }, staffClientSecret),
     publicUrl,
     trustedProxies: read.integer('TRUSTED_PROXIES', 0, { min: 0, max: 10 }),
-    codec: readCodec(read, isProduction),
+    codec: readCodec(read, { isProduction, apiPort, uiPort }),
     warnings: read.warnings(),
   };
   read.done();

@@ -9,6 +9,7 @@ import {
   type RegistrationMethod,
   registrationMethods,
 } from '../../../src/domain/flows/flows.ts';
+import { codecTokenBody } from '../../../src/domain/staff/codec-token.ts';
 import { steps } from '../../../src/domain/steps/steps.ts';
 import { flowActBodies } from '../../../src/api/staff/act-on-flow.ts';
 import { accountActNames } from '../../../src/domain/staff/account-acts.ts';
@@ -47,6 +48,7 @@ const toldByBody = new Map<string, z.ZodType>([
   ['submit_credentials', steps.credentials.body()],
   ...flowActNames.map((act) => [`staff_${act}`, flowActBodies[act]] as const),
   ...accountActNames.map((act) => [`staff_account_${act}`, z.strictObject(why)] as const),
+  ['issueCodecToken', codecTokenBody],
   ...loginMethods.map((method) => [`login_${method}`, loginBodies[method]] as const),
 ]);
 
