@@ -4,6 +4,7 @@ import { paperTitles, placeTitles } from '../../../../src/domain/staff/papers.ts
 import type { Block, SummaryRow } from '../../../layout/block.ts';
 import { dayAndTime } from '../../../layout/times.ts';
 import { fill, joined } from '../../../layout/words.ts';
+import { staffTexts } from '../../../texts/staff.ts';
 import { decisionTexts, reviewTexts as t } from '../../../texts/staff-reviews.ts';
 import { claimRows } from './claim-rows.ts';
 import { decisionForm } from './decision-form.ts';
@@ -50,7 +51,7 @@ function decisionBlock(given: ReviewView['decisions'][number]): Block {
       { key: t.by, value: decidedBy },
       { key: t.at, value: dayAndTime(decidedAt) },
       ...seen,
-      { key: t.decide, value: fill(t.why, { reason, ticket }) },
+      { key: staffTexts.reason, value: fill(t.why, { reason, ticket }) },
     ],
   };
 }
