@@ -18,9 +18,10 @@ export const staffReviews: Walk = {
     await signInAsStaff(page, 'hotro1');
     await go(staffPaths.reviews);
     await show('staff-reviews');
+    await go(staffPaths.reviews); // a picture has the references replaced
     await openCard(page, reference);
     await takeCase(page);
-    await page.waitForSelector('[name=claimDigest]');
+    await page.waitForSelector('[name=decision]');
     await show('staff-review');
     await submit(page);
     await page.waitForSelector('.govuk-error-summary');
@@ -48,6 +49,7 @@ export const staffDisputes: Walk = {
     await signInAsStaff(page, 'kiemsoat1');
     await go(staffPaths.disputes);
     await show('staff-disputes');
+    await go(staffPaths.disputes);
     await openCard(page, reference);
     await takeCase(page);
     await page.waitForSelector('form[action*="/tep/"]');

@@ -16,6 +16,10 @@ import { accountActNames } from '../../../src/domain/staff/account-acts.ts';
 import { flowActNames } from '../../../src/domain/staff/flow-acts.ts';
 import { staffRoles } from '../../../src/domain/staff/roles.ts';
 import { why } from '../../../src/domain/staff/why.ts';
+import {
+  dataRequestAnswerBody,
+  dataRequestBody,
+} from '../../../src/domain/privacy/data-request.ts';
 import { type Edge, flowOfKey, startEdge } from '../support/edge.ts';
 import { staffMembers } from '../support/staff-members.ts';
 import { aRecord } from '../support/records.ts';
@@ -49,6 +53,8 @@ const toldByBody = new Map<string, z.ZodType>([
   ...flowActNames.map((act) => [`staff_${act}`, flowActBodies[act]] as const),
   ...accountActNames.map((act) => [`staff_account_${act}`, z.strictObject(why)] as const),
   ['issueCodecToken', codecTokenBody],
+  ['askAboutData', dataRequestBody],
+  ['answerDataRequest', dataRequestAnswerBody],
   ...loginMethods.map((method) => [`login_${method}`, loginBodies[method]] as const),
 ]);
 
