@@ -70,11 +70,7 @@ export async function createSimulators(options: SimulatorsOptions): Promise<Simu
   const url = await listen(server, host, port);
   const issuer = options.post.issuer ?? `${url}${postPath}`;
   const post = createPost({ ...options.post, issuer, keys, people, faults });
-  const staff = await createStaffSimulator({
-    ...options.staff,
-    issuer: options.staff.issuer ?? `${url}${staffProviderPath}`,
-    faults,
-  });
+  const staff = await createStaff(options.staff, url, faults);
   const caUrl = options.publicUrl ?? url;
   const { ca, router: caRouter } = createCa({ ...options, url: caUrl, faults });
   const sims = await startSims(options, { ...world, host, tls: own.tls, faults, ca });
@@ -103,6 +99,10 @@ function createCarrier({ carrier }: SimulatorsOptions, people: People, faults: F
     findSubscriber: people.findByPhone,
     takeFault: (phone, among) => faults.take('carrier', phone, among),
   });
+}
+
+function createStaff(staff: StaffProviderSettings, url: string, faults: Faults): Promise<Router> {
+  return createStaffSimulator({ issuer: `${url}${staffProviderPath}`, ...staff, faults });
 }
 
 function portOf(server: Server): number {

@@ -79,14 +79,21 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
         clientSecret: data.POST_CLIENT_SECRET,
         noticeUrl: data.SIMULATORS_NOTICE_URL ?? `${system}/callbacks/vietnam-post`,
       },
-      staff: {
-        issuer: data.STAFF_ISSUER ?? `http://127.0.0.1:${first}/staff-provider`,
-        redirectUri: `${system}/v1/staff/return`,
-        clientId: data.STAFF_CLIENT_ID,
-        clientSecret: data.STAFF_CLIENT_SECRET,
-        audience: data.STAFF_AUDIENCE,
-      },
+      staff: staffOf(data, { first, system }),
     },
+  };
+}
+
+function staffOf(
+  data: z.output<typeof environment>,
+  { first, system }: { first: number; system: string },
+): SimulatorsOptions['staff'] {
+  return {
+    issuer: data.STAFF_ISSUER ?? `http://127.0.0.1:${first}/staff-provider`,
+    redirectUri: `${system}/v1/staff/return`,
+    clientId: data.STAFF_CLIENT_ID,
+    clientSecret: data.STAFF_CLIENT_SECRET,
+    audience: data.STAFF_AUDIENCE,
   };
 }
 

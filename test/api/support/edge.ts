@@ -14,6 +14,7 @@ import { createKeys } from '../../../src/platform/keys.ts';
 import { createLogger } from '../../../src/platform/log.ts';
 import type { Submission } from '../../../src/workflows/engine/messages.ts';
 import { type CheckAnswer, declaredAnswers } from '../../support/declared-answers.ts';
+import { closedStaff } from './closed-staff.ts';
 import { memoryRows, type MemoryRows } from './memory-rows.ts';
 
 export const config = loadConfig({});
@@ -149,53 +150,13 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     lists: closedLists,
     noteExport: () => Promise.resolve({ refusedUntil: null }),
     readOwnData: () => Promise.resolve({}),
-    privacy: closedPrivacy,
     disputes: {
       addEvidence: () => Promise.resolve({ outcome: 'not_open' }),
       listEvidence: () => Promise.resolve([]),
       removeEvidence: () => Promise.resolve('not_open'),
       object: () => Promise.resolve({ outcome: 'unknown' }),
     },
-    reviews: {
-      list: () => Promise.resolve({ items: [], next: null }),
-      read: () => Promise.resolve(null),
-      latestOf: () => Promise.resolve(null),
-      decide: () => Promise.resolve({ outcome: 'not_found' }),
-      noteRefused: () => Promise.resolve(),
-      closeOf: () => Promise.resolve(),
-      note: () => Promise.resolve(),
-    },
-    staffDisputes: {
-      list: () => Promise.resolve({ items: [], next: null }),
-      read: () => Promise.resolve(null),
-      evidenceOf: () => Promise.resolve([]),
-      readEvidence: () => Promise.resolve(null),
-    },
-    staffFlows: {
-      find: () => Promise.resolve([]),
-      stuck: () => Promise.resolve({ items: [], next: null }),
-      story: () => Promise.resolve(null),
-      storyOfAct: () => Promise.resolve(null),
-      act: () => Promise.resolve({ outcome: 'repeated' }),
-    },
-    staffAccounts: {
-      find: () => Promise.resolve([]),
-      read: () => Promise.resolve(null),
-      readAfterAct: () => Promise.resolve(null),
-      act: () => Promise.resolve({ outcome: 'repeated' }),
-    },
-    staffProvider: {
-      authorizationUrl: noProvider,
-      redeem: noProvider,
-    },
-    staffSessions: {
-      read: () => Promise.resolve(null),
-      readToken: () => Promise.resolve({ code: 'StaffTokenInvalid' }),
-      noteRefusal: () => Promise.resolve(),
-      open: () => Promise.resolve(),
-      end: () => Promise.resolve(),
-    },
-    issueCodecToken: () => Promise.resolve(today),
+    ...closedStaff,
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),
@@ -218,7 +179,6 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
   };
 }
 
-const noProvider = () => Promise.reject(new Error('no provider is to be asked here'));
 const noList = () => Promise.reject(new Error('no list is to be read here'));
 const closedLists: ApiDeps['lists'] = {
   readIdentity: noList,
@@ -232,18 +192,6 @@ const closedLists: ApiDeps['lists'] = {
   listConsents: noList,
   withdrawConsent: noList,
   giveConsent: noList,
-};
-
-const closedPrivacy: ApiDeps['privacy'] = {
-  ask: noList,
-  list: noList,
-  read: noList,
-  withdraw: noList,
-  queue: noList,
-  open: noList,
-  answer: noList,
-  readEvents: noList,
-  readTouched: noList,
 };
 
 const closedFlows: ApiDeps['flows'] = {
