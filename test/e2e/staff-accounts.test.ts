@@ -44,6 +44,14 @@ test('an account is found by its number or phone, and shown masked; each look is
   }
   expect((await find('001090999999')).json).toEqual({ items: [] });
   expect(codeOf(await find('0010%'))).toBe('400 SearchNotExact');
+  const refused = await system.database.db
+    .selectFrom('audit_event')
+    .select(['actor', 'details'])
+    .where('event', '=', 'staff.refused')
+    .execute();
+  expect(refused).toEqual([
+    { actor: 'staff:hotro1', details: { code: 'SearchNotExact', act: 'findAccounts' } },
+  ]);
 
   await logins(system).signedIn(citizen);
   const shown = await clerk.send('GET', `/v1/staff/accounts/${accountId}`);

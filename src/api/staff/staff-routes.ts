@@ -8,6 +8,7 @@ import { type ReviewDeps, reviewRoutes } from './reviews/review-routes.ts';
 import { staffAccountReads } from './account-reads.ts';
 import { type ActOnAccountDeps, actsOnAccounts } from './act-on-account.ts';
 import { type ActOnFlowDeps, actsOnFlows } from './act-on-flow.ts';
+import { notingRefusals } from './noting-refusals.ts';
 import { staffFlowReads } from './flow-reads.ts';
 import { type StaffReturnDeps, staffReturn } from './return.ts';
 import { type StaffSessionDeps, staffSession } from './session.ts';
@@ -25,10 +26,7 @@ export type StaffDeps = StaffReturnDeps &
 
 /** What members of staff do (product.md 4). */
 export function staffRoutes(deps: StaffDeps): Route[] {
-  return [
-    staffSignIn(deps),
-    staffReturn(deps),
-    ...staffSession(deps),
+  const routes = [
     ...staffFlowReads(deps),
     ...actsOnFlows(deps),
     ...staffAccountReads(deps),
@@ -37,6 +35,12 @@ export function staffRoutes(deps: StaffDeps): Route[] {
     ...staffRequests(deps),
     audit(deps),
     breachReport(deps),
+  ];
+  return [
+    staffSignIn(deps),
+    staffReturn(deps),
+    ...staffSession(deps),
+    ...routes.map((one) => notingRefusals(deps, one)),
     ...reviewRoutes(deps),
     ...disputeRoutes(deps),
   ];

@@ -51,8 +51,8 @@ export const stuckQueries = {
   staff: {
     title: { vi: 'Chờ cán bộ, sắp quá hạn', en: 'Waits for staff, and is nearly overdue' },
     help: {
-      vi: 'Quyết định bằng npm run review, hoặc gia hạn bằng tín hiệu extendDeadline.',
-      en: 'Decide it (npm run review), or put the deadline off by the signal extendDeadline.',
+      vi: 'Quyết định trong trang cán bộ (/staff/xac-minh), hoặc gia hạn bằng tín hiệu extendDeadline.',
+      en: 'Decide it in the console (/staff/xac-minh), or put the deadline off by the signal extendDeadline.',
     },
     where: 'FlowState = "review"',
     afterMinutes: fourteenDays,

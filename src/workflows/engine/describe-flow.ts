@@ -82,7 +82,7 @@ function helpAt({ waitingFor, actions }: OpenStep, failing: Failing | undefined)
     return `that the system comes back (${runbook}, "Outside systems"); signal \`extendDeadline\` \`{ until }\` gives time${review}`;
   }
   if (waitingFor === 'staff') {
-    return `a decision: \`npm run review\`, then signal \`verifyManually\` \`{ reviewId }\` if it was lost (${runbook}, "Reviews")`;
+    return `a decision in the staff's console, then signal \`verifyManually\` \`{ reviewId }\` if it was lost (${runbook}, "Reviews")`;
   }
   const end = `\`cancel\` \`{ reason }\` ends the flow${review}`;
   if (waitingFor !== 'citizen') {
