@@ -40,14 +40,12 @@ export const placeTitles = {
   post: { vi: 'Gửi đến (bưu chính, tệp)', en: 'Sent in (by post, as files)' },
 } as const satisfies Record<PlaceSeen, Text>;
 
-export const papersSeen = z
-  .strictObject({
-    kinds: z
-      .array(z.enum(paperKinds))
-      .min(1)
-      .max(paperKinds.length)
-      .refine((kinds) => new Set(kinds).size === kinds.length),
-    seenAt: z.enum(placesSeen).describe('Where, or how'),
-  })
-  .meta({ id: 'PapersSeen' });
+export const papersSeen = z.strictObject({
+  kinds: z
+    .array(z.enum(paperKinds))
+    .min(1)
+    .max(paperKinds.length)
+    .transform((kinds) => [...new Set(kinds)]),
+  seenAt: z.enum(placesSeen).describe('Where, or how'),
+});
 export type PapersSeen = z.output<typeof papersSeen>;

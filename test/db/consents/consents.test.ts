@@ -81,6 +81,7 @@ test('each purpose is told by its text, and whether it can be withdrawn', async 
       purpose,
       version,
       text: text.vi,
+      textHref: `/v1/consent/${version}`,
       givenAt: '2026-11-01T00:00:00.000Z',
       channel: 'web',
       withdrawnAt: null,

@@ -11,6 +11,9 @@ const words = z.looseObject({
   oneOf: z.array(z.looseObject({})).optional(),
   properties: z.record(z.string(), z.looseObject({})).optional(),
   required: z.array(z.string()).default([]),
+  items: z.looseObject({}).optional(),
+  minItems: z.number().default(0),
+  maxItems: z.number().default(5),
   format: z.string().optional(),
   pattern: z.string().optional(),
   minLength: z.number().default(0),
@@ -49,6 +52,10 @@ export function fromSchema(schema: object): fc.Arbitrary<unknown> {
   if (known.type === 'boolean') return fc.boolean();
   if (known.type === 'integer') return fc.integer({ min: known.minimum, max: known.maximum });
   if (known.type === 'string') return texts(known);
+  if (known.type === 'array' && known.items) {
+    const { items, minItems: minLength, maxItems: maxLength } = known;
+    return fc.array(fromSchema(items), { minLength, maxLength });
+  }
   if (known.type !== 'object') throw new Error(`no values for ${JSON.stringify(schema)}`);
   return objects(known);
 }
