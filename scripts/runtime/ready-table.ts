@@ -34,7 +34,7 @@ export function readyTable({ config, citizens, own }: Running): string {
           ['Flows that are stuck', stuckUrl(config)],
         ]
       : [['Temporal', `${temporal.address}, namespace ${temporal.namespace}`]]),
-    ['Codec server for it', codecUrl(config)],
+    ['Codec server for it', `${new URL(codecUrl(config)).host} (docs/codec-server.md)`],
     ['For staff', `${api.webOrigin}/staff`],
     own.hasDatabase
       ? ['PostgreSQL', `databaseUrl in ${path.join(data, 'run.json')}`]

@@ -15,6 +15,7 @@ import { until } from '../support/until.ts';
 const portSettings = [
   'API_PORT',
   'WORKER_METRICS_PORT',
+  'CODEC_PORT',
   'SEALER_METRICS_PORT',
   'SIMULATORS_PORT',
   'SMPP_PORT',
@@ -35,6 +36,7 @@ beforeAll(async () => {
   settings = {
     API_PORT: await port(),
     WORKER_METRICS_PORT: await port(),
+    CODEC_PORT: await port(),
     SEALER_METRICS_PORT: await port(),
     SIMULATORS_PORT: await port(),
     SMPP_PORT: await port(),
@@ -64,7 +66,7 @@ test('it ends with links that work, three citizens, and "ready"', async () => {
   expect(running.lines.at(-1)).toBe('ready');
   const text = running.lines.join('\n');
   const links = text.match(/http:\S+/g) ?? [];
-  expect(links).toHaveLength(6);
+  expect(links).toHaveLength(8);
   const [portalPage = ''] = links;
   expect(await (await fetch(portalPage)).text()).toContain('Tài khoản dịch vụ công');
   for (const link of links) expect((await fetch(link)).status).toBe(200);
@@ -114,7 +116,7 @@ test('Ctrl-C ends all parts in order, and the next start goes on, also in two pr
   running.process.kill('SIGINT');
   expect(await running.ended).toBe(0);
   expect(running.lines.at(-1)).toBe(
-    'Stopped API with worker, sealer, simulators, Temporal, PostgreSQL.',
+    'Stopped codec server, API with worker, sealer, simulators, Temporal, PostgreSQL.',
   );
   expect(processes()).toEqual({});
 
