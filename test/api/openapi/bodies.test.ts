@@ -60,7 +60,7 @@ const toldByBody = new Map<string, z.ZodType>([
 
 /** Refusals that are about the form of a body; whatever else is answered, the parser has taken it. */
 const ofForm = ['ValidationFailed', 'MalformedJson', 'UnsupportedMediaType'];
-const numRuns = 50;
+const numRuns = 30;
 
 const unavailable = () =>
   Promise.resolve({ kind: 'unavailable', code: 'ServiceUnavailable' } as const);
