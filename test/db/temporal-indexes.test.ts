@@ -29,11 +29,11 @@ const likeTemporals = `
     close_time timestamp, status integer not null, workflow_id varchar(255) not null,
     history_length bigint, search_attributes jsonb,
     ${keywords.map((name) => `${name} varchar(255) generated always as (search_attributes->>'${name}') stored`).join()},
-    Datetime01 timestamp, Datetime02 timestamp, Datetime03 timestamp, BuildIds jsonb,
+    Datetime01 timestamp, Datetime02 timestamp, Datetime03 timestamp, Int01 bigint, Int02 bigint, Int03 bigint, BuildIds jsonb,
     TemporalBool01 boolean, TemporalReportedProblems jsonb, BrandNew bigint,
     primary key (namespace_id, run_id));
   create index default_idx on executions_visibility (namespace_id, ${order});
-  ${['status', 'workflow_id', 'history_length', 'Datetime01', 'Datetime02', 'Datetime03', 'TemporalBool01', 'BrandNew', ...keywords].map((name) => `create index by_${name.toLowerCase()} on executions_visibility (namespace_id, ${name}, ${order})`).join(';')};
+  ${['status', 'workflow_id', 'history_length', 'Datetime01', 'Datetime02', 'Datetime03', 'Int01', 'Int02', 'Int03', 'TemporalBool01', 'BrandNew', ...keywords].map((name) => `create index by_${name.toLowerCase()} on executions_visibility (namespace_id, ${name}, ${order})`).join(';')};
   create index by_build_ids on executions_visibility using gin (namespace_id, BuildIds jsonb_path_ops);
   create index by_temporal_reported_problems on executions_visibility
     using gin (namespace_id, TemporalReportedProblems jsonb_path_ops);`;
@@ -83,12 +83,12 @@ describe('the indexes of searches', () => {
 
   it('go where nobody searches by them, and come back as they were', async () => {
     const before = await definitions();
-    expect(await indexes('drop')).toMatch(/^Dropped 10: by_build_ids, /m);
+    expect(await indexes('drop')).toMatch(/^Dropped 12: by_build_ids, /m);
     const kept = ['by_brandnew', 'by_status', 'by_temporal_reported_problems', 'by_workflow_id'];
     expect((await names()).sort()).toEqual(
       [...kept, ...(await ours()), 'default_idx', 'executions_visibility_pkey'].sort(),
     );
-    expect(await indexes('restore')).toMatch(/^Restored 10: by_build_ids, /m);
+    expect(await indexes('restore')).toMatch(/^Restored 12: by_build_ids, /m);
     expect(await definitions()).toEqual(before);
   });
 

@@ -31,7 +31,14 @@ export type Story = {
 const most = 500;
 
 /** Looks of staff, which say nothing about the flow; the audit trail has them. */
-const looks = ['staff.flow_shown', 'staff.flows_found', 'review.shown', 'evidence.shown'];
+const looks = [
+  'staff.flow_shown',
+  'staff.flows_found',
+  'staff.review_shown',
+  'staff.dispute_shown',
+  'staff.evidence_shown',
+  'codec.decoded',
+];
 
 /** The flow and its story, the oldest event first; null for a flow that is not there. */
 export async function readStory(db: Queryable, keys: Keys, flowId: string): Promise<Story | null> {

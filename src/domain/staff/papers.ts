@@ -45,7 +45,7 @@ export const papersSeen = z.strictObject({
     .array(z.enum(paperKinds))
     .min(1)
     .max(paperKinds.length)
-    .transform((kinds) => [...new Set(kinds)]),
+    .overwrite((kinds) => [...new Set(kinds)]),
   seenAt: z.enum(placesSeen).describe('Where, or how'),
 });
 export type PapersSeen = z.output<typeof papersSeen>;

@@ -24,7 +24,9 @@ beforeAll(async () => {
   jwksUri = `http://127.0.0.1:${address.port}/jwks`;
   read = readerOf(jwksUri);
 });
-afterAll(() => keys.close());
+afterAll(() => {
+  keys.close();
+});
 
 function readerOf(uri: string, rolesClaim = ['realm_access', 'roles']) {
   const jwks = () => Promise.resolve(uri);
@@ -33,7 +35,7 @@ function readerOf(uri: string, rolesClaim = ['realm_access', 'roles']) {
 
 type Changes = { iss?: string; aud?: string; exp?: number; sub?: string | null; roles?: unknown };
 
-function aToken(changes: Changes = {}, key: CryptoKey = ours.privateKey): Promise<string> {
+function aToken(changes: Changes = {}, key = ours.privateKey): Promise<string> {
   const { iss = issuer, aud = audience, sub = 'lan', roles = ['support', 'root'] } = changes;
   const token = new SignJWT({ name: 'Đỗ Thị Lan', realm_access: { roles } })
     .setProtectedHeader({ alg: 'RS256', kid, typ: 'at+jwt' })

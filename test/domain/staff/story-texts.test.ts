@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
+import { decisionKinds } from '../../../src/domain/account/review-outcome.ts';
 import { problems } from '../../../src/domain/problems/problems.ts';
 import { accountActs } from '../../../src/domain/staff/account-acts.ts';
 import { findingText } from '../../../src/domain/staff/finding-texts.ts';
@@ -34,7 +35,7 @@ const names = [
 /** Names that are put together. */
 const made = [
   ...['refused', 'cancelled', 'expired'].map((status) => `flow.${status}`),
-  ...['approved', 'rejected'].map((decision) => `review.${decision}`),
+  ...decisionKinds.map((decision) => `staff.review_${decision}`),
   ...['freed', 'handed_over'].map((outcome) => `dispute.${outcome}`),
   ...['inactive_soon', 'inactive_locked'].map((kind) => `account.${kind}`),
   'app_enrolment.awaited',

@@ -21,6 +21,50 @@ export const staffStory = {
   },
   'staff.account_locked': { vi: 'Cán bộ khóa tài khoản', en: 'Staff locked the account' },
   'staff.account_unlocked': { vi: 'Cán bộ mở khóa tài khoản', en: 'Staff unlocked the account' },
+  'staff.review_shown': {
+    vi: 'Cán bộ đã xem yêu cầu xác minh',
+    en: 'A member of staff looked at the review',
+  },
+  'staff.review_papers': { vi: 'Cán bộ ghi nhận giấy tờ', en: 'Staff recorded the papers' },
+  'staff.review_approved': { vi: 'Cán bộ chấp nhận xác minh', en: 'Staff approved the review' },
+  'staff.review_rejected': { vi: 'Cán bộ từ chối xác minh', en: 'Staff rejected the review' },
+  'review.decision_refused': {
+    vi: 'Quyết định của cán bộ không được nhận',
+    en: 'A decision of staff was refused',
+  },
+  'staff.dispute_shown': {
+    vi: 'Cán bộ đã xem khiếu nại',
+    en: 'A member of staff looked at the complaint',
+  },
+  'staff.evidence_shown': {
+    vi: 'Cán bộ đã xem tệp chứng minh',
+    en: 'A member of staff looked at a file',
+  },
+  'codec.decoded': {
+    vi: 'Vận hành viên đã đọc nội dung trong Temporal',
+    en: 'An operator read its contents in Temporal',
+  },
+  'staff.codec_token_issued': {
+    vi: 'Vận hành viên lấy mã đọc nội dung Temporal',
+    en: 'An operator got a token to read contents in Temporal',
+  },
+  'data_request.asked': {
+    vi: 'Công dân gửi yêu cầu về dữ liệu cá nhân',
+    en: 'The citizen made a request about their data',
+  },
+  'staff.data_request_read': {
+    vi: 'Cán bộ đã xem yêu cầu về dữ liệu',
+    en: 'A member of staff read the data request',
+  },
+  'staff.data_request_answered': {
+    vi: 'Cán bộ trả lời yêu cầu về dữ liệu',
+    en: 'Staff answered the data request',
+  },
+  'staff.audit_read': { vi: 'Kiểm toán viên đã xem nhật ký', en: 'An auditor read the trail' },
+  'staff.breach_report_read': {
+    vi: 'Kiểm toán viên đã xem báo cáo sự cố',
+    en: 'An auditor read the report of a breach',
+  },
   'staff.account_sessions_ended': {
     vi: 'Cán bộ kết thúc mọi phiên đăng nhập',
     en: 'Staff ended all sessions',
