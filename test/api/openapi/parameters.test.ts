@@ -20,7 +20,7 @@ const ofParameters = [
 ];
 /** Values that only we can make, and those that have to fit more than their form: others are refused. */
 const ours = ['id', 'evidenceId', 'purpose', 'state', 'after', 'from', 'to', 'X-Reason'];
-const numRuns = 60;
+const numRuns = 25;
 
 const edge: Edge = await startEdge({
   // Whoever asks has just proven who they are.
