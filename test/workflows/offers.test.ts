@@ -150,7 +150,7 @@ test.each(flowNames)(
     const drawn = fc.array(fc.nat({ max: 59 }), { minLength: 8, maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(drawn, (numbers) => walk(name, numbers)),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     );
   },
   120_000,

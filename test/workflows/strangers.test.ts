@@ -140,7 +140,7 @@ describe('what anybody sends from the Temporal UI', () => {
           await stranger.signal(workflowId, signal, payloads);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
     for (const ring of ['ours', 'theirs']) {
       await stranger.signal(workflowId, 'cancel', [await sealedElsewhere(ring)]);
