@@ -2,9 +2,21 @@ import { availableParallelism } from 'node:os';
 
 /** Test folders that need PostgreSQL and Temporal: the others run without waiting for them. */
 const withServers = ['db', 'e2e', 'web', 'workflows'];
-/** Every process killed at every request of every flow: minutes long, `npm run test:faults`. */
-const faults = 'faults';
-const isFaults = process.env['TEST_FAULTS'] === 'true';
+/**
+ * What takes many minutes (every process killed at every request of every flow, generated requests to every route,
+ * hundreds at once, the pages in English): `npm run test:faults`.
+ */
+const long = [
+  'test/faults/',
+  'test/api/openapi/(bodies|parameters)',
+  'test/api/fuzz',
+  'test/api/callbacks/sim-notification',
+  'test/api/flows/(limit-starts|start-login)',
+  'test/e2e/(added-|one-number)',
+  'test/web/(screens-in-en|usb-signature)',
+  'test/workflows/(offers|strangers)',
+].map((name) => `<rootDir>/${name}`);
+const ignored = process.env['TEST_FAULTS'] === 'true' ? [] : long;
 
 /** Jest runs the TypeScript sources as ES modules; swc only strips the types. */
 const common = {
@@ -35,14 +47,13 @@ export default {
       ...common,
       displayName: 'alone',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: foldersOf([...withServers, faults]),
+      testPathIgnorePatterns: [...foldersOf([...withServers, 'faults']), ...ignored],
     },
     {
       ...common,
       displayName: 'with servers',
-      testMatch: foldersOf(isFaults ? [faults] : withServers).map(
-        (folder) => `${folder}**/*.test.ts`,
-      ),
+      testMatch: foldersOf([...withServers, 'faults']).map((folder) => `${folder}**/*.test.ts`),
+      testPathIgnorePatterns: ignored,
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },
