@@ -5,6 +5,7 @@ import { readTyped } from '../../http/read-typed.ts';
 import { staffPaths } from '../../paths.ts';
 import { staffTexts as t } from '../../texts/staff.ts';
 import { caseInHand, takeCase } from './case-in-hand.ts';
+import { staffPathOf } from './staff-path.ts';
 import { staffScreen } from './staff-screen.ts';
 
 /** The fields by which every form says why; filled with the case in hand. */
@@ -59,7 +60,6 @@ export const staffCase = staffScreen({
     const typed = readTyped(visit, form, why);
     if ('to' in typed) return typed;
     takeCase(visit, typed.value);
-    const to = form.text('to');
-    return { to: /^\/staff(\/[\w-]+)*$/.test(to) ? to : staffPaths.home };
+    return { to: staffPathOf(form.text('to')) };
   },
 });

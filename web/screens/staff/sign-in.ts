@@ -3,6 +3,7 @@ import type { Screen, Visit } from '../../http/screen.ts';
 import { addressOf } from '../../layout/address.ts';
 import { staffPaths } from '../../paths.ts';
 import { staffTexts as t } from '../../texts/staff.ts';
+import { staffPathOf } from './staff-path.ts';
 import { dropCase } from './case-in-hand.ts';
 
 /** Leads to the staff's own provider, and from there back to the page that was asked for. */
@@ -36,6 +37,5 @@ export const staffSignOut: Screen = {
 };
 
 function backTo({ query, language }: Visit): string {
-  const to = query('to');
-  return addressOf(language, /^\/staff(\/[\w-]+)*$/.test(to) ? to : staffPaths.home);
+  return addressOf(language, staffPathOf(query('to')));
 }
