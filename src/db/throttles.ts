@@ -27,8 +27,9 @@ export async function countOnce(
 /**
  * A data-modifying statement (for a WITH clause) that adds a hit to each throttle where `condition`
  * holds, and returns key, hits, hit_limit and window_ends. All or none: where one is used up, only
- * that one is returned above its limit, and the others stay as they are. Rows are locked in the order
- * of their keys, so that two statements do not wait for each other.
+ * that one is returned above its limit, and the others stay as they are. Statements that share a throttle
+ * pass one after the other (a row that is new to one of them cannot be locked in order by both), and
+ * take their places in the order of the keys, so that no two wait for each other.
  */
 export function countHits(throttles: readonly Throttle[], condition: ReturnType<typeof sql>) {
   const values = valuesOf(throttles);
@@ -40,6 +41,7 @@ export function countHits(throttles: readonly Throttle[], condition: ReturnType<
     from ${values} left join (
       select key, hits, window_ends from throttle
       where key in (${sql.join(throttles.map(({ key }) => sql`${key}::bytea`))})
+        and (select count(*) from (values ${sql.join(turnsOf(throttles))}) as turn) > 0
       order by key for update) as b on b.key = v.key
     where ${condition} order by v.key
     on conflict (key) do update set
@@ -47,6 +49,13 @@ export function countHits(throttles: readonly Throttle[], condition: ReturnType<
       window_ends = case when t.window_ends <= now() then excluded.window_ends else t.window_ends end
     returning key, hits, window_ends,
       (select v.hit_limit from ${values} where v.key = t.key) as hit_limit`;
+}
+
+/** Waits for the turn at each throttle, by the first 64 bits of its key, and has it until the transaction ends. */
+function turnsOf(throttles: readonly Throttle[]) {
+  const turns = [...new Set(throttles.map(({ key }) => key.readBigInt64BE()))];
+  turns.sort((a, b) => (a < b ? -1 : 1));
+  return turns.map((turn) => sql`(pg_advisory_xact_lock(${String(turn)}::bigint))`);
 }
 
 function valuesOf(throttles: readonly Throttle[]) {

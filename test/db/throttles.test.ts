@@ -42,3 +42,13 @@ test('nor does it when many come at once', async () => {
   const second = await Promise.all(Array.from({ length: 12 }, () => count(nextHour)));
   expect(second.filter((isWithin) => isWithin)).toHaveLength(2);
 });
+
+test('nor do they wait for each other where one has seen a key that is new to another', async () => {
+  // The new key comes before the other: locked in the order of keys by those alone that see it.
+  const day = limit(`f${randomUUID()}`, 1_000);
+  for (let round = 0; round < 20; round++) {
+    const hour = limit(`0${randomUUID()}`, 1_000);
+    const counted = await Promise.all(Array.from({ length: 20 }, () => count([hour, day])));
+    expect(counted).not.toContain(false);
+  }
+});

@@ -44,6 +44,8 @@ export async function look(page: Page): Promise<void> {
 
 /** The same as a list. */
 export async function faultsOf(page: Page): Promise<string[]> {
+  // Where scripts are off, axe is let run once the page's own can start no more.
+  await page.waitForLoadState('load');
   const complaints = seenOn(page).complaints.splice(0);
   return [
     ...complaints.map((complaint) => `console: ${complaint}`),
