@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 const withServers = ['db', 'e2e', 'web', 'workflows'];
 /**
  * What takes many minutes (every process killed at every request of every flow, generated requests to every route,
- * hundreds at once, the pages in English): `npm run test:faults`.
+ * each outside system away, hundreds at once, the pages in English): `npm run test:faults`.
  */
 const long = [
   'test/faults/',
@@ -12,8 +12,8 @@ const long = [
   'test/api/fuzz',
   'test/api/callbacks/sim-notification',
   'test/api/flows/(limit-starts|start-login)',
-  'test/e2e/(added-|one-number)',
-  'test/web/(screens-in-en|usb-signature)',
+  'test/e2e/(added-|faults|forgotten-workflow|one-number|operators-stuck|outages|waiting)',
+  'test/web/(down|screens-in-en|usb-signature)',
   'test/workflows/(offers|strangers)',
 ].map((name) => `<rootDir>/${name}`);
 const ignored = process.env['TEST_FAULTS'] === 'true' ? [] : long;
@@ -39,7 +39,7 @@ function foldersOf(names) {
 
 export default {
   // For a condition that a busy machine is slow to meet; nothing waits that long by design.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // Tests mostly wait for other processes: with as many as there are cores, two of five seconds nothing runs.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
   projects: [

@@ -19,7 +19,7 @@ import { type System, startSystem } from '../support/system.ts';
 let system: System;
 let complain: ReturnType<typeof complaints>;
 beforeAll(async () => {
-  system = await startSystem({ HEARING_SECONDS: '6' });
+  system = await startSystem({ HEARING_SECONDS: '12' });
   complain = complaints(system);
 }, 60_000);
 afterAll(() => system.stop(), 30_000);

@@ -21,7 +21,7 @@ let system: System;
 let ca: ReturnType<typeof certificatesAt>;
 beforeAll(async () => {
   system = await startSystem({
-    CHALLENGE_TTL_SECONDS: '8',
+    CHALLENGE_TTL_SECONDS: '15',
     RETRY_INITIAL_MS: '200',
     RETRY_MAXIMUM_MS: '400',
     CA_STATUS_TRIES: '3',

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import type { DatabaseUrls } from '../../src/db/log-ins.ts';
 
@@ -23,6 +24,8 @@ export type Servers = {
 /** Hands the servers of this run on to the processes that run the test files. */
 export function announceServers(servers: Servers): void {
   process.env['TEST_FOLDER'] = servers.folder;
+  // Hundreds of processes of the system are started: what the first has compiled, the others read.
+  process.env['NODE_COMPILE_CACHE'] = path.join(servers.folder, 'compiled');
   process.env['TEST_DATABASE_URL'] = servers.urls.writer;
   process.env['TEST_DATABASE_OWNER_URL'] = servers.urls.owner;
   process.env['TEST_DATABASE_SEALER_URL'] = servers.urls.sealer;

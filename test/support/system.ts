@@ -139,6 +139,7 @@ async function environmentOf(
   const [workerMetrics, sealerMetrics] = metrics;
   return {
     PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
