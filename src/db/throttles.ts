@@ -27,7 +27,7 @@ export async function countOnce(
 /**
  * A data-modifying statement (for a WITH clause) that adds a hit to each throttle where `condition`
  * holds, and returns key, hits, hit_limit and window_ends. All or none: where one is used up, only
- * that one is returned above its limit, and the others stay as they are. Statements that share a throttle
+ * that one is returned above its limit, and the others stay as they are. Statements that share several
  * pass one after the other (a row that is new to one of them cannot be locked in order by both), and
  * take their places in the order of the keys, so that no two wait for each other.
  */
@@ -41,7 +41,7 @@ export function countHits(throttles: readonly Throttle[], condition: ReturnType<
     from ${values} left join (
       select key, hits, window_ends from throttle
       where key in (${sql.join(throttles.map(({ key }) => sql`${key}::bytea`))})
-        and (select count(*) from (values ${sql.join(turnsOf(throttles))}) as turn) > 0
+        and ${theirTurn(throttles)}
       order by key for update) as b on b.key = v.key
     where ${condition} order by v.key
     on conflict (key) do update set
@@ -51,11 +51,16 @@ export function countHits(throttles: readonly Throttle[], condition: ReturnType<
       (select v.hit_limit from ${values} where v.key = t.key) as hit_limit`;
 }
 
-/** Waits for the turn at each throttle, by the first 64 bits of its key, and has it until the transaction ends. */
-function turnsOf(throttles: readonly Throttle[]) {
+/**
+ * Waits for the turn at each of several throttles, by the first 64 bits of its key, and has it until the
+ * transaction ends. A single row needs none: its own lock is all that is waited for.
+ */
+function theirTurn(throttles: readonly Throttle[]) {
+  if (throttles.length < 2) return sql`true`;
   const turns = [...new Set(throttles.map(({ key }) => key.readBigInt64BE()))];
   turns.sort((a, b) => (a < b ? -1 : 1));
-  return turns.map((turn) => sql`(pg_advisory_xact_lock(${String(turn)}::bigint))`);
+  const waits = turns.map((turn) => sql`(pg_advisory_xact_lock(${String(turn)}::bigint))`);
+  return sql`(select count(*) from (values ${sql.join(waits)}) as turn) > 0`;
 }
 
 function valuesOf(throttles: readonly Throttle[]) {
