@@ -38,12 +38,12 @@ export function vietnameseLetters(text: string): string {
   return text
     .replace(/[\p{L}\p{M}]/gu, compatible)
     .normalize('NFD')
+    .replace(words, inOneScript)
     .replace(strokes, (_, d) => (d === 'D' ? 'Đ' : 'đ'))
     .replace(carons, (cluster) => cluster.replace('\u030C', '\u0306'))
     .replaceAll('\u0342', '\u0303')
     .replace(tonesAndMarks, (run) => run.replace(tones, '') + run.replace(ownMarks, ''))
     .replace(/[ÐðƉɖƢƣı]/g, (letter) => letters[letter] ?? letter)
-    .replace(words, inOneScript)
     .normalize('NFC');
 }
 
