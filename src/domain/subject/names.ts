@@ -62,6 +62,7 @@ export function unaccentedName(name: string): string {
   return upperCaseName(name).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D');
 }
 
+/** Plain again at the end: a letter such as ŉ brings an apostrophe. */
 function normaliseName(text: string): string {
-  return vietnameseLetters(plainText(text)).replace(/ +/g, ' ');
+  return plainText(vietnameseLetters(plainText(text))).replace(/ +/g, ' ');
 }

@@ -53,6 +53,7 @@ describe('a full name', () => {
         fc.pre(parsed.ok);
         expect(parseName(parsed.value)).toEqual(parsed);
       }),
+      { examples: [['ŉ'], ['a\u0374']] },
     );
   });
 });
