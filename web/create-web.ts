@@ -36,7 +36,7 @@ export function createWeb(deps: WebDeps): RequestHandler {
   router.get(`${assetsPath}{*name}`, pageHeaders(), serveAsset(deps.assets));
   router.get(postReturnPath, postReturn(deps));
   for (const [page, to] of shortAddresses) {
-    router.get(page, (request, response) => {
+    router.get(page, pageHeaders(), (request, response) => {
       response.set({ Vary: 'Accept-Language', 'Cache-Control': 'no-store' });
       // Browsers take the fragment, which has the code, along (RFC 9110, section 10.2.2).
       response.redirect(302, `/${pickLanguage(request.headers['accept-language'])}${to}`);

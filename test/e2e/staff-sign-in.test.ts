@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { rows } from '../support/rows.ts';
-import { signInStaff, staffByToken } from '../support/staff.ts';
+import { createBrowser } from '../../scripts/demo/post-browser.ts';
+import { signInStaff, staffByToken, staffPassword } from '../support/staff.ts';
 import { type System, startSystem } from '../support/system.ts';
 
 let system: System;
@@ -29,6 +30,22 @@ test('a member of staff signs in by OpenID Connect, has their roles, and signs o
   const ended = await staff.send('GET', '/v1/staff/session');
   expect(codeOf(ended)).toEqual([401, 'StaffSessionEnded']);
   expect(await refusals()).toContainEqual({ actor: 'staff:kiemsoat2', code: 'StaffSessionEnded' });
+});
+
+test('a second sign-in in one browser ends the session of the first', async () => {
+  const browser = createBrowser();
+  const signIn = async (username: string) => {
+    const form = { action: 'signIn', username, password: staffPassword };
+    await browser.signIn(`${system.url}/v1/staff/sign-in`, `${system.url}/staff`, form);
+    return `__Host-dinhdanh_staff=${browser.cookie('__Host-dinhdanh_staff') ?? ''}`;
+  };
+  const stateOf = async (cookie: string) =>
+    (await fetch(`${system.url}/v1/staff/session`, { headers: { cookie } })).status;
+  const first = await signIn('hotro1');
+  expect(await stateOf(first)).toBe(200);
+  const second = await signIn('hotro1');
+  expect(second).not.toBe(first);
+  expect([await stateOf(first), await stateOf(second)]).toEqual([401, 200]);
 });
 
 test('who has no role here is not let in, which stands in the audit trail', async () => {

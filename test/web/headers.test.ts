@@ -52,6 +52,7 @@ describeInBrowser('what surrounds the pages', (browser) => {
     expect(policy).not.toMatch(/unsafe|\*/);
     for (const rule of [
       "default-src 'none'",
+      "object-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
       "form-action 'self'",
@@ -61,6 +62,38 @@ describeInBrowser('what surrounds the pages', (browser) => {
     ]) {
       expect(policy.split('; ')).toContain(rule);
     }
+  });
+
+  test('pages, redirects and files go by TLS for a year, and do nothing where they do not belong', async () => {
+    const page = await rawGet(system.at('vi', paths.home));
+    const [file = ''] = assetsOf(page.bytes.toString('utf8'));
+    const answers = [page, await rawGet(`${system.url}/`), await rawGet(system.url + file)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 302, 200]);
+    for (const { headers } of answers) {
+      expect(headers).toMatchObject({
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      const policy = String(headers['content-security-policy']);
+      for (const rule of ["default-src 'none'", "object-src 'none'", "base-uri 'none'"])
+        expect(policy).toContain(rule);
+      expect(policy).toContain("frame-ancestors 'none'");
+    }
+  });
+
+  test('a password is masked as it is typed, may be pasted, and is filled in by its manager', async () => {
+    const { bytes } = await rawGet(system.at('vi', signInPath('password')));
+    const [field = ''] = /<input[^>]*name="password"[^>]*>/.exec(bytes.toString('utf8')) ?? [];
+    expect(field).toContain('type="password"');
+    expect(field).toContain('autocomplete="current-password"');
+    expect(field).not.toMatch(/maxlength|onpaste|autocomplete="off"/);
+    const page = await browser.open();
+    await page.goto(system.at('vi', signInPath('password')));
+    const typed = `document.querySelector('[name=password]').dispatchEvent(
+      new ClipboardEvent('paste', { bubbles: true, cancelable: true }))`;
+    expect(await page.evaluate<boolean>(typed)).toBe(true); // nobody has prevented it
   });
 
   test.each([

@@ -104,6 +104,9 @@ describeInBrowser('identity and methods in a browser', (browser) => {
 
   test('an app is added by the code on the page, and goes with its recovery codes', async () => {
     const { page, open } = await signedIn({ width: 320 });
+    await open(paths.methods);
+    // What messages are not good at, where something better is offered (ASVS 5.0, 6.6.1).
+    expect(await main(page)).toContain('kẻ chiếm số điện thoại');
     await open(changePaths.authenticator_app);
     await look(page);
     await submit(page);

@@ -2,10 +2,21 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Page } from '../layout/page.ts';
 
-/** Headers of every answer of the pages; each page has its own Content-Security-Policy. */
+const none = ["'none'"];
+/** Of what is no page: a file that a page loads does nothing when it is opened by itself, nor does a redirect. */
+const inert = {
+  defaultSrc: none,
+  objectSrc: none,
+  baseUri: none,
+  formAction: none,
+  frameAncestors: none,
+  sandbox: [],
+};
+
+/** Headers of every answer of the pages; each page puts its own Content-Security-Policy over it. */
 export function pageHeaders(): RequestHandler {
   return helmet({
-    contentSecurityPolicy: false,
+    contentSecurityPolicy: { useDefaults: false, directives: inert },
     // Browsers name the origin of a form to their own site alone: by it forms are known to be ours.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
@@ -16,6 +27,7 @@ export function pageHeaders(): RequestHandler {
 export function policyFor({ connects = [] }: Pick<Page, 'connects'>): string {
   return [
     "default-src 'none'",
+    "object-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",

@@ -42,8 +42,6 @@ export function sendFile({ jar }: Visit, response: Response, file: Download): vo
   response.set({
     'Content-Type': file.type,
     'Content-Disposition': `attachment; filename="${file.fileName}"`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',
   });
   setCookies(response, jar);

@@ -54,8 +54,8 @@ export const methodHints: Readonly<Partial<Record<MethodKind, Text>>> = {
   },
   otp_phone: { vi: 'Nhận mã OTP bằng tin nhắn.', en: 'One-time codes come by message.' },
   authenticator_app: {
-    vi: 'Mã do điện thoại tạo ra, không cần sóng.',
-    en: 'Codes that the phone makes, without reception.',
+    vi: 'Mã do điện thoại tạo ra, không cần sóng. An toàn hơn mã OTP bằng tin nhắn, vì kẻ chiếm số điện thoại (đổi sim, chuyển hướng tin nhắn) đọc được tin nhắn.',
+    en: 'Codes that the phone makes, without reception. Safer than codes by message, which whoever takes over the phone number (a swapped SIM, messages sent elsewhere) can read.',
   },
   sim_signature: {
     vi: 'Ký trên điện thoại, mức xác minh 3.',

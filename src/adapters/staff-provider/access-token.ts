@@ -7,6 +7,8 @@ import { memberOf } from './member-of.ts';
 /** Asymmetric ones: what else a header names is refused, `none` and our own secret's among it. */
 const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const toleranceSeconds = 30;
+/** RFC 9068, section 4: no ID token, nor any other that the provider signs, stands in for an access token. */
+const accessTokenType = 'at+jwt';
 
 export type TokenRead =
   | { member: StaffMember }
@@ -21,8 +23,8 @@ type Options = {
 };
 
 /**
- * Reads access tokens of the staff's provider (RFC 9068): signed by one of its keys, issued by it, for us, and
- * not over. Throws an OutsideSystemError when its keys cannot be had.
+ * Reads access tokens of the staff's provider (RFC 9068): signed by one of its keys, an access token that it has
+ * issued for us, and not over. Throws an OutsideSystemError when its keys cannot be had.
  */
 export function createTokenReader(options: Options): (token: string) => Promise<TokenRead> {
   const { issuer, audience, rolesClaim, timeoutMs, jwksUri } = options;
@@ -34,6 +36,7 @@ export function createTokenReader(options: Options): (token: string) => Promise<
         issuer,
         audience,
         algorithms,
+        typ: accessTokenType,
         clockTolerance: toleranceSeconds,
         requiredClaims: ['exp', 'sub'],
       });

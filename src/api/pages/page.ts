@@ -37,7 +37,7 @@ export function page(title: string, body: string, script?: PageScript): Page {
     status: 200,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; style-src '${styleHash}'; img-src data:;${scripts} base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': `default-src 'none'; style-src '${styleHash}'; img-src data:;${scripts} object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       ...script?.headers,
     },
     text: `<!doctype html>

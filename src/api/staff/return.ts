@@ -4,16 +4,21 @@ import type { NewStaffSession } from '../../db/staff/staff-sessions.ts';
 import { tokenHash } from '../../db/sessions/token-hash.ts';
 import { printableAscii } from '../../domain/fields/printable-ascii.ts';
 import type { Access } from '../http/access/access.ts';
-import type { StaffAccessDeps } from '../http/access/staff.ts';
-import { clearedStaffSignInCookie, readStaffSignIn, staffCookie } from '../http/cookies.ts';
+import {
+  clearedStaffSignInCookie,
+  readCookies,
+  readStaffSignIn,
+  staffCookie,
+} from '../http/cookies.ts';
 import { Refused } from '../http/refused.ts';
 import { route, type Route } from '../http/route.ts';
 import { askProvider } from './ask-provider.ts';
 import { type BegunSignIn, openBegun } from './begun-sign-in.ts';
+import type { StaffSessionDeps } from './session.ts';
 import type { StaffSignInDeps } from './sign-in.ts';
 
 export type StaffReturnDeps = StaffSignInDeps &
-  Pick<StaffAccessDeps, 'staffSessions'> & {
+  Pick<StaffSessionDeps, 'staffSessions'> & {
     staffSessions: {
       open: (session: Pick<NewStaffSession, 'id' | 'tokenHash' | 'member'>) => Promise<void>;
     };
@@ -50,7 +55,7 @@ export function staffReturn(deps: StaffReturnDeps): Route {
         en: "Back from the staff's provider",
       },
     },
-    handle: async ({ begun, networks, query: { state, code, iss } }) => {
+    handle: async ({ begun, endEarlier, networks, query: { state, code, iss } }) => {
       if (code === undefined || state !== begun.state) throw new Refused('StaffSignInFailed');
       const member = await askProvider(() => staffProvider.redeem({ code, state, iss }, begun));
       if (!member) throw new Refused('StaffSignInFailed');
@@ -58,6 +63,7 @@ export function staffReturn(deps: StaffReturnDeps): Route {
         await staffSessions.noteRefusal({ code: 'StaffRoleMissing', act, member, networks });
         throw new Refused('StaffRoleMissing');
       }
+      await endEarlier();
       const token = randomBytes(32).toString('base64url');
       await staffSessions.open({ id: randomUUID(), tokenHash: tokenHash(token), member });
       const cookies = [staffCookie(token), clearedStaffSignInCookie()];
@@ -66,13 +72,24 @@ export function staffReturn(deps: StaffReturnDeps): Route {
   });
 }
 
-function begunHere({ keys, now }: StaffReturnDeps): Access<{ begun: BegunSignIn }> {
+type Begun = {
+  begun: BegunSignIn;
+  /** Ends the session that the browser had: the new one takes its place, whoever's it was. */
+  endEarlier: () => Promise<void>;
+};
+
+function begunHere({ keys, now, staffSessions }: StaffReturnDeps): Access<Begun> {
   return {
     refusals: ['StaffSignInFailed'],
     check: ({ headers }) => {
       const begun = openBegun(keys, readStaffSignIn(headers), now());
       if (!begun) throw new Refused('StaffSignInFailed');
-      return { begun };
+      const endEarlier = async (): Promise<void> => {
+        const { staff: token } = readCookies(headers);
+        const earlier = token === undefined ? null : await staffSessions.read(tokenHash(token));
+        if (earlier) await staffSessions.end(earlier.session);
+      };
+      return { begun, endEarlier };
     },
   };
 }

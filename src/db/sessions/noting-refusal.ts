@@ -18,7 +18,12 @@ export function notingRefusal(
   return sql`
     refused as (
       insert into sign_in (id, account_id, flow_id, method, outcome, problem, device_name)
-      select md5(${attempt.id})::uuid, ${accountId}::uuid, ${flowId}, ${method}, 'refused',
+      select ${idFrom(attempt.id)}, ${accountId}::uuid, ${flowId}, ${method}, 'refused',
         ${attempt.problem}, ${device.name} where ${attempt.when}
       on conflict (id) do nothing)`;
+}
+
+/** A row's id from a name that a client has a part in: the same for the same name, and for no other (SHA-256). */
+export function idFrom(name: string): RawBuilder<string> {
+  return sql`encode(substring(sha256(convert_to(${name}, 'UTF8')) from 1 for 16), 'hex')::uuid`;
 }

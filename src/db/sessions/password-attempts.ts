@@ -3,6 +3,7 @@ import type { Level, SubjectType } from '../../domain/flows/levels.ts';
 import { isUsable } from '../accounts/usable-method.ts';
 import { recoveryCodesLeft } from '../accounts/recovery-codes.ts';
 import { onlyRow, type Queryable, rows } from '../database.ts';
+import { idFrom } from './noting-refusal.ts';
 import {
   type FailureScope,
   type LockSeconds,
@@ -107,7 +108,7 @@ export async function tryPassword(
       ${countingAttempt(attemptId, sql`not ${isRight}`, limits.lock)},
       noted as (
         insert into sign_in (id, account_id, flow_id, method, outcome, problem, device_name)
-        select md5(${attemptId})::uuid, id, ${flowId}, 'password', 'refused', 'CredentialsWrong',
+        select ${idFrom(attemptId)}, id, ${flowId}, 'password', 'refused', 'CredentialsWrong',
           ${deviceName} from owner where not ${isRight} and not ${wasLocked}
         on conflict (id) do nothing),
       proven as (select * from owner where ${matches} and not ${wasLocked})

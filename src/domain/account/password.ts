@@ -1,4 +1,5 @@
 import { unaccentedName } from '../subject/names.ts';
+import { contextWords } from './context-words.ts';
 import type { FieldCode } from '../problems/problems.ts';
 
 const characterClasses = {
@@ -48,7 +49,13 @@ export function checkPassword(
   }
   if (isCommon(password)) broken.push('PasswordCommon');
   if (containsPersonalData(password, personal)) broken.push('PasswordContainsPersonalData');
+  if (containsContextWord(password)) broken.push('PasswordContainsContextWord');
   return broken;
+}
+
+function containsContextWord(password: string): boolean {
+  const compact = lettersAndDigits(unaccentedName(password));
+  return contextWords.some((word) => compact.includes(word));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Method } from '../../domain/methods/methods.ts';
 import type { SettingReader } from './reader.ts';
+import { readSecurityContact, type SecurityContact } from './security-contact.ts';
 import { readStartLimit, type StartLimitSettings } from './start-limit.ts';
 
 /** Node's own size of its pool. */
@@ -37,6 +38,8 @@ export type ApiSettings = {
   hostsWorker: boolean;
   /** The methods that are offered; flows of another that have begun go on. */
   methods: Method[];
+  /** Null: nobody is named. */
+  securityContact: SecurityContact | null;
 };
 
 export function readApi(
@@ -68,6 +71,7 @@ export function readApi(
     hashQueue: read.integer('HASH_QUEUE', 64, { min: 0, max: 10_000 }),
     botCheckRequired,
     methods,
+    securityContact: readSecurityContact(read),
   };
 }
 

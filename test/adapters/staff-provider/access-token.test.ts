@@ -33,12 +33,19 @@ function readerOf(uri: string, rolesClaim = ['realm_access', 'roles']) {
   return createTokenReader({ issuer, audience, rolesClaim, timeoutMs: 500, jwksUri: jwks });
 }
 
-type Changes = { iss?: string; aud?: string; exp?: number; sub?: string | null; roles?: unknown };
+type Changes = {
+  iss?: string;
+  aud?: string;
+  exp?: number;
+  sub?: string | null;
+  roles?: unknown;
+  typ?: string;
+};
 
 function aToken(changes: Changes = {}, key = ours.privateKey): Promise<string> {
   const { iss = issuer, aud = audience, sub = 'lan', roles = ['support', 'root'] } = changes;
   const token = new SignJWT({ name: 'Đỗ Thị Lan', realm_access: { roles } })
-    .setProtectedHeader({ alg: 'RS256', kid, typ: 'at+jwt' })
+    .setProtectedHeader({ alg: 'RS256', kid, typ: changes.typ ?? 'at+jwt' })
     .setIssuer(iss)
     .setAudience(aud)
     .setExpirationTime(changes.exp ?? '5m');
@@ -68,6 +75,8 @@ describe('refused', () => {
     ['expired', 'StaffTokenExpired', () => aToken({ exp: past })],
     ['of another issuer', 'StaffTokenInvalid', () => aToken({ iss: 'https://id.other.example' })],
     ['for another audience', 'StaffTokenInvalid', () => aToken({ aud: 'urn:other' })],
+    ['that is an ID token', 'StaffTokenInvalid', () => aToken({ typ: 'JWT' })],
+    ['that is a logout token', 'StaffTokenInvalid', () => aToken({ typ: 'logout+jwt' })],
     [
       'with a role forged by another key',
       'StaffTokenInvalid',

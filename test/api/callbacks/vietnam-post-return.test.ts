@@ -49,7 +49,7 @@ describe('the page that a browser comes back to', () => {
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'unsafe-none',
       'content-security-policy': expect.stringContaining(
-        `script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+        `script-src 'sha256-${hash}'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       ),
     });
   });

@@ -67,6 +67,16 @@ describe("the guide's password rule", () => {
     expect(check(password)).toEqual([]);
   });
 
+  test.each([
+    'Dinhdanh@2026',
+    'Định Danh 2026',
+    'D.i.n.h-d.a.n.h1!',
+    'Cổng dịch vụ công 1',
+    'Vneid-12a',
+  ])('refuses the name of the portal, or of who stands behind it, in %s', (password) => {
+    expect(check(password)).toEqual(['PasswordContainsContextWord']);
+  });
+
   test('does not forbid a whole name of three letters, which is in too many words', () => {
     expect(check('Please-2026', { ...citizen, fullName: 'Lê A' })).toEqual([]);
   });

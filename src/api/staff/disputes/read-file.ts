@@ -11,6 +11,9 @@ const endings = {
   'image/png': 'png',
 } as const satisfies Record<EvidenceType, string>;
 
+const policy =
+  "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
+
 /** A file of a complaint: a stranger has sent it, so it is saved, and never shown by a browser as ours. */
 export function readFile(
   deps: StaffAccessDeps & { staffDisputes: Pick<StaffDisputeStore, 'readEvidence'> },
@@ -42,8 +45,7 @@ export function readFile(
         status: 200,
         headers: {
           'Content-Disposition': `attachment; filename="${id.toLowerCase()}.${endings[found.type]}"`,
-          'Content-Security-Policy': "default-src 'none'; sandbox",
-          'X-Content-Type-Options': 'nosniff',
+          'Content-Security-Policy': policy,
         },
         file: found.content,
       };

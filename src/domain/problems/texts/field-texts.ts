@@ -140,4 +140,8 @@ export const fieldTexts = {
     vi: 'Mật khẩu không được chứa số CMT/CCCD, số điện thoại hoặc tên của bạn. Hãy chọn mật khẩu khác.',
     en: 'The password must not contain your identity number, phone number or name. Choose another.',
   },
+  PasswordContainsContextWord: {
+    vi: 'Mật khẩu không được chứa tên của cổng dịch vụ hay của cơ quan liên quan. Hãy chọn mật khẩu khác.',
+    en: 'The password must not contain the name of this portal, or of who stands behind it. Choose another.',
+  },
 } satisfies Record<string, Text>;
