@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ledgerPage } from './asvs/page.ts';
 import {
   agentAnswersTable,
   changesTable,
@@ -13,6 +14,7 @@ import {
 rewrite('../README.md', { methods: methodsTable(), problems: problemsTable() });
 rewrite('../docs/account.md', { changes: changesTable() });
 rewrite('../docs/operations.md', { retention: retentionTable() });
+rewrite('../docs/asvs.md', { asvs: ledgerPage() });
 rewrite('../agent/README.md', { answers: agentAnswersTable() });
 
 function rewrite(place: string, sections: Record<string, string>): void {

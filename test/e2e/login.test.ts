@@ -46,6 +46,8 @@ describe('by user name and password', () => {
       '__Host-dinhdanh_device',
     ]);
     const cookie = cookies.map((one) => one.split(';')[0]).join('; ');
+    const said = await response.text();
+    for (const one of cookies) expect(said).not.toContain(/=([^;]+)/.exec(one)?.[1]);
     expect((await sessionSeen({ cookie })).status).toBe(200);
   });
 

@@ -107,6 +107,8 @@ describeInBrowser('identity and methods in a browser', (browser) => {
     await open(paths.methods);
     // What messages are not good at, where something better is offered (ASVS 5.0, 6.6.1).
     expect(await main(page)).toContain('kẻ chiếm số điện thoại');
+    const signOut = page.locator(`header form[action$="${paths.signOut}"] button`);
+    expect(await signOut.isVisible()).toBe(true);
     await open(changePaths.authenticator_app);
     await look(page);
     await submit(page);

@@ -86,6 +86,8 @@ test('each request has one line in the log, with its trace, without its query', 
     route: null,
     status: 404,
     problem: 'NotFound',
+    level: 'info',
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
   });
   expect(edge.lines.join('')).not.toContain('nothing');
 });
