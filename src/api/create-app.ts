@@ -31,7 +31,6 @@ import { cancelFlow, type CancelDeps } from './flows/cancel-flow.ts';
 import { catalogue, type CatalogueDeps } from './flows/catalogue.ts';
 import { flowEvents, type FlowEventsDeps } from './flows/flow-events.ts';
 import { operations, type OperationsDeps } from './operations/operations.ts';
-import { securityTxt, type SecurityTxtDeps } from './operations/security-txt.ts';
 import { readFlow } from './flows/read-flow.ts';
 import { runActions } from './flows/run-action.ts';
 import { limitStarts } from './flows/limit-starts.ts';
@@ -58,7 +57,6 @@ export type ApiDeps = CatalogueDeps &
   EvidenceDeps &
   ObjectionDeps &
   StaffDeps &
-  SecurityTxtDeps &
   OperationsDeps & {
     settings: {
       publicUrl: string;
@@ -111,13 +109,7 @@ export function createApp(given: ApiDeps): Express {
     ...callbacks(deps),
   ];
   const document = createOpenApi([...routes, ...forOperators], settings.publicUrl);
-  mountRoutes(app, [
-    ...routes,
-    ...problemPages,
-    ...docsPages(),
-    securityTxt(deps),
-    openApiRoute(document),
-  ]);
+  mountRoutes(app, [...routes, ...problemPages, ...docsPages(), openApiRoute(document)]);
   app.use(() => {
     throw new Refused('NotFound');
   });

@@ -3,6 +3,7 @@ import { openToAll } from '../http/access/open-to-all.ts';
 import { route, type Route } from '../http/route.ts';
 import type { Metrics } from './metrics.ts';
 import { createReadiness, type Probes } from './readiness.ts';
+import { securityTxt, type SecurityTxtDeps } from './security-txt.ts';
 
 const health = z.enum(['up', 'down']);
 const alive = z.object({ status: z.literal('alive') }).meta({ id: 'Alive' });
@@ -14,11 +15,15 @@ const ready = z
   })
   .meta({ id: 'Ready' });
 
-export type OperationsDeps = { probes: Probes; metrics: Pick<Metrics, 'registry'> };
+export type OperationsDeps = SecurityTxtDeps & {
+  probes: Probes;
+  metrics: Pick<Metrics, 'registry'>;
+};
 
-/** Alive, able to serve, and the figures: for those who run the system. */
-export function operations({ probes, metrics: { registry } }: OperationsDeps): Route[] {
-  return [healthz(), readyz(probes), metricsRoute(registry)];
+/** Alive, able to serve, the figures, and whom to tell of a weakness: about the system, for whoever runs or probes it. */
+export function operations(deps: OperationsDeps): Route[] {
+  const { probes, metrics } = deps;
+  return [healthz(), readyz(probes), metricsRoute(metrics.registry), securityTxt(deps)];
 }
 
 /** The process is alive. */
