@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileSetting, isSecretSetting, readSecretFile } from './secret-files.ts';
 
 /** One sentence for each setting that is wrong, a line each. */
 export class ConfigError extends Error {
@@ -17,7 +18,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export type SettingReader = {
   text: (name: string, fallback: string) => string;
+  /** A secret one may be in a file that `<NAME>_FILE` names. */
   optional: (name: string) => string | undefined;
+  /** Keeps a sentence when a setting is not there, unless one says already what is wrong with its file. */
+  needInProduction: (name: string) => void;
   integer: (name: string, fallback: number, range: Range) => number;
   port: (name: string, fallback: number) => number;
   flag: (name: string, fallback: boolean) => boolean;
@@ -39,7 +43,9 @@ export function createSettingReader(environment: Environment): SettingReader {
     wrong.push(sentence);
   };
   const warnings: string[] = [];
-  const optional = (name: string): string | undefined => valueOf(environment, name);
+  const secret = secretReader(environment, refuse);
+  const optional = (name: string): string | undefined =>
+    isSecretSetting(name) ? secret(name) : valueOf(environment, name);
 
   /** The parsed value, or the fallback beside a sentence when `parse` makes nothing of it. */
   function parsed<T>(name: string, fallback: T, must: string, parse: Parse<T>): T {
@@ -57,6 +63,11 @@ export function createSettingReader(environment: Environment): SettingReader {
 
   return {
     optional,
+    needInProduction: (name) => {
+      const isGiven = valueOf(environment, isSecretSetting(name) ? fileSetting(name) : name);
+      if (optional(name) === undefined && isGiven === undefined)
+        refuse(`${name} must be set in production.`);
+    },
     refuse,
     warn: (sentence) => warnings.push(sentence),
     warnings: () => [...warnings],
@@ -73,6 +84,30 @@ export function createSettingReader(environment: Environment): SettingReader {
     done: () => {
       if (wrong.length > 0) throw new ConfigError(wrong);
     },
+  };
+}
+
+/** Reads each secret once, so that what is wrong with its file is told once. */
+function secretReader(environment: Environment, refuse: (sentence: string) => void) {
+  const isProduction = valueOf(environment, 'NODE_ENV') === 'production';
+  const known = new Map<string, string | undefined>();
+
+  function read(name: string): string | undefined {
+    const [value, file] = [valueOf(environment, name), valueOf(environment, fileSetting(name))];
+    if (file === undefined) return value;
+    if (value !== undefined) {
+      refuse(`${name} and ${fileSetting(name)} are both set: leave one of them out.`);
+      return value;
+    }
+    const found = readSecretFile(file, isProduction);
+    if ('value' in found) return found.value;
+    refuse(`${fileSetting(name)} names ${file}, which ${found.wrong}.`);
+    return undefined;
+  }
+
+  return (name: string): string | undefined => {
+    if (!known.has(name)) known.set(name, read(name));
+    return known.get(name);
   };
 }
 
