@@ -8,6 +8,7 @@ import { bundleOnce } from './bundle-once.ts';
 import { embeddedPostgres, embeddedTemporal } from './embedded-servers.ts';
 import { guardPlan } from './guard-plan.ts';
 import { projectFolder } from './node-part.ts';
+import { fileSetting } from '../../src/platform/config/secret-files.ts';
 import { ownPrograms } from './own-programs.ts';
 import { takesConnections } from './postgres-client.ts';
 import { prepareTemporal } from './prepare-temporal.ts';
@@ -30,7 +31,9 @@ export type StartOptions = {
 
 export function ownServers(environment: NodeJS.ProcessEnv): OwnServers {
   return {
-    hasDatabase: (environment['DATABASE_URL'] ?? '') === '',
+    hasDatabase: ['DATABASE_URL', fileSetting('DATABASE_URL')].every(
+      (name) => (environment[name] ?? '') === '',
+    ),
     hasTemporal: (environment['TEMPORAL_ADDRESS'] ?? '') === '',
   };
 }

@@ -39,13 +39,9 @@ export type SettingReader = {
 
 export function createSettingReader(environment: Environment): SettingReader {
   const wrong: string[] = [];
-  const refuse = (sentence: string): void => {
-    wrong.push(sentence);
-  };
+  const refuse = (sentence: string): void => void wrong.push(sentence);
   const warnings: string[] = [];
-  const secret = secretReader(environment, refuse);
-  const optional = (name: string): string | undefined =>
-    isSecretSetting(name) ? secret(name) : valueOf(environment, name);
+  const optional = valueReader(environment, refuse);
 
   /** The parsed value, or the fallback beside a sentence when `parse` makes nothing of it. */
   function parsed<T>(name: string, fallback: T, must: string, parse: Parse<T>): T {
@@ -64,9 +60,8 @@ export function createSettingReader(environment: Environment): SettingReader {
   return {
     optional,
     needInProduction: (name) => {
-      const isGiven = valueOf(environment, isSecretSetting(name) ? fileSetting(name) : name);
-      if (optional(name) === undefined && isGiven === undefined)
-        refuse(`${name} must be set in production.`);
+      const isGiven = optional(name) !== undefined || hasFile(environment, name);
+      if (!isGiven) refuse(`${name} must be set in production.`);
     },
     refuse,
     warn: (sentence) => warnings.push(sentence),
@@ -88,7 +83,7 @@ export function createSettingReader(environment: Environment): SettingReader {
 }
 
 /** Reads each secret once, so that what is wrong with its file is told once. */
-function secretReader(environment: Environment, refuse: (sentence: string) => void) {
+function valueReader(environment: Environment, refuse: (sentence: string) => void) {
   const isProduction = valueOf(environment, 'NODE_ENV') === 'production';
   const known = new Map<string, string | undefined>();
 
@@ -106,9 +101,14 @@ function secretReader(environment: Environment, refuse: (sentence: string) => vo
   }
 
   return (name: string): string | undefined => {
+    if (!isSecretSetting(name)) return valueOf(environment, name);
     if (!known.has(name)) known.set(name, read(name));
     return known.get(name);
   };
+}
+
+function hasFile(environment: Environment, name: string): boolean {
+  return isSecretSetting(name) && valueOf(environment, fileSetting(name)) !== undefined;
 }
 
 function valueOf(environment: Environment, name: string): string | undefined {

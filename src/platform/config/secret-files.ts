@@ -47,7 +47,12 @@ export function readSecretFile(
     const value = readFileSync(file, 'utf8').trim();
     return value === '' ? { wrong: 'is empty' } : { value };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return { wrong: `cannot be read (${String(code)})` };
+    return { wrong: `cannot be read (${codeOf(error)})` };
   }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : 'unknown';
 }
