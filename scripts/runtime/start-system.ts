@@ -52,8 +52,7 @@ export async function startSystem(options: StartOptions): Promise<void> {
   const programs = ownPrograms(config, {
     ...environment,
     DATA_DIR: config.dataDir,
-    DATABASE_URL: urls.writer,
-    DATABASE_SEALER_URL: urls.sealer,
+    ...inPlaceOfFiles({ DATABASE_URL: urls.writer, DATABASE_SEALER_URL: urls.sealer }),
     WORKFLOW_BUNDLE: bundle,
   });
   if (config.environment !== 'production') await add(programs.simulators);
@@ -80,16 +79,22 @@ async function databaseOf(options: StartOptions): Promise<DatabaseUrls> {
   return urls;
 }
 
+/** Secrets as we know them by now: the files that may have held them count no more. */
+function inPlaceOfFiles(secrets: Record<string, string>): Record<string, string> {
+  const noFiles = Object.keys(secrets).map((name): [string, string] => [fileSetting(name), '']);
+  return { ...secrets, ...Object.fromEntries(noFiles) };
+}
+
 /** Runs `scripts/migrate.ts` on a database; throws with its words when that fails. */
 export async function migrate(
   { owner, writer, sealer }: DatabaseUrls,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const urls = {
+  const urls = inPlaceOfFiles({
     DATABASE_URL: writer,
     DATABASE_OWNER_URL: owner,
     DATABASE_SEALER_URL: sealer,
-  };
+  });
   const options = {
     cwd: projectFolder,
     env: { ...environment, ...urls },
