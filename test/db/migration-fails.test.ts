@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { createDatabase } from '../../scripts/runtime/postgres-client.ts';
-import { projectFolder } from '../../scripts/runtime/node-part.ts';
+import { type Ran, runScript } from '../support/run-script.ts';
 import { servers } from '../support/servers.ts';
 
-const run = promisify(execFile);
 const database = `test_${randomUUID()}`;
 let client: pg.Client;
 
@@ -24,24 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-async function migrate(): Promise<{ code: number; stderr: string }> {
-  const env = {
-    PATH: process.env['PATH'],
-    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+function migrate(): Promise<Ran> {
+  return runScript('scripts/migrate.ts', {
     DATABASE_URL: urlOf('writer'),
     DATABASE_OWNER_URL: urlOf('owner'),
     DATABASE_SEALER_URL: urlOf('sealer'),
-  };
-  try {
-    const { stderr } = await run(process.execPath, ['scripts/migrate.ts'], {
-      cwd: projectFolder,
-      env,
-    });
-    return { code: 0, stderr };
-  } catch (error) {
-    const { code, stderr } = Object(error) as { code: number; stderr: string };
-    return { code, stderr };
-  }
+  });
 }
 
 async function tables(): Promise<string[]> {

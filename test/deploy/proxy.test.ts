@@ -19,7 +19,7 @@ const withHaproxy = hasHaproxy ? describe : describe.skip;
 withHaproxy('the proxy in front of two APIs', () => {
   let proxy: Proxy | undefined;
   let apis: ReturnType<typeof upstream>[];
-  const { promise: next, resolve: sendNext } = Promise.withResolvers<void>();
+  const { promise: next, resolve: sendNext } = Promise.withResolvers<undefined>();
 
   beforeAll(async () => {
     const ports = [await freePort(), await freePort()] as const;
@@ -93,7 +93,7 @@ withHaproxy('the proxy in front of two APIs', () => {
     const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
     const read = async () => Buffer.from((await reader.read()).value ?? []).toString();
     expect(await read()).toBe('data: 1\n\n');
-    sendNext();
+    sendNext(undefined);
     expect(await read()).toBe('data: 2\n\n');
   });
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 type Upstream = { stop: () => Promise<void>; start: () => Promise<void>; taken: () => number };
 
 /** A server in the place of an API: says what it got; `/events` is a stream, whose second event `next` sends. */
-export function upstream(name: string, port: number, next: Promise<void>): Upstream {
+export function upstream(name: string, port: number, next: Promise<unknown>): Upstream {
   let taken = 0;
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     if (request.url === '/healthz') {
