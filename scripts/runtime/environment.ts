@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { ConfigError } from '../../src/platform/config.ts';
+import { fileSetting, secretSettings } from '../../src/platform/config/secret-files.ts';
 import { misspeltSettings } from './misspelt-settings.ts';
 import { projectFolder } from './node-part.ts';
 
@@ -18,8 +19,9 @@ export function readEnvironment(folder = projectFolder): NodeJS.ProcessEnv {
   return process.env;
 }
 
-/** Every setting that there is, by the file that lists them. */
+/** Every setting that there is, by the file that lists them; a secret one also as a file. */
 function settingNames(): string[] {
   const example = readFileSync(path.join(projectFolder, '.env.example'), 'utf8');
-  return [...example.matchAll(/^#([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name);
+  const names = [...example.matchAll(/^#([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name);
+  return [...names, ...secretSettings.map(fileSetting)];
 }

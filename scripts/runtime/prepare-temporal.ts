@@ -1,15 +1,14 @@
 import type { Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
+import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
 import { searchAttributes } from '../../src/workflows/engine/search-attributes.ts';
+import { retentionDays } from './judge-retention.ts';
 import { type TemporalAddress, withTemporal } from './with-temporal.ts';
 
 type Server = TemporalAddress & { namespace: string };
 
 const { IndexedValueType, TaskQueueType } = proto.temporal.api.enums.v1;
 
-/** How long the history of an ended flow can be looked at, in a namespace that we make. */
-const retention = '30 days';
 const grpcNotFound = 5;
 
 /**
@@ -20,7 +19,7 @@ export async function prepareTemporal({ namespace, ...server }: Server): Promise
   await withTemporal(server, async (connection) => {
     const { workflowService, operatorService } = connection;
     if (!(await hasNamespace(connection, namespace))) {
-      const workflowExecutionRetentionPeriod = msToTs(retention);
+      const workflowExecutionRetentionPeriod = msToTs(`${retentionDays} days`);
       await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
     }
     const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
@@ -34,6 +33,14 @@ export async function prepareTemporal({ namespace, ...server }: Server): Promise
         missing.map(({ name, type }) => [name, IndexedValueType[`INDEXED_VALUE_TYPE_${type}`]]),
       ),
     });
+  });
+}
+
+/** For how many days the namespace keeps workflows that have ended. */
+export async function keptDays({ namespace, ...server }: Server): Promise<number> {
+  return withTemporal(server, async ({ workflowService }) => {
+    const { config } = await workflowService.describeNamespace({ namespace });
+    return tsToMs(config?.workflowExecutionRetentionTtl) / 86_400_000;
   });
 }
 

@@ -8,6 +8,7 @@ import { bundleOnce } from './bundle-once.ts';
 import { embeddedPostgres, embeddedTemporal } from './embedded-servers.ts';
 import { guardPlan } from './guard-plan.ts';
 import { projectFolder } from './node-part.ts';
+import { fileSetting } from '../../src/platform/config/secret-files.ts';
 import { ownPrograms } from './own-programs.ts';
 import { takesConnections } from './postgres-client.ts';
 import { prepareTemporal } from './prepare-temporal.ts';
@@ -30,7 +31,9 @@ export type StartOptions = {
 
 export function ownServers(environment: NodeJS.ProcessEnv): OwnServers {
   return {
-    hasDatabase: (environment['DATABASE_URL'] ?? '') === '',
+    hasDatabase: ['DATABASE_URL', fileSetting('DATABASE_URL')].every(
+      (name) => (environment[name] ?? '') === '',
+    ),
     hasTemporal: (environment['TEMPORAL_ADDRESS'] ?? '') === '',
   };
 }
@@ -49,8 +52,7 @@ export async function startSystem(options: StartOptions): Promise<void> {
   const programs = ownPrograms(config, {
     ...environment,
     DATA_DIR: config.dataDir,
-    DATABASE_URL: urls.writer,
-    DATABASE_SEALER_URL: urls.sealer,
+    ...inPlaceOfFiles({ DATABASE_URL: urls.writer, DATABASE_SEALER_URL: urls.sealer }),
     WORKFLOW_BUNDLE: bundle,
   });
   if (config.environment !== 'production') await add(programs.simulators);
@@ -77,16 +79,22 @@ async function databaseOf(options: StartOptions): Promise<DatabaseUrls> {
   return urls;
 }
 
+/** Secrets as we know them by now: the files that may have held them count no more. */
+function inPlaceOfFiles(secrets: Record<string, string>): Record<string, string> {
+  const noFiles = Object.keys(secrets).map((name): [string, string] => [fileSetting(name), '']);
+  return { ...secrets, ...Object.fromEntries(noFiles) };
+}
+
 /** Runs `scripts/migrate.ts` on a database; throws with its words when that fails. */
 export async function migrate(
   { owner, writer, sealer }: DatabaseUrls,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const urls = {
+  const urls = inPlaceOfFiles({
     DATABASE_URL: writer,
     DATABASE_OWNER_URL: owner,
     DATABASE_SEALER_URL: sealer,
-  };
+  });
   const options = {
     cwd: projectFolder,
     env: { ...environment, ...urls },

@@ -29,6 +29,7 @@ import {
   type Environment,
   type SettingReader,
 } from './config/reader.ts';
+import { readFlowRetentionDays } from './config/retention.ts';
 import { readSecrets, type Secrets } from './config/secrets.ts';
 import { readSimProvider, type SimProviderSettings } from './config/sim-provider.ts';
 import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
@@ -110,8 +111,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     temporal,
     simulators,
     workerMetrics: readMetricsPlace(read, 'WORKER', api.port + 1),
-    // Not below the retention of ended workflows: row and workflow go on deciding together.
-    flowRetentionDays: read.integer('FLOW_RETENTION_DAYS', 90, { min: 30, max: 3_650 }),
+    flowRetentionDays: readFlowRetentionDays(read),
     ...readOutside(read, secrets, { dataDir, isProduction, publicUrl: api.publicUrl, simulators }),
     acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),
     durations: readDurations(read),

@@ -75,9 +75,7 @@ export function loadCodecConfig(environment: Environment = process.env): CodecCo
 }
 
 function judgeProduction(read: SettingReader, keys: Secrets['keys']): void {
-  for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'STAFF_ISSUER']) {
-    if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);
-  }
+  for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'STAFF_ISSUER']) read.needInProduction(name);
   for (const name of ['PUBLIC_URL', 'STAFF_ISSUER']) {
     if (read.optional(name)?.startsWith('https:') === false) {
       read.refuse(`${name} must be an https URL in production.`);

@@ -51,7 +51,7 @@ export function readDatabaseUrl(
 export function requireUserOfItsOwn(read: SettingReader, user: 'owner' | 'sealer'): void {
   const own = read.optional(settings[user]);
   const writer = read.optional(settings.writer);
-  if (own === undefined) read.refuse(`${settings[user]} must be set in production.`);
+  if (own === undefined) read.needInProduction(settings[user]);
   else if (writer !== undefined && userOf(own) === userOf(writer)) {
     read.refuse(`${settings[user]} must name another user than ${settings.writer} in production.`);
   }

@@ -31,9 +31,7 @@ export function requireInProduction(read: SettingReader, methods: readonly Metho
     'PUBLIC_URL',
     'STAFF_ISSUER',
   ];
-  for (const name of [...always, ...neededSettings(methods)]) {
-    if (read.optional(name) === undefined) read.refuse(`${name} must be set in production.`);
-  }
+  for (const name of [...always, ...neededSettings(methods)]) read.needInProduction(name);
   for (const name of httpsInProduction) {
     if (read.optional(name)?.startsWith('https:') === false) {
       read.refuse(`${name} must be an https URL in production.`);

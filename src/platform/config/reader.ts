@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileSetting, isSecretSetting, readSecretFile } from './secret-files.ts';
 
 /** One sentence for each setting that is wrong, a line each. */
 export class ConfigError extends Error {
@@ -17,7 +18,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export type SettingReader = {
   text: (name: string, fallback: string) => string;
+  /** A secret one may be in a file that `<NAME>_FILE` names. */
   optional: (name: string) => string | undefined;
+  /** Keeps a sentence when a setting is not there, unless one says already what is wrong with its file. */
+  needInProduction: (name: string) => void;
   integer: (name: string, fallback: number, range: Range) => number;
   port: (name: string, fallback: number) => number;
   flag: (name: string, fallback: boolean) => boolean;
@@ -35,11 +39,9 @@ export type SettingReader = {
 
 export function createSettingReader(environment: Environment): SettingReader {
   const wrong: string[] = [];
-  const refuse = (sentence: string): void => {
-    wrong.push(sentence);
-  };
+  const refuse = (sentence: string): void => void wrong.push(sentence);
   const warnings: string[] = [];
-  const optional = (name: string): string | undefined => valueOf(environment, name);
+  const optional = valueReader(environment, refuse);
 
   /** The parsed value, or the fallback beside a sentence when `parse` makes nothing of it. */
   function parsed<T>(name: string, fallback: T, must: string, parse: Parse<T>): T {
@@ -57,6 +59,10 @@ export function createSettingReader(environment: Environment): SettingReader {
 
   return {
     optional,
+    needInProduction: (name) => {
+      const isGiven = optional(name) !== undefined || hasFile(environment, name);
+      if (!isGiven) refuse(`${name} must be set in production.`);
+    },
     refuse,
     warn: (sentence) => warnings.push(sentence),
     warnings: () => [...warnings],
@@ -74,6 +80,35 @@ export function createSettingReader(environment: Environment): SettingReader {
       if (wrong.length > 0) throw new ConfigError(wrong);
     },
   };
+}
+
+/** Reads each secret once, so that what is wrong with its file is told once. */
+function valueReader(environment: Environment, refuse: (sentence: string) => void) {
+  const isProduction = valueOf(environment, 'NODE_ENV') === 'production';
+  const known = new Map<string, string | undefined>();
+
+  function read(name: string): string | undefined {
+    const [value, file] = [valueOf(environment, name), valueOf(environment, fileSetting(name))];
+    if (file === undefined) return value;
+    if (value !== undefined) {
+      refuse(`${name} and ${fileSetting(name)} are both set: leave one of them out.`);
+      return value;
+    }
+    const found = readSecretFile(file, isProduction);
+    if ('value' in found) return found.value;
+    refuse(`${fileSetting(name)} names ${file}, which ${found.wrong}.`);
+    return undefined;
+  }
+
+  return (name: string): string | undefined => {
+    if (!isSecretSetting(name)) return valueOf(environment, name);
+    if (!known.has(name)) known.set(name, read(name));
+    return known.get(name);
+  };
+}
+
+function hasFile(environment: Environment, name: string): boolean {
+  return isSecretSetting(name) && valueOf(environment, fileSetting(name)) !== undefined;
 }
 
 function valueOf(environment: Environment, name: string): string | undefined {

@@ -24,8 +24,7 @@ export function loadSealerConfig(environment: Environment = process.env): Sealer
   if (isProduction) {
     requireUserOfItsOwn(read, 'sealer');
     judgeDatabaseUrl(read, 'DATABASE_SEALER_URL');
-    if (read.optional('AUDIT_SEAL_KEY') === undefined)
-      read.refuse('AUDIT_SEAL_KEY must be set in production.');
+    read.needInProduction('AUDIT_SEAL_KEY');
   }
   const config = {
     logLevel,

@@ -82,8 +82,7 @@ function secretReader(
 ): ReadSecret {
   return (name) => {
     const value = read.optional(name);
-    if (isProduction && value === undefined && isNeeded(name))
-      read.refuse(`${name} must be set in production.`);
+    if (isProduction && isNeeded(name)) read.needInProduction(name);
     if (isProduction && value !== undefined && holdsDevelopmentSecret(value)) {
       read.refuse(`${name} holds a development secret, which everybody knows: set your own.`);
     }

@@ -1,5 +1,6 @@
 import { checkDatabaseUrl } from './database.ts';
 import { readTemporal, type TemporalSettings } from './outside.ts';
+import { readFlowRetentionDays } from './retention.ts';
 import { createSettingReader, type Environment } from './reader.ts';
 
 export type VisibilityConfig = {
@@ -7,6 +8,29 @@ export type VisibilityConfig = {
   databaseUrl: string;
   temporal: TemporalSettings;
 };
+
+export type NamespaceConfig = {
+  isProduction: boolean;
+  logLevel: string;
+  temporal: TemporalSettings;
+  flowRetentionDays: number;
+};
+
+/** The settings of who prepares Temporal's namespace: none is secret. Throws a `ConfigError`. */
+export function loadNamespaceConfig(environment: Environment = process.env): NamespaceConfig {
+  const read = createSettingReader(environment);
+  const mode = read.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
+  const isProduction = mode === 'production';
+  if (isProduction) read.needInProduction('TEMPORAL_ADDRESS');
+  const config = {
+    isProduction,
+    logLevel: read.text('LOG_LEVEL', 'info'),
+    temporal: readTemporal(read),
+    flowRetentionDays: readFlowRetentionDays(read),
+  };
+  read.done();
+  return config;
+}
 
 /** The settings of who looks after the indexes of Temporal's visibility database. Throws a `ConfigError`. */
 export function loadVisibilityConfig(environment: Environment = process.env): VisibilityConfig {
