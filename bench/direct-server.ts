@@ -42,6 +42,7 @@ const client = new Client({ connection, dataConverter: createDataConverter(keys)
 const activities = createActivities({
   ...{ database, keys, quotas, ...outside },
   flowsAtTemporal: flowsAtTemporal(client, config.temporal.taskQueue),
+  flowRetentionDays: config.flowRetentionDays,
 });
 const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, newId: randomUUID });
 

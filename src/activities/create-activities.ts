@@ -1,5 +1,6 @@
 import { saveFlow } from '../db/flows/flows.ts';
-import { type ReconciliationDeps, reconciliationActivities } from './schedules/reconcile-flows.ts';
+import { reconciliationActivities } from './schedules/reconcile-flows.ts';
+import type { ScheduleDeps } from './schedules/schedule-deps.ts';
 import { scheduleActivities } from './schedules/create-schedule-activities.ts';
 import { changeActivities } from './changes/create-change-activities.ts';
 import { disputeActivities } from './disputes/create-dispute-activities.ts';
@@ -31,7 +32,7 @@ import { issueChallenge } from './signatures/usb/challenge.ts';
 import { verifyUsbSignature } from './signatures/usb/verify-usb-signature.ts';
 
 /** The activities that a worker registers, on real parts. */
-export function createActivities(deps: ActivityDeps & ReconciliationDeps): Activities {
+export function createActivities(deps: ActivityDeps & ScheduleDeps): Activities {
   const { database, keys } = deps;
   return {
     ...countedSources(deps),

@@ -17,6 +17,11 @@ export const schedules = {
     when: { hour: 9, minute: 0 },
     note: 'Tells the owners of accounts that nobody uses, and locks them after two years.',
   },
+  retention: {
+    workflow: 'deleteAgedRows',
+    when: { everyMinutes: 60 },
+    note: 'Deletes what has served its time, as docs/operations.md, "What is kept", has it.',
+  },
   reconciliation: {
     workflow: 'reconcileFlows',
     when: { everyMinutes: 15 },

@@ -54,6 +54,7 @@ export async function startWorker(
     activities: createActivities({
       ...{ database, keys, quotas: quotasOf(config.limits), ...outside },
       flowsAtTemporal: flowsAtTemporal(flows, taskQueue),
+      flowRetentionDays: config.flowRetentionDays,
     }),
     activityInterceptors: [countRetries(registry), notingTries(database)],
   });

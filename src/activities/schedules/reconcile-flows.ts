@@ -7,13 +7,9 @@ import {
   outsideEnds,
   workflowMissing,
 } from '../../domain/flows/outside-end.ts';
-import type { ActivityDeps } from '../activity-deps.ts';
-import type { FlowsAtTemporal, WorkflowState } from './flows-at-temporal.ts';
+import type { WorkflowState } from './flows-at-temporal.ts';
 import type { ReconciliationActivities } from './reconciliation-activities.ts';
-
-export type ReconciliationDeps = Pick<ActivityDeps, 'database' | 'keys'> & {
-  flowsAtTemporal: FlowsAtTemporal;
-};
+import type { ScheduleDeps } from './schedule-deps.ts';
 
 /** Rows whose workflows are asked for at once, and a page of workflows. */
 const batch = { rows: 100, workflows: 500 } as const;
@@ -21,7 +17,7 @@ const batch = { rows: 100, workflows: 500 } as const;
 const pace = { atOnce: 10, pauseMs: 100 } as const;
 
 /** What the reconciliation has done: the rows of flows held against their workflows, and the other way round. */
-export function reconciliationActivities(deps: ReconciliationDeps): ReconciliationActivities {
+export function reconciliationActivities(deps: ScheduleDeps): ReconciliationActivities {
   const { database, keys, flowsAtTemporal } = deps;
   return {
     reconcileRows: async ({ after, settleMs }) => {
@@ -59,7 +55,7 @@ export function reconciliationActivities(deps: ReconciliationDeps): Reconciliati
 
 /** Writes the ends that their workflows came to and the rows do not have; names those that have no workflow. */
 async function endClosed(
-  { database, keys, flowsAtTemporal }: ReconciliationDeps,
+  { database, keys, flowsAtTemporal }: ScheduleDeps,
   flowIds: readonly string[],
 ): Promise<{ ended: number; missing: string[] }> {
   const missing: string[] = [];
@@ -86,7 +82,7 @@ type Mended = 'nothing' | 'written_again' | 'cancelled' | 'unanswered';
  * asked where they stand, and write it where the row says otherwise: after a restore either may be behind.
  */
 async function mend(
-  { flowsAtTemporal }: ReconciliationDeps,
+  { flowsAtTemporal }: ScheduleDeps,
   id: string,
   row: FlowStanding | undefined,
   isThorough: boolean,

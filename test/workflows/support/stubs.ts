@@ -73,6 +73,7 @@ export function stubs(saved: SavedFlow[]): Activities {
     ...signIns(save),
     ...changeStubs(save),
     lockInactive: () => Promise.resolve({ after: null }),
+    deleteAged: () => Promise.resolve({ aged: 'flow', deleted: 0, next: null }),
     reconcileRows: () => Promise.resolve({ after: null, looked: 0, ended: 0, missing: [] }),
     reconcileMissing: () => Promise.resolve({ ended: 0 }),
     reconcileWorkflows: () =>
