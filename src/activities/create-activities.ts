@@ -1,4 +1,6 @@
 import { saveFlow } from '../db/flows/flows.ts';
+import { reconciliationActivities } from './schedules/reconcile-flows.ts';
+import type { ScheduleDeps } from './schedules/schedule-deps.ts';
 import { scheduleActivities } from './schedules/create-schedule-activities.ts';
 import { changeActivities } from './changes/create-change-activities.ts';
 import { disputeActivities } from './disputes/create-dispute-activities.ts';
@@ -30,7 +32,7 @@ import { issueChallenge } from './signatures/usb/challenge.ts';
 import { verifyUsbSignature } from './signatures/usb/verify-usb-signature.ts';
 
 /** The activities that a worker registers, on real parts. */
-export function createActivities(deps: ActivityDeps): Activities {
+export function createActivities(deps: ActivityDeps & ScheduleDeps): Activities {
   const { database, keys } = deps;
   return {
     ...countedSources(deps),
@@ -62,6 +64,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     verifySimSignature: (input) => verifySimSignature(deps, input),
     ...changeActivities(deps),
     ...scheduleActivities(deps),
+    ...reconciliationActivities(deps),
     ...disputeActivities(deps),
     ...recoveryActivities(deps),
     saveFlow: (next) => saveFlow(database.db, keys, next),

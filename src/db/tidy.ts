@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type AgeingTable, daysKept, retention } from '../domain/retention.ts';
-import type { Keys } from '../platform/keys.ts';
-import { type Database, type Queryable, rows } from './database.ts';
+import type { Queryable } from './database.ts';
 import { deleteEndedFlows } from './flows/delete-ended-flows.ts';
-import { endFlow } from './flows/end-flow.ts';
 import { restricting } from './privacy/own-data-requests.ts';
 
 /**
@@ -50,45 +48,40 @@ const ages: Record<Exclude<AgeingTable, 'flow'>, Age> = {
   },
 };
 
-/**
- * Deletes what has served its time, as the table of `domain/retention` has it: what goes by its age, of a
- * closed account its last messages, and flows with all that belongs to them, `retentionDays` after they ended.
- * Ends the flows whose workflow can no longer do it (terminated by an operator). Safe to run at any time, by
- * several workers at once.
- */
-export async function tidy(
-  { db }: Database,
-  keys: Keys,
-  flowRetentionDays: number = retention.flow.kept.usually,
-): Promise<void> {
-  for (const table of ageingTables()) {
-    const { since, and } = ages[table];
-    const limit = daysAgo(daysKept(table, { flowRetentionDays }));
-    await deleteFree(db, table, sql`${since} < ${limit} and ${and ? and(limit) : sql`true`}`);
-  }
-  await tidyClosedAccounts(db);
-  await deleteEndedFlows(db, flowRetentionDays);
-  const left = await rows(
-    db,
-    sql<{
-      id: string;
-    }>`select id from flow where status = 'open' and expires_at < now() - interval '1 hour'
-      limit 1000`,
-  );
-  for (const { id } of left) {
-    await endFlow(db, keys, id, { status: 'expired', event: 'flow.expired', actor: 'system' });
-  }
+/** What a run of the retention goes through, one after the other. */
+export type AgedRows = keyof typeof ages | 'notice of closed accounts' | 'flow';
+
+/** In the order in which they can be deleted. */
+const inOrder: readonly AgedRows[] = [...ageingTables(), 'notice of closed accounts', 'flow'];
+
+/** What comes after some of these, or first; null: there are no more. */
+export function agedAfter(aged: AgedRows | null): AgedRows | null {
+  return inOrder[aged === null ? 0 : inOrder.indexOf(aged) + 1] ?? null;
 }
 
-/** What a closed account has kept for a while: the last address that it was told at. */
-async function tidyClosedAccounts(db: Queryable): Promise<void> {
-  const { days } = retention.notice.ofClosed;
-  await deleteFree(
-    db,
-    'notice',
-    sql`coalesce(sent_at, given_up_at) < ${daysAgo(days)}
-      and exists (select from account a where a.id = account_id and a.closed_at is not null)`,
-  );
+/**
+ * Deletes rows that have served their time, as the table of `domain/retention` has it, so many at most: what
+ * goes by its age, of a closed account its last messages, and flows with all that belongs to them. Answers
+ * with their number. Rows that somebody holds are left for the next time, so it is safe to run at any time,
+ * by several at once.
+ */
+export function deleteAged(
+  db: Queryable,
+  aged: AgedRows,
+  { flowRetentionDays, atOnce }: { flowRetentionDays: number; atOnce: number },
+): Promise<number> {
+  if (aged === 'flow') return deleteEndedFlows(db, flowRetentionDays, atOnce);
+  if (aged === 'notice of closed accounts') {
+    // What a closed account has kept for a while: the last address that it was told at.
+    const { days } = retention.notice.ofClosed;
+    const condition = sql`coalesce(sent_at, given_up_at) < ${daysAgo(days)}
+      and exists (select from account a where a.id = account_id and a.closed_at is not null)`;
+    return deleteFree(db, 'notice', condition, atOnce);
+  }
+  const { since, and } = ages[aged];
+  const limit = daysAgo(daysKept(aged, { flowRetentionDays }));
+  const condition = sql`${since} < ${limit} and ${and ? and(limit) : sql`true`}`;
+  return deleteFree(db, aged, condition, atOnce);
 }
 
 function ageingTables(): (keyof typeof ages)[] {
@@ -110,9 +103,12 @@ function daysAgo(days: number): RawBuilder<unknown> {
 async function deleteFree(
   db: Queryable,
   table: string,
-  condition: ReturnType<typeof sql>,
-): Promise<void> {
-  await sql`
+  condition: RawBuilder<unknown>,
+  atOnce: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
     delete from ${sql.table(table)} where ctid = any (array(
-      select ctid from ${sql.table(table)} where ${condition} for update skip locked))`.execute(db);
+      select ctid from ${sql.table(table)} where ${condition}
+      limit ${atOnce}::int for update skip locked))`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }

@@ -1,6 +1,6 @@
 /** How long rows of a table are kept. */
 export type Kept =
-  /** So many days after something, then deleted by the hourly tidying. */
+  /** So many days after something, then deleted by the schedule `retention`. */
   | { days: number; after: string }
   /** The same, as a setting has it; `usually` unless it is set. */
   | { setting: 'FLOW_RETENTION_DAYS'; usually: number; after: string }
@@ -22,7 +22,7 @@ const year = 365;
 
 /**
  * Every table, and how long its rows are kept (law 91/2025/QH15: no longer than the purpose takes). The
- * tidying deletes by it, the table of docs/operations.md is made of it, and a test holds it against the schema.
+ * schedule `retention` deletes by it, the table of docs/operations.md is made of it, and a test holds it against the schema.
  */
 export const retention = {
   throttle: {

@@ -4,7 +4,6 @@ import { sendNotices } from '../activities/notices/send-notices.ts';
 import { ownsAuditTrail } from '../db/audit/verify-audit.ts';
 import type { Database } from '../db/database.ts';
 import { removeWorkerReport, writeWorkerReport } from '../db/operations/worker-reports.ts';
-import { tidy } from '../db/tidy.ts';
 import { ensureSchedules } from './ensure-schedules.ts';
 import { endClosedFlows } from './closed-flows.ts';
 import type { Config } from './config.ts';
@@ -14,7 +13,6 @@ import type { OutsideCalls } from './outside-calls.ts';
 import type { OutsideSystems } from './outside-systems.ts';
 import { runEvery } from './run-every.ts';
 
-const tidyEveryMs = 3_600_000;
 /** Readiness takes a worker that has said nothing for some of these as gone. */
 const reportEveryMs = 2_000;
 const noticesEveryMs = 1_000;
@@ -36,7 +34,7 @@ export type Duties = {
 /** Starts what a worker does beside its tasks, each again and again; answers with the way to stop. */
 export function startDuties(duties: Duties): () => Promise<void> {
   const { config, database, keys, client, identity, calls, log } = duties;
-  const { closedFlows: settings, temporal, flowRetentionDays } = config;
+  const { closedFlows: settings, temporal } = config;
   const every = (ms: number, name: string, run: () => Promise<unknown>) =>
     runEvery(ms, run, (error) => {
       log.error({ error }, `${name} failed`);
@@ -45,7 +43,6 @@ export function startDuties(duties: Duties): () => Promise<void> {
   const end = endClosedFlows({ client, database, keys, taskQueue: temporal.taskQueue, settings });
   const notices = noticeDeps(duties);
   const stops = [
-    every(tidyEveryMs, 'tidying', () => tidy(database, keys, flowRetentionDays)),
     every(schedulesEveryMs, 'making schedules', () => ensureSchedules(client, temporal.taskQueue)),
     every(settings.everyMs, 'ending flows that Temporal has closed', end),
     every(noticesEveryMs, 'sending notices by SMS', () => sendNotices(notices, 'sms')),

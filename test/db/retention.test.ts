@@ -3,10 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { type Database, openDatabase } from '../../src/db/database.ts';
-import { tidy } from '../../src/db/tidy.ts';
+import { tidy } from '../support/tidy.ts';
 import { retention } from '../../src/domain/retention.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { testKeys as keys } from '../support/keys.ts';
 import { rows } from '../support/rows.ts';
 import { insertTestAccount } from '../support/session-rows.ts';
 
@@ -54,7 +53,7 @@ test('sessions and acts of staff go by it', async () => {
   };
   const kept = [await session(29), await session(null), await act(89)];
   const gone = [await session(31), await act(91)];
-  await tidy(database, keys);
+  await tidy(database);
   const left = await ids(sql`select id from staff_session union select key from staff_act`);
   expect(left.sort()).toEqual(kept.sort());
   expect(left).not.toEqual(expect.arrayContaining(gone));
@@ -81,6 +80,6 @@ test('requests about data go a year after their answer, a restriction not while 
   ];
   await request('access', 366);
   await request('restriction', 500, 366);
-  await tidy(database, keys);
+  await tidy(database);
   expect((await ids(sql`select id from data_request`)).sort()).toEqual(kept.sort());
 });

@@ -4,9 +4,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Database, type Queryable, openDatabase } from '../../src/db/database.ts';
 import { countOnce } from '../../src/db/throttles.ts';
-import { tidy } from '../../src/db/tidy.ts';
+import { tidy } from '../support/tidy.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { testKeys as keys } from '../support/keys.ts';
 import { rows } from '../support/rows.ts';
 import { until } from '../support/until.ts';
 
@@ -47,7 +46,7 @@ test('tidying waits for nobody who counts, who might wait for it', async () => {
   // What a statement over several throttles does, with time between its locks.
   await database.transaction(async (tx) => {
     await count(tx, 'a');
-    tidying = tidy(database, keys).finally(() => (isTidied = true));
+    tidying = tidy(database).finally(() => (isTidied = true));
     await until('tidying to be done or to wait', async () => isTidied || isSomebodyWaiting());
     await count(tx, 'z');
   });
@@ -61,7 +60,7 @@ test('what has served its time is deleted, and nothing else', async () => {
     ('old', ''::bytea, '{}', ${ended}), ('new', ''::bytea, '{}', now() + interval '1 hour')`.execute(
     database.db,
   );
-  await tidy(database, keys);
+  await tidy(database);
   const throttles = await database.db.selectFrom('throttle').select('key').execute();
   const names = throttles.map(({ key }) => key.toString());
   expect([names.includes('kept'), names.includes('old')]).toEqual([true, false]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { tidy } from '../../src/db/tidy.ts';
+import { tidy } from '../support/tidy.ts';
 import { cancellationCode } from '../../src/platform/look-ups.ts';
 import { detailsOf } from '../support/citizens.ts';
 import { changesBy, noticesOf } from '../support/changes.ts';
@@ -58,7 +58,7 @@ test('ends the sessions at once; on the day nothing is left of the person, but t
       where account_id = ${accountId} and kind = 'closed'`.execute(system.database.db);
     return rows[0]?.sent;
   });
-  await tidy(system.database, system.keys);
+  await tidy(system.database);
   expect(await traces()).toEqual([]);
 
   const again = await system.portal.start(detailsOf(citizen, system.consentVersion));

@@ -1,17 +1,16 @@
 import { lockInactive } from '../../db/accounts/inactive-accounts.ts';
-import type { ActivityDeps } from '../activity-deps.ts';
 import type { ScheduleActivities } from './schedule-activities.ts';
+import { deleteAgedRows } from './delete-aged-rows.ts';
+import type { ScheduleDeps } from './schedule-deps.ts';
 
 /** Few enough that a sign-in which meets one of them waits for moments. */
 const atOnce = 200;
 
 /** What schedules have done. */
-export function scheduleActivities({
-  database,
-}: Pick<ActivityDeps, 'database'>): ScheduleActivities {
+export function scheduleActivities(deps: ScheduleDeps): ScheduleActivities {
+  const { db } = deps.database;
   return {
-    lockInactive: async (input) => ({
-      after: await lockInactive(database.db, { ...input, atOnce }),
-    }),
+    lockInactive: async (input) => ({ after: await lockInactive(db, { ...input, atOnce }) }),
+    deleteAged: (input) => deleteAgedRows(deps, input),
   };
 }

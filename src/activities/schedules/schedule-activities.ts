@@ -1,4 +1,5 @@
 import type { InactiveAfter } from '../../db/accounts/inactive-accounts.ts';
+import type { AgedRows } from '../../db/tidy.ts';
 
 /** What is done on schedule, for no flow. */
 export type ScheduleActivities = {
@@ -10,4 +11,11 @@ export type ScheduleActivities = {
     today: string;
     after: InactiveAfter | null;
   }): Promise<{ after: InactiveAfter | null }>;
+  /**
+   * Deletes some of the rows that have served their time: the first ones, or those that are named. Answers
+   * which ones and how many these were, and what comes next; null: there are no more.
+   */
+  deleteAged(input: {
+    aged: AgedRows | null;
+  }): Promise<{ aged: AgedRows; deleted: number; next: AgedRows | null }>;
 };

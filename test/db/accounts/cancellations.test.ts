@@ -10,7 +10,7 @@ import {
 } from '../../../src/db/accounts/cancellations.ts';
 import { type Database, openDatabase, type Queryable } from '../../../src/db/database.ts';
 import { acceptFlow } from '../../../src/db/flows/flows.ts';
-import { tidy } from '../../../src/db/tidy.ts';
+import { tidy } from '../../support/tidy.ts';
 import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { cancellationCode, cancellationLookup } from '../../../src/platform/look-ups.ts';
 import { type Edge, startEdge } from '../../api/support/edge.ts';
@@ -219,9 +219,9 @@ test('a network that tries too many codes waits, with a right one too', async ()
 test('it is kept as long as its flow', async () => {
   const left = () => sql`select from cancellation where flow_id = ${flowId}`.execute(database.db);
   await sql`update cancellation set until = now() where flow_id = ${flowId}`.execute(database.db);
-  await tidy(database, edge.deps.keys);
+  await tidy(database);
   expect((await left()).rows).toHaveLength(1);
   await sql`delete from flow where id = ${flowId}`.execute(database.db);
-  await tidy(database, edge.deps.keys);
+  await tidy(database);
   expect((await left()).rows).toEqual([]);
 });

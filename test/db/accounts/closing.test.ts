@@ -5,7 +5,7 @@ import { openSession } from '../../../src/activities/sign-in/open-session.ts';
 import { isRegistered } from '../../../src/db/accounts/accounts.ts';
 import { isClosing, takeClosingBack } from '../../../src/db/accounts/closing.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
-import { tidy } from '../../../src/db/tidy.ts';
+import { tidy } from '../../support/tidy.ts';
 import { atOnce } from '../../support/at-once.ts';
 import { noticesOf } from '../../support/changes.ts';
 import { aClosing } from '../../support/closings.ts';
@@ -163,12 +163,12 @@ describe('the end', () => {
     );
     const isTaken = () => isRegistered(database.db, keys, 'citizen', [number]);
     await closing.close();
-    await tidy(database, keys);
+    await tidy(database);
     expect(await isTaken()).toBe(true);
     await sql`
       update identity_document set kept_until = now() - interval '1 day'
       where account_id = ${session.accountId}`.execute(database.db);
-    await tidy(database, keys);
+    await tidy(database);
     expect(await isTaken()).toBe(false);
   });
 });

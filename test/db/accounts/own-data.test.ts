@@ -8,7 +8,7 @@ import { othersTables, ownTables } from '../../../src/db/accounts/own-data/own-t
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { sealColumn } from '../../../src/db/sealed.ts';
 import { openReview } from '../../../src/db/staff/reviews.ts';
-import { tidy } from '../../../src/db/tidy.ts';
+import { tidy } from '../../support/tidy.ts';
 import { type Edge, startEdge } from '../../api/support/edge.ts';
 import { anAccount } from '../../support/accounts.ts';
 import { aClosing } from '../../support/closings.ts';
@@ -205,6 +205,6 @@ test('closing leaves nothing that tells who it was, but where the last message g
   expect(await closing.close()).toEqual({ outcome: 'done' });
   expect(await traces()).toEqual(['notice.address']);
   await sql`update notice set sent_at = now() where account_id = ${session.accountId}`.execute(db);
-  await tidy(database, keys);
+  await tidy(database);
   expect(await traces()).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
 import { readFlow, saveFlow } from '../../../src/db/flows/flows.ts';
 import { openReview } from '../../../src/db/staff/reviews.ts';
-import { tidy } from '../../../src/db/tidy.ts';
+import { tidy } from '../../support/tidy.ts';
 import type { FlowStatus } from '../../../src/domain/flows/flow-record.ts';
 import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { createTestDatabase } from '../../support/database.ts';
@@ -62,7 +62,7 @@ async function keptOf(flowId: string) {
 test('what was entered for a flow that ended goes with its row, its claims and decisions; that it was stays', async () => {
   const gone = await Promise.all([aFlow('refused', 91), aFlow('completed', 91)]);
   const kept = await Promise.all([aFlow('expired', 89), aFlow('open', 91)]);
-  await tidy(database, keys, retentionDays);
+  await tidy(database, retentionDays);
   for (const flowId of gone) {
     expect(await keptOf(flowId)).toEqual({ flow: false, reviews: 0, decisions: 0, events: 1 });
   }

@@ -6,7 +6,7 @@ import { sendNotices } from '../../../src/activities/notices/send-notices.ts';
 import { OutsideSystemError } from '../../../src/adapters/outside-system-error.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { claimNotices } from '../../../src/db/notices/notices.ts';
-import { tidy } from '../../../src/db/tidy.ts';
+import { tidy } from '../../support/tidy.ts';
 import { notMeCode } from '../../../src/platform/look-ups.ts';
 import { startClient as startEmail } from '../../adapters/email/start-client.ts';
 import { startClient as startSms } from '../../adapters/sms/start-client.ts';
@@ -244,7 +244,7 @@ test('what was sent or given up thirty days ago is deleted, and nothing else', a
     db,
   );
   await sql`update notice set created_at = ${old} where account_id = ${waiting}`.execute(db);
-  await tidy(database, keys);
+  await tidy(database);
   const left = await Promise.all(accounts.map(({ id }) => noticesOf(db, id)));
   expect(left.map((notices) => notices.length)).toEqual([0, 0, 1, 1]);
 });

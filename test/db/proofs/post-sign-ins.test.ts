@@ -12,7 +12,7 @@ import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { acceptFlow, saveFlow } from '../../../src/db/flows/flows.ts';
 import { flowsOfPostAccount, recordPostSignIn } from '../../../src/db/proofs/post-sign-ins.ts';
 import { countOnce } from '../../../src/db/throttles.ts';
-import { tidy } from '../../../src/db/tidy.ts';
+import { tidy } from '../../support/tidy.ts';
 import type { FlowRecord } from '../../../src/domain/flows/flow-record.ts';
 import { startedRecord } from '../../../src/domain/flows/started-record.ts';
 import { createLogger } from '../../../src/platform/log.ts';
@@ -81,7 +81,7 @@ describe('a notice', () => {
     });
     expect(await flowsOfPostAccount(database.db, keys, 'mine')).toEqual([mine.id]);
     expect(await flowsOfPostAccount(database.db, keys, 'unknown')).toEqual([]);
-    await tidy(database, keys);
+    await tidy(database);
     expect(await flowsOfPostAccount(database.db, keys, 'mine')).toEqual([mine.id]);
   });
 });

@@ -1,0 +1,9 @@
+import type { ActivityDeps } from '../activity-deps.ts';
+import type { FlowsAtTemporal } from './flows-at-temporal.ts';
+
+/** What the activities of schedules work with. */
+export type ScheduleDeps = Pick<ActivityDeps, 'database' | 'keys'> & {
+  flowsAtTemporal: FlowsAtTemporal;
+  /** How long the rows of ended flows are kept. */
+  flowRetentionDays: number;
+};
