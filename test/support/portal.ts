@@ -30,13 +30,13 @@ export function problemOf(answer: Answer<object>): ProblemAnswer {
 }
 
 /** Longer than a test has the API wait: a machine may be slow. */
-const answerMs = 120_000;
+const patientMs = 120_000;
 
 /**
  * The typed client at the API of a test, with flows by what was told of them. Nothing is sent twice:
  * a test sees each answer.
  */
-export function portal(url: string) {
+export function portal(url: string, answerMs = patientMs) {
   let known: CheckAnswer | undefined;
   /**
    * Every request of a test goes through here, also those that the client would not make. An answer
@@ -51,8 +51,8 @@ export function portal(url: string) {
     return response;
   };
   return {
-    ...calls(send),
-    from: (headers: Record<string, string>) => calls(withHeaders(send, headers)),
+    ...calls(send, answerMs),
+    from: (headers: Record<string, string>) => calls(withHeaders(send, headers), answerMs),
   };
 }
 
@@ -67,7 +67,7 @@ function withHeaders(send: Send, further: Record<string, string>): Send {
   };
 }
 
-function calls(send: Send) {
+function calls(send: Send, answerMs: number) {
   const client = createClient({ url: '', fetch: send, tries: 1, answerMs });
   const open = ({ id, token = '' }: FlowView) => client.open({ id, token });
   return {
