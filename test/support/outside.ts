@@ -53,14 +53,14 @@ type Places = {
   sealerPort: number;
   /** Where clients reach the API, if not at its own port. */
   url?: string;
-  /** How long a client waits for an answer; longer than the API does, unless told. */
-  answerMs?: number;
+  /** How long a client waits for an answer, in milliseconds, and how often it asks. */
+  asking?: { answerMs: number; tries: number };
 };
 
 /** Opens what a test has of a running system; `close` lets go of it. */
 export async function openOutside(
   config: Config,
-  { logs, sealerPort, answerMs, url = `http://127.0.0.1:${config.api.port}` }: Places,
+  { logs, sealerPort, asking, url = `http://127.0.0.1:${config.api.port}` }: Places,
 ): Promise<Outside & { close: () => Promise<void> }> {
   const keys = createKeys(config.keys);
   const database = await openDatabase(config.databaseUrl ?? '', {
@@ -77,7 +77,7 @@ export async function openOutside(
         : `http://127.0.0.1:${config.workerMetrics.port}/metrics`,
       sealer: `http://127.0.0.1:${sealerPort}/metrics`,
     },
-    portal: portal(url, answerMs),
+    portal: portal(url, asking),
     simulators: simulatorsAt(`http://127.0.0.1:${config.simulators.port}`),
     database,
     keys,
