@@ -1,7 +1,7 @@
 import { embeddedPostgres } from '../../scripts/runtime/embedded-servers.ts';
 import type { Plan } from '../../scripts/runtime/bring-up.ts';
 import { createDatabase, dropDatabase } from '../../scripts/runtime/postgres-client.ts';
-import type { TemporalDatabases } from '../temporal-server/databases.ts';
+import type { TemporalDatabases } from '../../scripts/runtime/built-temporal/databases.ts';
 
 const prefix = 'dinhdanh_bench_';
 

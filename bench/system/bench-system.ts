@@ -12,7 +12,7 @@ import { withVisibility } from '../../scripts/temporal-indexes/with-visibility.t
 import { type Config, loadConfig } from '../../src/platform/config.ts';
 import type { BenchOptions } from '../options.ts';
 import { newProfileFolder, withProfiler } from '../profile/profile-files.ts';
-import { type TemporalServer, temporalServer } from '../temporal-server.ts';
+import { type BuiltTemporal, builtTemporal } from '../../scripts/runtime/built-temporal.ts';
 import { type BenchDatabase, benchDatabase } from './bench-databases.ts';
 
 export type BenchSystem = {
@@ -67,7 +67,7 @@ async function startTemporal(
       await prepareTemporal(temporal);
       return temporal.address;
     case 'built': {
-      const server = await temporalServer({
+      const server = await builtTemporal({
         dataDir,
         databaseUrl: database.url,
         names: database.temporalNames,
@@ -89,7 +89,7 @@ async function startTemporal(
 }
 
 /** As docker-compose.yml does, and docs/operations.md recommends. */
-async function dropUnused({ visibilityUrl, address }: TemporalServer): Promise<void> {
+async function dropUnused({ visibilityUrl, address }: BuiltTemporal): Promise<void> {
   const inUse = { fields: await fieldsInUse({ address }), kept: new Set<string>() };
   await withVisibility(visibilityUrl, (client) => dropUnusedIndexes(client, inUse));
 }

@@ -9,11 +9,15 @@ import { readAppUri } from './read-app-uri.ts';
 import { stepOf } from './registration.ts';
 import type { System } from './system.ts';
 
-const ways = [ofPassword, ofRemoval, ofUnlock, ofApp, ofRecoveryCodes, ofClosure];
+/** Somebody new for a change, one of each that is tried. */
+export const changesOfEachKind = [
+  ...[ofPassword, ofRemoval, ofUnlock, ofApp, ofRecoveryCodes, ofClosure],
+  ...provenChangeWays,
+];
 
 /** Somebody new for each change that is tried. */
 export function changeWays(system: System): Promise<ChangeWay[]> {
-  return Promise.all([...ways, ...provenChangeWays].map((way) => way(system)));
+  return Promise.all(changesOfEachKind.map((way) => way(system)));
 }
 
 async function ofPassword(system: System): Promise<ChangeWay> {

@@ -2,23 +2,25 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { timeStepOf, totpCode } from '../../src/activities/sign-in/authenticator-app.ts';
 import { insertAccount } from '../../src/db/accounts/accounts.ts';
 import { addAuthenticatorApp } from '../../src/db/accounts/authenticator-apps.ts';
-import { signInAtPost } from '../../scripts/demo/post-browser.ts';
+import type { LoginMethod } from '../../src/domain/flows/flows.ts';
 import { anAccount } from './accounts.ts';
 import { certificatesAt } from './certificates.ts';
 import { type Citizen, aCitizen } from './citizens.ts';
 import { logins } from './login.ts';
 import { type Answer, type FlowView, flowOf } from './portal.ts';
-import { password, stepOf } from './registration.ts';
+import { signingByUsb, signingInAtPost, signingInSim } from './proofs.ts';
+import { password } from './registration.ts';
 import { pin } from './sim-signature.ts';
 import type { System } from './system.ts';
-import { until } from './until.ts';
-import { redirectOf, vietnamPost } from './vietnam-post.ts';
-import { signToken } from './web-eid.ts';
+import { vietnamPost } from './vietnam-post.ts';
 
 /** Somebody's login by one of the ways: its two requests, each the very same one however often it is sent. */
 export type LoginWay = {
   name: string;
+  method: LoginMethod;
   accountId: string;
+  /** Where codes and notices come to, where nobody else's do. */
+  phone?: string;
   start: () => Promise<Answer>;
   /** Types the proof, or gives it elsewhere; answers with what sends it. */
   prove: (flow: FlowView) => Promise<() => Promise<Answer>>;
@@ -26,10 +28,12 @@ export type LoginWay = {
 
 const delivery = 'token';
 
-/** Somebody new for each way in, with what they sign in by. */
+/** Somebody new for a way in, with what they sign in by. */
+export const loginsOfEachKind = [byOtp, byApp, bySim, byUsb, byPost];
+
+/** Somebody new for each way in. */
 export function loginWays(system: System): Promise<LoginWay[]> {
-  const ways = [byOtp, byApp, bySim, byUsb, byPost];
-  return Promise.all(ways.map((way) => way(system)));
+  return Promise.all(loginsOfEachKind.map((way) => way(system)));
 }
 
 async function byOtp(system: System): Promise<LoginWay> {
@@ -67,7 +71,9 @@ function byPassword(
 ) {
   const key = randomUUID();
   const body = { username: citizen.documentNumber, password, delivery } as const;
-  return { name, accountId, start: () => portal.login('password', body, { key }) };
+  const method = 'password' as const;
+  const { phone } = citizen;
+  return { name, method, accountId, phone, start: () => portal.login(method, body, { key }) };
 }
 
 /** An account of somebody whom the CA and the insurer know. */
@@ -79,25 +85,16 @@ async function holder({ database, simulators, keys }: System, citizen: Citizen):
 }
 
 async function bySim(system: System): Promise<LoginWay> {
-  const { portal, simulators } = system;
+  const { portal } = system;
   const citizen = aCitizen({ sim: { pin } });
   const { phone } = citizen;
   const key = randomUUID();
   return {
     name: 'SIM signature',
+    method: 'sim_signature',
     accountId: await holder(system, citizen),
     start: () => portal.login('sim_signature', { phone, delivery }, { key }),
-    prove: async (flow) => {
-      const { id } = await simulators.prompt(phone);
-      let signing: Promise<void> | undefined;
-      return async () => {
-        await (signing ??= simulators.answerPrompt(phone, id, { pin }));
-        return until('the login by SIM', async () => {
-          const answer = await portal.read(flow);
-          return flowOf(answer).status === 'completed' && answer;
-        });
-      };
-    },
+    prove: signingInSim(system, phone),
   };
 }
 
@@ -108,17 +105,13 @@ async function byUsb(system: System): Promise<LoginWay> {
   const accountId = await holder(system, citizen);
   const subject = { fullName, personalUid: `CCCD:${documentNumber}` };
   const token = await certificatesAt(simulators.url).issue({ subject });
-  const [startKey, key] = [randomUUID(), randomUUID()];
+  const startKey = randomUUID();
   return {
     name: 'USB signature',
+    method: 'usb_signature',
     accountId,
     start: () => portal.login('usb_signature', { delivery }, { key: startKey }),
-    prove: (flow) => {
-      const { challenge } = stepOf(flow);
-      if (!challenge) throw new Error('there is nothing to sign');
-      const authToken = signToken({ ...token, ...challenge });
-      return Promise.resolve(() => portal.step(flow, 'usb_signature', { authToken }, { key }));
-    },
+    prove: signingByUsb(system, token),
   };
 }
 
@@ -126,24 +119,12 @@ async function byPost(system: System): Promise<LoginWay> {
   const { portal } = system;
   const { citizen, flow } = await vietnamPost(system).signedIn(true);
   const done = flowOf(await portal.step(flow, 'confirm', {}));
-  const [startKey, key] = [randomUUID(), randomUUID()];
+  const startKey = randomUUID();
   return {
     name: 'Vietnam Post',
+    method: 'vietnam_post',
     accountId: done.result?.account?.id ?? '',
     start: () => portal.login('vietnam_post', { delivery }, { key: startKey }),
-    prove: async (started) => {
-      const signIn = (at: FlowView) => signInAtPost(redirectOf(at), citizen.post);
-      let typed = { brought: await signIn(started), key };
-      return async () => {
-        const answer = await portal.step(started, 'vietnam_post', typed.brought, {
-          key: typed.key,
-        });
-        if (answer.ok || answer.problem.code !== 'PostSignInFailed') return answer;
-        // The Post redeems a code once, and its answer was lost: one signs in there again.
-        const { flow } = answer.problem;
-        if (flow) typed = { brought: await signIn(flow), key: randomUUID() };
-        return answer;
-      };
-    },
+    prove: signingInAtPost(system, citizen.post),
   };
 }

@@ -29,14 +29,16 @@ export function problemOf(answer: Answer<object>): ProblemAnswer {
   throw new Error(`not refused: ${JSON.stringify(answer)}`);
 }
 
-/** Longer than a test has the API wait: a machine may be slow. */
-const answerMs = 120_000;
+/** How a client asks; longer than a test has the API wait, as a machine may be slow, and once. */
+const usual = { answerMs: 120_000, tries: 1 };
+type Asking = typeof usual;
 
 /**
- * The typed client at the API of a test, with flows by what was told of them. Nothing is sent twice:
- * a test sees each answer.
+ * The typed client at the API of a test, with flows by what was told of them. Nothing is sent twice,
+ * unless told: a test sees each answer.
  */
-export function portal(url: string) {
+export function portal(url: string, asking: Partial<Asking> = {}) {
+  const asked = { ...usual, ...asking };
   let known: CheckAnswer | undefined;
   /**
    * Every request of a test goes through here, also those that the client would not make. An answer
@@ -51,8 +53,8 @@ export function portal(url: string) {
     return response;
   };
   return {
-    ...calls(send),
-    from: (headers: Record<string, string>) => calls(withHeaders(send, headers)),
+    ...calls(send, asked),
+    from: (headers: Record<string, string>) => calls(withHeaders(send, headers), asked),
   };
 }
 
@@ -67,8 +69,8 @@ function withHeaders(send: Send, further: Record<string, string>): Send {
   };
 }
 
-function calls(send: Send) {
-  const client = createClient({ url: '', fetch: send, tries: 1, answerMs });
+function calls(send: Send, asking: Asking) {
+  const client = createClient({ url: '', fetch: send, ...asking });
   const open = ({ id, token = '' }: FlowView) => client.open({ id, token });
   return {
     send,

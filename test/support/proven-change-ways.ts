@@ -3,13 +3,16 @@ import { atFirst, type ChangeWay, type Send, someone } from './change-way.ts';
 import { emailCode } from './changes.ts';
 import { type Citizen, aCitizen } from './citizens.ts';
 import type { FlowView } from './portal.ts';
-import { stepOf } from './registration.ts';
+import { type Prove, signingByUsb, signingInAtPost, signingInSim } from './proofs.ts';
+import { pin } from './sim-signature.ts';
 import type { System } from './system.ts';
 import { subjectOf, usbLogin } from './usb-login.ts';
-import { signToken } from './web-eid.ts';
 
 /** Changes that are proven from elsewhere: by codes, by signatures, by the carrier. */
-export const provenChangeWays = [ofPhone, ofContact, ofUsb, ofLevel, ofDocument, ofCertificate];
+export const provenChangeWays = [
+  ...[ofPhone, ofContact, ofSim, ofUsb, ofPost],
+  ...[ofLevel, ofDocument, ofCertificate],
+];
 
 async function ofPhone(system: System): Promise<ChangeWay> {
   const { citizen, starting, who } = await someone(system);
@@ -58,15 +61,34 @@ async function ofContact(system: System): Promise<ChangeWay> {
   };
 }
 
-/** Signs once, by a new certificate. */
-async function signing(system: System, subject: ReturnType<typeof subjectOf>) {
-  const token = await usbLogin(system).ca.issue({ subject });
-  const key = randomUUID();
-  return (flow: FlowView): Promise<Send> => {
-    const { challenge } = stepOf(flow);
-    if (!challenge) throw new Error('there is nothing to sign');
-    const authToken = signToken({ ...token, ...challenge });
-    return Promise.resolve(() => system.portal.step(flow, 'usb_signature', { authToken }, { key }));
+/** Signs by a new certificate. */
+async function signing(system: System, subject: ReturnType<typeof subjectOf>): Promise<Prove> {
+  return signingByUsb(system, await usbLogin(system).ca.issue({ subject }));
+}
+
+async function ofSim(system: System): Promise<ChangeWay> {
+  const { citizen, starting, who } = await someone(system, { sim: { pin } });
+  const { phone } = citizen;
+  return {
+    change: 'sim_signature',
+    ...who,
+    start: starting('sim_signature', { phone }),
+    proofs: [signingInSim(system, phone)],
+    told: ['level_raised by sms'],
+    methods: [...atFirst, 'sim_signature'],
+  };
+}
+
+async function ofPost(system: System): Promise<ChangeWay> {
+  const post = { username: `user-${randomUUID()}`, password: 'Buu-dien-2026', papersChecked: true };
+  const { starting, who } = await someone(system, { post });
+  return {
+    change: 'vietnam_post',
+    ...who,
+    start: starting('vietnam_post', {}),
+    proofs: [signingInAtPost(system, post)],
+    told: ['level_raised by sms'],
+    methods: [...atFirst, 'vietnam_post'],
   };
 }
 

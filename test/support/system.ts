@@ -1,27 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Client, Connection } from '@temporalio/client';
-import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Plan } from '../../scripts/runtime/bring-up.ts';
 import { embeddedTemporal } from '../../scripts/runtime/embedded-servers.ts';
-import { codecUrl, ownPrograms } from '../../scripts/runtime/own-programs.ts';
+import { ownPrograms } from '../../scripts/runtime/own-programs.ts';
 import type { Part } from '../../scripts/runtime/part.ts';
 import { freePort } from '../../scripts/runtime/ports.ts';
 import { type Config, loadConfig } from '../../src/platform/config.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
-import { rows } from './rows.ts';
-import { consentInForce } from '../../src/domain/subject/consent.ts';
-import { type Keys, createKeys } from '../../src/platform/keys.ts';
-import { createDataConverter } from '../../src/platform/payload-codec.ts';
 import { asUser, createTestDatabase } from './database.ts';
-import { type Simulators, simulatorsAt } from './handset.ts';
-import { type Portal, portal } from './portal.ts';
+import { type Outside, openOutside } from './outside.ts';
+import { type Power, powerOver } from './power.ts';
 import { servers } from './servers.ts';
 import { temporalCli } from './temporal-cli.ts';
-import { until } from './until.ts';
-import { createTestFolder, removeTestFolder, type TestFolder } from './test-folder.ts';
+import { createTestFolder, removeTestFolder } from './test-folder.ts';
 
 export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'codec' | 'temporal';
 
@@ -29,47 +19,13 @@ export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'codec' | 't
  * The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. With
  * API_HOSTS_WORKER there is no part `worker`: it is in `api`.
  */
-export type System = {
-  /** Where the API is. */
-  url: string;
-  /** Where the codec server is, once it is started. */
-  codecUrl: string;
-  /** Where the worker and the sealer serve their figures. */
-  metricsUrls: { worker: string; sealer: string };
-  portal: Portal;
-  simulators: Simulators;
-  database: Database;
-  keys: Keys;
-  /** What a command of this system reads its settings from. */
-  environment: NodeJS.ProcessEnv;
-  consentVersion: string;
-  /** Terminates a flow's workflow as an operator may in the Temporal UI. */
-  terminate: (flowId: string) => Promise<void>;
-  /** Sends a signal as the Temporal UI does. */
-  signal: (flowId: string, name: string, ...payload: unknown[]) => Promise<void>;
-  /** The flow as the Temporal UI reads it: by its query. */
-  query: (flowId: string) => Promise<unknown>;
-  /** Ids of the flows that a search in the Temporal UI finds. */
-  search: (query: string) => Promise<string[]>;
-  /** Has Temporal forget a workflow that has ended, as it does when its retention is over. */
-  forget: (flowId: string) => Promise<void>;
-  /** Whether Temporal knows a workflow. */
-  isThere: (flowId: string) => Promise<boolean>;
-  /** The audit events of a flow by name. */
-  audit: (flowId: string, event: string) => Promise<unknown[]>;
-  /** The history as the Temporal server holds it, without any decoding. */
-  rawHistory: (flowId: string) => Promise<string>;
-  /** Everything that the processes have logged. */
-  logs: () => Promise<string>;
-  kill: (name: PartName) => Promise<void>;
-  /** Ends a part in order; answers with how it ended: "code 0". */
-  end: (name: PartName) => Promise<string>;
-  /** Stops a process where it is, and lets it go on again. */
-  freeze: (name: PartName) => void;
-  thaw: (name: PartName) => void;
-  start: (name: PartName) => Promise<void>;
-  stop: () => Promise<void>;
-};
+export type System = Outside &
+  Power<PartName> & {
+    /** What a command of this system reads its settings from. */
+    environment: NodeJS.ProcessEnv;
+    start: (name: PartName) => Promise<void>;
+    stop: () => Promise<void>;
+  };
 
 /**
  * Starts simulators, worker and API on free ports with a database and a task queue of their own;
@@ -91,39 +47,18 @@ export async function startSystem(
   await start('temporal');
   await Promise.all([start('simulators'), start('worker')]);
   await start('api');
-  const sealerPort = Number(environment['SEALER_METRICS_PORT']);
+  const { close, ...outside } = await openOutside(config, {
+    logs: path.join(folder.path, 'logs'),
+    sealerPort: Number(environment['SEALER_METRICS_PORT']),
+  });
   return {
-    ...(await outsideOf(config, folder, sealerPort)),
+    ...outside,
     ...powerOver(parts),
     start,
     environment,
-  };
-}
-
-function powerOver(parts: Map<PartName, Part>) {
-  const partOf = (name: PartName): Part => {
-    const part = parts.get(name);
-    if (!part) throw new Error(`${name} does not run`);
-    return part;
-  };
-  return {
-    freeze: (name: PartName): void => {
-      process.kill(partOf(name).pid, 'SIGSTOP');
-    },
-    thaw: (name: PartName): void => {
-      process.kill(partOf(name).pid, 'SIGCONT');
-    },
-    end: async (name: PartName): Promise<string> => {
-      const part = partOf(name);
-      await part.stop();
-      parts.delete(name);
-      return part.ended;
-    },
-    kill: async (name: PartName): Promise<void> => {
-      const part = partOf(name);
-      process.kill(part.pid, 'SIGKILL');
-      await part.ended;
-      parts.delete(name);
+    stop: async () => {
+      await close();
+      await removeTestFolder(folder.path);
     },
   };
 }
@@ -176,75 +111,4 @@ async function plansOf(
   if (!ownTemporal) return programs;
   const place = { ...config.temporal, uiPort: undefined };
   return { ...programs, temporal: embeddedTemporal(dataDir, await temporalCli(), place) };
-}
-
-async function outsideOf(config: Config, folder: TestFolder, sealerPort: number) {
-  const keys = createKeys(config.keys);
-  const url = `http://127.0.0.1:${config.api.port}`;
-  const database = await openDatabase(config.databaseUrl ?? '', {
-    poolSize: 4,
-    statementTimeoutMs: 30_000,
-  });
-  const connection = Connection.lazy({ address: config.temporal.address });
-  const dataConverter = createDataConverter(keys);
-  const { namespace } = config.temporal;
-  const client = new Client({ connection, namespace, dataConverter });
-  // The Temporal UI has no keys: what is typed there goes out in clear.
-  const ui = new Client({ connection, namespace });
-  const isThere = async (flowId: string): Promise<boolean> => {
-    const described = await Promise.allSettled([ui.workflow.getHandle(flowId).describe()]);
-    return described[0].status === 'fulfilled';
-  };
-  return {
-    url,
-    codecUrl: codecUrl(config),
-    metricsUrls: {
-      worker: config.api.hostsWorker
-        ? `${url}/metrics`
-        : `http://127.0.0.1:${config.workerMetrics.port}/metrics`,
-      sealer: `http://127.0.0.1:${sealerPort}/metrics`,
-    },
-    portal: portal(url),
-    simulators: simulatorsAt(`http://127.0.0.1:${config.simulators.port}`),
-    database,
-    keys,
-    consentVersion: consentInForce.version,
-    terminate: async (flowId: string) => {
-      await client.workflow.getHandle(flowId).terminate('by an operator');
-    },
-    signal: (flowId: string, name: string, ...payload: unknown[]) =>
-      ui.workflow.getHandle(flowId).signal(name, ...payload),
-    isThere,
-    forget: async (flowId: string) => {
-      const workflowExecution = { workflowId: flowId };
-      await connection.workflowService.deleteWorkflowExecution({ namespace, workflowExecution });
-      await until('the workflow to be gone', async () => !(await isThere(flowId)), 90_000);
-    },
-    query: (flowId: string) => client.workflow.getHandle(flowId).query('getFlow'),
-    search: async (query: string) => {
-      const found: string[] = [];
-      for await (const { workflowId } of client.workflow.list({ query })) found.push(workflowId);
-      return found;
-    },
-    audit: (flowId: string, event: string) =>
-      rows(
-        database.db,
-        z.unknown(),
-        sql`select * from audit_event where flow_id = ${flowId} and event = ${event}`,
-      ),
-    rawHistory: async (flowId: string) =>
-      JSON.stringify(await client.workflow.getHandle(flowId).fetchHistory()),
-    logs: () => readAll(path.join(folder.path, 'logs')),
-    stop: async () => {
-      await connection.close();
-      await database.close();
-      await removeTestFolder(folder.path);
-    },
-  };
-}
-
-async function readAll(folder: string): Promise<string> {
-  const files = await readdir(folder);
-  const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
-  return texts.join('\n');
 }

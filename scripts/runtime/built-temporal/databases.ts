@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { createDatabase } from '../../scripts/runtime/postgres-client.ts';
+import { createDatabase } from '../postgres-client.ts';
 
 /** Where Temporal's two databases are, and how to get in. */
 export type TemporalDatabases = {

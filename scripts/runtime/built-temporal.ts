@@ -1,21 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Plan } from '../scripts/runtime/bring-up.ts';
-import { logFileIn } from '../scripts/runtime/node-part.ts';
-import { startPart } from '../scripts/runtime/part.ts';
-import { freePort } from '../scripts/runtime/ports.ts';
-import { prepareTemporal } from '../scripts/runtime/prepare-temporal.ts';
-import { processes } from './processes.ts';
+import type { Plan } from './bring-up.ts';
 import {
   type TemporalDatabases,
   prepareDatabases,
   temporalDatabases,
-} from './temporal-server/databases.ts';
-import { dynamicConfig } from './temporal-server/dynamic-config.ts';
-import { temporalPrograms } from './temporal-server/programs.ts';
-import { portsNeeded, serverConfig } from './temporal-server/server-config.ts';
+} from './built-temporal/databases.ts';
+import { dynamicConfig } from './built-temporal/dynamic-config.ts';
+import { temporalPrograms } from './built-temporal/programs.ts';
+import { portsNeeded, serverConfig } from './built-temporal/server-config.ts';
+import { logFileIn } from './node-part.ts';
+import { startPart } from './part.ts';
+import { freePort } from './ports.ts';
+import { prepareTemporal } from './prepare-temporal.ts';
 
-export type TemporalServer = {
+export type BuiltTemporal = {
   address: string;
   plan: Plan;
   /** Of the database that its searches read. */
@@ -26,7 +25,7 @@ export type TemporalServer = {
  * A real Temporal server, built from its Go module, on databases of its own beside the one of
  * `databaseUrl`. The plan starts it and makes namespace and search attributes.
  */
-export async function temporalServer(options: {
+export async function builtTemporal(options: {
   dataDir: string;
   databaseUrl: string;
   /** Of its databases. */
@@ -34,7 +33,7 @@ export async function temporalServer(options: {
   namespace: string;
   environment: NodeJS.ProcessEnv;
   say: (line: string) => void;
-}): Promise<TemporalServer> {
+}): Promise<BuiltTemporal> {
   const { dataDir, databaseUrl, namespace } = options;
   const programs = await temporalPrograms(options.environment, options.say);
   const databases = temporalDatabases(databaseUrl, options.names);
@@ -43,7 +42,7 @@ export async function temporalServer(options: {
   const configFile = writeConfig(path.join(dataDir, 'temporal'), ports, databases);
   const address = `127.0.0.1:${ports[0] ?? 0}`;
   const plan: Plan = {
-    name: processes.temporal,
+    name: 'Temporal',
     launch: () =>
       Promise.resolve(
         startPart({
