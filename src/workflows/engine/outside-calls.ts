@@ -2,7 +2,7 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FlowSettings } from './flow-settings.ts';
-import { extended } from './handle.ts';
+import { eventOf, ofOurs } from './handle.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Outage, pausedBy } from './outage.ts';
 import type { Failing, Performing, Work } from './perform.ts';
@@ -105,11 +105,15 @@ export class OutsideCalls {
         condition(() => hasEnded() || queue.holds(heard(pause))),
       );
       if (hasEnded()) break;
-      if (queue.take(heard(pause))?.name === 'askForReview') {
+      const message = queue.take(heard(pause));
+      if (message?.name === 'askForReview') {
         scope.cancel();
         return undefined;
       }
-      if (pause.said) await open({ ...pause.said.opening, event: extended }, pause.said.failing);
+      const { said } = pause;
+      if (said && message) {
+        await open({ ...said.opening, event: eventOf(message.name) }, said.failing);
+      }
       queue.answer();
     }
     if (work.end && 'error' in work.end) throw work.end.error;
@@ -118,9 +122,7 @@ export class OutsideCalls {
 }
 
 /** What a step hears while it waits for others. */
-function heard({ said, mayLeave }: Pause): readonly ('extendDeadline' | 'askForReview')[] {
+function heard({ said, mayLeave }: Pause): readonly ((typeof ofOurs)[number] | 'askForReview')[] {
   if (!said) return [];
-  return mayLeave && said.failing.whose === 'outside'
-    ? ['extendDeadline', 'askForReview']
-    : ['extendDeadline'];
+  return mayLeave && said.failing.whose === 'outside' ? [...ofOurs, 'askForReview'] : ofOurs;
 }

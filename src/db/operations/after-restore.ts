@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { FlowStatus } from '../../domain/flows/flow-record.ts';
+import { type Queryable, onlyRow, rows } from '../database.ts';
+import { auditingEnds } from '../sessions/auditing-ends.ts';
+import { whereLive } from '../sessions/read-session.ts';
+
+const sessionsAtOnce = 1_000;
+const flowsAtOnce = 1_000;
+
+/** Where the row of a flow stands. */
+export type RowState = { id: string; status: FlowStatus; sequence: number };
+
+/** Notes in the audit trail, once, that what came after a moment is gone from it. */
+export async function noteRestore(db: Queryable, moment: Date): Promise<void> {
+  const details = sql`${JSON.stringify({ moment: moment.toISOString() })}::jsonb`;
+  await sql`insert into audit_event (event, actor, details)
+    select 'database.restored', 'system', ${details} where not exists (
+      select from audit_event where event = 'database.restored' and details = ${details})`.execute(
+    db,
+  );
+}
+
+export type OpenSessions = { citizens: number; staff: number };
+
+/** How many sessions let somebody in. */
+export function countOpenSessions(db: Queryable): Promise<OpenSessions> {
+  return onlyRow(
+    db,
+    sql<OpenSessions>`
+      select (select count(*)::int from session s where ${whereLive}) as citizens,
+        (select count(*)::int from staff_session
+          where ended_at is null and idle_until > now() and expires_at > now()) as staff`,
+  );
+}
+
+/**
+ * Ends every session, of citizens and of staff: which of them had ended after the moment of a restore is
+ * forgotten. Each is audited; a thousand a transaction, so it may be cut short and called again.
+ */
+export async function endEverySession(db: Queryable): Promise<void> {
+  for (;;) {
+    const { ended } = await onlyRow(
+      db,
+      sql<{ ended: number }>`
+        with ended as (
+          update session s set ended_at = now(), ended_by = 'restore'
+          where s.id in (select s.id from session s where ${whereLive} limit ${sessionsAtOnce})
+          returning s.id, s.account_id),
+        audited as (${auditingEnds(sql`ended`, 'restore')})
+        select count(*)::int as ended from ended`,
+    );
+    if (ended < sessionsAtOnce) break;
+  }
+  await sql`
+    with left_out as (update staff_session set ended_at = now() where ended_at is null)
+    delete from codec_token`.execute(db);
+}
+
+/** The rows of some flows; of one that has none there is nothing. */
+export function readRowStates(db: Queryable, ids: readonly string[]): Promise<RowState[]> {
+  return rows(
+    db,
+    sql<RowState>`select id, status, sequence from flow
+      where id = any (${sql.val([...ids])}::text[])`,
+  );
+}
+
+/** The open rows, a page after the other, in the order of their ids. */
+export async function* pageOpenRows(db: Queryable): AsyncGenerator<RowState[], void> {
+  let after = '';
+  for (;;) {
+    const page = await rows(
+      db,
+      sql<RowState>`select id, status, sequence from flow
+        where status = 'open' and id > ${after} order by id limit ${flowsAtOnce}`,
+    );
+    yield page;
+    const last = page.at(-1);
+    if (!last || page.length < flowsAtOnce) return;
+    after = last.id;
+  }
+}
+
+export type DecidedReview = { id: string; flowId: string };
+
+/** Reviews with a decision, of some flows: one that stands before it again may go on by it. */
+export function readDecidedReviews(
+  db: Queryable,
+  flowIds: readonly string[],
+): Promise<DecidedReview[]> {
+  return rows(
+    db,
+    sql<DecidedReview>`
+      select r.id, r.flow_id as "flowId" from review r
+      where r.flow_id = any (${sql.val([...flowIds])}::text[]) and r.closed_at is null
+        and exists (select from review_decision d where d.review_id = r.id)`,
+  );
+}
