@@ -62,7 +62,7 @@ export async function describeFlow(client: Client, flowId: string): Promise<Work
 }
 
 function stateOf(
-  { workflowId, type, status }: WorkflowExecutionInfo,
+  { workflowId, type, status }: Pick<WorkflowExecutionInfo, 'workflowId' | 'type' | 'status'>,
   reference: string,
 ): WorkflowState {
   return { flowId: workflowId, reference, type, status: status.name };

@@ -3,7 +3,7 @@ import type { StepName } from '../../domain/steps/steps.ts';
 import type { Submitted } from '../../domain/steps/submitted.ts';
 import type { Message } from './messages.ts';
 import type { MessageQueue } from './message-queue.ts';
-import { type Handlers, type Opening, type Outcome, saving, stay } from './opening.ts';
+import { type Handlers, type Opening, type Outcome, stay } from './opening.ts';
 
 /** What the audit says of a deadline that staff have put off. */
 export const extended = 'flow.extended';
@@ -83,8 +83,8 @@ function openAgain<S extends StepName, T, M extends FlowMethod>(
 ): Opening<S, T, M> {
   const again = { ...opening, event: eventOf(name) };
   delete again.written;
-  delete again.anew;
-  if (name === 'recordAnew') again.anew = opening.rewrite ?? saving;
+  delete again.isAnew;
+  if (name === 'recordAnew') again.isAnew = true;
   return again.problem ? { ...again, isAccepted: true } : again;
 }
 

@@ -32,10 +32,10 @@ export type Opening<S extends StepName, T, M extends FlowMethod = FlowMethod> = 
   findings?: readonly string[] | undefined;
   /** Set where an activity has written this very waiting point already. */
   written?: SavedFlow;
-  /** Writes it anew after a restore, where more belongs to it than the flow's row. */
+  /** Writes what belongs to it beside the flow's row, after a restore that may have lost it; repeatable. */
   rewrite?: Writing<unknown>;
-  /** Set where it is written anew, whatever is there. */
-  anew?: Writing<unknown>;
+  /** Set where it is written whatever is there. */
+  isAnew?: true;
 } & (
   | {
       /** What has brought the flow here, for the audit. */ event: string;
@@ -65,9 +65,6 @@ export type Handlers<S extends StepName, T, M extends FlowMethod = FlowMethod> =
     data: Signals[N],
   ) => Promise<Outcome<S, T, M>>;
 };
-
-/** Writes the flow's row alone. */
-export const saving: Writing<unknown> = (activities, next) => activities.saveFlow(next);
 
 /** Stands for the handler that the next step will have. */
 export function neverCalled(): Promise<never> {

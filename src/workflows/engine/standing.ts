@@ -4,8 +4,8 @@ import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { OperatorsView } from './operators-view.ts';
-import type { Failing, Performing, Writing } from './perform.ts';
-import { type Opening, saving } from './opening.ts';
+import type { Failing, Performing } from './perform.ts';
+import type { Opening } from './opening.ts';
 import { isoTime, leftReview, openRecord, standsAt } from './records.ts';
 import { toOpenStep } from './to-open-step.ts';
 
@@ -97,12 +97,15 @@ export class Standing {
     const next = this.next(name, opening);
     // Before its first submission, and after an activity has written `following`, it stands there already.
     const isThere = !this.isUnwritten && standsAt(this.record, next.record);
-    const { anew } = opening;
-    if (opening.problem || !isThere || anew) await this.save(next, undefined, anew);
+    const { isAnew, rewrite } = opening;
+    if (isAnew && rewrite) {
+      await this.#parts.perform((activities) => rewrite(activities, next));
+    }
+    if (opening.problem || !isThere || isAnew) await this.save(next);
   }
 
-  async save(next: SavedFlow, failing?: Failing, write: Writing<unknown> = saving): Promise<void> {
-    await this.#parts.perform((activities) => write(activities, next));
+  async save(next: SavedFlow, failing?: Failing): Promise<void> {
+    await this.#parts.perform((activities) => activities.saveFlow(next));
     this.arrive(next, failing);
   }
 
