@@ -1,10 +1,11 @@
-import { isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { z } from 'zod';
+import { describeFlow } from '../../scripts/ops/after-restore/temporal-side.ts';
 import { readRowStates } from '../../src/db/operations/after-restore.ts';
 import type { Actor } from './actor.ts';
 import type { Outside } from './drill-system.ts';
 
-const record = z.looseObject({ status: z.string(), sequence: z.number() });
+const counted = z.looseObject({ sequence: z.number() });
 
 /** What the row and the workflow of each actor's flow say of each other; empty where there is no flow. */
 export function comparePairs(system: Outside, actors: readonly Actor[]): Promise<string[]> {
@@ -16,24 +17,21 @@ export function comparePairs(system: Outside, actors: readonly Actor[]): Promise
   );
 }
 
-async function compare({ database, query }: Outside, flowId: string): Promise<string> {
+async function compare({ database, client }: Outside, flowId: string): Promise<string> {
   const [row] = await readRowStates(database.db, [flowId]);
-  const flow = await query(flowId).then((told) => record.parse(told), unknown);
-  if (!row && !flow) return 'neither is there';
-  if (!row) return `no row, workflow ${flow?.status ?? ''} at ${flow?.sequence ?? ''}`;
-  if (!flow) return row.status === 'open' ? 'row open, no workflow' : 'row ended, no workflow';
-  if (row.status !== 'open' && flow.status !== 'open') return 'both ended';
-  if (row.status !== 'open') return `row ${row.status}, workflow open`;
-  if (flow.status !== 'open') return `row open, workflow ${flow.status}`;
-  const apart = flow.sequence - row.sequence;
+  const status = (await describeFlow(client, flowId))?.status.toLowerCase();
+  if (!row) return status === undefined ? 'neither is there' : `no row, workflow ${status}`;
+  if (status === undefined) return `row ${row.status}, no workflow`;
+  if (row.status !== 'open' || status !== 'running') {
+    return row.status === 'open' || status === 'running'
+      ? `row ${row.status}, workflow ${status}`
+      : 'both ended';
+  }
+  const apart = (await sequenceOf(client, flowId)) - row.sequence;
   if (apart === 0) return 'agree';
   return apart > 0 ? `workflow ${apart} ahead` : `workflow ${-apart} behind`;
 }
 
-function unknown(error: unknown): null {
-  if (error instanceof WorkflowNotFoundError) return null;
-  if (isGrpcServiceError(error) && error.code === Number(notFound)) return null;
-  throw error;
+async function sequenceOf({ workflow }: Client, flowId: string): Promise<number> {
+  return counted.parse(await workflow.getHandle(flowId).query('getFlow')).sequence;
 }
-
-const notFound = 5;

@@ -27,8 +27,8 @@ const run = promisify(execFile);
 /** What the citizens, the staff and the drill see of the system. */
 export type Outside = Pick<
   System,
-  'url' | 'portal' | 'simulators' | 'database' | 'keys' | 'consentVersion' | 'query'
->;
+  'url' | 'portal' | 'simulators' | 'database' | 'keys' | 'consentVersion'
+> & { client: Client };
 
 type ProgramName = 'temporal' | 'simulators' | 'sealer' | 'worker' | 'api';
 
@@ -125,6 +125,8 @@ async function environmentOf(dataDir: string, owner: string): Promise<NodeJS.Pro
     WORKER_METRICS_PORT: '0',
     SEALER_METRICS_PORT: '0',
     AUDIT_HEAD_EVERY_SECONDS: '1',
+    START_LIMIT_MIN: '127',
+    START_LIMIT_MAX: '127',
     TEMPORAL_TASK_QUEUE: 'dinhdanh-restore',
     QUIET_HOURS: '00:00-00:00',
     // The citizens of the drill wait for nothing but the restores.
@@ -151,7 +153,7 @@ async function outsideOf(config: Config): Promise<Outside> {
     }),
     keys,
     consentVersion: consentInForce.version,
-    query: (flowId) => client.workflow.getHandle(flowId).query('getFlow'),
+    client,
   };
 }
 

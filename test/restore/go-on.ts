@@ -39,7 +39,9 @@ async function act(system: Outside, flow: FlowView, citizen: Citizen): Promise<A
   const { portal, simulators } = system;
   const { step } = flow;
   if (step?.waitingFor === 'staff') {
-    await decideBoth(system, flow.reference, 'approved');
+    // Staff sign in anew, as everybody does after a restore.
+    const { url, database } = system;
+    await decideBoth({ url, database: { ...database } }, flow.reference, 'approved');
     return settled(system, flow);
   }
   switch (step?.name) {
@@ -57,13 +59,12 @@ async function act(system: Outside, flow: FlowView, citizen: Citizen): Promise<A
 }
 
 /** After a refusal: another code, where one may be had. */
-async function takeBack({ portal, simulators }: Outside, flow: FlowView, answer: Answer) {
+async function takeBack({ portal }: Outside, flow: FlowView, answer: Answer): Promise<void> {
   if (answer.ok || flow.step?.name !== 'otp' || !answer.problem.code.startsWith('Otp')) return;
   await until('another code', async () => {
     const sent = await portal.act(flow, 'resendOtp');
     return sent.ok || sent.problem.code !== 'OtpResendTooSoon';
   });
-  void simulators;
 }
 
 async function sign(system: Outside, flow: FlowView, { phone }: Citizen): Promise<Answer | null> {
