@@ -58,7 +58,6 @@ export class FlowRun<N extends FlowName = FlowName> {
       record,
       endEarly: this.endEarly.bind(this),
       extend: (until) => this.#standing.putOff(until, Date.now() + reviewDeadlineMs),
-      countAbove: (above) => this.#standing.countAbove(above),
       ignore: view.ignore.bind(view),
       submissions,
     });

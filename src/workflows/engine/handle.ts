@@ -7,8 +7,6 @@ import { type Handlers, type Opening, type Outcome, stay } from './opening.ts';
 
 /** What the audit says of a deadline that staff have put off. */
 export const extended = 'flow.extended';
-/** And of a row that was of another time than its flow. */
-export const recorded = 'flow.recorded_anew';
 
 /**
  * Has what comes next handled at an open step, until a message is one that it handles, or it wakes. What
@@ -24,7 +22,7 @@ export async function handleNext<S extends StepName, T, M extends FlowMethod>(
   for (;;) {
     const message = await queue.next(wake?.at(), wake?.summary);
     if (message === null) return wake ? wake.run() : stay;
-    if (isOfOurs(message)) return openAgain<S, T, M>(opening, message.name);
+    if (message.name === 'extendDeadline') return withNewDeadline(opening);
     if (guard && message.from === 'citizen') await guard();
     const handling = handle(step, on, message);
     if (handling) return handling;
@@ -43,7 +41,6 @@ function handle<S extends StepName, T, M extends FlowMethod>(
       return isOf<S, M>(step, message) ? on.submit?.(message.data, message.key) : undefined;
     case 'begin': // a flow begins once
     case 'extendDeadline':
-    case 'recordAnew':
       return undefined;
     case 'verifyManually':
       return on.verifyManually?.(message.data);
@@ -60,31 +57,12 @@ function handle<S extends StepName, T, M extends FlowMethod>(
   }
 }
 
-/** What no step handles, since the flow has done its part of it: where it stands is to be written. */
-export const ofOurs = ['extendDeadline', 'recordAnew'] as const;
-type OfOurs = (typeof ofOurs)[number];
-
-function isOfOurs(message: Message): message is Message & { name: OfOurs } {
-  return ofOurs.some((name) => name === message.name);
-}
-
-/** What the audit says of such a message. */
-export function eventOf(name: Message['name']): string {
-  return name === 'recordAnew' ? recorded : extended;
-}
-
-/**
- * The step as it is, but for a deadline that was put off, or a row that is of another time: whatever it
- * refuses, it refused before.
- */
-function openAgain<S extends StepName, T, M extends FlowMethod>(
+/** The step as it is, but for a deadline that was put off: whatever it refuses, it refused before. */
+function withNewDeadline<S extends StepName, T, M extends FlowMethod>(
   opening: Opening<S, T, M>,
-  name: OfOurs,
 ): Opening<S, T, M> {
-  const again = { ...opening, event: eventOf(name) };
+  const again = { ...opening, event: extended };
   delete again.written;
-  delete again.isAnew;
-  if (name === 'recordAnew') again.isAnew = true;
   return again.problem ? { ...again, isAccepted: true } : again;
 }
 

@@ -8,7 +8,6 @@ import {
   extendDeadline,
   openReview,
   postVerified,
-  recordAnew,
   resendOtp,
   simSigned,
   verifyManually,
@@ -22,8 +21,6 @@ export type Hearing = {
   cancel: () => void;
   /** Puts the deadline off at once, or says why not. */
   extend: (until: number) => WhyIgnored | undefined;
-  /** Counts on above the number of its row; false: the row is where the flow is. */
-  countAbove: (above: number) => boolean;
   /** One that comes to nothing. */
   ignore: (name: string, why: WhyIgnored) => void;
 };
@@ -37,7 +34,6 @@ const mostEvents = 200;
  */
 export function hearSignals(hearing: Hearing): void {
   hearStaff(hearing);
-  hearOfRestores(hearing);
   hearReviews(hearing);
   hearProviders(hearing);
   setDefaultSignalHandler((name) => {
@@ -69,19 +65,6 @@ function hearStaff(hearing: Hearing): void {
       const why = hearing.extend(until);
       if (why) ignore('extendDeadline', why);
       else put({ name: 'extendDeadline', data: null, ...sent });
-    },
-  );
-}
-
-function hearOfRestores({ countAbove, put, ignore }: Hearing): void {
-  const hear = hearingBy(ignore);
-  hear(
-    recordAnew,
-    'recordAnew',
-    'Says that databases were restored: writes where the flow stands above its row: { above: 3 }.',
-    ({ above }) => {
-      if (countAbove(above))
-        put({ name: 'recordAnew', data: null, from: 'system', isAwaited: false });
     },
   );
 }

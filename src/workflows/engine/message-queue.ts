@@ -11,7 +11,7 @@ import { NotOurs, requireOurs } from './require-ours.ts';
 /** How a flow ends before its story does. */
 export type EarlyEnd = 'cancelled' | 'expired';
 
-type Options = Pick<Hearing, 'extend' | 'countAbove' | 'ignore'> & {
+type Options = Pick<Hearing, 'extend' | 'ignore'> & {
   /** The flow as it stands. */
   record: () => FlowRecord;
   endEarly: (reason: EarlyEnd, by: Actor) => void;
@@ -33,7 +33,7 @@ export class MessageQueue {
     this.#options = options;
     this.#submissionsLeft = options.submissions;
     this.#hearCitizen();
-    const { endEarly, extend, countAbove, ignore } = options;
+    const { endEarly, extend, ignore } = options;
     hearSignals({
       put: (message) => {
         this.#waiting.push(message);
@@ -42,7 +42,6 @@ export class MessageQueue {
         endEarly('cancelled', 'staff');
       },
       extend,
-      countAbove,
       ignore,
     });
   }

@@ -32,8 +32,6 @@ export type Signals = {
   postVerified: null;
   /** The deadline has been put off already; where the flow stands is to be written anew. */
   extendDeadline: null;
-  /** The flow counts on above the row already; where it stands is to be written anew. */
-  recordAnew: null;
 };
 
 /** A message to a flow, by whatever way it came: what a step may handle. */
@@ -66,8 +64,6 @@ export const cancel = defineSignal<unknown[]>('cancel');
 /** From staff, as the citizen's `askForReview`. */
 export const openReview = defineSignal<unknown[]>('openReview');
 export const extendDeadline = defineSignal<unknown[]>('extendDeadline');
-/** From whoever has brought the databases back: docs/operations.md, "Backup and restore". */
-export const recordAnew = defineSignal<unknown[]>('recordAnew');
 export const verifyManually = defineSignal<unknown[]>('verifyManually');
 export const simSigned = defineSignal<unknown[]>('simSigned');
 export const postVerified = defineSignal<unknown[]>('postVerified');

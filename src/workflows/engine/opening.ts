@@ -6,7 +6,6 @@ import type { Shown } from '../../domain/steps/open-step.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { ActionOf, Submitted } from '../../domain/steps/submitted.ts';
 import type { Signals } from './messages.ts';
-import type { Writing } from './perform.ts';
 
 /**
  * A step as it is opened: what it shows, for whom and until when it waits, and what it handles. What
@@ -32,10 +31,6 @@ export type Opening<S extends StepName, T, M extends FlowMethod = FlowMethod> = 
   findings?: readonly string[] | undefined;
   /** Set where an activity has written this very waiting point already. */
   written?: SavedFlow;
-  /** Writes what belongs to it beside the flow's row, after a restore that may have lost it; repeatable. */
-  rewrite?: Writing<unknown>;
-  /** Set where it is written whatever is there. */
-  isAnew?: true;
 } & (
   | {
       /** What has brought the flow here, for the audit. */ event: string;
@@ -61,9 +56,7 @@ export const stay = { stays: true } as const;
 export type Handlers<S extends StepName, T, M extends FlowMethod = FlowMethod> = {
   submit?: (data: Submitted<S, M>, key: string) => Promise<Outcome<S, T, M>>;
 } & { [A in ActionOf<S>]?: () => Promise<Outcome<S, T, M>> } & {
-  [N in Exclude<keyof Signals, 'extendDeadline' | 'recordAnew'>]?: (
-    data: Signals[N],
-  ) => Promise<Outcome<S, T, M>>;
+  [N in Exclude<keyof Signals, 'extendDeadline'>]?: (data: Signals[N]) => Promise<Outcome<S, T, M>>;
 };
 
 /** Stands for the handler that the next step will have. */

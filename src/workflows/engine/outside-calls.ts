@@ -2,7 +2,7 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FlowSettings } from './flow-settings.ts';
-import { eventOf, ofOurs } from './handle.ts';
+import { extended } from './handle.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Outage, pausedBy } from './outage.ts';
 import type { Failing, Performing, Work } from './perform.ts';
@@ -105,15 +105,11 @@ export class OutsideCalls {
         condition(() => hasEnded() || queue.holds(heard(pause))),
       );
       if (hasEnded()) break;
-      const message = queue.take(heard(pause));
-      if (message?.name === 'askForReview') {
+      if (queue.take(heard(pause))?.name === 'askForReview') {
         scope.cancel();
         return undefined;
       }
-      const { said } = pause;
-      if (said && message) {
-        await open({ ...said.opening, event: eventOf(message.name) }, said.failing);
-      }
+      if (pause.said) await open({ ...pause.said.opening, event: extended }, pause.said.failing);
       queue.answer();
     }
     if (work.end && 'error' in work.end) throw work.end.error;
@@ -122,7 +118,9 @@ export class OutsideCalls {
 }
 
 /** What a step hears while it waits for others. */
-function heard({ said, mayLeave }: Pause): readonly ((typeof ofOurs)[number] | 'askForReview')[] {
+function heard({ said, mayLeave }: Pause): readonly ('extendDeadline' | 'askForReview')[] {
   if (!said) return [];
-  return mayLeave && said.failing.whose === 'outside' ? [...ofOurs, 'askForReview'] : ofOurs;
+  return mayLeave && said.failing.whose === 'outside'
+    ? ['extendDeadline', 'askForReview']
+    : ['extendDeadline'];
 }

@@ -14,8 +14,6 @@ export type SignalData = {
   openReview: Event;
   /** Milliseconds since the epoch. */
   extendDeadline: Event & { until: number };
-  /** The number of the flow's row; 0: it has none. */
-  recordAnew: { above: number };
   verifyManually: { reviewId: string };
   simSigned: { eventId: string; transactionId: string };
   postVerified: { eventId: string };
@@ -34,10 +32,6 @@ const shapes: { [N in keyof SignalData]: Read<SignalData[N]> } = {
     const event = eventOf(said);
     const until = timeOf(textsOf(said, ['until'])?.until ?? '');
     return event && until !== undefined ? { ...event, until } : undefined;
-  },
-  recordAnew: (said) => {
-    const above = numberOf(said, 'above');
-    return above === undefined ? undefined : { above };
   },
   verifyManually: (said) => textsOf(said, ['reviewId']),
   simSigned: (said) => textsOf(said, ['eventId', 'transactionId']),
@@ -73,16 +67,6 @@ const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})
 function timeOf(text: string): number | undefined {
   const ms = rfc3339.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(ms) ? undefined : ms;
-}
-
-/** Numbers of waiting points that are higher are nobody's. */
-const highest = 1_000_000;
-
-function numberOf(said: unknown, name: string): number | undefined {
-  if (typeof said !== 'object' || said === null || !Object.hasOwn(said, name)) return undefined;
-  const number: unknown = Reflect.get(said, name);
-  const isNumber = typeof number === 'number' && Number.isInteger(number);
-  return isNumber && number >= 0 && number <= highest ? number : undefined;
 }
 
 /** The members of an object that are named, when all of them are texts that are neither empty nor long. */

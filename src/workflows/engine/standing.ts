@@ -3,9 +3,9 @@ import type { FlowMethod } from '../../domain/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { MessageQueue } from './message-queue.ts';
+import type { Opening } from './opening.ts';
 import type { OperatorsView } from './operators-view.ts';
 import type { Failing, Performing } from './perform.ts';
-import type { Opening } from './opening.ts';
 import { isoTime, leftReview, openRecord, standsAt } from './records.ts';
 import { toOpenStep } from './to-open-step.ts';
 
@@ -24,8 +24,6 @@ export class Standing {
   personal: Personal | null = null;
   /** Whether what the record says is still to be written. */
   isUnwritten = false;
-  /** The number of a row of another time, which nothing overwrites that counts below it. */
-  #floor = 0;
   readonly #parts: Parts;
 
   constructor(record: FlowRecord, deadline: number, parts: Parts) {
@@ -47,21 +45,6 @@ export class Standing {
     this.extend(deadline);
     this.isUnwritten = true;
     return undefined;
-  }
-
-  /**
-   * Counts on above the number of its row, where that is of another time than the flow, as after a
-   * restore; whether it is.
-   */
-  countAbove(sequence: number): boolean {
-    if (sequence === this.record.sequence) return false;
-    this.#floor = sequence;
-    this.record = this.#above(this.record);
-    return true;
-  }
-
-  #above(record: FlowRecord): FlowRecord {
-    return record.sequence < this.#floor ? { ...record, sequence: this.#floor } : record;
   }
 
   /** The waiting point that an opening makes. */
@@ -97,11 +80,7 @@ export class Standing {
     const next = this.next(name, opening);
     // Before its first submission, and after an activity has written `following`, it stands there already.
     const isThere = !this.isUnwritten && standsAt(this.record, next.record);
-    const { isAnew, rewrite } = opening;
-    if (isAnew && rewrite) {
-      await this.#parts.perform((activities) => rewrite(activities, next));
-    }
-    if (opening.problem || !isThere || isAnew) await this.save(next);
+    if (opening.problem || !isThere) await this.save(next);
   }
 
   async save(next: SavedFlow, failing?: Failing): Promise<void> {
@@ -112,8 +91,7 @@ export class Standing {
   /** Stands where something was written. */
   arrive(saved: SavedFlow, failing?: Failing): void {
     this.isUnwritten = false;
-    // What was under way when the flow heard of its row was counted before.
-    this.record = this.#above(saved.record);
+    this.record = saved.record;
     this.#parts.view.show(saved, failing);
   }
 }
