@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { Client } from '@temporalio/client';
 import { createActivities } from '../src/activities/create-activities.ts';
 import { connectOutside } from '../src/platform/outside-systems.ts';
 import { createApp } from '../src/api/create-app.ts';
 import { createMetrics } from '../src/api/operations/metrics.ts';
 import { createDeps } from '../src/api/create-deps.ts';
 import { loadConfig } from '../src/platform/config.ts';
+import { flowsAtTemporal } from '../src/platform/flows-at-temporal.ts';
 import { createKeys } from '../src/platform/keys.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { openPool } from '../src/platform/open-pool.ts';
+import { createDataConverter } from '../src/platform/payload-codec.ts';
 import { quotasOf } from '../src/platform/quotas.ts';
 import { connectClient } from '../src/platform/temporal.ts';
 import { toldToStop } from '../src/platform/told-to-stop.ts';
@@ -35,7 +38,11 @@ const { deps, close } = createDeps(
 );
 const outside = connectOutside(config, database, log);
 const quotas = quotasOf(config.limits);
-const activities = createActivities({ database, keys, quotas, ...outside });
+const client = new Client({ connection, dataConverter: createDataConverter(keys) });
+const activities = createActivities({
+  ...{ database, keys, quotas, ...outside },
+  flowsAtTemporal: flowsAtTemporal(client, config.temporal.taskQueue),
+});
 const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, newId: randomUUID });
 
 const server = createApp({ ...deps, flows }).listen(config.api.port, config.api.host);

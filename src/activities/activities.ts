@@ -1,3 +1,4 @@
+import type { ReconciliationActivities } from './schedules/reconciliation-activities.ts';
 import type { ScheduleActivities } from './schedules/schedule-activities.ts';
 import type { SignInActivities } from './sign-in/sign-in-activities.ts';
 import type { ChangeActivities } from './changes/change-activities.ts';
@@ -30,6 +31,7 @@ export type Activities = SourceActivities &
   AccountActivities &
   ChangeActivities &
   ScheduleActivities &
+  ReconciliationActivities &
   DisputeActivities &
   RecoveryActivities & {
     /** Writes a waiting point that no other activity writes. */

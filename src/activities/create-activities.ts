@@ -1,4 +1,5 @@
 import { saveFlow } from '../db/flows/flows.ts';
+import { type ReconciliationDeps, reconciliationActivities } from './schedules/reconcile-flows.ts';
 import { scheduleActivities } from './schedules/create-schedule-activities.ts';
 import { changeActivities } from './changes/create-change-activities.ts';
 import { disputeActivities } from './disputes/create-dispute-activities.ts';
@@ -30,7 +31,7 @@ import { issueChallenge } from './signatures/usb/challenge.ts';
 import { verifyUsbSignature } from './signatures/usb/verify-usb-signature.ts';
 
 /** The activities that a worker registers, on real parts. */
-export function createActivities(deps: ActivityDeps): Activities {
+export function createActivities(deps: ActivityDeps & ReconciliationDeps): Activities {
   const { database, keys } = deps;
   return {
     ...countedSources(deps),
@@ -62,6 +63,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     verifySimSignature: (input) => verifySimSignature(deps, input),
     ...changeActivities(deps),
     ...scheduleActivities(deps),
+    ...reconciliationActivities(deps),
     ...disputeActivities(deps),
     ...recoveryActivities(deps),
     saveFlow: (next) => saveFlow(database.db, keys, next),

@@ -1,19 +1,10 @@
-import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { claimTurn } from '../db/claim-turn.ts';
 import type { Database } from '../db/database.ts';
-import { type OutsideEnd, endFlow, findOpenFlows } from '../db/flows/end-flow.ts';
+import { endFlow, findOpenFlows } from '../db/flows/end-flow.ts';
+import { type OutsideEnd, outsideEnds } from '../domain/flows/outside-end.ts';
 import type { ClosedFlowsSettings } from './config/closed-flows.ts';
 import type { Keys } from './keys.ts';
-
-type Status = WorkflowExecutionInfo['status']['name'];
-
-/** How Temporal names the ends that a workflow does not write itself, and what they are to us. */
-const ends: Readonly<Partial<Record<Status, OutsideEnd>>> = {
-  TERMINATED: { status: 'cancelled', event: 'flow.terminated', actor: 'staff' },
-  CANCELLED: { status: 'cancelled', event: 'flow.terminated', actor: 'staff' },
-  FAILED: { status: 'cancelled', event: 'flow.failed', actor: 'system' },
-  TIMED_OUT: { status: 'expired', event: 'flow.timed_out', actor: 'system' },
-};
 
 /** How far back a worker looks when it starts; what ended before is ended at its deadline. */
 const firstLookMs = 24 * 3_600_000;
@@ -49,7 +40,7 @@ export function endClosedFlows({ client, database: { db }, ...deps }: ClosedFlow
       query,
       pageSize,
     })) {
-      const end = ends[status.name];
+      const end = outsideEnds[status.name];
       if (end && closeTime && closeTime.getTime() <= now - settings.afterMs) {
         closed.set(workflowId, end);
       }

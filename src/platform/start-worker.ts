@@ -8,12 +8,14 @@ import { readNoticesWaiting } from '../db/operations/notices-waiting.ts';
 import { showUnsealed } from './audit-gauges.ts';
 import type { Config } from './config.ts';
 import { countRetries } from './count-retries.ts';
+import { flowsAtTemporal } from './flows-at-temporal.ts';
 import type { Keys } from './keys.ts';
 import type { Logger } from './log.ts';
 import { showNoticesWaiting } from './notice-gauges.ts';
 import { notingTries } from './next-try.ts';
 import type { OutsideCalls } from './outside-calls.ts';
 import type { OutsideSystems } from './outside-systems.ts';
+import { createDataConverter } from './payload-codec.ts';
 import { quotasOf } from './quotas.ts';
 import { startDuties } from './start-duties.ts';
 import { createFlowWorker } from './temporal.ts';
@@ -43,17 +45,21 @@ export async function startWorker(
   connection: NativeConnection,
 ): Promise<RunningWorker> {
   const { config, log, keys, database, registry, outside } = parts;
+  const { namespace, taskQueue } = config.temporal;
+  const flows = new Client({ connection, namespace, dataConverter: createDataConverter(keys) });
   const worker = await createFlowWorker({
     connection,
     temporal: config.temporal,
     keys,
-    activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
+    activities: createActivities({
+      ...{ database, keys, quotas: quotasOf(config.limits), ...outside },
+      flowsAtTemporal: flowsAtTemporal(flows, taskQueue),
+    }),
     activityInterceptors: [countRetries(registry), notingTries(database)],
   });
   showUnsealed(registry, () => readUnsealed(database.db));
   showNoticesWaiting(registry, () => readNoticesWaiting(database.db));
   await outside.sms.ready;
-  const { namespace, taskQueue } = config.temporal;
   const client = new Client({ connection, namespace });
   const { identity } = worker.options;
   const stopDuties = startDuties({ ...parts, client, identity });

@@ -24,3 +24,4 @@ export { registerBySocialInsurance } from './registration/by-social-insurance.ts
 export { registerByUsbSignature } from './registration/by-usb-signature.ts';
 export { registerByVietnamPost } from './registration/by-vietnam-post.ts';
 export { lockInactiveAccounts } from './schedules/lock-inactive-accounts.ts';
+export { reconcileFlows } from './schedules/reconcile-flows.ts';

@@ -1,16 +1,8 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../domain/flows/actor.ts';
-import type { FlowStatus } from '../../domain/flows/flow-record.ts';
+import type { OutsideEnd } from '../../domain/flows/outside-end.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
 import { readFlow, saveFlow } from './flows.ts';
-
-/** How a flow has ended whose workflow could not write it: for the row, and for the audit. */
-export type OutsideEnd = {
-  status: Exclude<FlowStatus, 'open' | 'completed'>;
-  event: string;
-  actor: Actor;
-};
 
 /** Those of some flows whose rows say that they are open. */
 export async function findOpenFlows(db: Queryable, flowIds: readonly string[]): Promise<string[]> {

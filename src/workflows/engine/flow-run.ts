@@ -58,6 +58,9 @@ export class FlowRun<N extends FlowName = FlowName> {
       record,
       endEarly: this.endEarly.bind(this),
       extend: (until) => this.#standing.putOff(until, Date.now() + reviewDeadlineMs),
+      passRow: (sequence) => {
+        this.#standing.passRow(sequence);
+      },
       ignore: view.ignore.bind(view),
       submissions,
     });

@@ -5,8 +5,17 @@ import type { Message } from './messages.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Handlers, type Opening, type Outcome, stay } from './opening.ts';
 
-/** What the audit says of a deadline that staff have put off. */
-export const extended = 'flow.extended';
+/** What has where a flow stands written anew, at any step, and what the audit says of it. */
+export const rewriting = {
+  extendDeadline: 'flow.extended',
+  writeAgain: 'flow.written_again',
+} as const satisfies Partial<Record<Message['name'], string>>;
+export type Rewriting = keyof typeof rewriting;
+
+/** Whether a message is one of these. */
+export function isRewriting(name: Message['name']): name is Rewriting {
+  return Object.hasOwn(rewriting, name);
+}
 
 /**
  * Has what comes next handled at an open step, until a message is one that it handles, or it wakes. What
@@ -22,7 +31,7 @@ export async function handleNext<S extends StepName, T, M extends FlowMethod>(
   for (;;) {
     const message = await queue.next(wake?.at(), wake?.summary);
     if (message === null) return wake ? wake.run() : stay;
-    if (message.name === 'extendDeadline') return withNewDeadline(opening);
+    if (isRewriting(message.name)) return writtenAnew(opening, message.name);
     if (guard && message.from === 'citizen') await guard();
     const handling = handle(step, on, message);
     if (handling) return handling;
@@ -41,6 +50,7 @@ function handle<S extends StepName, T, M extends FlowMethod>(
       return isOf<S, M>(step, message) ? on.submit?.(message.data, message.key) : undefined;
     case 'begin': // a flow begins once
     case 'extendDeadline':
+    case 'writeAgain':
       return undefined;
     case 'verifyManually':
       return on.verifyManually?.(message.data);
@@ -58,10 +68,11 @@ function handle<S extends StepName, T, M extends FlowMethod>(
 }
 
 /** The step as it is, but for a deadline that was put off: whatever it refuses, it refused before. */
-function withNewDeadline<S extends StepName, T, M extends FlowMethod>(
+function writtenAnew<S extends StepName, T, M extends FlowMethod>(
   opening: Opening<S, T, M>,
+  name: Rewriting,
 ): Opening<S, T, M> {
-  const again = { ...opening, event: extended };
+  const again = { ...opening, event: rewriting[name] };
   delete again.written;
   return again.problem ? { ...again, isAccepted: true } : again;
 }

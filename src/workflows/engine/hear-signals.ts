@@ -11,6 +11,7 @@ import {
   resendOtp,
   simSigned,
   verifyManually,
+  writeAgain,
 } from './messages.ts';
 import { type SignalData, readSignal } from './read-signal.ts';
 
@@ -21,6 +22,8 @@ export type Hearing = {
   cancel: () => void;
   /** Puts the deadline off at once, or says why not. */
   extend: (until: number) => WhyIgnored | undefined;
+  /** Has where the flow stands written over a row that counts so far. */
+  passRow: (sequence: number) => void;
   /** One that comes to nothing. */
   ignore: (name: string, why: WhyIgnored) => void;
 };
@@ -36,6 +39,7 @@ export function hearSignals(hearing: Hearing): void {
   hearStaff(hearing);
   hearReviews(hearing);
   hearProviders(hearing);
+  hearReconciliation(hearing);
   setDefaultSignalHandler((name) => {
     hearing.ignore(name, 'SignalUnknown');
   });
@@ -109,6 +113,18 @@ function hearProviders({ put, ignore }: Hearing): void {
     ({ eventId }) => {
       if (!isNew(eventId)) return;
       put({ name: 'postVerified', data: null, from: 'provider:post', isAwaited: false });
+    },
+  );
+}
+
+function hearReconciliation({ put, passRow, ignore }: Hearing): void {
+  hearingBy(ignore)(
+    writeAgain,
+    'writeAgain',
+    'Writes anew where the flow stands, over a row that counts so far: { sequence }.',
+    ({ sequence }) => {
+      passRow(sequence);
+      put({ name: 'writeAgain', data: null, from: 'system', isAwaited: false });
     },
   );
 }

@@ -11,7 +11,7 @@ import { NotOurs, requireOurs } from './require-ours.ts';
 /** How a flow ends before its story does. */
 export type EarlyEnd = 'cancelled' | 'expired';
 
-type Options = Pick<Hearing, 'extend' | 'ignore'> & {
+type Options = Pick<Hearing, 'extend' | 'passRow' | 'ignore'> & {
   /** The flow as it stands. */
   record: () => FlowRecord;
   endEarly: (reason: EarlyEnd, by: Actor) => void;
@@ -33,7 +33,7 @@ export class MessageQueue {
     this.#options = options;
     this.#submissionsLeft = options.submissions;
     this.#hearCitizen();
-    const { endEarly, extend, ignore } = options;
+    const { endEarly, extend, passRow, ignore } = options;
     hearSignals({
       put: (message) => {
         this.#waiting.push(message);
@@ -42,6 +42,7 @@ export class MessageQueue {
         endEarly('cancelled', 'staff');
       },
       extend,
+      passRow,
       ignore,
     });
   }

@@ -32,6 +32,8 @@ export type Signals = {
   postVerified: null;
   /** The deadline has been put off already; where the flow stands is to be written anew. */
   extendDeadline: null;
+  /** Where the flow stands is to be written anew: its row was lost, or is another one's work. */
+  writeAgain: null;
 };
 
 /** A message to a flow, by whatever way it came: what a step may handle. */
@@ -66,4 +68,6 @@ export const openReview = defineSignal<unknown[]>('openReview');
 export const extendDeadline = defineSignal<unknown[]>('extendDeadline');
 export const verifyManually = defineSignal<unknown[]>('verifyManually');
 export const simSigned = defineSignal<unknown[]>('simSigned');
+/** From the reconciliation: the row does not say where the flow stands. */
+export const writeAgain = defineSignal<unknown[]>('writeAgain');
 export const postVerified = defineSignal<unknown[]>('postVerified');

@@ -5,6 +5,7 @@ import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Shown } from '../../domain/steps/open-step.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { ActionOf, Submitted } from '../../domain/steps/submitted.ts';
+import type { Rewriting } from './handle.ts';
 import type { Signals } from './messages.ts';
 
 /**
@@ -56,7 +57,7 @@ export const stay = { stays: true } as const;
 export type Handlers<S extends StepName, T, M extends FlowMethod = FlowMethod> = {
   submit?: (data: Submitted<S, M>, key: string) => Promise<Outcome<S, T, M>>;
 } & { [A in ActionOf<S>]?: () => Promise<Outcome<S, T, M>> } & {
-  [N in Exclude<keyof Signals, 'extendDeadline'>]?: (data: Signals[N]) => Promise<Outcome<S, T, M>>;
+  [N in Exclude<keyof Signals, Rewriting>]?: (data: Signals[N]) => Promise<Outcome<S, T, M>>;
 };
 
 /** Stands for the handler that the next step will have. */

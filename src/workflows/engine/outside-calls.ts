@@ -2,7 +2,7 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FlowSettings } from './flow-settings.ts';
-import { extended } from './handle.ts';
+import { type Rewriting, isRewriting, rewriting } from './handle.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Outage, pausedBy } from './outage.ts';
 import type { Failing, Performing, Work } from './perform.ts';
@@ -105,11 +105,14 @@ export class OutsideCalls {
         condition(() => hasEnded() || queue.holds(heard(pause))),
       );
       if (hasEnded()) break;
-      if (queue.take(heard(pause))?.name === 'askForReview') {
+      const name = queue.take(heard(pause))?.name;
+      if (name === 'askForReview') {
         scope.cancel();
         return undefined;
       }
-      if (pause.said) await open({ ...pause.said.opening, event: extended }, pause.said.failing);
+      if (pause.said && name && isRewriting(name)) {
+        await open({ ...pause.said.opening, event: rewriting[name] }, pause.said.failing);
+      }
       queue.answer();
     }
     if (work.end && 'error' in work.end) throw work.end.error;
@@ -118,9 +121,9 @@ export class OutsideCalls {
 }
 
 /** What a step hears while it waits for others. */
-function heard({ said, mayLeave }: Pause): readonly ('extendDeadline' | 'askForReview')[] {
+function heard({ said, mayLeave }: Pause): readonly (Rewriting | 'askForReview')[] {
   if (!said) return [];
   return mayLeave && said.failing.whose === 'outside'
-    ? ['extendDeadline', 'askForReview']
-    : ['extendDeadline'];
+    ? ['extendDeadline', 'writeAgain', 'askForReview']
+    : ['extendDeadline', 'writeAgain'];
 }

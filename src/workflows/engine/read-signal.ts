@@ -17,6 +17,8 @@ export type SignalData = {
   verifyManually: { reviewId: string };
   simSigned: { eventId: string; transactionId: string };
   postVerified: { eventId: string };
+  /** What the flow's row counts; -1: there is none. */
+  writeAgain: { sequence: number };
 };
 
 /** Ids and reasons that are longer say nothing to a flow. */
@@ -36,6 +38,7 @@ const shapes: { [N in keyof SignalData]: Read<SignalData[N]> } = {
   verifyManually: (said) => textsOf(said, ['reviewId']),
   simSigned: (said) => textsOf(said, ['eventId', 'transactionId']),
   postVerified: (said) => textsOf(said, ['eventId']),
+  writeAgain: sequenceOf,
 };
 
 /**
@@ -60,6 +63,16 @@ function eventOf(said: unknown): Event | undefined {
   if (typeof said !== 'object' || Array.isArray(said)) return undefined;
   if (!Object.hasOwn(said, 'eventId')) return { eventId: null };
   return textsOf(said, ['eventId']);
+}
+
+/** Far more than any flow has: a row that counted further could never be passed. */
+const mostWaitingPoints = 100_000;
+
+function sequenceOf(said: unknown): { sequence: number } | undefined {
+  if (typeof said !== 'object' || said === null) return undefined;
+  const sequence: unknown = Reflect.get(said, 'sequence');
+  const isCount = typeof sequence === 'number' && Number.isInteger(sequence);
+  return isCount && sequence >= -1 && sequence < mostWaitingPoints ? { sequence } : undefined;
 }
 
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;

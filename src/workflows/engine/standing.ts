@@ -24,6 +24,8 @@ export class Standing {
   personal: Personal | null = null;
   /** Whether what the record says is still to be written. */
   isUnwritten = false;
+  /** What the row counts, where it knows other waiting points than this history. */
+  #rowAt = -1;
   readonly #parts: Parts;
 
   constructor(record: FlowRecord, deadline: number, parts: Parts) {
@@ -45,6 +47,19 @@ export class Standing {
     this.extend(deadline);
     this.isUnwritten = true;
     return undefined;
+  }
+
+  /** Where it stands is to be written over a row that counts so far. */
+  passRow(sequence: number): void {
+    this.#rowAt = Math.max(this.#rowAt, sequence);
+    this.#count(this.record);
+    this.isUnwritten = true;
+  }
+
+  #count(record: FlowRecord): void {
+    // What was written with a number that the row has passed, the row does not say.
+    this.isUnwritten = record.sequence <= this.#rowAt;
+    this.record = { ...record, sequence: Math.max(record.sequence, this.#rowAt) };
   }
 
   /** The waiting point that an opening makes. */
@@ -90,8 +105,7 @@ export class Standing {
 
   /** Stands where something was written. */
   arrive(saved: SavedFlow, failing?: Failing): void {
-    this.isUnwritten = false;
-    this.record = saved.record;
+    this.#count(saved.record);
     this.#parts.view.show(saved, failing);
   }
 }

@@ -73,6 +73,12 @@ export function stubs(saved: SavedFlow[]): Activities {
     ...signIns(save),
     ...changeStubs(save),
     lockInactive: () => Promise.resolve({ after: null }),
+    reconcileRows: () => Promise.resolve({ after: null, looked: 0, ended: 0, missing: [] }),
+    reconcileMissing: () => Promise.resolve({ ended: 0 }),
+    reconcileWorkflows: () =>
+      Promise.resolve({
+        ...{ page: null, looked: 0, writtenAgain: 0, cancelled: 0, unanswered: 0 },
+      }),
     ...disputeStubs(save),
     ...recoveryStubs(save),
   };

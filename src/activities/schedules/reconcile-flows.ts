@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endFlow } from '../../db/flows/end-flow.ts';
+import { type FlowStanding, readOpenFlows, readStandings } from '../../db/flows/open-flows.ts';
+import {
+  type OutsideEnd,
+  endLost,
+  outsideEnds,
+  workflowMissing,
+} from '../../domain/flows/outside-end.ts';
+import type { ActivityDeps } from '../activity-deps.ts';
+import type { FlowsAtTemporal, WorkflowState } from './flows-at-temporal.ts';
+import type { ReconciliationActivities } from './reconciliation-activities.ts';
+
+export type ReconciliationDeps = Pick<ActivityDeps, 'database' | 'keys'> & {
+  flowsAtTemporal: FlowsAtTemporal;
+};
+
+/** Rows whose workflows are asked for at once, and a page of workflows. */
+const batch = { rows: 100, workflows: 500 } as const;
+/** Questions to Temporal: so many at the same time, and the pause after them, so at most 100 a second. */
+const pace = { atOnce: 10, pauseMs: 100 } as const;
+
+/** What the reconciliation has done: the rows of flows held against their workflows, and the other way round. */
+export function reconciliationActivities(deps: ReconciliationDeps): ReconciliationActivities {
+  const { database, keys, flowsAtTemporal } = deps;
+  return {
+    reconcileRows: async ({ after, settleMs }) => {
+      const look = { after, settleMs, atOnce: batch.rows };
+      const open = await readOpenFlows(database.db, look);
+      const { ended, missing } = await endClosed(
+        deps,
+        open.map(({ id }) => id),
+      );
+      const next = open.length < batch.rows ? null : (open.at(-1) ?? null);
+      return { after: next, looked: open.length, ended, missing };
+    },
+    reconcileMissing: async ({ flowIds }) => {
+      const { ended, missing } = await endClosed(deps, flowIds);
+      for (const id of missing) await endFlow(database.db, keys, id, workflowMissing);
+      return { ended: ended + missing.length };
+    },
+    reconcileWorkflows: async ({ page, settleMs, isThorough }) => {
+      const asked = { atOnce: batch.workflows, settleMs };
+      const { flowIds, next } = await flowsAtTemporal.running(page, asked);
+      const standings = await readStandings(database.db, flowIds, settleMs);
+      const byId = new Map(standings.map((standing) => [standing.id, standing]));
+      const did = await paced(flowIds, (id) => mend(deps, id, byId.get(id), isThorough));
+      const count = (what: Mended) => did.filter((one) => one === what).length;
+      return {
+        page: next,
+        looked: flowIds.length,
+        writtenAgain: count('written_again'),
+        cancelled: count('cancelled'),
+        unanswered: count('unanswered'),
+      };
+    },
+  };
+}
+
+/** Writes the ends that their workflows came to and the rows do not have; names those that have no workflow. */
+async function endClosed(
+  { database, keys, flowsAtTemporal }: ReconciliationDeps,
+  flowIds: readonly string[],
+): Promise<{ ended: number; missing: string[] }> {
+  const missing: string[] = [];
+  let ended = 0;
+  await paced(flowIds, async (id) => {
+    const state = await flowsAtTemporal.stateOf(id);
+    const end = endOf(state);
+    if (state.name === 'MISSING') missing.push(id);
+    if (!end) return;
+    await endFlow(database.db, keys, id, end);
+    ended += 1;
+  });
+  return { ended, missing };
+}
+
+function endOf(state: WorkflowState): OutsideEnd | undefined {
+  return 'status' in state ? endLost(state.status) : outsideEnds[state.name];
+}
+
+type Mended = 'nothing' | 'written_again' | 'cancelled' | 'unanswered';
+
+/**
+ * A workflow without a row writes it; one whose row has ended ends, too. In a thorough look the others are
+ * asked where they stand, and write it where the row says otherwise: after a restore either may be behind.
+ */
+async function mend(
+  { flowsAtTemporal }: ReconciliationDeps,
+  id: string,
+  row: FlowStanding | undefined,
+  isThorough: boolean,
+): Promise<Mended> {
+  if (!row) {
+    await flowsAtTemporal.writeAgain(id, -1);
+    return 'written_again';
+  }
+  if (row.status !== 'open') {
+    if (!row.isSettled) return 'nothing';
+    await flowsAtTemporal.cancel(id);
+    return 'cancelled';
+  }
+  if (!isThorough) return 'nothing';
+  const record = await flowsAtTemporal.recordOf(id);
+  if (!record) return 'unanswered';
+  const isSame =
+    record.sequence === row.sequence && record.waitingSince === row.waitingSince.toISOString();
+  if (isSame) return 'nothing';
+  await flowsAtTemporal.writeAgain(id, row.sequence);
+  return 'written_again';
+}
+
+/** Does something for each, at a pace that leaves Temporal to the citizens. */
+async function paced<T>(all: readonly string[], work: (id: string) => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  for (let from = 0; from < all.length; from += pace.atOnce) {
+    if (from > 0) await sleep(pace.pauseMs);
+    done.push(...(await Promise.all(all.slice(from, from + pace.atOnce).map(work))));
+  }
+  return done;
+}
