@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { z } from 'zod';
 import { describeFlow } from '../../scripts/ops/after-restore/temporal-side.ts';
-import { readRowStates } from '../../src/db/operations/after-restore.ts';
+import { readStandings } from '../../src/db/flows/open-flows.ts';
 import type { Actor } from './actor.ts';
 import type { Outside } from './drill-system.ts';
 
@@ -18,7 +18,7 @@ export function comparePairs(system: Outside, actors: readonly Actor[]): Promise
 }
 
 async function compare({ database, client }: Outside, flowId: string): Promise<string> {
-  const [row] = await readRowStates(database.db, [flowId]);
+  const [row] = await readStandings(database.db, [flowId], 0);
   const status = (await describeFlow(client, flowId))?.status.toLowerCase();
   if (!row) return status === undefined ? 'neither is there' : `no row, workflow ${status}`;
   if (status === undefined) return `row ${row.status}, no workflow`;

@@ -1,14 +1,9 @@
 import { sql } from 'kysely';
-import type { FlowStatus } from '../../domain/flows/flow-record.ts';
 import { type Queryable, onlyRow, rows } from '../database.ts';
 import { auditingEnds } from '../sessions/auditing-ends.ts';
 import { whereLive } from '../sessions/read-session.ts';
 
 const sessionsAtOnce = 1_000;
-const flowsAtOnce = 1_000;
-
-/** Where the row of a flow stands. */
-export type RowState = { id: string; status: FlowStatus; sequence: number };
 
 /** Notes in the audit trail, once, that what came after a moment is gone from it. */
 export async function noteRestore(db: Queryable, moment: Date): Promise<void> {
@@ -54,31 +49,6 @@ export async function endEverySession(db: Queryable): Promise<void> {
   await sql`
     with left_out as (update staff_session set ended_at = now() where ended_at is null)
     delete from codec_token`.execute(db);
-}
-
-/** The rows of some flows; of one that has none there is nothing. */
-export function readRowStates(db: Queryable, ids: readonly string[]): Promise<RowState[]> {
-  return rows(
-    db,
-    sql<RowState>`select id, status, sequence from flow
-      where id = any (${sql.val([...ids])}::text[])`,
-  );
-}
-
-/** The open rows, a page after the other, in the order of their ids. */
-export async function* pageOpenRows(db: Queryable): AsyncGenerator<RowState[], void> {
-  let after = '';
-  for (;;) {
-    const page = await rows(
-      db,
-      sql<RowState>`select id, status, sequence from flow
-        where status = 'open' and id > ${after} order by id limit ${flowsAtOnce}`,
-    );
-    yield page;
-    const last = page.at(-1);
-    if (!last || page.length < flowsAtOnce) return;
-    after = last.id;
-  }
 }
 
 export type DecidedReview = { id: string; flowId: string };
