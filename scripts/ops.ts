@@ -4,6 +4,7 @@ import { scheduleIds } from '../src/domain/schedules.ts';
 import { stuckQueries } from '../src/domain/staff/stuck-queries.ts';
 import { type Config, ConfigError, loadConfig } from '../src/platform/config.ts';
 import { runMain } from '../src/platform/run-main.ts';
+import { runAfterRestore } from './ops/after-restore/run-after-restore.ts';
 import { findStuck } from './ops/find-stuck.ts';
 import { reconcile } from './ops/reconcile.ts';
 import { runSchedule } from './ops/run-schedule.ts';
@@ -20,7 +21,10 @@ npm run ops -- run ${scheduleIds.join('|')}
 Has a schedule run now.
 
 npm run ops -- reconcile [--settle-seconds N]
-After a restore: asks every open flow where it stands, and mends its row. Waits until that is done.`;
+After a restore: asks every open flow where it stands, and mends its row. Waits until that is done.
+
+npm run ops -- after-restore --moment 2026-11-30T17:00:00Z [--dry-run]
+After a restore of our database to that moment: ends all sessions, says what was lost, and reconciles.`;
 
 /** Other than that of a command that has failed. */
 const foundSome = 3;
@@ -38,6 +42,11 @@ const command = z.discriminatedUnion('verb', [
     query: z.literal(Object.keys(stuckQueries).filter(isQuery)).exactOptional(),
   }),
   z.strictObject({ verb: z.literal('run'), schedule: z.literal(scheduleIds) }),
+  z.strictObject({
+    verb: z.literal('after-restore'),
+    moment: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+    'dry-run': z.boolean().default(false),
+  }),
   z.strictObject({ verb: z.literal('reconcile'), 'settle-seconds': count.exactOptional() }),
 ]);
 type Command = z.output<typeof command>;
@@ -53,6 +62,11 @@ await runMain(async () => {
     case 'run':
       await runSchedule(config.temporal, asked.schedule);
       console.log(`${asked.schedule} runs, unless it did already: see it in the Temporal UI.`);
+      return;
+    case 'after-restore':
+      console.log(
+        await runAfterRestore(config, { moment: asked.moment, isDryRun: asked['dry-run'] }),
+      );
       return;
     case 'reconcile': {
       const settleMs = 1_000 * (asked['settle-seconds'] ?? usualSettleSeconds);
@@ -76,7 +90,10 @@ function parsed() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { minutes: text, query: text, 'settle-seconds': text },
+      options: {
+        ...{ minutes: text, query: text, 'settle-seconds': text, moment: text },
+        'dry-run': { type: 'boolean' },
+      },
     });
   } catch {
     throw new ConfigError([usage]);

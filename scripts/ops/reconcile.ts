@@ -6,6 +6,9 @@ import { createDataConverter } from '../../src/platform/payload-codec.ts';
 import type { Reconciled, reconcileFlows } from '../../src/workflows/schedules/reconcile-flows.ts';
 import { withTemporal } from '../runtime/with-temporal.ts';
 
+/** At a hundred flows a second, more than any installation has open. */
+const longestMs = 12 * 3_600_000;
+
 /**
  * Has every open flow asked where it stands, and its row mended, as after a restore of one of the two
  * databases; workers do it, and are waited for. Flows that began or ended less than `settleMs` ago are left
@@ -17,14 +20,17 @@ export async function reconcile(
 ): Promise<Reconciled> {
   const { namespace, taskQueue } = temporal;
   const dataConverter = createDataConverter(createKeys(keys));
-  return withTemporal(temporal, (connection) =>
-    new Client({ connection, namespace, dataConverter }).workflow.execute<typeof reconcileFlows>(
-      'reconcileFlows',
-      {
-        taskQueue,
-        workflowId: `reconcileFlows-thorough-${randomUUID()}`,
-        args: [{ isThorough: true, settleMs, lookAgainMs }],
-      },
-    ),
+  return withTemporal(
+    temporal,
+    (connection) =>
+      new Client({ connection, namespace, dataConverter }).workflow.execute<typeof reconcileFlows>(
+        'reconcileFlows',
+        {
+          taskQueue,
+          workflowId: `reconcileFlows-thorough-${randomUUID()}`,
+          args: [{ isThorough: true, settleMs, lookAgainMs }],
+        },
+      ),
+    longestMs,
   );
 }

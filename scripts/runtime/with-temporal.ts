@@ -8,10 +8,14 @@ export type TemporalAddress = { address: string; tls?: TemporalSettings['tls'] }
 
 const answerMs = 10_000;
 
-/** Does something on a connection of its own; throws when the server does not answer in time. */
+/**
+ * Does something on a connection of its own, in `withinMs` at most; throws when the server does not answer
+ * in time.
+ */
 export async function withTemporal<T>(
   server: TemporalAddress,
   work: (connection: Connection) => Promise<T>,
+  withinMs: number = answerMs,
 ): Promise<T> {
   // gRPC waits a whole second after a refused connection; we ask again at once.
   const { address } = server;
@@ -23,7 +27,7 @@ export async function withTemporal<T>(
     connectTimeout: answerMs,
   });
   try {
-    return await connection.withDeadline(Date.now() + answerMs, () => work(connection));
+    return await connection.withDeadline(Date.now() + withinMs, () => work(connection));
   } finally {
     await connection.close();
   }

@@ -59,6 +59,9 @@ export function simulatorsAt(url: string) {
       until('an open prompt on the phone', async () =>
         (await read(phone)).prompts.findLast(({ state }) => state === 'open'),
       ),
+    /** The same as it is now. */
+    openPrompt: async (phone: string) =>
+      (await read(phone)).prompts.findLast(({ state }) => state === 'open'),
     /** What the citizen does with a prompt. */
     answerPrompt: (phone: string, id: string, reply: { pin: string } | { cancel: true }) =>
       post(`/handset/${phone}/prompts/${id}`, reply),

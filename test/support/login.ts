@@ -4,7 +4,7 @@ import { password, registration, withToken } from './registration.ts';
 import type { System } from './system.ts';
 
 /** The ways of a citizen through login by user name and password, as tests begin with them. */
-export function logins(system: System) {
+export function logins(system: Pick<System, 'portal' | 'simulators' | 'consentVersion'>) {
   /** A citizen who has registered by phone. */
   const registered = async (details?: Partial<Citizen>) => {
     const { citizen, flow } = await registration(system).atPassword(details);

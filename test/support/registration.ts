@@ -5,7 +5,7 @@ import type { System } from './system.ts';
 export const password = 'Mật-khẩu-2026!';
 
 /** The ways of a citizen through registration by mobile subscription, as tests begin with them. */
-export function registration(system: System) {
+export function registration(system: Pick<System, 'portal' | 'simulators' | 'consentVersion'>) {
   /** A citizen whom the carrier knows, with the body of the start. */
   const known = async (details: Partial<Citizen> = {}) => {
     const citizen = aCitizen(details);

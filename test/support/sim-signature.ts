@@ -17,7 +17,9 @@ const ours = { apId: 'urn:dinhdanh', apPassword: 'development-sim-provider-secre
 const refusal = z.object({ code: z.string() });
 
 /** The ways of a citizen through registration by SIM signature, as tests begin with them. */
-export function simRegistration(system: System) {
+export function simRegistration(
+  system: Pick<System, 'portal' | 'simulators' | 'database' | 'consentVersion'>,
+) {
   const { portal, simulators, database } = system;
   /** A citizen with a SIM that signs, with the body of the start. */
   const known = async (

@@ -52,4 +52,8 @@ export const sessionEndTexts = {
   dispute: { vi: 'Theo kết quả khiếu nại', en: 'By the outcome of a complaint' },
   closing: { vi: 'Đã yêu cầu đóng tài khoản', en: 'Closing of the account was asked for' },
   staff: { vi: 'Do cán bộ hỗ trợ kết thúc', en: 'By support staff' },
+  restore: {
+    vi: 'Hệ thống được khôi phục, mọi phiên đều kết thúc',
+    en: 'The system was restored, which ends every session',
+  },
 } as const satisfies Record<SessionEnd, Text>;

@@ -40,7 +40,8 @@ export async function openHearing(
       const lookup = objectionLookup(keys, objectionCode(keys, flowId));
       await sql`
         insert into hearing (flow_id, account_id, lookup, until)
-        values (${flowId}, ${accountId}, ${lookup}, ${until})`.execute(tx);
+        values (${flowId}, ${accountId}, ${lookup}, ${until})
+        on conflict (flow_id) do nothing`.execute(tx);
       const details = { until: until.toISOString() };
       await tell(tx, { accountId, kind: 'dispute_hearing', flowId, details });
     }

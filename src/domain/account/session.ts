@@ -6,7 +6,8 @@ import { time } from '../steps/shown.ts';
 /**
  * Why a session has ended before its time: signed out; another sign-in on the same device has replaced
  * it; ended from another session; "this was not me"; the password was changed, or set anew; the account was
- * handed over, or is to be closed; by support staff.
+ * handed over, or is to be closed; by support staff; the database was restored, so that nobody knows any more
+ * which sessions had ended.
  */
 export const sessionEnds = [
   'signed_out',
@@ -18,6 +19,7 @@ export const sessionEnds = [
   'dispute',
   'closing',
   'staff',
+  'restore',
 ] as const;
 export type SessionEnd = (typeof sessionEnds)[number];
 

@@ -1,6 +1,7 @@
 import type { Heard } from '../../domain/dispute/complaint.ts';
 import type { EvidenceClaimed } from '../../domain/dispute/evidence.ts';
 import type { IdentityNumber } from '../../domain/subject/identity.ts';
+import type { Writing } from '../engine/perform.ts';
 import type { Handlers, Opening } from '../engine/opening.ts';
 import type { DisputeFlow } from './told.ts';
 
@@ -37,10 +38,12 @@ async function takeEvidence(flow: DisputeFlow, document: IdentityNumber): Promis
   const { until } = end;
   // Staff have their time from the hearing's end on.
   flow.extendDeadline(Date.parse(until) + flow.settings.reviewDeadlineMs);
+  const open: Writing<{ evidence: EvidenceClaimed[] } | null> = (activities, next) =>
+    activities.openHearing({ flowId, document, until, next });
   const { result, opening } = await flow.openWith(
     'hearing',
-    () => lasting(Date.parse(until)),
-    (activities, next) => activities.openHearing({ flowId, document, until, next }),
+    () => ({ ...lasting(Date.parse(until)), rewrite: open }),
+    open,
     { isWritten: (opened) => opened !== null },
   );
   return result && { evidence: result.evidence, opening };

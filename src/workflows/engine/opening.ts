@@ -7,6 +7,7 @@ import type { StepName } from '../../domain/steps/steps.ts';
 import type { ActionOf, Submitted } from '../../domain/steps/submitted.ts';
 import type { Rewriting } from './handle.ts';
 import type { Signals } from './messages.ts';
+import type { Writing } from './perform.ts';
 
 /**
  * A step as it is opened: what it shows, for whom and until when it waits, and what it handles. What
@@ -32,6 +33,8 @@ export type Opening<S extends StepName, T, M extends FlowMethod = FlowMethod> = 
   findings?: readonly string[] | undefined;
   /** Set where an activity has written this very waiting point already. */
   written?: SavedFlow;
+  /** Writes what belongs to it beside the flow's row, which a restore may have lost; may be repeated. */
+  rewrite?: Writing<unknown>;
 } & (
   | {
       /** What has brought the flow here, for the audit. */ event: string;

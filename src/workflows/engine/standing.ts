@@ -2,6 +2,7 @@ import type { Personal, SavedFlow } from '../../db/flows/flows.ts';
 import type { FlowMethod } from '../../domain/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
+import { rewriting } from './handle.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { Opening } from './opening.ts';
 import type { OperatorsView } from './operators-view.ts';
@@ -95,6 +96,10 @@ export class Standing {
     const next = this.next(name, opening);
     // Before its first submission, and after an activity has written `following`, it stands there already.
     const isThere = !this.isUnwritten && standsAt(this.record, next.record);
+    const { event, rewrite } = opening;
+    if (rewrite && event === rewriting.writeAgain) {
+      await this.#parts.perform((activities) => rewrite(activities, next));
+    }
     if (opening.problem || !isThere) await this.save(next);
   }
 

@@ -1,4 +1,5 @@
 import { FinalRefusal } from '../engine/final-refusal.ts';
+import type { Writing } from '../engine/perform.ts';
 import { isoTime } from '../engine/records.ts';
 import type { RecoveryFlow } from './recovered.ts';
 
@@ -23,11 +24,13 @@ export async function waitUntilTakenBack(
     },
     summary: 'The end of the time in which the recovery can be taken back',
   };
+  const announce: Writing<{ outcome: string }> = (activities, next) =>
+    activities.announceRecovery({ accountId, until: isoTime(until), next });
   await flow.step(step, async () => {
     const { result, opening } = await flow.openWith<typeof step, null, { outcome: string }>(
       step,
-      () => ({ event: 'recovery.approved', until, on: {}, wake }),
-      (activities, next) => activities.announceRecovery({ accountId, until: isoTime(until), next }),
+      () => ({ event: 'recovery.approved', until, on: {}, wake, rewrite: announce }),
+      announce,
       { isWritten: ({ outcome }) => outcome === 'done' },
     );
     if (result.outcome !== 'done') throw new FinalRefusal({ code: 'AccountGone' });

@@ -6,6 +6,7 @@ import type { StepName } from '../../domain/steps/steps.ts';
 import type { Registrant } from '../../domain/subject/registrant.ts';
 import type { Flow } from '../engine/flow.ts';
 import { type Opening, type Outcome, stay } from '../engine/opening.ts';
+import type { Writing } from '../engine/perform.ts';
 import { isoTime } from '../engine/records.ts';
 
 /** What no source has confirmed, as staff see it, what was found, and whose numbers it names. */
@@ -63,6 +64,8 @@ export async function askForReview<N extends FlowName, S extends StepName, T>(
     if (!taken || isOther) return stay;
     return taken.decision === 'approved' ? { done: approved(taken) } : rejected();
   };
+  const write: Writing<void> = (activities, next) =>
+    activities.openReview({ reviewId, claim, findings, level, dueAt, next });
   const { opening } = await flow.openWith(
     step,
     () => ({
@@ -71,10 +74,11 @@ export async function askForReview<N extends FlowName, S extends StepName, T>(
       until,
       reviewId,
       shows: show({ reference, until: dueAt }),
+      rewrite: write,
       ...meanwhile,
       on: { ...meanwhile.on, verifyManually: decide },
     }),
-    (activities, next) => activities.openReview({ reviewId, claim, findings, level, dueAt, next }),
+    write,
   );
   return opening;
 }
