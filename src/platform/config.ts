@@ -34,6 +34,7 @@ import { readSimProvider, type SimProviderSettings } from './config/sim-provider
 import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
 import { readStaff, type StaffSettings } from './config/staff.ts';
+import { readTelemetry, type TelemetrySettings } from './config/telemetry.ts';
 import { readWeb, type WebPagesSettings } from './config/web.ts';
 
 export { ConfigError };
@@ -65,6 +66,7 @@ export type Config = OutsideSettings & {
   simulators: SimulatorSettings;
   /** Where a worker serves its figures. */
   workerMetrics: MetricsPlace;
+  telemetry: TelemetrySettings;
   /** How long the row of a flow that has ended is kept, and with it its idempotency key. */
   flowRetentionDays: number;
   /** Whether a CMND of nine digits may register, as the guide allows. */
@@ -78,6 +80,8 @@ export type Config = OutsideSettings & {
   /** What is accepted and should not stay; each process says it when it starts. */
   warnings: string[];
 };
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /**
  * Reads every setting of `.env.example`. Throws a `ConfigError` with one sentence for each that is
@@ -97,11 +101,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   const temporal = readTemporal(read);
   const config: Config = {
     environment: mode,
-    logLevel: read.oneOf(
-      'LOG_LEVEL',
-      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-      'info',
-    ),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     dataDir,
     databaseUrl: readDatabaseUrl(read, { dataDir, user: 'writer' }),
     keys: secrets.keys,
@@ -109,7 +109,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     web: readWeb(read),
     temporal,
     simulators,
-    workerMetrics: readMetricsPlace(read, 'WORKER', api.port + 1),
+    workerMetrics: readMetricsPlace(read, 'WORKER', { usualPort: api.port + 1, isProduction }),
+    telemetry: readTelemetry(read),
     // Not below the retention of ended workflows: row and workflow go on deciding together.
     flowRetentionDays: read.integer('FLOW_RETENTION_DAYS', 90, { min: 30, max: 3_650 }),
     ...readOutside(read, secrets, { dataDir, isProduction, publicUrl: api.publicUrl, simulators }),

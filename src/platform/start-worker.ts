@@ -15,6 +15,10 @@ import { notingTries } from './next-try.ts';
 import type { OutsideCalls } from './outside-calls.ts';
 import type { OutsideSystems } from './outside-systems.ts';
 import { quotasOf } from './quotas.ts';
+import type { FlowPlaces } from './telemetry/flow-places.ts';
+import { flowSinks } from './telemetry/flow-sinks.ts';
+import { traceActivities } from './telemetry/trace-activities.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 import { startDuties } from './start-duties.ts';
 import { createFlowWorker } from './temporal.ts';
 
@@ -28,6 +32,9 @@ export type WorkerParts = {
   registry: Registry;
   calls: OutsideCalls;
   outside: OutsideSystems;
+  places: FlowPlaces;
+  /** Undefined where there are no traces. */
+  tracing: Tracing | undefined;
 };
 
 export type RunningWorker = {
@@ -42,13 +49,18 @@ export async function startWorker(
   parts: WorkerParts,
   connection: NativeConnection,
 ): Promise<RunningWorker> {
-  const { config, log, keys, database, registry, outside } = parts;
+  const { config, log, keys, database, registry, outside, places, tracing } = parts;
   const worker = await createFlowWorker({
     connection,
     temporal: config.temporal,
     keys,
     activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
-    activityInterceptors: [countRetries(registry), notingTries(database)],
+    activityInterceptors: [
+      countRetries(registry),
+      notingTries(database),
+      ...(tracing ? [traceActivities(tracing, places)] : []),
+    ],
+    sinks: flowSinks(parts),
   });
   showUnsealed(registry, () => readUnsealed(database.db));
   showNoticesWaiting(registry, () => readNoticesWaiting(database.db));

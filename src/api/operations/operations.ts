@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metricsOnly } from '../http/access/metrics-token.ts';
 import { openToAll } from '../http/access/open-to-all.ts';
 import { route, type Route } from '../http/route.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,11 +15,15 @@ const ready = z
   })
   .meta({ id: 'Ready' });
 
-export type OperationsDeps = { probes: Probes; metrics: Pick<Metrics, 'registry'> };
+export type OperationsDeps = {
+  probes: Probes;
+  metrics: Pick<Metrics, 'registry'>;
+  settings: { metricsToken?: string | undefined };
+};
 
 /** Alive, able to serve, and the figures: for those who run the system. */
-export function operations({ probes, metrics: { registry } }: OperationsDeps): Route[] {
-  return [healthz(), readyz(probes), metricsRoute(registry)];
+export function operations({ probes, metrics, settings }: OperationsDeps): Route[] {
+  return [healthz(), readyz(probes), metricsRoute(metrics.registry, settings.metricsToken)];
 }
 
 /** The process is alive. */
@@ -61,12 +66,12 @@ function readyz(probes: Probes): Route {
   });
 }
 
-/** Figures for Prometheus. */
-export function metricsRoute(registry: Metrics['registry']): Route {
+/** Figures for Prometheus, which shows the token of this installation, where it has one. */
+export function metricsRoute(registry: Metrics['registry'], token: string | undefined): Route {
   return route({
     method: 'get',
     path: '/metrics',
-    access: openToAll,
+    access: metricsOnly(token),
     answers: { 200: { description: 'Prometheus text format', type: 'text/plain' } },
     refusals: [],
     operation: {

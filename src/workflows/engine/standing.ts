@@ -2,6 +2,7 @@ import type { Personal, SavedFlow } from '../../db/flows/flows.ts';
 import type { FlowMethod } from '../../domain/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
+import { Journey } from './journey.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { Opening } from './opening.ts';
 import type { OperatorsView } from './operators-view.ts';
@@ -24,6 +25,7 @@ export class Standing {
   personal: Personal | null = null;
   /** Whether what the record says is still to be written. */
   isUnwritten = false;
+  readonly #journey = new Journey();
   readonly #parts: Parts;
 
   constructor(record: FlowRecord, deadline: number, parts: Parts) {
@@ -91,6 +93,7 @@ export class Standing {
   /** Stands where something was written. */
   arrive(saved: SavedFlow, failing?: Failing): void {
     this.isUnwritten = false;
+    this.#journey.arrive(this.record, saved.record);
     this.record = saved.record;
     this.#parts.view.show(saved, failing);
   }
