@@ -42,12 +42,16 @@ export async function installRuntime(
   }
 }
 
-/** What the SDK says of a workflow or an activity, by the names that the rest of the log has for it. */
-function aboutFlow(meta: LogMetadata, places: FlowPlaces): object {
-  const flowId: unknown = meta['workflowId'];
+/**
+ * What the SDK says of a workflow or an activity, by the names that the rest of the log has for it; without the
+ * token, by which whoever reaches Temporal could answer in the activity's place.
+ */
+function aboutFlow(given: LogMetadata, places: FlowPlaces): object {
+  const meta = { ...given, taskToken: undefined };
+  const flowId: unknown = given['workflowId'];
   if (typeof flowId !== 'string') return meta;
   const step = places.stepOf(flowId);
-  const code = codeOf(meta['error']);
+  const code = codeOf(given['error']);
   const { traceId } = flowTraceOf(flowId);
   return { ...meta, flowId, traceId, ...(step && { step }), ...(code && { code }) };
 }
