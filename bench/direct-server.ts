@@ -27,7 +27,7 @@ const keys = createKeys(config.keys);
 const database = await openPool(config, { programs: 1 });
 const connection = connectClient(config.temporal);
 const stopping = new AbortController();
-const parts = { log, keys, database, connection, metrics: createMetrics() };
+const parts = { log, keys, database, connection, metrics: createMetrics(), tracing: undefined };
 const { deps, close } = createDeps(
   config,
   { ...parts, stopping: stopping.signal },

@@ -32,7 +32,7 @@ const graceMs = 5_000;
  */
 async function main(): Promise<void> {
   const config = loadCodecConfig();
-  const { codec, publicUrl, trustedProxies } = config;
+  const { codec, publicUrl, trustedProxies, metricsToken } = config;
   const log = createLogger({ name: 'codec', level: config.logLevel });
   for (const warning of config.warnings) log.warn(warning);
   const keys = createKeys(config.keys);
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const app = createCodecApp({
-    settings: { origins: codec.origins, publicUrl, trustedProxies },
+    settings: { origins: codec.origins, publicUrl, trustedProxies, metricsToken },
     ...{ keys, log, metrics, now: () => new Date() },
     ...codecStore({ database, keys, staff }),
   });

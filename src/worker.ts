@@ -11,6 +11,9 @@ import { createOutsideCalls } from './platform/outside-calls.ts';
 import { connectOutside } from './platform/outside-systems.ts';
 import { runMain } from './platform/run-main.ts';
 import { serveMetrics } from './platform/serve-metrics.ts';
+import { createFlowPlaces } from './platform/telemetry/flow-places.ts';
+import { startTracing } from './platform/telemetry/start-tracing.ts';
+import { traceCalls } from './platform/telemetry/trace-calls.ts';
 import { startWorker } from './platform/start-worker.ts';
 import { connectWorker } from './platform/temporal.ts';
 import { toldToStop } from './platform/told-to-stop.ts';
@@ -20,21 +23,23 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger({ name: 'worker', level: config.logLevel });
   for (const warning of config.warnings) log.warn(warning);
-  installRuntime(log);
   const keys = createKeys(config.keys);
   const database = await openPool(config, { programs: 1 });
   const registry = createRegistry(database);
-  const calls = createOutsideCalls(registry, Date.now);
+  const places = createFlowPlaces();
+  await installRuntime(log, { registry, places });
+  const tracing = await startTracing(config.telemetry, 'dinhdanh-worker', log);
+  const calls = traceCalls(createOutsideCalls(registry, Date.now), tracing);
   const outside = connectOutside(config, database, log, calls);
   const connection = await connectWorker(config.temporal);
   const stopMetrics = await serveMetrics(registry, config.workerMetrics);
-  const parts = { config, log, keys, database, registry, calls, outside };
+  const parts = { config, log, keys, database, registry, calls, outside, places, tracing };
   const worker = await startWorker(parts, connection);
   try {
     await Promise.race([toldToStop(), worker.ended]);
     await worker.stop();
   } finally {
-    await stopMetrics();
+    await Promise.all([stopMetrics(), tracing?.stop()]);
     await outside.close();
     await connection.close();
     await database.close();

@@ -37,7 +37,7 @@ export function ownPrograms(config: Config, given: NodeJS.ProcessEnv): OwnProgra
     ),
     sealer: plan('sealer', 'src/sealer.ts', async () => {
       const { host, port } = loadSealerMetrics(environment);
-      return port === 0 || (await answers(`http://${reachable(host)}:${port}/metrics`));
+      return port === 0 || (await answers(`http://${reachable(host)}:${port}/healthz`));
     }),
     worker: hostsWorker ? undefined : plan('worker', 'src/worker.ts', polls),
     api: hostsWorker

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { loginMethods, recoveries, registrationMethods } from '../domain/flows/flows.ts';
 import type { StartLimitSettings } from '../platform/config/start-limit.ts';
 import type { Logger } from '../platform/log.ts';
+import type { Tracing } from '../platform/telemetry/tracing.ts';
 import type { Metrics } from './operations/metrics.ts';
 import { openContext } from './http/context.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -69,6 +70,7 @@ export type ApiDeps = CatalogueDeps &
     /** Whether a request comes from our own pages, which name whom they ask for. */
     isOwnHop?: (headers: IncomingHttpHeaders) => boolean;
     metrics: Metrics;
+    tracing?: Tracing | undefined;
     log: Logger;
     now: () => Date;
   };

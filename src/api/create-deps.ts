@@ -14,6 +14,7 @@ import { showDataRequests } from '../platform/data-request-gauge.ts';
 import { showFlowsWaiting } from '../platform/flow-gauges.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/log.ts';
+import type { Tracing } from '../platform/telemetry/tracing.ts';
 import { createDataConverter } from '../platform/payload-codec.ts';
 import { accountDeps } from './account/account-deps.ts';
 import { accountLists } from './account/lists.ts';
@@ -32,6 +33,7 @@ import { staffDeps } from './staff/staff-deps.ts';
 import { createProbes } from './operations/probes.ts';
 import { createHashPassword } from './flows/hash-password.ts';
 import { createTemporalFlows } from './temporal/temporal-flows.ts';
+import { traceFlowCalls } from './temporal/trace-flow-calls.ts';
 
 const now = (): Date => new Date();
 const reconnectMs = 1_000;
@@ -42,6 +44,8 @@ export type ApiParts = {
   log: Logger;
   keys: Keys;
   metrics: Metrics;
+  /** Undefined where there are no traces. */
+  tracing: Tracing | undefined;
   database: Database;
   /** To Temporal. */
   connection: ConnectionLike;
@@ -55,7 +59,7 @@ export function createDeps(
   parts: ApiParts,
   readers: CallbackReaders,
 ): { deps: ApiDeps; close: () => Promise<void> } {
-  const { database, keys, log, metrics, stopping } = parts;
+  const { database, keys, log, metrics, tracing, stopping } = parts;
   const { rows, close: closeRows } = flowRows(config, parts);
   const flows = temporalFlows(config, parts);
   measure(parts);
@@ -64,11 +68,7 @@ export function createDeps(
     settings: config.api,
     limits: config.limits,
     flowSettings: flowSettingsByKind(config),
-    keys,
-    log,
-    metrics,
-    now,
-    stopping,
+    ...{ keys, log, metrics, tracing, now, stopping },
     flows,
     rows,
     ...entrances(config, database),
@@ -136,8 +136,9 @@ function flowRows(config: Config, { database: { db }, keys, log }: ApiParts) {
   return { rows, close: changes.close };
 }
 
-function temporalFlows({ temporal, api }: Config, { connection, keys, log }: ApiParts) {
+function temporalFlows({ temporal, api }: Config, { connection, keys, log, tracing }: ApiParts) {
   const { namespace, taskQueue } = temporal;
   const client = new Client({ connection, namespace, dataConverter: createDataConverter(keys) });
-  return createTemporalFlows({ client, taskQueue, deadlineMs: api.requestDeadlineMs, log });
+  const flows = createTemporalFlows({ client, taskQueue, deadlineMs: api.requestDeadlineMs, log });
+  return tracing ? { ...traceFlowCalls(flows, tracing), close: flows.close } : flows;
 }

@@ -12,6 +12,9 @@ import { openPool } from '../platform/open-pool.ts';
 import { createOutsideCalls } from '../platform/outside-calls.ts';
 import { connectOutside } from '../platform/outside-systems.ts';
 import { readPostNotices } from '../platform/post-notices.ts';
+import { createFlowPlaces } from '../platform/telemetry/flow-places.ts';
+import { startTracing } from '../platform/telemetry/start-tracing.ts';
+import { traceCalls } from '../platform/telemetry/trace-calls.ts';
 import { runMain } from '../platform/run-main.ts';
 import { connectClient } from '../platform/temporal.ts';
 import { toldToStop } from '../platform/told-to-stop.ts';
@@ -31,7 +34,7 @@ async function main(): Promise<void> {
 
 async function runAlone(config: Config): Promise<void> {
   const database = await openPool(config, { programs: 1 });
-  const parts = partsOf(config, database);
+  const parts = await partsOf(config, database);
   const connection = connectClient(config.temporal);
   const post = observePost(createVietnamPostClient(config.post), parts.calls);
   try {
@@ -39,7 +42,7 @@ async function runAlone(config: Config): Promise<void> {
     await toldToStop();
     await api.stop(graceMs);
   } finally {
-    await Promise.all([database.close(), post.close()]);
+    await Promise.all([database.close(), post.close(), parts.tracing?.stop()]);
     // Last: its client retries on timers what was given up, and would find it closed.
     await connection.close();
   }
@@ -51,18 +54,19 @@ async function runAlone(config: Config): Promise<void> {
  */
 async function runWithWorker(config: Config): Promise<void> {
   const database = await openPool(config, { programs: 2 });
-  const parts = partsOf(config, database);
-  const { calls, metrics } = parts;
+  const parts = await partsOf(config, database);
+  const { calls, metrics, tracing } = parts;
+  const { registry } = metrics;
+  const places = createFlowPlaces();
   const log = parts.log.child({ part: 'worker' });
-  installRuntime(log);
+  await installRuntime(log, { registry, places });
   const outside = connectOutside(config, database, log, calls);
   const connection = createLateConnection();
   try {
     const readers = readersOf(config, outside.post);
     const api = await startApi(config, { ...parts, connection }, readers);
     const told = toldToStop();
-    const { registry } = metrics;
-    const worker = hostWorker({ config, ...parts, log, registry, outside }, connection);
+    const worker = hostWorker({ config, ...parts, log, registry, outside, places }, connection);
     try {
       await Promise.race([told, worker.ended]);
     } catch (error) {
@@ -72,16 +76,17 @@ async function runWithWorker(config: Config): Promise<void> {
     await api.stop(graceMs);
     await worker.stop();
   } finally {
-    await Promise.all([outside.close(), database.close()]);
+    await Promise.all([outside.close(), database.close(), tracing?.stop()]);
   }
 }
 
-function partsOf(config: Config, database: Database) {
+async function partsOf(config: Config, database: Database) {
   const log = createLogger({ name: 'api', level: config.logLevel });
   for (const warning of config.warnings) log.warn(warning);
   const metrics = createMetrics();
-  const calls = createOutsideCalls(metrics.registry, Date.now);
-  return { log, keys: createKeys(config.keys), database, metrics, calls };
+  const tracing = await startTracing(config.telemetry, 'dinhdanh-api', log);
+  const calls = traceCalls(createOutsideCalls(metrics.registry, Date.now), tracing);
+  return { log, keys: createKeys(config.keys), database, metrics, calls, tracing };
 }
 
 function readersOf(config: Config, post: Parameters<typeof readPostNotices>[0]): CallbackReaders {

@@ -30,6 +30,7 @@ export type CodecDeps = {
     origins: readonly string[];
     publicUrl: string;
     trustedProxies: number;
+    metricsToken?: string | undefined;
   };
   keys: Keys;
   log: Logger;

@@ -29,7 +29,7 @@ export function createCodecApp(deps: CodecDeps): Express {
 
   app.use(openContext({ ...deps, ...settings }));
   app.use(securityHeaders());
-  mountRoutes(app, [healthz(), metricsRoute(metrics.registry)]);
+  mountRoutes(app, [healthz(), metricsRoute(metrics.registry, settings.metricsToken)]);
   const limit = limitInFlight(createLimiter(mostInFlight), createNetworkShares(mostOfNetwork));
   const handlers = { '/decode': decode(deps), '/encode': encode(deps) };
   for (const [path, handler] of Object.entries(handlers)) {

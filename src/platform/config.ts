@@ -35,6 +35,7 @@ import { readSimProvider, type SimProviderSettings } from './config/sim-provider
 import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import { readSimulators, type SimulatorSettings } from './config/simulators.ts';
 import { readStaff, type StaffSettings } from './config/staff.ts';
+import { readTelemetry, type TelemetrySettings } from './config/telemetry.ts';
 import { readWeb, type WebPagesSettings } from './config/web.ts';
 
 export { ConfigError };
@@ -66,6 +67,7 @@ export type Config = OutsideSettings & {
   simulators: SimulatorSettings;
   /** Where a worker serves its figures. */
   workerMetrics: MetricsPlace;
+  telemetry: TelemetrySettings;
   /** How long the row of a flow that has ended is kept, and with it its idempotency key. */
   flowRetentionDays: number;
   /** Whether a CMND of nine digits may register, as the guide allows. */
@@ -79,6 +81,8 @@ export type Config = OutsideSettings & {
   /** What is accepted and should not stay; each process says it when it starts. */
   warnings: string[];
 };
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /**
  * Reads every setting of `.env.example`. Throws a `ConfigError` with one sentence for each that is
@@ -98,11 +102,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   const temporal = readTemporal(read);
   const config: Config = {
     environment: mode,
-    logLevel: read.oneOf(
-      'LOG_LEVEL',
-      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-      'info',
-    ),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     dataDir,
     databaseUrl: readDatabaseUrl(read, { dataDir, user: 'writer' }),
     keys: secrets.keys,
@@ -110,7 +110,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     web: readWeb(read),
     temporal,
     simulators,
-    workerMetrics: readMetricsPlace(read, 'WORKER', api.port + 1),
+    workerMetrics: readMetricsPlace(read, 'WORKER', { usualPort: api.port + 1, isProduction }),
+    telemetry: readTelemetry(read),
     flowRetentionDays: readFlowRetentionDays(read),
     ...readOutside(read, secrets, { dataDir, isProduction, publicUrl: api.publicUrl, simulators }),
     acceptsCitizenIdOld9: read.flag('ACCEPTS_CMND', true),

@@ -17,6 +17,10 @@ import type { OutsideCalls } from './outside-calls.ts';
 import type { OutsideSystems } from './outside-systems.ts';
 import { createDataConverter } from './payload-codec.ts';
 import { quotasOf } from './quotas.ts';
+import type { FlowPlaces } from './telemetry/flow-places.ts';
+import { flowSinks } from './telemetry/flow-sinks.ts';
+import { traceActivities } from './telemetry/trace-activities.ts';
+import type { Tracing } from './telemetry/tracing.ts';
 import { startDuties } from './start-duties.ts';
 import { createFlowWorker } from './temporal.ts';
 
@@ -30,6 +34,9 @@ export type WorkerParts = {
   registry: Registry;
   calls: OutsideCalls;
   outside: OutsideSystems;
+  places: FlowPlaces;
+  /** Undefined where there are no traces. */
+  tracing: Tracing | undefined;
 };
 
 export type RunningWorker = {
@@ -44,7 +51,7 @@ export async function startWorker(
   parts: WorkerParts,
   connection: NativeConnection,
 ): Promise<RunningWorker> {
-  const { config, log, keys, database, registry, outside } = parts;
+  const { config, log, keys, database, registry, outside, places, tracing } = parts;
   const { namespace, taskQueue } = config.temporal;
   const flows = new Client({ connection, namespace, dataConverter: createDataConverter(keys) });
   const worker = await createFlowWorker({
@@ -56,7 +63,12 @@ export async function startWorker(
       flowsAtTemporal: flowsAtTemporal(flows, taskQueue),
       flowRetentionDays: config.flowRetentionDays,
     }),
-    activityInterceptors: [countRetries(registry), notingTries(database)],
+    activityInterceptors: [
+      countRetries(registry),
+      notingTries(database),
+      ...(tracing ? [traceActivities(tracing, places)] : []),
+    ],
+    sinks: flowSinks(parts),
   });
   showUnsealed(registry, () => readUnsealed(database.db));
   showNoticesWaiting(registry, () => readNoticesWaiting(database.db));

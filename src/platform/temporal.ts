@@ -2,6 +2,7 @@ import { asyncLocalStorage } from '@temporalio/activity';
 import { Connection } from '@temporalio/client';
 import {
   type ActivityInterceptorsFactory,
+  type InjectedSinks,
   NativeConnection,
   Worker,
   type WorkerOptions,
@@ -12,6 +13,7 @@ import type { TemporalSettings } from './config/outside.ts';
 import type { Keys } from './keys.ts';
 import { nameFailures } from './name-failures.ts';
 import { createWorkerDataConverter } from './payload-codec.ts';
+import type { FlowSinks } from '../workflows/engine/journey.ts';
 import { LeanWorker } from './sandbox/lean-worker.ts';
 import { temporalTls } from './temporal-tls.ts';
 import { preloadModules, workflowsPath } from './workflow-bundle.ts';
@@ -30,6 +32,8 @@ export async function createFlowWorker(options: {
   activities: Activities;
   /** In the order in which they see a try of an activity. */
   activityInterceptors: ActivityInterceptorsFactory[];
+  /** Hears where flows stand. */
+  sinks: InjectedSinks<FlowSinks>;
 }): Promise<Worker> {
   const kind = options.temporal.workflowSandbox === 'lean' ? LeanWorker : Worker;
   return kind.create({
@@ -39,6 +43,7 @@ export async function createFlowWorker(options: {
     taskQueue: options.temporal.taskQueue,
     ...workflowsOf(options.temporal),
     interceptors: { activity: options.activityInterceptors },
+    sinks: options.sinks,
     ...payloadsOfWorker(options.keys, options.activities),
   });
 }

@@ -37,6 +37,7 @@ const production = {
   SIM_PROVIDER_AP_PASSWORD: 'sim-provider-secret-of-ours',
   POST_CLIENT_SECRET: 'post-secret-of-ours',
   STAFF_CLIENT_SECRET: 'staff-secret-of-ours',
+  METRICS_TOKEN: 'metrics-token-of-ours',
 };
 
 const sentencesOf = (environment: Record<string, string | undefined>): string[] => {

@@ -1,12 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../../platform/log.ts';
+import type { Tracing } from '../../platform/telemetry/tracing.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import { clientNetworks } from './client-networks.ts';
 import type { Networks } from './networks.ts';
 import type { Reader } from './present-problem.ts';
 import { pickLanguage } from '../../domain/fields/pick-language.ts';
 import { traceOf, type Trace } from './trace.ts';
+import { traceRequest } from './trace-request.ts';
 
 /** What is known of a request from its first moment, whatever becomes of it. */
 export type Context = {
@@ -16,6 +18,9 @@ export type Context = {
   route: string | null;
   /** The problem that was answered. */
   code: ProblemCode | null;
+  /** The flow that it is about, and the step that was submitted or where a refusal left the flow. */
+  flowId: string | null;
+  step: string | null;
   /** Where it comes from. */
   networks: Networks;
   /**
@@ -38,39 +43,31 @@ export function contextOf(request: Request): Context {
   return context;
 }
 
-/** Begins a request: its trace, its reader, and the one log line and figure that it ends with. */
-export function openContext(deps: {
+type ContextDeps = {
   publicUrl: string;
   trustedProxies: number;
   /** Whether a request comes from our own pages, which name whom they ask for. */
   isOwnHop?: (headers: IncomingHttpHeaders) => boolean;
   now: () => Date;
   log: Logger;
+  /** Missing: there are no traces. */
+  tracing?: Tracing | undefined;
   metrics: {
     observe: (route: string | null, method: string, status: number, seconds: number) => void;
     countProblem: (code: ProblemCode) => void;
   };
-}): RequestHandler {
+};
+
+/** Begins a request: its trace, its reader, and the one log line and figure that it ends with. */
+export function openContext(deps: ContextDeps): RequestHandler {
   // The line's members are all named below, and none is secret: to look for such took 7 % of a session
   // check. Whatever looks like a number or a token is taken out of the line in any case.
   const log = deps.log.child({}, { redact: [] });
-  const { isOwnHop = () => false } = deps;
+  const { tracing } = deps;
   return (request: Request, response: Response, next: NextFunction) => {
     const startedAt = performance.now();
-    const context: Context = {
-      trace: traceOf(request.headers),
-      reader: {
-        language: pickLanguage(request.headers['accept-language']),
-        now: deps.now(),
-        publicUrl: deps.publicUrl,
-      },
-      route: null,
-      code: null,
-      networks: clientNetworks(request, deps.trustedProxies + (isOwnHop(request.headers) ? 1 : 0)),
-      enter: () => undefined,
-      leave: () => undefined,
-      finish: () => undefined,
-    };
+    const span = tracing && traceRequest(tracing, request);
+    const context = newContext(request, deps);
     contexts.set(request, context);
     response.setHeader('X-Request-Id', context.trace.requestId);
     response.once('close', () => {
@@ -78,8 +75,27 @@ export function openContext(deps: {
       logRequest(log, request, response, context, ms);
       deps.metrics.observe(context.route, request.method, response.statusCode, ms / 1000);
       if (context.code) deps.metrics.countProblem(context.code);
+      span?.end(response, context);
     });
-    next();
+    if (span) span.run(next);
+    else next();
+  };
+}
+
+function newContext(request: Request, deps: ContextDeps): Context {
+  const { isOwnHop = () => false, trustedProxies, publicUrl } = deps;
+  const { headers } = request;
+  return {
+    trace: traceOf(headers),
+    reader: { language: pickLanguage(headers['accept-language']), now: deps.now(), publicUrl },
+    route: null,
+    code: null,
+    flowId: null,
+    step: null,
+    networks: clientNetworks(request, trustedProxies + (isOwnHop(headers) ? 1 : 0)),
+    enter: () => undefined,
+    leave: () => undefined,
+    finish: () => undefined,
   };
 }
 
@@ -88,18 +104,18 @@ function logRequest(
   log: Logger,
   request: Request,
   response: Response,
-  { trace, route, code }: Context,
+  { trace, route, code, flowId, step }: Context,
   ms: number,
 ): void {
-  const flowId = request.params['id'];
   const line = {
     traceId: trace.traceId,
     method: request.method,
     route,
     status: response.statusCode,
     ms,
-    ...(code && { problem: code }),
-    ...(typeof flowId === 'string' && { flowId }),
+    ...(code && { code }),
+    ...(flowId !== null && { flowId }),
+    ...(step !== null && { step }),
     ...(!response.writableFinished && { aborted: true }),
   };
   // Whoever looks after us asks often, and has the answer: it is no news.

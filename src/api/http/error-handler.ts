@@ -37,6 +37,8 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
       ...beside?.members(context.reader),
     };
     context.code = refusal.code;
+    context.flowId ??= beside?.record?.id ?? null;
+    context.step ??= beside?.record?.step?.name ?? null;
     if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter));
     // RFC 6750, section 3: a 401 names the scheme.
     if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
@@ -61,7 +63,8 @@ function wantsPage(request: Request): boolean {
 /** A dependency that is down is told in a line, since it is told by every request; a bug whole. */
 function logUnexpected(log: Logger, error: unknown, code: ProblemCode, context: Context): void {
   if (error instanceof Refused) return;
-  const where = { traceId: context.trace.traceId, route: context.route };
+  const { route, flowId, step } = context;
+  const where = { traceId: context.trace.traceId, route, flowId, step, code };
   if (code === 'InternalError') log.error({ ...where, err: error }, 'unexpected error');
   if (code === 'ServiceUnavailable') log.warn({ ...where, reason: String(error) }, 'database down');
 }

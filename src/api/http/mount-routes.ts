@@ -1,16 +1,19 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
+import { flowIdPattern } from '../flows/flow-identity.ts';
 import { checkRequest, type Received } from './check-request.ts';
-import { contextOf } from './context.ts';
+import { type Context, contextOf } from './context.ts';
 import { readBytes, readFile, readJson } from './read-body.ts';
 import { Refused } from './refused.ts';
 import type { Answer, Route } from './route.ts';
+
+const flowId = new RegExp(flowIdPattern);
 
 /** Serves the routes, and refuses every other HTTP method on their paths with an Allow header. */
 export function mountRoutes(app: Express, routes: readonly Route[]): void {
   for (const [path, atPath] of Map.groupBy(routes, (route) => route.path)) {
     const mounted = app.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
     mounted.all((request, _response, next) => {
-      contextOf(request).route = path;
+      noteRoute(contextOf(request), path, request);
       next();
     });
     for (const route of atPath) mounted[route.method](serve(route));
@@ -20,15 +23,33 @@ export function mountRoutes(app: Express, routes: readonly Route[]): void {
 
 function serve(route: Route): RequestHandler {
   return async (request, response) => {
-    const { finish, reader } = contextOf(request);
+    const context = contextOf(request);
+    const { finish, reader } = context;
     try {
       const checked = await checkRequest(route, receive(request, response));
       const answer = await route.handle(checked);
+      context.flowId ??= startedFlow(answer);
       await send(answer, response, reader.language);
     } finally {
       finish();
     }
   };
+}
+
+/** What the path says of a flow: for the log and the traces. */
+function noteRoute(context: Context, path: string, { params }: Request): void {
+  context.route = path;
+  const [, step = null] = /^\/v1\/flows\/\{id\}\/steps\/(\w+)$/.exec(path) ?? [];
+  context.step = step;
+  const id = /^\/v1\/(?:staff\/)?flows\/\{id\}/.test(path) ? params['id'] : undefined;
+  context.flowId = typeof id === 'string' && flowId.test(id) ? id : null;
+}
+
+/** A start says where its flow is. */
+function startedFlow({ headers }: Answer): string | null {
+  const place = headers?.['Location'];
+  const [, id = null] = /^\/v1\/flows\/(\w+)$/.exec(String(place)) ?? [];
+  return id;
 }
 
 function receive(request: Request, response: Response): Received {

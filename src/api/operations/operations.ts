@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metricsOnly } from '../http/access/metrics-token.ts';
 import { openToAll } from '../http/access/open-to-all.ts';
 import { route, type Route } from '../http/route.ts';
 import type { Metrics } from './metrics.ts';
@@ -18,12 +19,14 @@ const ready = z
 export type OperationsDeps = SecurityTxtDeps & {
   probes: Probes;
   metrics: Pick<Metrics, 'registry'>;
+  settings: { metricsToken?: string | undefined };
 };
 
 /** Alive, able to serve, the figures, and whom to tell of a weakness: about the system, for whoever runs or probes it. */
 export function operations(deps: OperationsDeps): Route[] {
-  const { probes, metrics } = deps;
-  return [healthz(), readyz(probes), metricsRoute(metrics.registry), securityTxt(deps)];
+  const { probes, metrics, settings } = deps;
+  const figures = metricsRoute(metrics.registry, settings.metricsToken);
+  return [healthz(), readyz(probes), figures, securityTxt(deps)];
 }
 
 /** The process is alive. */
@@ -66,12 +69,12 @@ function readyz(probes: Probes): Route {
   });
 }
 
-/** Figures for Prometheus. */
-export function metricsRoute(registry: Metrics['registry']): Route {
+/** Figures for Prometheus, which shows the token of this installation, where it has one. */
+export function metricsRoute(registry: Metrics['registry'], token: string | undefined): Route {
   return route({
     method: 'get',
     path: '/metrics',
-    access: openToAll,
+    access: metricsOnly(token),
     answers: { 200: { description: 'Prometheus text format', type: 'text/plain' } },
     refusals: [],
     operation: {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Method } from '../../domain/methods/methods.ts';
 import type { SettingReader } from './reader.ts';
+import { readMetricsToken } from './metrics.ts';
 import { readSecurityContact, type SecurityContact } from './security-contact.ts';
 import { readStartLimit, type StartLimitSettings } from './start-limit.ts';
 
@@ -36,6 +37,8 @@ export type ApiSettings = {
   botCheckRequired: boolean;
   /** Whether this process is the worker, too: for one machine. */
   hostsWorker: boolean;
+  /** What Prometheus shows to read figures; undefined: everybody may. */
+  metricsToken: string | undefined;
   /** The methods that are offered; flows of another that have begun go on. */
   methods: Method[];
   /** Null: nobody is named. */
@@ -67,6 +70,7 @@ export function readApi(
     startLimit: readStartLimit(read, maxInFlight),
     ...readShares(read, maxInFlight, maxInFlight * 4 + maxWatchers),
     hostsWorker,
+    metricsToken: readMetricsToken(read, isProduction),
     hashConcurrency: readHashConcurrency(read, hostsWorker),
     hashQueue: read.integer('HASH_QUEUE', 64, { min: 0, max: 10_000 }),
     botCheckRequired,

@@ -1,4 +1,5 @@
 import { judgeDatabaseUrl, readDatabaseUrl } from './database.ts';
+import { readMetricsToken } from './metrics.ts';
 import { requireKeysApart } from './production.ts';
 import { createSettingReader, type Environment, type SettingReader } from './reader.ts';
 import { readCodecSecrets, type Secrets } from './secrets.ts';
@@ -21,6 +22,8 @@ export type CodecConfig = {
   /** Where the API is, whose pages tell what a problem is. */
   publicUrl: string;
   trustedProxies: number;
+  /** What Prometheus shows to read figures; undefined: everybody may. */
+  metricsToken: string | undefined;
   codec: CodecSettings;
   warnings: string[];
 };
@@ -67,6 +70,7 @@ export function loadCodecConfig(environment: Environment = process.env): CodecCo
     staff: readStaff(read, { simulatorsPort, publicUrl }, staffClientSecret),
     publicUrl,
     trustedProxies: read.integer('TRUSTED_PROXIES', 0, { min: 0, max: 10 }),
+    metricsToken: readMetricsToken(read, isProduction),
     codec: readCodec(read, { isProduction, apiPort, uiPort }),
     warnings: read.warnings(),
   };

@@ -31,7 +31,7 @@ export function loadSealerConfig(environment: Environment = process.env): Sealer
     databaseUrl: requireUrl(read, dataDir, 'sealer'),
     key: createSealKey(readSealKey(read, isProduction)),
     headEverySeconds: read.integer('AUDIT_HEAD_EVERY_SECONDS', 300, { min: 1, max: 86_400 }),
-    metrics: readSealerMetrics(read),
+    metrics: readSealerMetrics(read, isProduction),
     warnings: read.warnings(),
   };
   read.done();
@@ -40,8 +40,8 @@ export function loadSealerConfig(environment: Environment = process.env): Sealer
 
 /** Where the sealer serves its figures, for whoever starts it. Throws a `ConfigError`. */
 export function loadSealerMetrics(environment: Environment = process.env): MetricsPlace {
-  const { read } = beginReading(environment);
-  const metrics = readSealerMetrics(read);
+  const { read, isProduction } = beginReading(environment);
+  const metrics = readSealerMetrics(read, isProduction);
   read.done();
   return metrics;
 }
@@ -80,8 +80,9 @@ export function loadAuditPublicKeys(environment: Environment = process.env): Buf
   return keys;
 }
 
-function readSealerMetrics(read: SettingReader): MetricsPlace {
-  return readMetricsPlace(read, 'SEALER', read.port('API_PORT', 3000) + 2);
+function readSealerMetrics(read: SettingReader, isProduction: boolean): MetricsPlace {
+  const usualPort = read.port('API_PORT', 3000) + 2;
+  return readMetricsPlace(read, 'SEALER', { usualPort, isProduction });
 }
 
 function beginReading(environment: Environment) {

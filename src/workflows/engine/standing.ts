@@ -3,6 +3,7 @@ import type { FlowMethod } from '../../domain/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import { rewriting } from './handle.ts';
+import { Journey } from './journey.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { Opening } from './opening.ts';
 import type { OperatorsView } from './operators-view.ts';
@@ -27,6 +28,7 @@ export class Standing {
   isUnwritten = false;
   /** What the row counts, where it knows other waiting points than this history. */
   #rowAt = -1;
+  readonly #journey = new Journey();
   readonly #parts: Parts;
 
   constructor(record: FlowRecord, deadline: number, parts: Parts) {
@@ -110,6 +112,7 @@ export class Standing {
 
   /** Stands where something was written. */
   arrive(saved: SavedFlow, failing?: Failing): void {
+    this.#journey.arrive(this.record, saved.record);
     this.#count(saved.record);
     this.#parts.view.show(saved, failing);
   }

@@ -85,7 +85,7 @@ test('each request has one line in the log, with its trace, without its query', 
     method: 'GET',
     route: null,
     status: 404,
-    problem: 'NotFound',
+    code: 'NotFound',
     level: 'info',
     time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { Registry } from 'prom-client';
 import type { Activities } from '../../../src/activities/activities.ts';
 import { flowSettings } from '../../../src/api/flows/flow-settings.ts';
 import type { SignInRequest } from '../../../src/domain/account/sign-in.ts';
@@ -9,6 +10,8 @@ import { type FlowName, rowOf } from '../../../src/domain/flows/flows.ts';
 import { loadConfig } from '../../../src/platform/config.ts';
 import { createKeys } from '../../../src/platform/keys.ts';
 import { createDataConverter } from '../../../src/platform/payload-codec.ts';
+import { createFlowPlaces } from '../../../src/platform/telemetry/flow-places.ts';
+import { flowSinks } from '../../../src/platform/telemetry/flow-sinks.ts';
 import { LeanWorker } from '../../../src/platform/sandbox/lean-worker.ts';
 import { payloadsOfWorker } from '../../../src/platform/temporal.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
@@ -59,6 +62,12 @@ export async function openStage() {
     taskQueue,
     workflowBundle: { codePath: workflowBundle },
     ...payloadsOfWorker(keys, dispatch(byFlow)),
+    sinks: flowSinks({
+      registry: new Registry(),
+      places: createFlowPlaces(),
+      tracing: undefined,
+      log: { info: () => undefined },
+    }),
     stickyQueueScheduleToStartTimeout: '2s',
   });
   const running = worker.run();

@@ -104,4 +104,13 @@ export const requestProblems = {
     },
     nextActions: [],
   },
+  MetricsTokenInvalid: {
+    status: 401,
+    title: { vi: 'Số liệu chỉ dành cho người vận hành', en: 'The figures are for operators alone' },
+    detail: {
+      vi: 'Yêu cầu cần mã bí mật của hệ thống giám sát trong tiêu đề Authorization. Hãy hỏi người vận hành hệ thống.',
+      en: 'The request needs the monitoring token in its Authorization header. Ask whoever runs the system.',
+    },
+    nextActions: [],
+  },
 } satisfies Record<string, Problem>;

@@ -1,0 +1,45 @@
+import type { InjectedSinks } from '@temporalio/worker';
+import type { Registry } from 'prom-client';
+import type { Arrival, FlowSinks } from '../../workflows/engine/journey.ts';
+import type { Logger } from '../log.ts';
+import { countFlows } from './flow-figures.ts';
+import type { FlowPlaces } from './flow-places.ts';
+import { traceFlows } from './flow-spans.ts';
+import { flowTraceOf } from './flow-trace.ts';
+import type { Tracing } from './tracing.ts';
+
+type Hearing = {
+  registry: Registry;
+  places: FlowPlaces;
+  tracing: Tracing | undefined;
+  log: Pick<Logger, 'info'>;
+};
+
+/** What a worker does as its flows tell it where they stand: figures, traces, and a line for what came to nothing. */
+export function flowSinks({ registry, places, tracing, log }: Hearing): InjectedSinks<FlowSinks> {
+  const count = countFlows(registry);
+  const makeSpans = tracing && traceFlows(tracing);
+  const arrived = (arrival: Arrival): void => {
+    const { flowId, step } = arrival;
+    if (step === null) places.leave(flowId);
+    else places.arrive(flowId, step);
+    count(arrival);
+    makeSpans?.(arrival);
+    if (!['open', 'completed'].includes(arrival.status)) logEnd(log, arrival);
+  };
+  return {
+    flows: {
+      arrived: {
+        fn: (_info, arrival) => {
+          arrived(arrival);
+        },
+      },
+    },
+  };
+}
+
+function logEnd(log: Hearing['log'], { flowId, name, status, left, code }: Arrival): void {
+  const { traceId } = flowTraceOf(flowId);
+  const step = left?.step ?? null;
+  log.info({ flowId, traceId, ...name, step, code: code ?? status }, `flow ${status}`);
+}

@@ -1,0 +1,23 @@
+import type { Arrival } from '../../workflows/engine/journey.ts';
+import { outcomeOf } from './flow-figures.ts';
+import type { Tracing } from './tracing.ts';
+
+/** A span for each step that a flow leaves, and its root when it ends. */
+export function traceFlows({ ofFlow }: Tracing): (arrival: Arrival) => void {
+  return (arrival) => {
+    const { flowId, name, status, left, code, at, beganAt } = arrival;
+    const of = { 'dinhdanh.flow.kind': name.kind, 'dinhdanh.flow.method': name.method };
+    const outcome = outcomeOf(arrival);
+    const refused = status === 'refused' ? (code ?? undefined) : undefined;
+    if (left) {
+      const attributes = { ...of, 'dinhdanh.flow.step': left.step, 'dinhdanh.outcome': outcome };
+      const times = { from: left.since, to: at };
+      const span = { name: `step ${left.step}`, kind: 'INTERNAL', ...times, attributes } as const;
+      ofFlow(flowId, { ...span, failure: refused });
+    }
+    if (status === 'open') return;
+    const attributes = { ...of, 'dinhdanh.flow.id': flowId, 'dinhdanh.outcome': status };
+    const whole = { name: `${name.kind} ${name.method}`, from: beganAt, to: at, attributes };
+    ofFlow(flowId, { ...whole, kind: 'INTERNAL', failure: refused }, true);
+  };
+}
