@@ -1,4 +1,5 @@
 import { CancellationScope } from '@temporalio/workflow';
+import type { LostTime } from '../../db/flows/lost-time.ts';
 import type { Personal, SavedFlow } from '../../db/flows/flows.ts';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { HandOver } from '../../domain/account/sign-in.ts';
@@ -9,7 +10,7 @@ import { startedRecord } from '../../domain/flows/started-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FinalRefusal } from './final-refusal.ts';
 import type { FlowSettings, StartFlow } from './flow-settings.ts';
-import { handleNext } from './handle.ts';
+import { deadlinePutOff, handleNext } from './handle.ts';
 import { type EarlyEnd, MessageQueue } from './message-queue.ts';
 import { type Opening, type Outcome, neverCalled } from './opening.ts';
 import { OperatorsView } from './operators-view.ts';
@@ -203,6 +204,19 @@ export class FlowRun<N extends FlowName = FlowName> {
   /** A later deadline, for what is not done online. */
   extendDeadline(deadline: number): void {
     this.#standing.extend(deadline);
+  }
+
+  /** When the deadline was set, RFC 3339 in UTC. */
+  get promisedAt(): string {
+    return this.#standing.promisedAt;
+  }
+
+  /** Puts a deadline that is due off by what outages have taken, within bounds; whether it did. */
+  freeze(lost: LostTime): boolean {
+    const { retry, reviewDeadlineMs: atMost } = this.settings;
+    const isFrozen = this.#standing.freeze(lost, { pauseMs: retry.maximumMs, atMost });
+    if (isFrozen) this.#queue.put(deadlinePutOff());
+    return isFrozen;
   }
 
   endEarly(reason: EarlyEnd, by: Actor): void {

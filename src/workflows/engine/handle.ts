@@ -5,8 +5,24 @@ import type { Message } from './messages.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Handlers, type Opening, type Outcome, stay } from './opening.ts';
 
-/** What the audit says of a deadline that staff have put off. */
-export const extended = 'flow.extended';
+/** What the audit says of a deadline that staff have put off, or an outage has. */
+const extended = 'flow.extended';
+const frozen = 'flow.deadline_frozen';
+
+/** Has where the flow stands written anew, once an outage has put its deadline off. */
+export function deadlinePutOff(): Message {
+  return { name: 'extendDeadline', data: null, from: 'system', isAwaited: false };
+}
+
+/** The event of a deadline that was put off, by whose word it was. */
+export function eventOfPutOff({ from }: Pick<Message, 'from'>): string {
+  return from === 'system' ? frozen : extended;
+}
+
+/** Whether an event tells of a new deadline alone. */
+export function isPutOff(event: string): boolean {
+  return event === extended || event === frozen;
+}
 
 /**
  * Has what comes next handled at an open step, until a message is one that it handles, or it wakes. What
@@ -22,7 +38,7 @@ export async function handleNext<S extends StepName, T, M extends FlowMethod>(
   for (;;) {
     const message = await queue.next(wake?.at(), wake?.summary);
     if (message === null) return wake ? wake.run() : stay;
-    if (message.name === 'extendDeadline') return withNewDeadline(opening);
+    if (message.name === 'extendDeadline') return withNewDeadline(opening, message);
     if (guard && message.from === 'citizen') await guard();
     const handling = handle(step, on, message);
     if (handling) return handling;
@@ -60,8 +76,9 @@ function handle<S extends StepName, T, M extends FlowMethod>(
 /** The step as it is, but for a deadline that was put off: whatever it refuses, it refused before. */
 function withNewDeadline<S extends StepName, T, M extends FlowMethod>(
   opening: Opening<S, T, M>,
+  message: Message,
 ): Opening<S, T, M> {
-  const again = { ...opening, event: extended };
+  const again = { ...opening, event: eventOfPutOff(message) };
   delete again.written;
   return again.problem ? { ...again, isAccepted: true } : again;
 }

@@ -35,15 +35,18 @@ export class MessageQueue {
     this.#hearCitizen();
     const { endEarly, extend, ignore } = options;
     hearSignals({
-      put: (message) => {
-        this.#waiting.push(message);
-      },
+      put: this.put.bind(this),
       cancel: () => {
         endEarly('cancelled', 'staff');
       },
       extend,
       ignore,
     });
+  }
+
+  /** Adds what is to be handled in its turn. */
+  put(message: Message): void {
+    this.#waiting.push(message);
   }
 
   /** Who sent the message at hand; the system where there is none. */

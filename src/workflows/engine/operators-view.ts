@@ -6,7 +6,7 @@ import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import { waitStateOf } from '../../domain/flows/wait-state.ts';
 import { type Ignored, type LastOutage, describeFlow } from './describe-flow.ts';
 import type { FlowSettings } from './flow-settings.ts';
-import { extended } from './handle.ts';
+import { isPutOff } from './handle.ts';
 import { type Failing, performAside } from './perform.ts';
 import { searchAttributes } from './search-attributes.ts';
 
@@ -38,7 +38,7 @@ export class OperatorsView {
   show({ record, event }: SavedFlow, failing?: Failing): void {
     // Temporal's own status says that it is completed, and nobody reads on.
     if (record.status === 'completed') return;
-    if (event !== extended) this.#attempts = record.problem ? this.#attempts + 1 : 0;
+    if (!isPutOff(event)) this.#attempts = record.problem ? this.#attempts + 1 : 0;
     this.#failing = failing;
     if (failing?.whose === 'outside') {
       this.#outage = { type: failing.type, at: record.waitingSince };

@@ -2,7 +2,7 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FlowSettings } from './flow-settings.ts';
-import { extended } from './handle.ts';
+import { eventOfPutOff } from './handle.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Outage, pausedBy } from './outage.ts';
 import type { Failing, Performing, Work } from './perform.ts';
@@ -105,11 +105,15 @@ export class OutsideCalls {
         condition(() => hasEnded() || queue.holds(heard(pause))),
       );
       if (hasEnded()) break;
-      if (queue.take(heard(pause))?.name === 'askForReview') {
+      const message = queue.take(heard(pause));
+      if (message?.name === 'askForReview') {
         scope.cancel();
         return undefined;
       }
-      if (pause.said) await open({ ...pause.said.opening, event: extended }, pause.said.failing);
+      if (pause.said && message) {
+        const event = eventOfPutOff(message);
+        await open({ ...pause.said.opening, event }, pause.said.failing);
+      }
       queue.answer();
     }
     if (work.end && 'error' in work.end) throw work.end.error;
