@@ -11,6 +11,7 @@ import { createAccount } from './account/create-account.ts';
 import { countedSources } from './sources/counted-sources.ts';
 import { recoveryActivities } from './recovery/create-recovery-activities.ts';
 import { noteIgnored } from './operators/note-ignored.ts';
+import { readLostTime } from './operators/read-lost-time.ts';
 import { openReview } from './review/open-review.ts';
 import { sendEmailCode } from './otp/send-email-code.ts';
 import { sendOtp } from './otp/send-otp.ts';
@@ -44,6 +45,7 @@ export function createActivities(deps: ActivityDeps & ScheduleDeps): Activities 
     createAccount: (input) => createAccount(deps, input),
     openReview: (input) => openReview(deps, input),
     takeDecision: (input) => takeDecision(deps, input),
+    readLostTime: (input) => readLostTime(deps, input),
     noteIgnored: (input) => noteIgnored(deps, input),
     verifyPassword: (input) => verifyPassword(deps, input),
     verifyAppCode: (input) => verifyAppCode(deps, input),

@@ -35,6 +35,7 @@ const ages: Record<Exclude<AgeingTable, 'flow'>, Age> = {
   sign_in: { since: sql`at` },
   session: { since: sql`started_at`, and: (limit) => sql`expires_at < ${limit}` },
   device: { since: sql`first_seen_at`, and: (limit) => sql`last_seen_at < ${limit}` },
+  outage: { since: sql`until` },
   worker_report: { since: sql`seen_at` },
   staff_session: {
     since: sql`started_at`,

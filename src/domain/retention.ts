@@ -89,6 +89,11 @@ export const retention = {
     kept: { days: 400, after: 'they were last seen' },
     why: 'As long as a browser keeps the cookie at most.',
   },
+  outage: {
+    what: 'outages of outside systems, as operators have declared them',
+    kept: { days: year, after: 'they have ended' },
+    why: 'They explain deadlines that were put off.',
+  },
   worker_report: {
     what: 'what workers say of themselves',
     kept: { days: 1, after: 'the last report' },

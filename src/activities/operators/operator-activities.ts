@@ -1,3 +1,6 @@
+import type { LostTime } from '../../db/flows/lost-time.ts';
+import type { AnyFlow } from '../../domain/flows/flows.ts';
+import type { StepName } from '../../domain/steps/steps.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 
 /** Why a message to a flow came to nothing: what the flow refuses, or what the message is. */
@@ -13,8 +16,17 @@ export type NoteIgnored = {
   number: number;
 };
 
-/** What operators are told of a flow. */
+/** The flow, with its steps where they are not its method's usual ones. */
+export type ReadLostTime = AnyFlow & {
+  steps?: readonly StepName[] | undefined;
+  /** RFC 3339. */
+  since: string;
+};
+
+/** What operators are told of a flow, and what they tell it. */
 export type OperatorActivities = {
   /** Notes in the audit trail that a message to a flow came to nothing. */
   noteIgnored(input: NoteIgnored): Promise<void>;
+  /** Reads how long, since a moment, declared outages have kept a flow from what it needs. */
+  readLostTime(input: ReadLostTime): Promise<LostTime>;
 };

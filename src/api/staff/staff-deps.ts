@@ -13,6 +13,7 @@ import { staffAccountStore } from './account-store.ts';
 import { askProvider } from './ask-provider.ts';
 import { staffDisputeStore } from './disputes/dispute-store.ts';
 import { reviewStore } from './reviews/review-store.ts';
+import { outageStore } from './outages.ts';
 import { staffFlowStore } from './flow-store.ts';
 import type { StaffDeps } from './staff-routes.ts';
 
@@ -24,7 +25,13 @@ export function staffDeps(
   { database, keys }: Parts,
 ): { staffProvider: StaffIdentity } & Pick<
   StaffDeps,
-  'staffSessions' | 'issueCodecToken' | 'staffFlows' | 'staffAccounts' | 'reviews' | 'staffDisputes'
+  | 'staffSessions'
+  | 'issueCodecToken'
+  | 'staffFlows'
+  | 'staffAccounts'
+  | 'reviews'
+  | 'staffDisputes'
+  | 'outages'
 > {
   const staffProvider = connectStaff(settings);
   const { idleSeconds, sessionSeconds: seconds } = settings;
@@ -33,6 +40,7 @@ export function staffDeps(
     staffAccounts: staffAccountStore(database, keys),
     staffProvider,
     issueCodecToken: (act, token) => issueCodecToken(database, act, token),
+    outages: outageStore(database),
     reviews: reviewStore(database, keys),
     staffDisputes: staffDisputeStore(database, keys),
     staffSessions: {

@@ -9,6 +9,7 @@ import { staffAccountReads } from './account-reads.ts';
 import { type ActOnAccountDeps, actsOnAccounts } from './act-on-account.ts';
 import { type ActOnFlowDeps, actsOnFlows } from './act-on-flow.ts';
 import { notingRefusals } from './noting-refusals.ts';
+import { type OutageDeps, outageRoutes } from './outages.ts';
 import { staffFlowReads } from './flow-reads.ts';
 import { type StaffReturnDeps, staffReturn } from './return.ts';
 import { type StaffSessionDeps, staffSession } from './session.ts';
@@ -21,6 +22,7 @@ export type StaffDeps = StaffReturnDeps &
   ActOnAccountDeps &
   RequestQueueDeps &
   AuditDeps &
+  OutageDeps &
   ReviewDeps &
   DisputeDeps;
 
@@ -32,6 +34,7 @@ export function staffRoutes(deps: StaffDeps): Route[] {
     ...staffAccountReads(deps),
     ...actsOnAccounts(deps),
     codecTokens(deps),
+    ...outageRoutes(deps),
     ...staffRequests(deps),
     audit(deps),
     breachReport(deps),

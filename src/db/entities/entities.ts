@@ -14,6 +14,7 @@ import { Flow } from './flow.ts';
 import { Hearing } from './hearing.ts';
 import { IdentityDocument } from './identity-document.ts';
 import { OtpChallenge } from './otp-challenge.ts';
+import { Outage } from './outage.ts';
 import { PostSignIn } from './post-sign-in.ts';
 import { Device } from './device.ts';
 import { Notice } from './notice.ts';
@@ -64,6 +65,7 @@ export const entities = [
   StaffAct,
   CodecToken,
   DataRequest,
+  Outage,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

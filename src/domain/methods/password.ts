@@ -4,7 +4,8 @@ import type { MethodDeclaration } from './method-declaration.ts';
 export const password = {
   title: { vi: 'Tên đăng nhập và mật khẩu', en: 'User name and password' },
   asksFirst: 'system',
-  settings: [],
+  // Its second factor may: that is a step of its own.
+  asks: [],
   secrets: [],
   refusals: [
     'CredentialsWrong',

@@ -1,11 +1,10 @@
 import type { MethodDeclaration } from './method-declaration.ts';
-import { carrier, insurer } from './settings.ts';
 
 /** Social insurance number (guide 1.2). */
 export const socialInsurance = {
   title: { vi: 'Bảo hiểm xã hội', en: 'Social insurance' },
   asksFirst: 'insurer',
-  settings: [...insurer, ...carrier],
+  asks: ['insurer', 'carrier', 'sms'],
   secrets: ['CARRIER_CLIENT_SECRET'],
   refusals: [
     'InsuredPersonMismatch',

@@ -1,11 +1,11 @@
 import type { MethodDeclaration } from './method-declaration.ts';
-import { certificates } from './settings.ts';
 
 /** A signature made in a USB token (guide 1.4). */
 export const usbSignature = {
   title: { vi: 'USB ký số', en: 'USB signature' },
   asksFirst: 'citizen',
-  settings: certificates,
+  // As of a SIM signature.
+  asks: ['ca', 'insurer'],
   secrets: [],
   refusals: [],
 } as const satisfies MethodDeclaration;

@@ -4,7 +4,7 @@ import type { MethodDeclaration } from './method-declaration.ts';
 export const vietnamPost = {
   title: { vi: 'Bưu điện Việt Nam', en: 'Vietnam Post' },
   asksFirst: 'post',
-  settings: ['POST_ISSUER'],
+  asks: ['post'],
   secrets: ['POST_CLIENT_SECRET'],
   refusals: ['PostUnavailable'],
 } as const satisfies MethodDeclaration;

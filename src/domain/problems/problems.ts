@@ -13,6 +13,7 @@ import { fieldTexts } from './texts/field-texts.ts';
 import { flowProblems } from './texts/flow-problems.ts';
 import { insuranceProblems } from './texts/insurance-problems.ts';
 import { loginProblems } from './texts/login-problems.ts';
+import { outageProblems } from './texts/outage-problems.ts';
 import { postProblems } from './texts/post-problems.ts';
 import { postTokenProblems } from './texts/post-token-problems.ts';
 import { proofProblems } from './texts/proof-problems.ts';
@@ -55,6 +56,7 @@ const table = {
   ...staffProblems,
   ...codecProblems,
   ...staffActProblems,
+  ...outageProblems,
 };
 
 /** The stable code of a refusal; the same string in failures, problems, logs and tests. */

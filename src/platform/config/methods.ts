@@ -1,4 +1,6 @@
 import { type Method, isMethod, methodNames, methods } from '../../domain/methods/methods.ts';
+import type { OutsideSystem } from '../../domain/flows/waiting-for.ts';
+import { settingsOf } from '../../domain/methods/settings.ts';
 import type { SettingReader } from './reader.ts';
 
 /** The methods that this portal offers: all of them, unless `METHODS` names some. */
@@ -16,7 +18,8 @@ export function readMethods(read: SettingReader): Method[] {
 
 /** What must be set in production for these methods, each name once. */
 export function neededSettings(offered: readonly Method[]): string[] {
-  return [...new Set(offered.flatMap((method) => methods[method].settings))];
+  const asked = offered.flatMap((method): readonly OutsideSystem[] => methods[method].asks);
+  return [...new Set(asked.flatMap((system) => settingsOf[system]))];
 }
 
 /** Whether one of these methods needs a secret; those that no method names are needed always. */

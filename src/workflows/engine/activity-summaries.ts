@@ -13,6 +13,7 @@ export const activitySummaries: Record<keyof Activities, string> = {
   createAccount: 'Create the account',
   openReview: 'Open the review for support staff',
   takeDecision: 'Read what staff have decided',
+  readLostTime: 'Read how long systems that the flow needs were out',
   noteIgnored: 'Note in the audit trail that a message came to nothing',
   verifyPassword: 'Compare the password',
   verifyAppCode: 'Compare the code of the authenticator app',

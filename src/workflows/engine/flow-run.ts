@@ -1,4 +1,5 @@
 import { CancellationScope } from '@temporalio/workflow';
+import type { LostTime } from '../../db/flows/lost-time.ts';
 import type { Personal, SavedFlow } from '../../db/flows/flows.ts';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { HandOver } from '../../domain/account/sign-in.ts';
@@ -17,6 +18,7 @@ import type { Outage } from './outage.ts';
 import { OutsideCalls } from './outside-calls.ts';
 import { type Performing, type Work, type Writing, performing } from './perform.ts';
 import { endedRecord } from './records.ts';
+import { deadlinePutOff } from './rewriting.ts';
 import { Standing } from './standing.ts';
 
 /** One flow while its story is told. What steps see of it is `Flow`. */
@@ -206,6 +208,19 @@ export class FlowRun<N extends FlowName = FlowName> {
   /** A later deadline, for what is not done online. */
   extendDeadline(deadline: number): void {
     this.#standing.extend(deadline);
+  }
+
+  /** When the deadline was set, RFC 3339 in UTC. */
+  get promisedAt(): string {
+    return this.#standing.promisedAt;
+  }
+
+  /** Puts a deadline that is due off by what outages have taken, within bounds; whether it did. */
+  freeze(lost: LostTime): boolean {
+    const { retry, reviewDeadlineMs: atMost } = this.settings;
+    const isFrozen = this.#standing.freeze(lost, { pauseMs: retry.maximumMs, atMost });
+    if (isFrozen) this.#queue.put(deadlinePutOff());
+    return isFrozen;
   }
 
   endEarly(reason: EarlyEnd, by: Actor): void {

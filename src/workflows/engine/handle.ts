@@ -4,18 +4,7 @@ import type { Submitted } from '../../domain/steps/submitted.ts';
 import type { Message } from './messages.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Handlers, type Opening, type Outcome, stay } from './opening.ts';
-
-/** What has where a flow stands written anew, at any step, and what the audit says of it. */
-export const rewriting = {
-  extendDeadline: 'flow.extended',
-  writeAgain: 'flow.written_again',
-} as const satisfies Partial<Record<Message['name'], string>>;
-export type Rewriting = keyof typeof rewriting;
-
-/** Whether a message is one of these. */
-export function isRewriting(name: Message['name']): name is Rewriting {
-  return Object.hasOwn(rewriting, name);
-}
+import { type RewritingMessage, eventOfRewriting, isRewriting } from './rewriting.ts';
 
 /**
  * Has what comes next handled at an open step, until a message is one that it handles, or it wakes. What
@@ -31,7 +20,7 @@ export async function handleNext<S extends StepName, T, M extends FlowMethod>(
   for (;;) {
     const message = await queue.next(wake?.at(), wake?.summary);
     if (message === null) return wake ? wake.run() : stay;
-    if (isRewriting(message.name)) return writtenAnew(opening, message.name);
+    if (isRewriting(message)) return writtenAnew(opening, message);
     if (guard && message.from === 'citizen') await guard();
     const handling = handle(step, on, message);
     if (handling) return handling;
@@ -70,9 +59,9 @@ function handle<S extends StepName, T, M extends FlowMethod>(
 /** The step as it is, but for a deadline that was put off: whatever it refuses, it refused before. */
 function writtenAnew<S extends StepName, T, M extends FlowMethod>(
   opening: Opening<S, T, M>,
-  name: Rewriting,
+  message: RewritingMessage,
 ): Opening<S, T, M> {
-  const again = { ...opening, event: rewriting[name] };
+  const again = { ...opening, event: eventOfRewriting(message) };
   delete again.written;
   return again.problem ? { ...again, isAccepted: true } : again;
 }

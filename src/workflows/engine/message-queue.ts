@@ -35,9 +35,7 @@ export class MessageQueue {
     this.#hearCitizen();
     const { endEarly, extend, passRow, ignore } = options;
     hearSignals({
-      put: (message) => {
-        this.#waiting.push(message);
-      },
+      put: this.put.bind(this),
       cancel: () => {
         endEarly('cancelled', 'staff');
       },
@@ -45,6 +43,11 @@ export class MessageQueue {
       passRow,
       ignore,
     });
+  }
+
+  /** Adds what is to be handled in its turn. */
+  put(message: Message): void {
+    this.#waiting.push(message);
   }
 
   /** Who sent the message at hand; the system where there is none. */

@@ -5,7 +5,7 @@ import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { Shown } from '../../domain/steps/open-step.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { ActionOf, Submitted } from '../../domain/steps/submitted.ts';
-import type { Rewriting } from './handle.ts';
+import type { Rewriting } from './rewriting.ts';
 import type { Signals } from './messages.ts';
 import type { Writing } from './perform.ts';
 

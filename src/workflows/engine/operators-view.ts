@@ -6,16 +6,14 @@ import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import { waitStateOf } from '../../domain/flows/wait-state.ts';
 import { type Ignored, type LastOutage, describeFlow } from './describe-flow.ts';
 import type { FlowSettings } from './flow-settings.ts';
-import { rewriting } from './handle.ts';
 import { type Failing, performAside } from './perform.ts';
+import { tellsOfRewriting } from './rewriting.ts';
 import { searchAttributes } from './search-attributes.ts';
 
 const { step, waitingFor, waitingSince, state, attempts } = searchAttributes;
 
 /** Messages to one flow that came to nothing and are noted in the audit trail: a bound on its history. */
 const mostNoted = 20;
-/** Events by which a step is told once more as it was. */
-const written: readonly string[] = Object.values(rewriting);
 const noteWithinMs = 3_600_000;
 
 /** How a flow stands in the Temporal UI: in words, and to be searched by. */
@@ -40,7 +38,7 @@ export class OperatorsView {
   show({ record, event }: SavedFlow, failing?: Failing): void {
     // Temporal's own status says that it is completed, and nobody reads on.
     if (record.status === 'completed') return;
-    if (!written.includes(event)) this.#attempts = record.problem ? this.#attempts + 1 : 0;
+    if (!tellsOfRewriting(event)) this.#attempts = record.problem ? this.#attempts + 1 : 0;
     this.#failing = failing;
     if (failing?.whose === 'outside') {
       this.#outage = { type: failing.type, at: record.waitingSince };

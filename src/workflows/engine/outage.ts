@@ -1,5 +1,6 @@
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
-import type { WaitingFor } from '../../domain/flows/waiting-for.ts';
+import type { unavailable } from '../../domain/flows/unavailable.ts';
+import type { OutsideSystem, WaitingFor } from '../../domain/flows/waiting-for.ts';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { Refusal } from '../../domain/problems/refusal.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
@@ -9,9 +10,8 @@ import { reviewAt } from './records.ts';
 
 /** An outside system that is needed now, and the problem to show while it does not answer. */
 export type Outage = {
-  waitingFor: Exclude<WaitingFor, 'citizen' | 'staff' | 'system'>;
-  code: ProblemCode;
-};
+  [S in OutsideSystem]: { waitingFor: S; code: (typeof unavailable)[S] };
+}[OutsideSystem];
 
 /** What a flow says while work fails: nobody outside is blamed for what is our own. */
 function toldWhile(

@@ -2,7 +2,7 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { FlowSettings } from './flow-settings.ts';
-import { type Rewriting, isRewriting, rewriting } from './handle.ts';
+import { type Rewriting, eventOfRewriting, isRewriting } from './rewriting.ts';
 import type { MessageQueue } from './message-queue.ts';
 import { type Outage, pausedBy } from './outage.ts';
 import type { Failing, Performing, Work } from './perform.ts';
@@ -105,13 +105,14 @@ export class OutsideCalls {
         condition(() => hasEnded() || queue.holds(heard(pause))),
       );
       if (hasEnded()) break;
-      const name = queue.take(heard(pause))?.name;
-      if (name === 'askForReview') {
+      const message = queue.take(heard(pause));
+      if (message?.name === 'askForReview') {
         scope.cancel();
         return undefined;
       }
-      if (pause.said && name && isRewriting(name)) {
-        await open({ ...pause.said.opening, event: rewriting[name] }, pause.said.failing);
+      if (pause.said && message && isRewriting(message)) {
+        const event = eventOfRewriting(message);
+        await open({ ...pause.said.opening, event }, pause.said.failing);
       }
       queue.answer();
     }

@@ -4,11 +4,11 @@ import {
   allHandlersFinished,
   condition,
   isCancellation,
-  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { FlowName } from '../../domain/flows/flows.ts';
+import { expireAtDeadline } from './expire.ts';
 import { FinalRefusal } from './final-refusal.ts';
 import type { Flow } from './flow.ts';
 import { FlowRun } from './flow-run.ts';
@@ -57,16 +57,4 @@ function expectedEnd(error: unknown): FinalRefusal | undefined {
   if (error instanceof FinalRefusal) return error;
   if (isCancellation(error)) return undefined;
   throw error;
-}
-
-async function expireAtDeadline(run: FlowRun): Promise<void> {
-  try {
-    // Extended while it slept, the deadline is slept for again.
-    for (let left = run.deadline - Date.now(); left > 0; left = run.deadline - Date.now()) {
-      await sleep(left, { summary: "The flow's deadline" });
-    }
-    run.endEarly('expired', 'system');
-  } catch (error) {
-    if (!isCancellation(error)) throw error;
-  }
 }

@@ -1,14 +1,15 @@
+import type { LostTime } from '../../db/flows/lost-time.ts';
 import type { Personal, SavedFlow } from '../../db/flows/flows.ts';
 import type { FlowMethod } from '../../domain/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
-import { rewriting } from './handle.ts';
 import { Journey } from './journey.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { Opening } from './opening.ts';
 import type { OperatorsView } from './operators-view.ts';
 import type { Failing, Performing } from './perform.ts';
 import { isoTime, leftReview, openRecord, standsAt } from './records.ts';
+import { writtenAgain } from './rewriting.ts';
 import { toOpenStep } from './to-open-step.ts';
 
 type Parts = Pick<Performing, 'perform'> & {
@@ -16,6 +17,9 @@ type Parts = Pick<Performing, 'perform'> & {
   view: OperatorsView;
   startMac: string;
 };
+
+/** Between two looks whether an outage lasts that keeps a flow from its end. */
+const longestPauseMs = 3_600_000;
 
 /** Where a flow stands: its record as it was written last, and what is to be written next. */
 export class Standing {
@@ -31,16 +35,50 @@ export class Standing {
   readonly #journey = new Journey();
   readonly #parts: Parts;
 
+  /** The deadline as it was set last, and when: outages put off what is due, not what was promised. */
+  #promised: { deadline: number; at: number };
+
   constructor(record: FlowRecord, deadline: number, parts: Parts) {
     this.record = record;
     this.deadline = deadline;
+    this.#promised = { deadline, at: Date.now() };
     this.#parts = parts;
   }
 
   /** A later deadline. */
   extend(deadline: number): void {
-    this.deadline = Math.max(this.deadline, deadline);
-    this.record = { ...this.record, expiresAt: isoTime(this.deadline) };
+    if (deadline > this.deadline) this.#promised = { deadline, at: Date.now() };
+    this.#moveTo(Math.max(this.deadline, deadline));
+  }
+
+  /** When the deadline was set that is due, RFC 3339 in UTC: from then on outages count. */
+  get promisedAt(): string {
+    return isoTime(this.#promised.at);
+  }
+
+  /**
+   * Puts a deadline that is due off by the time that outages have taken, and while one lasts by a pause; by
+   * `atMost` in all. Answers whether it did.
+   */
+  freeze(
+    { ms, lasts }: LostTime,
+    { pauseMs, atMost }: { pauseMs: number; atMost: number },
+  ): boolean {
+    const now = Date.now();
+    const { deadline: promised } = this.#promised;
+    // The longer it lasts, the more seldom it is looked at: a bound on the history.
+    const nextLook = now + Math.max(pauseMs, Math.min(now - promised, longestPauseMs));
+    const due = lasts ? Math.max(promised + ms, nextLook) : promised + ms;
+    const deadline = Math.min(due, promised + atMost);
+    if (deadline <= now || this.deadline > now || this.record.status !== 'open') return false;
+    this.#moveTo(deadline);
+    this.isUnwritten = true;
+    return true;
+  }
+
+  #moveTo(deadline: number): void {
+    this.deadline = deadline;
+    this.record = { ...this.record, expiresAt: isoTime(deadline) };
   }
 
   /** The same by staff, who may put off so far at most; else why not. */
@@ -99,7 +137,7 @@ export class Standing {
     // Before its first submission, and after an activity has written `following`, it stands there already.
     const isThere = !this.isUnwritten && standsAt(this.record, next.record);
     const { event, rewrite } = opening;
-    if (rewrite && event === rewriting.writeAgain) {
+    if (rewrite && event === writtenAgain) {
       await this.#parts.perform((activities) => rewrite(activities, next));
     }
     if (opening.problem || !isThere) await this.save(next);

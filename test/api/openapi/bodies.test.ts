@@ -14,6 +14,7 @@ import { steps } from '../../../src/domain/steps/steps.ts';
 import { flowActBodies } from '../../../src/api/staff/act-on-flow.ts';
 import { accountActNames } from '../../../src/domain/staff/account-acts.ts';
 import { flowActNames } from '../../../src/domain/staff/flow-acts.ts';
+import { outageBody, outageEndBody } from '../../../src/domain/staff/outages.ts';
 import { staffRoles } from '../../../src/domain/staff/roles.ts';
 import { why } from '../../../src/domain/staff/why.ts';
 import {
@@ -53,6 +54,8 @@ const toldByBody = new Map<string, z.ZodType>([
   ...flowActNames.map((act) => [`staff_${act}`, flowActBodies[act]] as const),
   ...accountActNames.map((act) => [`staff_account_${act}`, z.strictObject(why)] as const),
   ['issueCodecToken', codecTokenBody],
+  ['declareOutage', outageBody],
+  ['endOutage', outageEndBody],
   ['askAboutData', dataRequestBody],
   ['answerDataRequest', dataRequestAnswerBody],
   ...loginMethods.map((method) => [`login_${method}`, loginBodies[method]] as const),

@@ -13,6 +13,7 @@ export const closedStaff: Pick<
   | 'staffProvider'
   | 'staffSessions'
   | 'issueCodecToken'
+  | 'outages'
   | 'privacy'
 > = {
   reviews: {
@@ -53,6 +54,12 @@ export const closedStaff: Pick<
     noteRefusal: () => Promise.resolve(),
     open: () => Promise.resolve(),
     end: () => Promise.resolve(),
+  },
+  outages: {
+    declare: () => Promise.resolve('repeated'),
+    end: () => Promise.resolve('not_found'),
+    read: () => Promise.resolve(null),
+    list: () => Promise.resolve([]),
   },
   issueCodecToken: () => Promise.resolve(new Date(0)),
   privacy: {

@@ -66,6 +66,7 @@ export function stubs(saved: SavedFlow[]): Activities {
     createAccount: ({ next }) => (save(next), Promise.resolve({ created: true })),
     openReview: ({ next }) => (save(next), Promise.resolve()),
     takeDecision: () => Promise.resolve({ decision: 'approved', isRegistered: false }),
+    readLostTime: () => Promise.resolve({ ms: 0, lasts: false }),
     noteIgnored: () => Promise.resolve(),
     saveFlow: (next) => (save(next), Promise.resolve()),
     ...signatures(save),

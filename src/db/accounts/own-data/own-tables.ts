@@ -17,6 +17,7 @@ export const othersTables = {
   admission: 'Keyed hashes of what a flow was let in with; gone when they expire, within a day.',
   throttle: 'Keyed hashes with counts; gone when their windows end.',
   sign_in_failure: 'Keyed hashes with counts; gone when their locks end.',
+  outage: 'Outages of outside systems.',
   audit_seal: 'Seals of the audit trail.',
   worker_report: 'What workers say of themselves.',
   revocation_list: 'Lists of certificate authorities.',

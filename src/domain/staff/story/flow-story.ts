@@ -82,6 +82,10 @@ export const flowStory = {
     en: 'A signal to verify came to nothing',
   },
   'flow.extended': { vi: 'Đã gia hạn', en: 'The deadline was put off' },
+  'flow.deadline_frozen': {
+    vi: 'Thời hạn được lùi vì sự cố của hệ thống bên ngoài',
+    en: 'The deadline was put off: an outside system had an outage',
+  },
   'flow.message_ignored': {
     vi: 'Thao tác của cán bộ không có tác dụng',
     en: 'An act of staff came to nothing',

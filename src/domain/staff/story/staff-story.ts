@@ -60,6 +60,14 @@ export const staffStory = {
     vi: 'Cán bộ trả lời yêu cầu về dữ liệu',
     en: 'Staff answered the data request',
   },
+  'staff.outage_declared': {
+    vi: 'Vận hành viên khai báo sự cố của hệ thống bên ngoài',
+    en: 'An operator declared an outage of an outside system',
+  },
+  'staff.outage_ended': {
+    vi: 'Vận hành viên kết thúc sự cố của hệ thống bên ngoài',
+    en: 'An operator ended an outage of an outside system',
+  },
   'staff.audit_read': { vi: 'Kiểm toán viên đã xem nhật ký', en: 'An auditor read the trail' },
   'staff.breach_report_read': {
     vi: 'Kiểm toán viên đã xem báo cáo sự cố',
