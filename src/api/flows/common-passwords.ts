@@ -23,6 +23,7 @@ const letterOf: Readonly<Record<string, string>> = {
  */
 export function isCommonPassword(password: string): boolean {
   const lower = password.toLowerCase();
+  if (lower.length > longest + mostAround) return false;
   return [lower, ...undressed(lower)].some(
     (word) => commonest.has(word) || commonest.has(plainLetters(word)),
   );
@@ -43,3 +44,4 @@ function plainLetters(word: string): string {
 const commonest = new Set(
   dictionary['passwords-common'].slice(0, howMany).map((password) => password.toLowerCase()),
 );
+const longest = Math.max(...Array.from(commonest, (word) => word.length));
