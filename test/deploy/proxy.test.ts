@@ -113,11 +113,13 @@ withHaproxy('the proxy in front of two APIs', () => {
         answered.add((await ask('/v1/methods', { method })).name);
       }
     });
-    await until('both to answer', () => answered.size === 2);
+    await until('both to answer', () => Promise.resolve(answered.size === 2));
     await apis[0]?.stop();
     isDown = true;
     const before = apis[1]?.taken() ?? 0;
-    await until('the other to answer for both', () => (apis[1]?.taken() ?? 0) > before + 200);
+    await until('the other to answer for both', () =>
+      Promise.resolve((apis[1]?.taken() ?? 0) > before + 200),
+    );
     isOver = true;
     await Promise.all(load);
   });
