@@ -36,7 +36,7 @@ export type SettingReader = {
 export function createSettingReader(environment: Environment): SettingReader {
   const wrong: string[] = [];
   const refuse = (sentence: string): void => {
-    wrong.push(sentence);
+    if (!wrong.includes(sentence)) wrong.push(sentence);
   };
   const warnings: string[] = [];
   const optional = (name: string): string | undefined => valueOf(environment, name);
