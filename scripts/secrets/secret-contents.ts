@@ -33,6 +33,7 @@ export const ownSecrets: readonly [readonly [string, Content], ...(readonly [str
     ['secret_keys', (read) => `${new Date().toISOString().slice(0, 7)}:${key(read)}`],
     ['lookup_key', key],
     ['audit_seal_key', key],
+    ['metrics_token', password],
   ];
 
 /** What others give us: empty until somebody fills it in. */

@@ -39,7 +39,9 @@ export type SettingReader = {
 
 export function createSettingReader(environment: Environment): SettingReader {
   const wrong: string[] = [];
-  const refuse = (sentence: string): void => void wrong.push(sentence);
+  const refuse = (sentence: string): void => {
+    if (!wrong.includes(sentence)) wrong.push(sentence);
+  };
   const warnings: string[] = [];
   const optional = valueReader(environment, refuse);
 

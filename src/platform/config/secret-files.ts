@@ -9,6 +9,7 @@ export const secretSettings = [
   'SECRET_KEYS',
   'LOOKUP_KEY',
   'AUDIT_SEAL_KEY',
+  'METRICS_TOKEN',
   'CARRIER_CLIENT_SECRET',
   'SMPP_PASSWORD',
   'SMTP_PASSWORD',
