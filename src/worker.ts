@@ -9,6 +9,7 @@ import { createLogger } from './platform/log.ts';
 import { openPool } from './platform/open-pool.ts';
 import { createOutsideCalls } from './platform/outside-calls.ts';
 import { connectOutside } from './platform/outside-systems.ts';
+import { requireSealingKeys } from './platform/require-sealing-keys.ts';
 import { runMain } from './platform/run-main.ts';
 import { serveMetrics } from './platform/serve-metrics.ts';
 import { startWorker } from './platform/start-worker.ts';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   installRuntime(log);
   const keys = createKeys(config.keys);
   const database = await openPool(config, { programs: 1 });
+  await requireSealingKeys(database, keys, log);
   const registry = createRegistry(database);
   const calls = createOutsideCalls(registry, Date.now);
   const outside = connectOutside(config, database, log, calls);

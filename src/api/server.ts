@@ -12,6 +12,7 @@ import { openPool } from '../platform/open-pool.ts';
 import { createOutsideCalls } from '../platform/outside-calls.ts';
 import { connectOutside } from '../platform/outside-systems.ts';
 import { readPostNotices } from '../platform/post-notices.ts';
+import { requireSealingKeys } from '../platform/require-sealing-keys.ts';
 import { runMain } from '../platform/run-main.ts';
 import { connectClient } from '../platform/temporal.ts';
 import { toldToStop } from '../platform/told-to-stop.ts';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
 async function runAlone(config: Config): Promise<void> {
   const database = await openPool(config, { programs: 1 });
   const parts = partsOf(config, database);
+  await requireSealingKeys(database, parts.keys, parts.log);
   const connection = connectClient(config.temporal);
   const post = observePost(createVietnamPostClient(config.post), parts.calls);
   try {
@@ -52,6 +54,7 @@ async function runAlone(config: Config): Promise<void> {
 async function runWithWorker(config: Config): Promise<void> {
   const database = await openPool(config, { programs: 2 });
   const parts = partsOf(config, database);
+  await requireSealingKeys(database, parts.keys, parts.log);
   const { calls, metrics } = parts;
   const log = parts.log.child({ part: 'worker' });
   installRuntime(log);
