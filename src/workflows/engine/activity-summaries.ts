@@ -54,6 +54,7 @@ export const activitySummaries: Record<keyof Activities, string> = {
   reconcileRows: 'Ask Temporal where the workflows of open rows stand',
   reconcileMissing: 'Look again for the workflows of rows that had none',
   reconcileWorkflows: 'Look for the rows of workflows that run',
+  matchCallbacks: 'Match callbacks that had found no flow',
   resealRows: 'Seal by the current key what an older one has sealed',
   noteSealingKeys: 'Note which keys rows are sealed by',
   checkComplainant: 'Look who complains about what',

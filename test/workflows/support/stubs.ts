@@ -74,6 +74,7 @@ export function stubs(saved: SavedFlow[]): Activities {
     ...changeStubs(save),
     lockInactive: () => Promise.resolve({ after: null }),
     deleteAged: () => Promise.resolve({ aged: 'flow', deleted: 0, next: null }),
+    matchCallbacks: () => Promise.resolve({ after: null, matched: 0, waiting: 0 }),
     resealRows: () =>
       Promise.resolve({
         ...{ to: 'k', table: 'account', estimate: 0, after: null, nextTable: null },
