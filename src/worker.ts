@@ -9,6 +9,7 @@ import { createLogger } from './platform/log.ts';
 import { openPool } from './platform/open-pool.ts';
 import { createOutsideCalls } from './platform/outside-calls.ts';
 import { connectOutside } from './platform/outside-systems.ts';
+import { requireSealingKeys } from './platform/require-sealing-keys.ts';
 import { runMain } from './platform/run-main.ts';
 import { serveMetrics } from './platform/serve-metrics.ts';
 import { createFlowPlaces } from './platform/telemetry/flow-places.ts';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   for (const warning of config.warnings) log.warn(warning);
   const keys = createKeys(config.keys);
   const database = await openPool(config, { programs: 1 });
+  await requireSealingKeys(database, keys, log);
   const registry = createRegistry(database);
   const places = createFlowPlaces();
   await installRuntime(log, { registry, places });

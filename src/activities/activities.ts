@@ -1,3 +1,4 @@
+import type { KeyRotationActivities } from './schedules/key-rotation-activities.ts';
 import type { ReconciliationActivities } from './schedules/reconciliation-activities.ts';
 import type { ScheduleActivities } from './schedules/schedule-activities.ts';
 import type { SignInActivities } from './sign-in/sign-in-activities.ts';
@@ -32,6 +33,7 @@ export type Activities = SourceActivities &
   ChangeActivities &
   ScheduleActivities &
   ReconciliationActivities &
+  KeyRotationActivities &
   DisputeActivities &
   RecoveryActivities & {
     /** Writes a waiting point that no other activity writes. */

@@ -1,4 +1,5 @@
 import { saveFlow } from '../db/flows/flows.ts';
+import { keyRotationActivities } from './schedules/rotate-keys.ts';
 import { reconciliationActivities } from './schedules/reconcile-flows.ts';
 import type { ScheduleDeps } from './schedules/schedule-deps.ts';
 import { scheduleActivities } from './schedules/create-schedule-activities.ts';
@@ -67,6 +68,7 @@ export function createActivities(deps: ActivityDeps & ScheduleDeps): Activities 
     ...changeActivities(deps),
     ...scheduleActivities(deps),
     ...reconciliationActivities(deps),
+    ...keyRotationActivities(deps),
     ...disputeActivities(deps),
     ...recoveryActivities(deps),
     saveFlow: (next) => saveFlow(database.db, keys, next),

@@ -12,6 +12,7 @@ import { openPool } from '../platform/open-pool.ts';
 import { createOutsideCalls } from '../platform/outside-calls.ts';
 import { connectOutside } from '../platform/outside-systems.ts';
 import { readPostNotices } from '../platform/post-notices.ts';
+import { requireSealingKeys } from '../platform/require-sealing-keys.ts';
 import { createFlowPlaces } from '../platform/telemetry/flow-places.ts';
 import { startTracing } from '../platform/telemetry/start-tracing.ts';
 import { traceCalls } from '../platform/telemetry/trace-calls.ts';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
 async function runAlone(config: Config): Promise<void> {
   const database = await openPool(config, { programs: 1 });
   const parts = await partsOf(config, database);
+  await requireSealingKeys(database, parts.keys, parts.log);
   const connection = connectClient(config.temporal);
   const post = observePost(createVietnamPostClient(config.post), parts.calls);
   try {
@@ -55,6 +57,7 @@ async function runAlone(config: Config): Promise<void> {
 async function runWithWorker(config: Config): Promise<void> {
   const database = await openPool(config, { programs: 2 });
   const parts = await partsOf(config, database);
+  await requireSealingKeys(database, parts.keys, parts.log);
   const { calls, metrics, tracing } = parts;
   const { registry } = metrics;
   const places = createFlowPlaces();

@@ -42,6 +42,7 @@ const ages: Record<Exclude<AgeingTable, 'flow'>, Age> = {
     and: (limit) => sql`coalesce(ended_at, least(idle_until, expires_at)) < ${limit}`,
   },
   staff_act: { since: sql`done_at` },
+  unmatched_callback: { since: sql`received_at` },
   codec_token: { since: sql`expires_at` },
   data_request: {
     since: sql`coalesce(withdrawn_at, answered_at)`,

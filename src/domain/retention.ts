@@ -122,6 +122,11 @@ export const retention = {
     },
     why: 'That they were answered in time has to be shown.',
   },
+  unmatched_callback: {
+    what: 'callbacks of other systems that no flow waited for, by ids and keyed hashes alone',
+    kept: { days: 7, after: 'they came' },
+    why: 'The flow may come later: a callback overtakes it, or a database was restored.',
+  },
   flow: {
     what: 'flows and their idempotency keys',
     kept: { ...flowDays, after: 'they came to their last place; open ones stay until they end' },
@@ -173,6 +178,11 @@ export const retention = {
     why: 'It is append-only: nobody deletes from it.',
   },
   audit_seal: { what: 'the seals of it', kept: { until: 'for good' }, why: 'They vouch for it.' },
+  sealing_key: {
+    what: 'ids of the keys that columns are sealed by, never the keys',
+    kept: { until: 'for good' },
+    why: 'A start that lacks a key in use has to name it.',
+  },
   revocation_list: {
     what: 'revocation lists of certificate authorities',
     kept: { until: 'until the next list of the same address' },

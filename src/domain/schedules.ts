@@ -27,6 +27,11 @@ export const schedules = {
     when: { everyMinutes: 15 },
     note: 'Holds the rows of flows against Temporal. After a restore: npm run ops -- reconcile.',
   },
+  'key-rotation': {
+    workflow: 'rotateKeys',
+    when: { hour: 2, minute: 30 },
+    note: 'Seals all columns by the first key of SECRET_KEYS; run it after a new one.',
+  },
 } as const satisfies Record<string, Schedule>;
 
 export type ScheduleId = keyof typeof schedules;

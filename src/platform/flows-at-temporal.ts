@@ -29,6 +29,7 @@ export function flowsAtTemporal(client: Client, taskQueue: string): FlowsAtTempo
       within(() => handle(flowId).query<FlowRecord>('getFlow')).catch(() => null),
     writeAgain: (flowId, sequence) =>
       within(() => ifThere(handle(flowId).signal('writeAgain', { sequence }))),
+    tell: (flowId, signal, event) => within(() => ifThere(handle(flowId).signal(signal, event))),
     cancel: (flowId) => within(() => ifThere(handle(flowId).cancel())),
   };
 }

@@ -38,6 +38,8 @@ export class UnknownKeyError extends Error {
  * keys (the first one seals, any one opens), and HMAC-SHA256 look-ups under a key that never turns.
  */
 export type Keys = {
+  /** The key that seals, and all that open. */
+  ring: { current: string; ids: readonly string[] };
   /** Seals to version(1), length of key id(1), key id, iv(12), ciphertext, tag(16). */
   seal: (purpose: SealPurpose, plain: Uint8Array, aad?: string) => Buffer;
   /** Opens what `seal` made; throws when the key id is unknown, or anything was changed. */
@@ -75,6 +77,7 @@ export function createKeys(secrets: { ring: readonly RingKey[]; lookupKey: Buffe
     return openBox(purpose, unpack(sealed), aad);
   }
   return {
+    ring: { current: active.id, ids: secrets.ring.map(({ id }) => id) },
     seal,
     open,
     sealBox,

@@ -26,3 +26,4 @@ export { registerByVietnamPost } from './registration/by-vietnam-post.ts';
 export { lockInactiveAccounts } from './schedules/lock-inactive-accounts.ts';
 export { deleteAgedRows } from './schedules/delete-aged-rows.ts';
 export { reconcileFlows } from './schedules/reconcile-flows.ts';
+export { rotateKeys } from './schedules/rotate-keys.ts';

@@ -72,6 +72,7 @@ test('after a restore each flow goes on where its workflow stands, or is told as
   });
   expect(await thorough()).toEqual({
     ...{ rows: 4, ended: 2, workflows: 4, writtenAgain: 3, cancelled: 1, unanswered: 0 },
+    ...{ matched: 0, unmatched: 0 },
   });
 
   for (const { flow } of [behind, lost]) {

@@ -1,7 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { execFile } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { sql } from 'kysely';
+import { sealColumn } from '../../src/db/sealed.ts';
+import { schedules } from '../../src/domain/schedules.ts';
+import { createKeys } from '../../src/platform/keys.ts';
 import { createDataConverter } from '../../src/platform/payload-codec.ts';
 import { noticesOf } from '../support/changes.ts';
 import { insertTestAccount } from '../support/session-rows.ts';
@@ -11,6 +15,13 @@ import { until } from '../support/until.ts';
 const workflow = 'lockInactiveAccounts';
 const inTwoYears = new Date(Date.now() + 24 * 31 * 86_400_000).toISOString();
 
+const secrets = { new: randomBytes(32), old: randomBytes(32) };
+type KeyId = keyof typeof secrets;
+const ringOf = (...ids: KeyId[]) =>
+  ids.map((id) => `${id}:${secrets[id].toString('base64')}`).join(',');
+const keysOf = (...ids: KeyId[]) =>
+  createKeys({ ring: ids.map((id) => ({ id, key: secrets[id] })), lookupKey: randomBytes(32) });
+
 let system: System;
 let connection: Connection;
 let client: Client;
@@ -18,7 +29,7 @@ let client: Client;
 let stranger: Client;
 let taskQueue: string;
 beforeAll(async () => {
-  system = await startSystem({}, { ownTemporal: true });
+  system = await startSystem({ SECRET_KEYS: ringOf('new', 'old') }, { ownTemporal: true });
   connection = Connection.lazy({ address: system.environment['TEMPORAL_ADDRESS'] ?? '' });
   client = new Client({ connection, dataConverter: createDataConverter(system.keys) });
   stranger = new Client({ connection });
@@ -83,4 +94,71 @@ test('nobody without our keys says which time it is', async () => {
   const failure = events?.at(-1)?.workflowExecutionFailedEventAttributes?.failure;
   expect(failure?.applicationFailureInfo?.type).toBe('StartNotAuthentic');
   expect(await noticed(accountId)).toEqual([]);
+});
+
+/** The end of the run that a trigger has begun. */
+async function triggered(id: keyof typeof schedules): Promise<unknown> {
+  const handle = client.schedule.getHandle(id);
+  await until('the schedule', () => handle.describe().catch(() => undefined));
+  await handle.trigger();
+  const { workflow: type } = schedules[id];
+  const run = await until('its run', async () => {
+    const { info } = await handle.describe();
+    return info.recentActions.at(-1)?.action.workflow.workflowId;
+  });
+  expect(run).toContain(type);
+  return client.workflow.getHandle(run).result();
+}
+
+test('the retention says how much it has deleted', async () => {
+  await sql`insert into admission (flow_id, claim, failures, expires_at)
+    select 'old ' || n, ''::bytea, '{}', now() - interval '1 second'
+    from generate_series(1, 1100) n`.execute(system.database.db);
+  expect(await triggered('retention')).toMatchObject({ admission: 1100 });
+});
+
+test('a rotation goes on through a worker that dies, and tells which key may go', async () => {
+  const { db } = system.database;
+  const old = keysOf('old');
+  const ids = Array.from({ length: 3_000 }, () => randomUUID());
+  const values = ids.map((id) => ({ id, body: sealColumn(old, 'flow.body', id, id) }));
+  await sql`insert into flow (id, reference, kind, method, status, waiting_since, expires_at,
+      sequence, body)
+    select id, 'r', 'k', 'm', 'refused', now(), now(), 1, decode(body, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(
+      values.map(({ id, body }) => ({ id, body: body.toString('hex') })),
+    )}::jsonb) as v (id text, body text)`.execute(db);
+  const rotation = triggered('key-rotation');
+  await until('some rows to be sealed anew', async () => (await sealedBy('new')) > 0);
+  await system.kill('worker');
+  await system.start('worker');
+  expect(await rotation).toMatchObject({ inUse: ['new'], unused: ['old'] });
+  expect(await sealedBy('old')).toBe(0);
+  for (const { id, body } of await db.selectFrom('flow').select(['id', 'body']).execute()) {
+    expect(keysOf('new').openText('column', body, `flow.body:${id}`)).toBe(id);
+  }
+}, 60_000);
+
+async function sealedBy(id: KeyId): Promise<number> {
+  const all = await system.database.db.selectFrom('flow').select('body').execute();
+  return all.filter(({ body }) => body.subarray(2, 5).toString() === id).length;
+}
+
+test('a start without a key that rows are sealed by names it', async () => {
+  const { db } = system.database;
+  await sql`insert into sealing_key (id) values ('lost')`.execute(db);
+  for (const program of ['src/worker.ts', 'src/api/server.ts']) {
+    const ended = await new Promise<{ code: number | null; said: string }>((resolve) => {
+      const child = execFile(
+        'node',
+        [program],
+        { env: system.environment },
+        (_error, _out, said) => {
+          resolve({ code: child.exitCode, said });
+        },
+      );
+    });
+    expect(ended.said).toContain('SECRET_KEYS lacks the key "lost"');
+    expect(ended.code).toBe(1);
+  }
 });

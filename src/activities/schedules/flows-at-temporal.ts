@@ -16,6 +16,12 @@ export type FlowsAtTemporal = {
   recordOf: (flowId: string) => Promise<FlowRecord | null>;
   /** Has the workflow write its row anew, over one that counts so far (-1: over none). */
   writeAgain: (flowId: string, sequence: number) => Promise<void>;
+  /** Tells the workflow of a provider's event; one that has ended hears nothing. */
+  tell: (
+    flowId: string,
+    signal: 'simSigned' | 'postVerified',
+    event: { eventId: string; transactionId?: string },
+  ) => Promise<void>;
   /** Asks the workflow to end. */
   cancel: (flowId: string) => Promise<void>;
 };

@@ -7,6 +7,7 @@ import {
   outsideEnds,
   workflowMissing,
 } from '../../domain/flows/outside-end.ts';
+import { matchCallbacks } from './match-callbacks.ts';
 import type { WorkflowState } from './flows-at-temporal.ts';
 import type { ReconciliationActivities } from './reconciliation-activities.ts';
 import type { ScheduleDeps } from './schedule-deps.ts';
@@ -20,6 +21,7 @@ const pace = { atOnce: 10, pauseMs: 100 } as const;
 export function reconciliationActivities(deps: ScheduleDeps): ReconciliationActivities {
   const { database, keys, flowsAtTemporal } = deps;
   return {
+    matchCallbacks: (input) => matchCallbacks(deps, input),
     reconcileRows: async ({ after, settleMs }) => {
       const look = { after, settleMs, atOnce: batch.rows };
       const open = await readOpenFlows(database.db, look);

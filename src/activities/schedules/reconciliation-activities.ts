@@ -1,3 +1,4 @@
+import type { UnmatchedCallback } from '../../db/proofs/unmatched-callbacks.ts';
 import type { OpenFlowsAfter } from '../../db/flows/open-flows.ts';
 
 /** How the rows of flows are held against their workflows at Temporal. */
@@ -28,5 +29,14 @@ export type ReconciliationActivities = {
     writtenAgain: number;
     cancelled: number;
     unanswered: number;
+  }>;
+  /**
+   * Matches the next callbacks that had found no flow with those that there are by now, and tells these.
+   * `waiting`: those of them that still find none.
+   */
+  matchCallbacks(input: { after: UnmatchedCallback | null }): Promise<{
+    after: UnmatchedCallback | null;
+    matched: number;
+    waiting: number;
   }>;
 };

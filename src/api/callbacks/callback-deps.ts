@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.ts';
-import { flowsOfPostAccount } from '../../db/proofs/post-sign-ins.ts';
+import { flowsOfPostAccount, postLookup } from '../../db/proofs/post-sign-ins.ts';
 import { endSimPrompt, findSimPrompt } from '../../db/proofs/sim-prompt-ends.ts';
+import { keepUnmatched } from '../../db/proofs/unmatched-callbacks.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { ReadSimNotification, SimSignatureDeps } from './sim-signature.ts';
 import type { ReadPostNotice, VietnamPostDeps } from './vietnam-post.ts';
@@ -21,10 +22,16 @@ export function callbackDeps(
     postNotices: {
       read: readPostNotice,
       flowsOf: (subject) => flowsOfPostAccount(db, keys, subject),
+      keep: ({ eventId, subject }) => {
+        const about = postLookup(keys, subject).toString('hex');
+        return keepUnmatched(db, { source: 'post', eventId, about });
+      },
     },
     simNotifications: {
       read: readSimNotification,
       findPrompt: (apTransId) => findSimPrompt(db, apTransId),
+      keep: ({ apTransId: about, transactionId: eventId }) =>
+        keepUnmatched(db, { source: 'sim', eventId, about }),
       abandon: async (apTransId) => {
         await endSimPrompt(db, apTransId, 'abandoned');
       },

@@ -15,6 +15,8 @@ export type SimSignatureDeps = {
   simNotifications: {
     read: ReadSimNotification;
     findPrompt: (apTransId: string) => Promise<SimPrompt | null>;
+    /** Keeps a notification whose prompt is not there: it may come yet. */
+    keep: (ended: { apTransId: string; transactionId: string }) => Promise<void>;
     /** Frees the number of a prompt whose flow has ended. */
     abandon: (apTransId: string) => Promise<void>;
   };
@@ -74,6 +76,7 @@ function simProvider(readNotification: ReadSimNotification): Sender<Ended> {
 
 async function hear(deps: SimSignatureDeps, { apTransId, transactionId }: Ended) {
   const prompt = await deps.simNotifications.findPrompt(apTransId);
+  if (!prompt) await deps.simNotifications.keep({ apTransId, transactionId });
   // Not known yet, where the notification overtakes the answer to the order.
   const isSame = prompt?.transactionId === null || prompt?.transactionId === transactionId;
   if (!prompt || !isSame) throw new Refused('SimTransactionUnknown');

@@ -19,6 +19,8 @@ export type VietnamPostDeps = {
     read: ReadPostNotice;
     /** Ids of the flows that wait for the papers of this account. */
     flowsOf: (subject: string) => Promise<string[]>;
+    /** Keeps a notice that no flow waits for, for one that comes to wait for it. */
+    keep: (notice: { eventId: string; subject: string }) => Promise<void>;
   };
   flows: Pick<Flows, 'tell'>;
   log: Logger;
@@ -76,6 +78,7 @@ function typeOf(headers: IncomingHttpHeaders): string | undefined {
 async function passOn({ postNotices, flows }: VietnamPostDeps, { eventId, subject }: Notice) {
   const event = { signal: 'postVerified', eventId } as const;
   const waiting = await postNotices.flowsOf(subject);
+  if (waiting.length === 0) await postNotices.keep({ eventId, subject });
   const told = await Promise.all(waiting.map((flowId) => flows.tell(flowId, event)));
   if (told.includes('unavailable')) throw new Refused('ServiceUnavailable');
   return { status: 202 } as const;

@@ -19,6 +19,7 @@ import { PostSignIn } from './post-sign-in.ts';
 import { Device } from './device.ts';
 import { Notice } from './notice.ts';
 import { RecoveryCode } from './recovery-code.ts';
+import { SealingKey } from './sealing-key.ts';
 import { Session } from './session.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInFailure } from './sign-in-failure.ts';
@@ -30,6 +31,7 @@ import { SimPrompt } from './sim-prompt.ts';
 import { StaffAct } from './staff-act.ts';
 import { StaffSession } from './staff-session.ts';
 import { Throttle } from './throttle.ts';
+import { UnmatchedCallback } from './unmatched-callback.ts';
 import { WorkerReport } from './worker-report.ts';
 
 /** Every table; migrations make them, a test holds the two together. */
@@ -66,6 +68,8 @@ export const entities = [
   CodecToken,
   DataRequest,
   Outage,
+  SealingKey,
+  UnmatchedCallback,
 ];
 
 /** The tables as statements see them: columns by their names in the database. */

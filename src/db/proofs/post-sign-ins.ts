@@ -54,11 +54,21 @@ export async function flowsOfPostAccount(
   keys: Keys,
   subject: string,
 ): Promise<string[]> {
+  return flowsOfPostLookup(db, postLookup(keys, subject));
+}
+
+/** The keyed hash that an account at the Post is found by. */
+export function postLookup(keys: Keys, subject: string): Buffer {
+  return keys.lookup('post-subject', subject);
+}
+
+/** The same flows, by that hash. */
+export async function flowsOfPostLookup(db: Queryable, lookup: Buffer): Promise<string[]> {
   const found = await db
     .selectFrom('post_sign_in as s')
     .innerJoin('flow as f', 'f.id', 's.flow_id')
     .select('s.flow_id')
-    .where('s.subject_lookup', '=', keys.lookup('post-subject', subject))
+    .where('s.subject_lookup', '=', lookup)
     .where('f.status', '=', 'open')
     .whereRef('f.step', '=', 's.step')
     .orderBy('s.signed_in_at', 'desc')

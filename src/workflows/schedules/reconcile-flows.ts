@@ -1,5 +1,6 @@
 import { log, sleep } from '@temporalio/workflow';
 import type { OpenFlowsAfter } from '../../db/flows/open-flows.ts';
+import type { UnmatchedCallback } from '../../db/proofs/unmatched-callbacks.ts';
 import { begunWith, inBatches, keepTrying } from './in-batches.ts';
 
 /** What a run goes by, and how far it has come. */
@@ -13,10 +14,11 @@ export type ReconciliationRun = {
 } & Partial<Progress>;
 
 type Progress = {
-  phase: 'rows' | 'missing' | 'workflows';
+  phase: 'rows' | 'missing' | 'workflows' | 'callbacks';
   after: OpenFlowsAfter | null;
   missing: string[];
   page: string | null;
+  afterCallback: UnmatchedCallback | null;
   done: Reconciled;
 };
 
@@ -28,6 +30,9 @@ export type Reconciled = {
   writtenAgain: number;
   cancelled: number;
   unanswered: number;
+  /** Callbacks that have found their flow by now, and those that wait for one. */
+  matched: number;
+  unmatched: number;
 };
 
 type State = ReconciliationRun & Progress;
@@ -35,9 +40,10 @@ type State = ReconciliationRun & Progress;
 const usual = { isThorough: false, settleMs: 600_000, lookAgainMs: 60_000 };
 const nothing: Reconciled = {
   ...{ rows: 0, ended: 0, workflows: 0, writtenAgain: 0, cancelled: 0, unanswered: 0 },
+  ...{ matched: 0, unmatched: 0 },
 };
 const beginning: Progress = {
-  ...{ phase: 'rows', after: null, missing: [], page: null, done: nothing },
+  ...{ phase: 'rows', after: null, missing: [], page: null, afterCallback: null, done: nothing },
 };
 /** Rows without a workflow that one run ends: a bound on its input; the next run finds the others. */
 const mostMissing = 2_000;
@@ -63,7 +69,12 @@ async function nextBatch(state: State): Promise<{ state: State; isOver: boolean 
       return { state: await throughMissing(state), isOver: false };
     case 'workflows': {
       const next = await throughWorkflows(state);
-      return { state: next, isOver: next.page === null };
+      const phase = next.page === null ? 'callbacks' : 'workflows';
+      return { state: { ...next, phase }, isOver: false };
+    }
+    case 'callbacks': {
+      const next = await throughCallbacks(state);
+      return { state: next, isOver: next.afterCallback === null };
     }
   }
 }
@@ -105,11 +116,20 @@ async function throughWorkflows(state: State): Promise<State> {
   };
 }
 
+async function throughCallbacks(state: State): Promise<State> {
+  const { afterCallback: after, done } = state;
+  const found = await keepTrying((activities) => activities.matchCallbacks({ after }));
+  const { matched, unmatched } = done;
+  const counted = { matched: matched + found.matched, unmatched: unmatched + found.waiting };
+  return { ...state, afterCallback: found.after, done: { ...done, ...counted } };
+}
+
 function told({ phase, isThorough, missing, done }: State): string {
   return [
     `${isThorough ? 'A **thorough** look' : 'A look'}, at the ${places[phase]}.`,
     `Open rows looked at: **${done.rows}**; ended, because their workflow had: **${done.ended}**; without a workflow, to be looked at again: **${missing.length}**.`,
     `Workflows looked at: **${done.workflows}**; had their row written again: **${done.writtenAgain}**; cancelled, because their row had ended: **${done.cancelled}**; did not say where they stand: **${done.unanswered}**.`,
+    `Callbacks that had found no flow: **${done.matched}** have by now, **${done.unmatched}** wait for one.`,
   ].join('\n\n');
 }
 
@@ -117,4 +137,5 @@ const places: Record<Progress['phase'], string> = {
   rows: 'rows of open flows',
   missing: 'rows that had no workflow',
   workflows: 'workflows that run',
+  callbacks: 'callbacks that had found no flow',
 };

@@ -34,6 +34,7 @@ async function hear(
     simNotifications: {
       read: (bytes) => readNotification(bytes, ap),
       findPrompt: (apTransId) => Promise.resolve(apTransId === '_a1' ? prompt : null),
+      keep: () => Promise.resolve(),
       abandon: (apTransId) => {
         abandoned.push(apTransId);
         return Promise.resolve();

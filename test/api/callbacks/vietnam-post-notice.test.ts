@@ -19,8 +19,13 @@ async function startWith(
 ) {
   const told: [string, FlowEvent][] = [];
   const read_: string[] = [];
+  const kept: unknown[] = [];
   edge = await startEdge({
-    postNotices: { read: (jwt) => (read_.push(jwt), Promise.resolve(read)), flowsOf },
+    postNotices: {
+      read: (jwt) => (read_.push(jwt), Promise.resolve(read)),
+      flowsOf,
+      keep: (one) => (kept.push(one), Promise.resolve()),
+    },
     flows: {
       start: () => Promise.reject(new Error('nothing is to be started here')),
       submit: () => Promise.reject(new Error('nothing is to be submitted here')),
@@ -28,7 +33,7 @@ async function startWith(
       tell: (flowId, event) => (told.push([flowId, event]), Promise.resolve(answer)),
     },
   });
-  return { told, read: read_ };
+  return { told, read: read_, kept };
 }
 
 const push = (body = 'a.b.c', type = 'application/secevent+jwt') =>
@@ -53,10 +58,11 @@ test('a notice is told to each flow that waits for its account, as often as it c
   expect(read).toEqual(['a.b.c', 'a.b.c']);
 });
 
-test('a notice of an account that nobody waits for is answered alike', async () => {
-  const { told } = await startWith({ ...notice, subject: 'unknown' });
+test('a notice of an account that nobody waits for is kept, and answered alike', async () => {
+  const { told, kept } = await startWith({ ...notice, subject: 'unknown' });
   expect(await push()).toMatchObject({ status: 202, text: '' });
   expect(told).toEqual([]);
+  expect(kept).toEqual([{ eventId: 'e1', subject: 'unknown' }]);
 });
 
 test('a notice for flows that have ended is answered alike', async () => {

@@ -160,11 +160,13 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     simNotifications: {
       read: () => ({ ok: false, code: 'SoapMalformed' }) as const,
       findPrompt: () => Promise.resolve(null),
+      keep: () => Promise.resolve(),
       abandon: () => Promise.resolve(),
     },
     postNotices: {
       read: () => Promise.resolve({ outcome: 'unavailable' as const }),
       flowsOf: () => Promise.resolve([]),
+      keep: () => Promise.resolve(),
     },
     metrics: createMetrics(),
     botCheck: createBotCheck({ keys, now: () => today, isRequired: false }),

@@ -75,6 +75,13 @@ export function stubs(saved: SavedFlow[]): Activities {
     ...changeStubs(save),
     lockInactive: () => Promise.resolve({ after: null }),
     deleteAged: () => Promise.resolve({ aged: 'flow', deleted: 0, next: null }),
+    matchCallbacks: () => Promise.resolve({ after: null, matched: 0, waiting: 0 }),
+    resealRows: () =>
+      Promise.resolve({
+        ...{ to: 'k', table: 'account', estimate: 0, after: null, nextTable: null },
+        ...{ looked: 0, resealed: 0, left: 0, byKey: {} },
+      }),
+    noteSealingKeys: () => Promise.resolve({ inUse: ['k'], unused: [] }),
     reconcileRows: () => Promise.resolve({ after: null, looked: 0, ended: 0, missing: [] }),
     reconcileMissing: () => Promise.resolve({ ended: 0 }),
     reconcileWorkflows: () =>

@@ -25,4 +25,6 @@ export const othersTables = {
   staff_session: 'Sessions of members of staff.',
   codec_token: 'What members of staff show the codec server, hashed; gone within a day.',
   staff_act: 'What members of staff have done, by ids alone; gone with the retention of flows.',
+  sealing_key: 'Ids of keys, and when they were in use.',
+  unmatched_callback: 'Ids of callbacks that no flow waited for; gone within a week.',
 } as const satisfies Record<Exclude<keyof Tables, keyof typeof declared>, string>;
