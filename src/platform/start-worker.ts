@@ -14,6 +14,7 @@ import { showNoticesWaiting } from './notice-gauges.ts';
 import { notingTries } from './next-try.ts';
 import type { OutsideCalls } from './outside-calls.ts';
 import type { OutsideSystems } from './outside-systems.ts';
+import { patchGate } from './patch-gate.ts';
 import { quotasOf } from './quotas.ts';
 import { startDuties } from './start-duties.ts';
 import { createFlowWorker } from './temporal.ts';
@@ -43,10 +44,12 @@ export async function startWorker(
   connection: NativeConnection,
 ): Promise<RunningWorker> {
   const { config, log, keys, database, registry, outside } = parts;
+  const gate = patchGate(database.db);
   const worker = await createFlowWorker({
     connection,
     temporal: config.temporal,
     keys,
+    mayBegin: gate.isOpen,
     activities: createActivities({ database, keys, quotas: quotasOf(config.limits), ...outside }),
     activityInterceptors: [countRetries(registry), notingTries(database)],
   });
@@ -56,7 +59,7 @@ export async function startWorker(
   const { namespace, taskQueue } = config.temporal;
   const client = new Client({ connection, namespace });
   const { identity } = worker.options;
-  const stopDuties = startDuties({ ...parts, client, identity });
+  const stopDuties = startDuties({ ...parts, client, identity, gate });
   const ended = worker.run().finally(async () => {
     await stopDuties();
     log.info('worker stopped');

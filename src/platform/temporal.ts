@@ -3,6 +3,7 @@ import { Connection } from '@temporalio/client';
 import {
   type ActivityInterceptorsFactory,
   NativeConnection,
+  type PatchActivationCallback,
   Worker,
   type WorkerOptions,
 } from '@temporalio/worker';
@@ -28,6 +29,8 @@ export async function createFlowWorker(options: {
   >;
   keys: Keys;
   activities: Activities;
+  /** Whether a flow that comes to a change of the workflows begins with it. */
+  mayBegin: PatchActivationCallback;
   /** In the order in which they see a try of an activity. */
   activityInterceptors: ActivityInterceptorsFactory[];
 }): Promise<Worker> {
@@ -40,6 +43,7 @@ export async function createFlowWorker(options: {
     ...workflowsOf(options.temporal),
     interceptors: { activity: options.activityInterceptors },
     ...payloadsOfWorker(options.keys, options.activities),
+    patchActivationCallback: options.mayBegin,
   });
 }
 

@@ -73,16 +73,16 @@ export type System = {
 
 /**
  * Starts simulators, worker and API on free ports with a database and a task queue of their own;
- * with `ownTemporal` also a Temporal server that may be killed.
+ * with `ownTemporal` also a Temporal server that may be killed, with `checkout` the programs of another version.
  */
 export async function startSystem(
   settings: Record<string, string> = {},
-  { ownTemporal = false } = {},
+  { ownTemporal = false, checkout }: { ownTemporal?: boolean; checkout?: string } = {},
 ): Promise<System> {
   const folder = await createTestFolder();
   const environment = await environmentOf(folder.path, settings, ownTemporal);
   const config = loadConfig(environment);
-  const plans = await plansOf(folder.path, config, environment, ownTemporal);
+  const plans = await plansOf(folder.path, { config, environment, ownTemporal, checkout });
   const parts = new Map<PartName, Part>();
   const start = async (name: PartName): Promise<void> => {
     const plan = plans[name];
@@ -166,13 +166,18 @@ async function environmentOf(
   };
 }
 
+type Planned = {
+  config: Config;
+  environment: NodeJS.ProcessEnv;
+  ownTemporal: boolean;
+  checkout: string | undefined;
+};
+
 async function plansOf(
   dataDir: string,
-  config: Config,
-  environment: NodeJS.ProcessEnv,
-  ownTemporal: boolean,
+  { config, environment, ownTemporal, checkout }: Planned,
 ): Promise<Partial<Record<PartName, Plan | undefined>>> {
-  const programs = ownPrograms(config, environment);
+  const programs = ownPrograms(config, environment, checkout);
   if (!ownTemporal) return programs;
   const place = { ...config.temporal, uiPort: undefined };
   return { ...programs, temporal: embeddedTemporal(dataDir, await temporalCli(), place) };
