@@ -71,18 +71,20 @@ export type System = {
   stop: () => Promise<void>;
 };
 
+type SystemOptions = { ownTemporal?: boolean; checkout?: string };
+
 /**
  * Starts simulators, worker and API on free ports with a database and a task queue of their own;
  * with `ownTemporal` also a Temporal server that may be killed, with `checkout` the programs of another version.
  */
 export async function startSystem(
   settings: Record<string, string> = {},
-  { ownTemporal = false, checkout }: { ownTemporal?: boolean; checkout?: string } = {},
+  options: SystemOptions = {},
 ): Promise<System> {
   const folder = await createTestFolder();
-  const environment = await environmentOf(folder.path, settings, ownTemporal);
+  const environment = await environmentOf(folder.path, settings, options.ownTemporal === true);
   const config = loadConfig(environment);
-  const plans = await plansOf(folder.path, { config, environment, ownTemporal, checkout });
+  const plans = await plansOf(folder.path, config, environment, options);
   const parts = new Map<PartName, Part>();
   const start = async (name: PartName): Promise<void> => {
     const plan = plans[name];
@@ -166,16 +168,11 @@ async function environmentOf(
   };
 }
 
-type Planned = {
-  config: Config;
-  environment: NodeJS.ProcessEnv;
-  ownTemporal: boolean;
-  checkout: string | undefined;
-};
-
 async function plansOf(
   dataDir: string,
-  { config, environment, ownTemporal, checkout }: Planned,
+  config: Config,
+  environment: NodeJS.ProcessEnv,
+  { ownTemporal = false, checkout }: SystemOptions,
 ): Promise<Partial<Record<PartName, Plan | undefined>>> {
   const programs = ownPrograms(config, environment, checkout);
   if (!ownTemporal) return programs;

@@ -12,6 +12,7 @@ import { atOtp, type OpenFlow, openFlows } from '../support/open-flows.ts';
 import { rows } from '../support/rows.ts';
 import { servers } from '../support/servers.ts';
 import { type System, startSystem } from '../support/system.ts';
+import { until } from '../support/until.ts';
 import { createTestFolder, removeTestFolder, type TestFolder } from '../support/test-folder.ts';
 import {
   checkOutBefore,
@@ -23,7 +24,8 @@ import {
 
 const isThere = await hasVersionBefore();
 if (!isThere) {
-  console.warn(`This clone is shallow and lacks ${versionBefore}: no upgrade from it is tried.`);
+  const sentence = `This clone is shallow and lacks ${versionBefore}: no upgrade from it is tried.`;
+  process.stderr.write(`${sentence}\n`);
 }
 
 let folder: TestFolder;
@@ -118,7 +120,7 @@ async function expectNothingDoubled(): Promise<void> {
 
     // Two versions at once: neither leaves the other a flow that it cannot go on with.
     const nextWorker = await startNext('worker');
-    expect((await patchesOf()).length).toBe(2);
+    await until('both workers to report', async () => (await patchesOf()).length === 2);
     const both = await Promise.all(Array.from({ length: 6 }, () => atOtp(system)));
     await finishAll([...later, ...both]);
     const half = Math.floor(opened.length / 2);
@@ -130,7 +132,8 @@ async function expectNothingDoubled(): Promise<void> {
     const [last] = await Promise.all([atOtp(system), system.database.ping()]);
     expect(await system.end('api')).toBe('code 0');
     await startNext('api');
-    await finishAll([last, ...opened.slice(half), await atOtp(system)]);
+    // The last one first: until then the insurer is down.
+    await finishAll([last, ...opened.slice(half).reverse(), await atOtp(system)]);
     expect(await wedged()).toEqual([]);
     expect((await patchesOf()).length).toBe(1);
     await expectNothingDoubled();
