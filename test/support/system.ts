@@ -24,7 +24,6 @@ import { until } from './until.ts';
 import { createTestFolder, removeTestFolder, type TestFolder } from './test-folder.ts';
 
 export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'codec' | 'temporal';
-
 /**
  * The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. With
  * API_HOSTS_WORKER there is no part `worker`: it is in `api`.
@@ -75,7 +74,7 @@ type SystemOptions = { ownTemporal?: boolean; checkout?: string };
 
 /**
  * Starts simulators, worker and API on free ports with a database and a task queue of their own;
- * with `ownTemporal` also a Temporal server that may be killed, with `checkout` the programs of another version.
+ * with `ownTemporal` also a Temporal server that may be killed; `checkout` has the programs of another version.
  */
 export async function startSystem(
   settings: Record<string, string> = {},
@@ -188,9 +187,8 @@ async function outsideOf(config: Config, folder: TestFolder, sealerPort: number)
     statementTimeoutMs: 30_000,
   });
   const connection = Connection.lazy({ address: config.temporal.address });
-  const dataConverter = createDataConverter(keys);
   const { namespace } = config.temporal;
-  const client = new Client({ connection, namespace, dataConverter });
+  const client = new Client({ connection, namespace, dataConverter: createDataConverter(keys) });
   // The Temporal UI has no keys: what is typed there goes out in clear.
   const ui = new Client({ connection, namespace });
   const isThere = async (flowId: string): Promise<boolean> => {
@@ -247,6 +245,6 @@ async function outsideOf(config: Config, folder: TestFolder, sealerPort: number)
 
 async function readAll(folder: string): Promise<string> {
   const files = await readdir(folder);
-  const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
-  return texts.join('\n');
+  const read = (file: string) => readFile(path.join(folder, file), 'utf8');
+  return (await Promise.all(files.map(read))).join('\n');
 }
