@@ -8,6 +8,7 @@ const withServers = ['db', 'e2e', 'web', 'workflows'];
  */
 const long = [
   'test/faults/',
+  'test/upgrade/',
   'test/api/openapi/(bodies|parameters)',
   'test/api/fuzz',
   'test/api/callbacks/sim-notification',
@@ -47,12 +48,12 @@ export default {
       ...common,
       displayName: 'alone',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...foldersOf([...withServers, 'faults']), ...ignored],
+      testPathIgnorePatterns: [...foldersOf([...withServers, 'faults', 'upgrade']), ...ignored],
     },
     {
       ...common,
       displayName: 'with servers',
-      testMatch: foldersOf([...withServers, 'faults']).map((folder) => `${folder}**/*.test.ts`),
+      testMatch: foldersOf([...withServers, 'faults', 'upgrade']).map((folder) => `${folder}**/*.test.ts`),
       testPathIgnorePatterns: ignored,
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',

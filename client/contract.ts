@@ -28,6 +28,8 @@ import type { signInListView } from '../src/domain/account/sign-in-view.ts';
 import type { SessionView } from '../src/domain/account/session.ts';
 import type { FoundAccountsView, StaffAccountView } from '../src/domain/staff/account-views.ts';
 import type { AccountAct } from '../src/domain/staff/account-acts.ts';
+import type { OutsideSystem } from '../src/domain/flows/waiting-for.ts';
+import type { OutageView } from '../src/domain/staff/outages.ts';
 import type { FlowAct } from '../src/domain/staff/flow-acts.ts';
 import type { FlowLineView, StoryView } from '../src/domain/staff/flow-views.ts';
 import type { AuditList, BreachReport } from '../src/domain/privacy/audit-views.ts';
@@ -67,6 +69,8 @@ export type {
   DisputeView,
   OfferedKind,
   OpenedRequestView,
+  OutageView,
+  OutsideSystem,
   OwnDataAnswer,
   RegistrationMethod,
   RequestQueue,

@@ -14,6 +14,7 @@ import {
 import { type Staff, staffBy } from './staff.ts';
 import { type StaffPrivacy, staffPrivacyBy } from './staff-privacy.ts';
 import { type StaffReviews, staffReviewsBy } from './staff-reviews.ts';
+import { type Outages, outagesBy } from './outages.ts';
 import { type StaffFlows, staffFlowsBy } from './staff-flows.ts';
 import { type Flow, flowAt, type RequestOptions } from './flow.ts';
 
@@ -23,7 +24,7 @@ export type Started =
 
 export type Client = Account & {
   /** What members of staff do, by the staff session of the browser. */
-  staff: Staff & StaffFlows & StaffPrivacy & StaffReviews;
+  staff: Staff & StaffFlows & Outages & StaffPrivacy & StaffReviews;
   /** Starts a flow with the data of its first step. */
   start: <K extends OfferedKind, M extends MethodIn<K>>(
     kind: K,
@@ -58,6 +59,7 @@ function clientWith(ask: Ask, tokens: SessionTokens): Client {
     staff: {
       ...staffBy(ask),
       ...staffFlowsBy(ask),
+      ...outagesBy(ask),
       ...staffPrivacyBy(ask),
       ...staffReviewsBy(ask),
     },

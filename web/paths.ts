@@ -42,6 +42,7 @@ export const staffPaths = {
   find: '/staff/tra-cuu',
   flows: '/staff/ho-so',
   stuck: '/staff/ho-so-cho',
+  outages: '/staff/su-co',
   reviews: '/staff/xac-minh',
   accounts: '/staff/tai-khoan',
   disputes: '/staff/khieu-nai',

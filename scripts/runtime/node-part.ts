@@ -16,8 +16,10 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
  * a channel: it ends when that closes, even when we are killed.
  */
 export function startNodePart(options: {
-  /** From the folder of the checkout: "src/worker.ts". */
+  /** From the folder of the checkout, or of `folder`: "src/worker.ts". */
   file: string;
+  /** Another checkout. */
+  folder?: string | undefined;
   arguments?: readonly string[];
   environment: NodeJS.ProcessEnv;
   logFile: string;
@@ -27,7 +29,7 @@ export function startNodePart(options: {
     arguments: [youngGeneration, options.file, ...(options.arguments ?? [])],
     environment: options.environment,
     logFile: options.logFile,
-    workingDirectory: projectFolder,
+    workingDirectory: options.folder ?? projectFolder,
     hasChannel: true,
     stopBy: 'SIGTERM',
   });

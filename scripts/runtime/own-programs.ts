@@ -16,8 +16,15 @@ export type OwnPrograms = Record<'simulators' | 'sealer' | 'api' | 'codec', Plan
   worker: Plan | undefined;
 };
 
-/** How our own programs are started: the simulators' process, the sealer, the worker, the API and the codec server. */
-export function ownPrograms(config: Config, given: NodeJS.ProcessEnv): OwnPrograms {
+/**
+ * How our own programs are started: the simulators' process, the sealer, the worker, the API and the codec server;
+ * those of another checkout by its `folder`.
+ */
+export function ownPrograms(
+  config: Config,
+  given: NodeJS.ProcessEnv,
+  folder?: string,
+): OwnPrograms {
   const { hostsWorker, hashConcurrency } = config.api;
   const threads = Math.max(hashConcurrency, hashesAtOnce()) + otherThreads;
   const environment = { UV_THREADPOOL_SIZE: String(threads), ...given };
@@ -25,7 +32,7 @@ export function ownPrograms(config: Config, given: NodeJS.ProcessEnv): OwnProgra
     name,
     launch: () => {
       const logFile = logFileIn(config.dataDir, name.split(' ')[0]?.toLowerCase() ?? name);
-      return Promise.resolve(startNodePart({ file, environment, logFile }));
+      return Promise.resolve(startNodePart({ file, folder, environment, logFile }));
     },
     isReady,
   });

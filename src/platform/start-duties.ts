@@ -4,6 +4,7 @@ import { sendNotices } from '../activities/notices/send-notices.ts';
 import { ownsAuditTrail } from '../db/audit/verify-audit.ts';
 import type { Database } from '../db/database.ts';
 import { removeWorkerReport, writeWorkerReport } from '../db/operations/worker-reports.ts';
+import { patches } from '../workflows/engine/patches.ts';
 import { ensureSchedules } from './ensure-schedules.ts';
 import { endClosedFlows } from './closed-flows.ts';
 import type { Config } from './config.ts';
@@ -11,6 +12,7 @@ import type { Keys } from './keys.ts';
 import type { Logger } from './log.ts';
 import type { OutsideCalls } from './outside-calls.ts';
 import type { OutsideSystems } from './outside-systems.ts';
+import type { PatchGate } from './patch-gate.ts';
 import { runEvery } from './run-every.ts';
 
 /** Readiness takes a worker that has said nothing for some of these as gone. */
@@ -29,11 +31,13 @@ export type Duties = {
   calls: Pick<OutsideCalls, 'report'>;
   outside: Pick<OutsideSystems, 'sms' | 'email' | 'timeouts'>;
   log: Logger;
+  /** Which changes of the workflows flows may begin with. */
+  gate: Pick<PatchGate, 'refresh'>;
 };
 
 /** Starts what a worker does beside its tasks, each again and again; answers with the way to stop. */
 export function startDuties(duties: Duties): () => Promise<void> {
-  const { config, database, keys, client, identity, calls, log } = duties;
+  const { config, database, keys, client, identity, log } = duties;
   const { closedFlows: settings, temporal } = config;
   const every = (ms: number, name: string, run: () => Promise<unknown>) =>
     runEvery(ms, run, (error) => {
@@ -47,15 +51,19 @@ export function startDuties(duties: Duties): () => Promise<void> {
     every(settings.everyMs, 'ending flows that Temporal has closed', end),
     every(noticesEveryMs, 'sending notices by SMS', () => sendNotices(notices, 'sms')),
     every(noticesEveryMs, 'sending notices by e-mail', () => sendNotices(notices, 'email')),
-    every(reportEveryMs, 'reporting', () =>
-      writeWorkerReport(database.db, identity, calls.report()),
-    ),
+    every(reportEveryMs, 'reporting', () => report(duties)),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
     // Nobody waits for a worker that has said that it goes.
     await removeWorkerReport(database.db, identity).catch(() => undefined);
   };
+}
+
+/** Says how this worker fares and what it knows, and reads what all of them know. */
+async function report({ database, identity, calls, gate }: Duties): Promise<void> {
+  await writeWorkerReport(database.db, identity, { systems: calls.report(), patches });
+  await gate.refresh();
 }
 
 function noticeDeps({ config, database, keys, outside, log }: Duties): NoticeDeps {

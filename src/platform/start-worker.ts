@@ -15,6 +15,7 @@ import { showNoticesWaiting } from './notice-gauges.ts';
 import { notingTries } from './next-try.ts';
 import type { OutsideCalls } from './outside-calls.ts';
 import type { OutsideSystems } from './outside-systems.ts';
+import { patchGate } from './patch-gate.ts';
 import { createDataConverter } from './payload-codec.ts';
 import { quotasOf } from './quotas.ts';
 import type { FlowPlaces } from './telemetry/flow-places.ts';
@@ -54,10 +55,12 @@ export async function startWorker(
   const { config, log, keys, database, registry, outside, places, tracing } = parts;
   const { namespace, taskQueue } = config.temporal;
   const flows = new Client({ connection, namespace, dataConverter: createDataConverter(keys) });
+  const gate = patchGate(database.db);
   const worker = await createFlowWorker({
     connection,
     temporal: config.temporal,
     keys,
+    mayBegin: gate.isOpen,
     activities: createActivities({
       ...{ database, keys, quotas: quotasOf(config.limits), ...outside },
       flowsAtTemporal: flowsAtTemporal(flows, taskQueue),
@@ -75,7 +78,7 @@ export async function startWorker(
   await outside.sms.ready;
   const client = new Client({ connection, namespace });
   const { identity } = worker.options;
-  const stopDuties = startDuties({ ...parts, client, identity });
+  const stopDuties = startDuties({ ...parts, client, identity, gate });
   const ended = worker.run().finally(async () => {
     await stopDuties();
     log.info('worker stopped');

@@ -4,6 +4,7 @@ import {
   type ActivityInterceptorsFactory,
   type InjectedSinks,
   NativeConnection,
+  type PatchActivationCallback,
   Worker,
   type WorkerOptions,
 } from '@temporalio/worker';
@@ -30,6 +31,8 @@ export async function createFlowWorker(options: {
   >;
   keys: Keys;
   activities: Activities;
+  /** Whether a flow that comes to a change of the workflows begins with it. */
+  mayBegin: PatchActivationCallback;
   /** In the order in which they see a try of an activity. */
   activityInterceptors: ActivityInterceptorsFactory[];
   /** Hears where flows stand. */
@@ -45,6 +48,7 @@ export async function createFlowWorker(options: {
     interceptors: { activity: options.activityInterceptors },
     sinks: options.sinks,
     ...payloadsOfWorker(options.keys, options.activities),
+    patchActivationCallback: options.mayBegin,
   });
 }
 

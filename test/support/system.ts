@@ -14,7 +14,6 @@ import { temporalCli } from './temporal-cli.ts';
 import { createTestFolder, removeTestFolder } from './test-folder.ts';
 
 export type PartName = 'simulators' | 'worker' | 'api' | 'sealer' | 'codec' | 'temporal';
-
 /**
  * The whole system as processes of its own, as `npm start` runs it, with its outsides for a test. With
  * API_HOSTS_WORKER there is no part `worker`: it is in `api`.
@@ -27,18 +26,20 @@ export type System = Outside &
     stop: () => Promise<void>;
   };
 
+type SystemOptions = { ownTemporal?: boolean; checkout?: string };
+
 /**
  * Starts simulators, worker and API on free ports with a database and a task queue of their own;
- * with `ownTemporal` also a Temporal server that may be killed.
+ * with `ownTemporal` also a Temporal server that may be killed; `checkout` has the programs of another version.
  */
 export async function startSystem(
   settings: Record<string, string> = {},
-  { ownTemporal = false } = {},
+  options: SystemOptions = {},
 ): Promise<System> {
   const folder = await createTestFolder();
-  const environment = await environmentOf(folder.path, settings, ownTemporal);
+  const environment = await environmentOf(folder.path, settings, options.ownTemporal === true);
   const config = loadConfig(environment);
-  const plans = await plansOf(folder.path, config, environment, ownTemporal);
+  const plans = await plansOf(folder.path, config, environment, options);
   const parts = new Map<PartName, Part>();
   const start = async (name: PartName): Promise<void> => {
     const plan = plans[name];
@@ -105,9 +106,9 @@ async function plansOf(
   dataDir: string,
   config: Config,
   environment: NodeJS.ProcessEnv,
-  ownTemporal: boolean,
+  { ownTemporal = false, checkout }: SystemOptions,
 ): Promise<Partial<Record<PartName, Plan | undefined>>> {
-  const programs = ownPrograms(config, environment);
+  const programs = ownPrograms(config, environment, checkout);
   if (!ownTemporal) return programs;
   const place = { ...config.temporal, uiPort: undefined };
   return { ...programs, temporal: embeddedTemporal(dataDir, await temporalCli(), place) };

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ReadLostTime } from '../../src/activities/operators/operator-activities.ts';
 import type { LostTime } from '../../src/db/flows/lost-time.ts';
@@ -65,4 +67,14 @@ test('an outage that nobody ends keeps no flow longer than a review may last', a
   const last = flow.saved.filter(({ event }) => event === 'flow.deadline_frozen').at(-1);
   const begun = Date.parse(asked[0]?.since ?? '');
   expect(Date.parse(last?.record.expiresAt ?? '')).toBe(begun + deadlineMs + bound);
+});
+
+test('every change of the workflows is asked for by its name alone, which workers report', () => {
+  const folder = path.join(import.meta.dirname, '../../src/workflows');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const asking = files.filter(
+    (file) =>
+      file.endsWith('.ts') && /\bpatched\(/.test(readFileSync(path.join(folder, file), 'utf8')),
+  );
+  expect(asking).toEqual([path.join('engine', 'has-patch.ts')]);
 });

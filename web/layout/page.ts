@@ -10,6 +10,7 @@ export type StepList = readonly { text: Words; state: 'done' | 'current' | 'ahea
 export type StaffArea =
   | 'staff-find'
   | 'staff-stuck'
+  | 'staff-outages'
   | 'staff-reviews'
   | 'staff-accounts'
   | 'staff-disputes'

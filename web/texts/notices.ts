@@ -174,6 +174,22 @@ export const notices = {
     },
     isSuccess: true,
   },
+  outage_declared: {
+    title: { vi: 'Đã khai báo sự cố', en: 'The outage is declared' },
+    text: {
+      vi: 'Hồ sơ cần hệ thống này không quá hạn cho đến khi sự cố kết thúc.',
+      en: 'No flow that needs this system expires until the outage has ended.',
+    },
+    isSuccess: true,
+  },
+  outage_ended: {
+    title: { vi: 'Sự cố đã kết thúc', en: 'The outage has ended' },
+    text: {
+      vi: 'Thời hạn lại được tính; hồ sơ được bù thời gian đã mất.',
+      en: 'Deadlines count again; flows get back the time that it took.',
+    },
+    isSuccess: true,
+  },
   data_request_answered: {
     title: { vi: 'Đã trả lời yêu cầu', en: 'The request is answered' },
     text: {

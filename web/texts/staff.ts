@@ -42,6 +42,7 @@ export const staffTexts = {
 export const staffSections = {
   'staff-find': { vi: 'Tra cứu hồ sơ', en: 'Find a flow' },
   'staff-stuck': { vi: 'Hồ sơ đang vướng', en: 'Stuck flows' },
+  'staff-outages': { vi: 'Sự cố', en: 'Outages' },
   'staff-reviews': { vi: 'Xác minh', en: 'Reviews' },
   'staff-accounts': { vi: 'Tài khoản', en: 'Accounts' },
   'staff-disputes': { vi: 'Khiếu nại', en: 'Complaints' },

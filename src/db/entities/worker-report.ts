@@ -7,6 +7,8 @@ export const WorkerReport = defineEntity({
   properties: {
     worker: p.text().primary(),
     seenAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
+    /** Names of the changes of the workflows that it knows. */
+    patches: p.array().columnType('text[]').$type<string[]>(),
     systems: p.json().columnType('jsonb').$type<Record<string, SystemReport>>(),
   },
 });

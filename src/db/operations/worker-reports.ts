@@ -21,11 +21,29 @@ export type WorkerReport = {
 export async function writeWorkerReport(
   db: Queryable,
   worker: string,
-  systems: Record<string, SystemReport>,
+  { systems, patches }: { systems: Record<string, SystemReport>; patches: readonly string[] },
 ): Promise<void> {
   await sql`
-    insert into worker_report (worker, systems) values (${worker}, ${JSON.stringify(systems)}::jsonb)
-    on conflict (worker) do update set seen_at = now(), systems = excluded.systems`.execute(db);
+    insert into worker_report (worker, systems, patches)
+    values (${worker}, ${JSON.stringify(systems)}::jsonb, ${sql.val([...patches])}::text[])
+    on conflict (worker) do update set seen_at = now(), systems = excluded.systems,
+      patches = excluded.patches`.execute(db);
+}
+
+/** How long after its last word a worker is taken to run: one that was stopped for a while comes back. */
+const runsForSeconds = 60;
+
+/** The changes of the workflows that every worker knows that runs. */
+export async function readCommonPatches(db: Queryable): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ patch: string }>`
+      with running as (select patches from worker_report
+        where seen_at > now() - make_interval(secs => ${runsForSeconds}))
+      select patch from running, unnest(patches) as patch
+      group by patch having count(*) = (select count(*) from running)`,
+  );
+  return found.map(({ patch }) => patch);
 }
 
 /** The last words of the workers of the last hour. */

@@ -1,5 +1,6 @@
 import { type CompiledWorkerOptions, Worker } from '@temporalio/worker';
 import { ReusableVMWorkflowCreator } from '@temporalio/worker/lib/workflow/reusable-vm.js';
+import { invokePatchActivationCallback } from '@temporalio/worker/lib/workflow/patch-activation-callback.js';
 import { globalHandlers } from '@temporalio/worker/lib/workflow/vm-shared.js';
 import type { WorkflowCreator } from '@temporalio/worker/lib/workflow/interface.js';
 import type { WorkflowBundleWithSourceMapAndFilename } from '@temporalio/worker/lib/workflow/workflow-worker-thread/input.js';
@@ -22,11 +23,21 @@ import { watchEntries } from './watch-entries.ts';
 export class LeanWorker extends Worker {
   protected static override async createWorkflowCreator(
     bundle: WorkflowBundleWithSourceMapAndFilename,
-    { isolateExecutionTimeoutMs: limitMs, activities }: CompiledWorkerOptions,
+    {
+      isolateExecutionTimeoutMs: limitMs,
+      activities,
+      patchActivationCallback,
+    }: CompiledWorkerOptions,
   ): Promise<WorkflowCreator> {
     installStackTraces();
     const names = new Set(activities.keys());
-    const creator = await ReusableVMWorkflowCreator.create(bundle, limitMs, names);
+    const creator = await ReusableVMWorkflowCreator.create(
+      bundle,
+      limitMs,
+      names,
+      patchActivationCallback &&
+        ((info, patch) => invokePatchActivationCallback(patchActivationCallback, info, patch)),
+    );
     // From here on it makes workflows without a limit: it hands this to Node as it stands.
     Object.assign(creator, { isolateExecutionTimeoutMs: undefined });
     return watchEntries(creator, await monitorEntries(limitMs));

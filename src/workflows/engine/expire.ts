@@ -1,5 +1,6 @@
-import { isCancellation, patched, sleep } from '@temporalio/workflow';
+import { isCancellation, sleep } from '@temporalio/workflow';
 import type { FlowRun } from './flow-run.ts';
+import { hasPatch } from './has-patch.ts';
 
 /**
  * Ends a flow at its deadline, unless outside systems that it needs were out: what they have cost it is
@@ -21,7 +22,7 @@ export async function expireAtDeadline(run: FlowRun): Promise<void> {
 
 /** Asked at the deadline alone: a flow that ends before it pays nothing. */
 async function isFrozen(run: FlowRun): Promise<boolean> {
-  if (!patched('deadline-frozen-in-outages')) return false;
+  if (!hasPatch('deadline-frozen-in-outages')) return false;
   const { kind, method, steps } = run.record;
   const since = run.promisedAt;
   const lost = await run.perform((activities) =>

@@ -1,4 +1,4 @@
-import { CancellationScope, log, patched, setCurrentDetails } from '@temporalio/workflow';
+import { CancellationScope, log, setCurrentDetails } from '@temporalio/workflow';
 import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { WhyIgnored } from '../../activities/operators/operator-activities.ts';
 import type { SavedFlow } from '../../db/flows/flows.ts';
@@ -6,6 +6,7 @@ import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import { waitStateOf } from '../../domain/flows/wait-state.ts';
 import { type Ignored, type LastOutage, describeFlow } from './describe-flow.ts';
 import type { FlowSettings } from './flow-settings.ts';
+import { hasPatch } from './has-patch.ts';
 import { type Failing, performAside } from './perform.ts';
 import { tellsOfRewriting } from './rewriting.ts';
 import { searchAttributes } from './search-attributes.ts';
@@ -63,7 +64,7 @@ export class OperatorsView {
   ignore(name: string, why: WhyIgnored): void {
     log.warn('a message came to nothing', { message: name, why });
     this.#describe(this.#record(), { name, why });
-    if (this.#noted >= mostNoted || !patched('ignored-messages-noted')) return;
+    if (this.#noted >= mostNoted || !hasPatch('ignored-messages-noted')) return;
     this.#noted += 1;
     // Whoever thinks up a name may put anything in it.
     const message = why === 'SignalUnknown' ? 'other' : name;

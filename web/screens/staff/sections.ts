@@ -1,3 +1,4 @@
+import { outageRoles } from '../../../src/domain/staff/outages.ts';
 import type { StaffRole } from '../../../src/domain/staff/roles.ts';
 import type { StaffArea } from '../../layout/page.ts';
 import { staffPaths } from '../../paths.ts';
@@ -8,6 +9,7 @@ type Section = { area: StaffArea; href: string; roles: readonly StaffRole[] };
 export const sections: readonly Section[] = [
   { area: 'staff-find', href: staffPaths.find, roles: ['support'] },
   { area: 'staff-stuck', href: staffPaths.stuck, roles: ['support', 'operator'] },
+  { area: 'staff-outages', href: staffPaths.outages, roles: outageRoles },
   { area: 'staff-accounts', href: staffPaths.accounts, roles: ['support', 'supervisor'] },
   { area: 'staff-reviews', href: staffPaths.reviews, roles: ['support', 'supervisor'] },
   { area: 'staff-disputes', href: staffPaths.disputes, roles: ['support', 'supervisor'] },

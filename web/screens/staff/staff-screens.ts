@@ -6,6 +6,7 @@ import { requestQueueScreens } from './data-requests.ts';
 import { disputeScreens } from './disputes/dispute-screens.ts';
 import { findAccount } from './find-account.ts';
 import { findFlow } from './find-flow.ts';
+import { outageScreens } from './outages.ts';
 import { reviewScreens } from './reviews/review-page.ts';
 import { staffHome } from './home.ts';
 import { staffSignIn, staffSignOut } from './sign-in.ts';
@@ -20,6 +21,7 @@ export const staffScreens: readonly Screen[] = [
   staffCase,
   findFlow,
   stuckFlows,
+  ...outageScreens,
   story,
   findAccount,
   staffAccount,
