@@ -26,7 +26,7 @@ const stillMs = 500;
 const mostTold = 300;
 
 function say(line: string): void {
-  console.log(line);
+  process.stdout.write(`${line}\n`);
 }
 
 /** A moment in which nothing happens, and what the audit trail's head is by then. */
