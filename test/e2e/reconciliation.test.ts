@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { runAfterRestore } from '../../scripts/ops/after-restore/run-after-restore.ts';
 import { reconcile } from '../../scripts/ops/reconcile.ts';
 import { rows as readRows } from '../../src/db/database.ts';
 import { saveFlow } from '../../src/db/flows/flows.ts';
@@ -95,6 +96,24 @@ test('what runs has nothing done to it', async () => {
   expect(await thorough()).toMatchObject({ ended: 0, writtenAgain: 0, cancelled: 0 });
   expect(await sequenceOf(flow.id)).toBe(before);
 });
+
+test('after-restore says what it would do, and does it once', async () => {
+  const config = loadConfig(system.environment);
+  const moment = new Date();
+  const { flow, goBack } = await atPassword();
+  await goBack();
+  await until('it to be found by a search', async () => {
+    const found = await system.search(`WorkflowId = "${flow.id}" AND ExecutionStatus = "Running"`);
+    return found.length === 1;
+  });
+  const told = (isDryRun: boolean) => runAfterRestore(config, { moment, isDryRun });
+  expect(await told(true)).toMatch(/\b1 +the workflow is ahead of its row/);
+  expect(await stepOf(flow)).toBe('otp');
+  await told(false);
+  await until('the row to say so', async () => (await stepOf(flow)) === 'password');
+  expect(await told(true)).toMatch(/\b0 +the workflow is ahead of its row/);
+  expect(flowOf(await system.portal.step(flow, 'password', chosen)).status).toBe('completed');
+}, 90_000);
 
 async function sequenceOf(id: string): Promise<number | undefined> {
   const found = await readRows(

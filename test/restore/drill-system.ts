@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
+import { z } from 'zod';
 import { temporalServer } from '../../bench/temporal-server.ts';
 import type { Plan } from '../../scripts/runtime/bring-up.ts';
 import { bundleOnce } from '../../scripts/runtime/bundle-once.ts';
@@ -158,6 +159,15 @@ async function outsideOf(config: Config): Promise<Outside> {
 }
 
 const commandMs = 120_000;
+/** A command that was killed, because it took too long, has no code. */
+const ended = z.looseObject({
+  code: z
+    .number()
+    .nullable()
+    .transform((code) => code ?? -1),
+  stdout: z.string(),
+  stderr: z.string(),
+});
 
 /** Of what a command does that fails, its words are told, too. */
 async function commandOf(
@@ -170,8 +180,7 @@ async function commandOf(
     const { stdout } = await run(process.execPath, [script, ...args], options);
     return { text: stdout, code: 0 };
   } catch (error) {
-    const told = error as { code?: unknown; stdout?: unknown; stderr?: unknown };
-    const code = typeof told.code === 'number' ? told.code : -1;
-    return { text: `${String(told.stdout)}${String(told.stderr)}`, code };
+    const { code, stdout, stderr } = ended.parse(error);
+    return { text: stdout + stderr, code };
   }
 }

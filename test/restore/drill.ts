@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { aligned } from '../../scripts/runtime/aligned.ts';
 import { headName, readHead } from '../../src/db/audit/seal-events.ts';
+import { countOpenSessions } from '../../src/db/operations/after-restore.ts';
 import { createTestFolder, removeTestFolder } from '../support/test-folder.ts';
 import { until } from '../support/until.ts';
 import { accountHolders } from './account-holders.ts';
@@ -25,7 +26,7 @@ const stillMs = 500;
 const mostTold = 300;
 
 function say(line: string): void {
-  console.log(line);
+  process.stdout.write(`${line}\n`);
 }
 
 /** A moment in which nothing happens, and what the audit trail's head is by then. */
@@ -88,9 +89,7 @@ async function tryCase(
   const args = ['scripts/ops.ts', 'after-restore', '--moment', moment];
   await system.start('worker', 'sealer');
   const pairs = await comparePairs(system.outside, actors);
-  await ran(system, [...args, '--dry-run'], 0);
-  const again = await comparePairs(system.outside, actors);
-  if (again.join() !== pairs.join()) throw new Error('a dry run has changed something');
+  await requireUntouched(system, () => ran(system, [...args, '--dry-run'], 0));
   say(await ran(system, args, 0));
   await ran(system, args, 0); // it may be run again
   await system.start('api');
@@ -110,6 +109,22 @@ async function tryCase(
   return rows
     .filter(([, , told, then]) => told?.startsWith('BROKEN') || !isMended(then ?? ''))
     .map(([who]) => `${title}: ${who ?? ''}`);
+}
+
+/** Flows go on by themselves meanwhile; what after-restore does of its own shows in these. */
+async function requireUntouched({ outside }: DrillSystem, work: () => Promise<unknown>) {
+  const { db } = outside.database;
+  const before = await countOpenSessions(db);
+  await work();
+  const noted = await db
+    .selectFrom('audit_event')
+    .select('id')
+    .where('event', 'in', ['database.restored', 'flow.written_again'])
+    .execute();
+  const { citizens } = await countOpenSessions(db);
+  if (noted.length > 0 || citizens !== before.citizens) {
+    throw new Error('a dry run has changed something');
+  }
 }
 
 function isMended(then: string): boolean {

@@ -44,18 +44,14 @@ async function act(system: Outside, flow: FlowView, citizen: Citizen): Promise<A
     await decideBoth({ url, database: { ...database } }, flow.reference, 'approved');
     return settled(system, flow);
   }
-  switch (step?.name) {
-    case 'otp':
-      return portal.step(flow, 'otp', { code: await simulators.code(citizen.phone) });
-    case 'password':
-      return portal.step(flow, 'password', { password, repeated: password });
-    case 'confirm':
-      return portal.step(flow, 'confirm', {});
-    case 'sim_signature':
-      return sign(system, flow, citizen);
-    default:
-      throw new Error(`nobody has thought of the step ${String(step?.name)}`);
+  const name = step?.name;
+  if (name === 'otp') {
+    return portal.step(flow, name, { code: await simulators.code(citizen.phone) });
   }
+  if (name === 'password') return portal.step(flow, name, { password, repeated: password });
+  if (name === 'confirm') return portal.step(flow, name, {});
+  if (name === 'sim_signature') return sign(system, flow, citizen);
+  throw new Error(`nobody has thought of the step ${String(name)}`);
 }
 
 /** After a refusal: another code, where one may be had. */

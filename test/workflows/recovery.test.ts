@@ -146,6 +146,21 @@ describe('a recovery at a counter', () => {
     await flow.submit({ step: 'cancel', data: null });
   });
 
+  test('is announced once more with the row that a restore has lost', async () => {
+    let announced = 0;
+    const announceRecovery: Activities['announceRecovery'] = () => {
+      announced += 1;
+      return Promise.resolve({ outcome: 'done' });
+    };
+    const { flow, decide } = await waiting({ activities: { announceRecovery } });
+    await decide();
+    await flow.seen('the wait', ({ step }) => step?.name === 'waiting_period');
+    await flow.handle.signal('writeAgain', { sequence: 50 });
+    await flow.seen('the row to be passed', ({ sequence }) => sequence === 51);
+    expect(announced).toBe(2);
+    await flow.submit({ step: 'cancel', data: null });
+  });
+
   test.each<[string, Partial<Activities>]>([
     ['RecoveryRejected', { takeDecision: () => Promise.resolve({ decision: 'rejected' }) }],
     [

@@ -39,7 +39,7 @@ describe('a review of what the carrier did not confirm', () => {
       review: { reference: waits.reference },
     });
     const [reviewId = ''] = reviews;
-    return { flow, reviewId, taken };
+    return { flow, reviewId, reviews, taken };
   };
 
   test('that approves goes on to the OTP', async () => {
@@ -48,6 +48,18 @@ describe('a review of what the carrier did not confirm', () => {
     await flow.seen('the OTP', ({ step }) => step?.name === 'otp');
     expect(flow.saved.at(-1)).toMatchObject({ event: 'otp.sent', actor: 'staff' });
     await flow.record('reviewed');
+  });
+
+  test('that a restore has lost is opened once more with the row of its flow', async () => {
+    const { flow, reviewId, reviews } = await atReview(null);
+    await flow.handle.signal('writeAgain', { sequence: 7 });
+    const on = await flow.seen('the row to be passed', ({ sequence }) => sequence === 8);
+    expect(on).toMatchObject({ reviewId, step: { waitingFor: 'staff' } });
+    expect(reviews).toEqual([reviewId, reviewId]);
+    expect(flow.saved.at(-1)).toMatchObject({
+      event: 'flow.written_again',
+      record: { sequence: 8 },
+    });
   });
 
   test('that approves a number with an account ends the flow', async () => {

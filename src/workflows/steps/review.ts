@@ -67,19 +67,16 @@ export async function askForReview<N extends FlowName, S extends StepName, T>(
   };
   const write: Writing<void> = (activities, next) =>
     activities.openReview({ reviewId, claim, findings, level, dueAt, next });
-  const { opening } = await flow.openWith(
-    step,
-    () => ({
-      event: 'review.requested',
-      waitingFor: 'staff',
-      until,
-      reviewId,
-      shows: show({ reference, until: dueAt }),
-      rewrite: write,
-      ...meanwhile,
-      on: { ...meanwhile.on, verifyManually: decide },
-    }),
-    write,
-  );
+  const waits = (): Opening<S, T, N['method']> => ({
+    event: 'review.requested',
+    waitingFor: 'staff',
+    until,
+    reviewId,
+    shows: show({ reference, until: dueAt }),
+    rewrite: write,
+    ...meanwhile,
+    on: { ...meanwhile.on, verifyManually: decide },
+  });
+  const { opening } = await flow.openWith(step, waits, write);
   return opening;
 }

@@ -92,6 +92,12 @@ test('a hearing needs evidence, is opened once, and takes no file any more', asy
   expect(await open()).toHaveLength(1);
   expect(await open()).toHaveLength(1);
   expect(await addFile()).toEqual({ outcome: 'not_open' });
+  // Its flow writes it once more, above the row of another time.
+  const next = at('hearing', 9);
+  const again = await openHearing(database, keys, {
+    ...{ flowId, document: document(), until: soon(), next },
+  });
+  expect(again).toHaveLength(1);
 });
 
 test('of files that are sent at once no more are taken than there may be', async () => {
