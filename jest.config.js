@@ -15,8 +15,10 @@ const long = [
   'test/e2e/(added-|faults|forgotten-workflow|one-number|operators-stuck|outages|waiting)',
   'test/web/(down|screens-in-en|usb-signature)',
   'test/workflows/(offers|strangers)',
-].map((name) => `<rootDir>/${name}`);
-const ignored = process.env['TEST_FAULTS'] === 'true' ? [] : long;
+].map((name) => `^${import.meta.dirname}/${name}`);
+/** TEST_FAULTS: what takes long and nothing else; TEST_TOPOLOGY: production's shape (`npm run test:topology`). */
+const isOf = (set) => process.env[`TEST_${set}`] === 'true';
+const ignored = isOf('FAULTS') ? [`^(?!${long.map((one) => one.slice(1)).join('|')})`] : long;
 
 /** Jest runs the TypeScript sources as ES modules; swc only strips the types. */
 const common = {
@@ -42,12 +44,25 @@ export default {
   testTimeout: 60_000,
   // Tests mostly wait for other processes: with as many as there are cores, two of five seconds nothing runs.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
-  projects: [
+  projects: isOf('TOPOLOGY') ? [topology()] : usual(),
+};
+
+/** It starts servers of its own. */
+function topology() {
+  return {
+    ...common,
+    displayName: 'topology',
+    testMatch: ['<rootDir>/test/topology/**/*.test.ts'],
+  };
+}
+
+function usual() {
+  return [
     {
       ...common,
       displayName: 'alone',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...foldersOf([...withServers, 'faults']), ...ignored],
+      testPathIgnorePatterns: [...foldersOf([...withServers, 'faults', 'topology']), ...ignored],
     },
     {
       ...common,
@@ -57,5 +72,5 @@ export default {
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },
-  ],
-};
+  ];
+}
