@@ -10,9 +10,9 @@ export type Facts = {
   status: string | null;
   /** Events that the audit trail has of it twice, of those that happen once. */
   auditedTwice: string[];
-  /** Codes that were accepted, by the challenges and by the audit trail. */
+  /** Codes that were accepted, and the tries at them that were counted. */
   codesUsed: number;
-  codesAudited: number;
+  tries: number;
   /** Of the account that it has made or changed. */
   level: number | null;
   sessions: number;
@@ -54,8 +54,8 @@ export async function factsOf(system: System, journey: Journey): Promise<Facts> 
     codesUsed: await one(
       sql`select count(used_at) as count from otp_challenge where flow_id = ${id}`,
     ),
-    codesAudited: await one(
-      sql`select count(*) from audit_event where flow_id = ${id} and event = 'otp.verified'`,
+    tries: await one(
+      sql`select coalesce(sum(attempts), 0) as count from otp_challenge where flow_id = ${id}`,
     ),
     level: levels[0] === undefined ? null : Number(levels[0]),
     sessions: await one(

@@ -13,7 +13,7 @@ const way = {
   told: { messages: () => Promise.resolve([]), codes: 1 },
 } as const;
 const good: Facts = {
-  ...{ status: 'completed', auditedTwice: [], codesUsed: 1, codesAudited: 1, level: 2 },
+  ...{ status: 'completed', auditedTwice: [], codesUsed: 1, tries: 1, level: 2 },
   ...{ sessions: 0, accounts: 1, notices: 0, unsent: 0, texts: [1] },
 };
 const judged = (facts: Partial<Facts>, again = 0) => faultsIn(way, { ...good, ...facts }, again);
@@ -30,7 +30,7 @@ describe('the verdict about a flow', () => {
     ['doubled: account.created', { auditedTwice: ['account.created'] }],
     ['2 accounts', { accounts: 2 }],
     ['1 sessions opened', { sessions: 1 }],
-    ['2 codes used, 1 audited', { codesUsed: 2 }],
+    ['2 tries at codes, and 1 were accepted', { tries: 2 }],
     ['level 3, and 2 was proven', { level: 3 }],
     ['lost: 1 notices are not sent', { unsent: 1 }],
     ['lost: 0 messages of 1 have come', { texts: [] }],
