@@ -2,13 +2,14 @@ import { availableParallelism } from 'node:os';
 
 /** Test folders that need PostgreSQL and Temporal: the others run without waiting for them. */
 const withServers = ['db', 'e2e', 'web', 'workflows'];
+/** The same, which take long. */
+const apart = ['faults', 'upgrade'];
 /**
  * What takes many minutes (every process killed at every request of every flow, generated requests to every route,
  * each outside system away, hundreds at once, the pages in English): `npm run test:faults`.
  */
 const long = [
-  'test/faults/',
-  'test/upgrade/',
+  ...apart.map((name) => `test/${name}/`),
   'test/api/openapi/(bodies|parameters)',
   'test/api/fuzz',
   'test/api/callbacks/sim-notification',
@@ -16,8 +17,10 @@ const long = [
   'test/e2e/(added-|faults|forgotten-workflow|one-number|operators-stuck|outages|waiting)',
   'test/web/(down|screens-in-en|usb-signature)',
   'test/workflows/(offers|strangers)',
-].map((name) => `<rootDir>/${name}`);
-const ignored = process.env['TEST_FAULTS'] === 'true' ? [] : long;
+].map((name) => `^${import.meta.dirname}/${name}`);
+/** TEST_FAULTS: what takes long and nothing else; TEST_TOPOLOGY: production's shape (`npm run test:topology`). */
+const isOf = (set) => process.env[`TEST_${set}`] === 'true';
+const ignored = isOf('FAULTS') ? [`^(?!${long.map((one) => one.slice(1)).join('|')})`] : long;
 
 /** Jest runs the TypeScript sources as ES modules; swc only strips the types. */
 const common = {
@@ -43,20 +46,33 @@ export default {
   testTimeout: 60_000,
   // Tests mostly wait for other processes: with as many as there are cores, two of five seconds nothing runs.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
-  projects: [
+  projects: isOf('TOPOLOGY') ? [topology()] : usual(),
+};
+
+/** It starts servers of its own. */
+function topology() {
+  return {
+    ...common,
+    displayName: 'topology',
+    testMatch: ['<rootDir>/test/topology/**/*.test.ts'],
+  };
+}
+
+function usual() {
+  return [
     {
       ...common,
       displayName: 'alone',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...foldersOf([...withServers, 'faults', 'upgrade']), ...ignored],
+      testPathIgnorePatterns: [...foldersOf([...withServers, ...apart, 'topology']), ...ignored],
     },
     {
       ...common,
       displayName: 'with servers',
-      testMatch: foldersOf([...withServers, 'faults', 'upgrade']).map((folder) => `${folder}**/*.test.ts`),
+      testMatch: foldersOf([...withServers, ...apart]).map((folder) => `${folder}**/*.test.ts`),
       testPathIgnorePatterns: ignored,
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },
-  ],
-};
+  ];
+}

@@ -17,6 +17,8 @@ export type Link = {
   cut: () => void;
   /** What the server sends arrives this late, in milliseconds. */
   slow: (delayMs: number) => void;
+  /** Has new connections go to the server of this number, and to each in turn when it is undefined; ends those that are there. */
+  prefer: (server: number | undefined) => void;
   /** Carries again; connections that have lost something are reset, as their ends would by then. */
   heal: () => void;
   close: () => Promise<void>;
@@ -27,6 +29,7 @@ export async function startLink(...servers: readonly [number, ...number[]]): Pro
   let state: State = 'open';
   let delayMs = 0;
   let turn = 0;
+  let preferred: number | undefined;
   const pairs = new Set<Pair>();
 
   const server = createServer({ allowHalfOpen: true }, (client) => {
@@ -42,7 +45,7 @@ export async function startLink(...servers: readonly [number, ...number[]]): Pro
     );
     pairs.add(pair);
     if (state === 'cut') pair.lose();
-    else pair.open(inTurn(servers, (turn += 1)), state === 'held');
+    else pair.open(inTurn(servers, preferred ?? (turn += 1)), state === 'held');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -64,6 +67,10 @@ export async function startLink(...servers: readonly [number, ...number[]]): Pro
     }),
     slow: (ms) => {
       delayMs = ms;
+    },
+    prefer: (server) => {
+      preferred = server;
+      if (server !== undefined) for (const pair of pairs) pair.reset();
     },
     heal: () => {
       delayMs = 0;

@@ -36,7 +36,7 @@ async function ofNumber(system: System): Promise<Way> {
     level: 3,
     told: {
       messages: async () => [...(await messages(citizen.phone)), ...(await messages(phone))],
-      codes: 2,
+      codes: 3, // of the other's registration and of this phone, and what was decided
     },
   };
 }

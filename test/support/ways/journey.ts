@@ -53,7 +53,7 @@ export function nextMove({ way, flow, made }: Journey): string {
 export const isOver = ({ way, made }: Journey): boolean => made > way.moves.length;
 
 /** Types what the next move sends, or does elsewhere what it takes. */
-export async function prepare(journey: Journey): Promise<void> {
+async function prepare(journey: Journey): Promise<void> {
   const { way, flow, made } = journey;
   journey.at = flow?.step?.name;
   journey.ready = made === 0 ? way.start : await moveOf(journey).prove(flow ?? notStarted());
@@ -74,7 +74,11 @@ export async function move(system: System, journey: Journey, until: number): Pro
 }
 
 /** Until what it takes is there: a code on a phone, a prompt, a provider that lets one sign in. */
-async function prepareAtLast(system: System, journey: Journey, until: number): Promise<void> {
+export async function prepareAtLast(
+  system: System,
+  journey: Journey,
+  until: number,
+): Promise<void> {
   while (!journey.ready) {
     try {
       await resendPrompt(system, journey);
@@ -106,7 +110,8 @@ async function send(system: System, journey: Journey, until: number): Promise<'p
     isTaken ||= answer !== null && flowIn(answer) !== undefined;
     const refusal = refusalOf(journey, answer);
     if (refusal !== undefined && journey.told.at(-1) !== refusal) journey.told.push(refusal);
-    if (isPast(journey)) return 'past';
+    const isAnswered = isToSend && answer?.status !== 202;
+    if (isPast(journey, isAnswered)) return 'past';
     if (refusal !== undefined) return 'refused';
     if (Date.now() > until) throw new Error(`it has not gone on: ${standingOf(journey)}`);
     await pause(lookEveryMs);
@@ -148,11 +153,16 @@ async function timed<T>(journey: Journey, asking: Promise<T>): Promise<T | null>
   return Promise.race([asking.catch(met), late]);
 }
 
-function isPast(journey: Journey): boolean {
+/** The record of a flow that has only been begun (202) looks like one at its first step. */
+function isPast(journey: Journey, isAnswered: boolean): boolean {
   const { flow, way, made } = journey;
   if (!flow) return false;
   if (flow.status !== 'open') return true;
-  if (made === 0) return (way.isStarted ?? isStarted)(flow);
+  if (made === 0) {
+    const [first] = rowOf(flow).steps;
+    if (flow.step?.name === first && !isAnswered) return false;
+    return (way.isStarted ?? isStarted)(flow);
+  }
   const { isPast: isItsOwn } = moveOf(journey);
   return isItsOwn ? isItsOwn(flow) : flow.step?.name !== journey.at;
 }

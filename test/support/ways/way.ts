@@ -29,7 +29,10 @@ export type Way = {
   accountId?: string;
   /** The highest level that the account may have then. */
   level: Level;
-  /** All that has come to phones and mailboxes that nobody else has, and how many different codes should have by the end. */
+  /**
+   * All that has come to phones and mailboxes that nobody else has; and how many different messages should have
+   * by the end beside the notices of the account: codes, mostly.
+   */
   told?: { messages: () => Promise<string[]>; codes: number };
 };
 

@@ -1,4 +1,3 @@
-import { type AnyFlow, flowNames } from '../../../src/domain/flows/flows.ts';
 import { changeWays, loginWays } from './account-ways.ts';
 import { disputeWays } from './dispute-ways.ts';
 import { recoveryWays } from './recovery-ways.ts';
@@ -13,10 +12,3 @@ export const waysOfEachKind: readonly MakeWay[] = [
   ...changeWays,
   ...disputeWays,
 ];
-
-/** The flows of the matrix that none of these goes through. */
-export function missingAmong(gone: readonly AnyFlow[]): string[] {
-  const nameOf = ({ kind, method }: AnyFlow) => `${kind} ${method}`;
-  const names = new Set(gone.map(nameOf));
-  return flowNames.map(nameOf).filter((name) => !names.has(name));
-}
