@@ -1,10 +1,10 @@
-import type { PatchActivationCallback } from '@temporalio/worker';
+import type { PatchActivationInput } from '@temporalio/worker';
 import type { Queryable } from '../db/database.ts';
 import { readCommonPatches } from '../db/operations/worker-reports.ts';
 
 export type PatchGate = {
   /** For the worker: whether a flow that comes to a change may begin with it. */
-  isOpen: PatchActivationCallback;
+  isOpen: (asked: Pick<PatchActivationInput, 'patchId'>) => boolean;
   /** Reads anew what all workers that run know. */
   refresh: () => Promise<void>;
 };

@@ -17,14 +17,12 @@ export const outageBody = z.strictObject({
   system: z.enum(outsideSystems),
   since: time.exactOptional().describe('When it began, within the last 16 days; now unless told'),
 });
-export type OutageBody = z.output<typeof outageBody>;
 
 /** `POST /v1/staff/outages/{id}/end`. */
 export const outageEndBody = z.strictObject({
   ...why,
   until: time.exactOptional().describe('When it ended; now unless told'),
 });
-export type OutageEndBody = z.output<typeof outageEndBody>;
 
 export const outageView = z
   .strictObject({
