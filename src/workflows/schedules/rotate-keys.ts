@@ -75,6 +75,8 @@ async function nextBatch(state: RotationRun): Promise<{ state: RotationRun; isOv
   const isClean = Object.keys(found).length === 0;
   if (isClean || state.look === mostLooks)
     return { state: { ...next, isOver: true }, isOver: true };
+  const noted = { found: Object.keys(found), since: state.since };
+  await keepTrying((activities) => activities.noteSealingKeys(noted));
   await sleep(betweenLooksMs, { summary: 'Until all rows are looked at once more' });
   return { state: aLook(state.look + 1, next.resealed), isOver: false };
 }
