@@ -10,6 +10,7 @@ import {
   standingOf,
 } from '../support/ways/journey.ts';
 import type { MakeWay } from '../support/ways/way.ts';
+import { madeAtLast } from '../support/ways/ways.ts';
 import { atOnce } from './at-once.ts';
 import { notMet } from './coverage.ts';
 import { factsOf } from './facts.ts';
@@ -82,10 +83,10 @@ async function placeAll(
   const until = Date.now() + prepareMs;
   const places = (
     await atOnce(preparedAtOnce, ways, async (make) => {
-      const first = newJourney(await makeAtLast(topology, make, until));
+      const first = newJourney(await madeAtLast(topology, make, until));
       if (kind !== undefined && first.way.flow.kind !== kind) return [];
       const others = first.way.moves.map(async () =>
-        newJourney(await makeAtLast(topology, make, until)),
+        newJourney(await madeAtLast(topology, make, until)),
       );
       return [first, ...(await Promise.all(others))].map((journey, moves) => ({ journey, moves }));
     })
@@ -106,17 +107,6 @@ async function placeAll(
   const journeys = places.map(({ journey }) => journey);
   await atOnce(preparedAtOnce, journeys, (journey) => prepareAtLast(topology, journey, until));
   return journeys.map((journey) => ({ journey, step: nextMove(journey) }));
-}
-
-async function makeAtLast(topology: Topology, make: MakeWay, until: number) {
-  for (;;) {
-    try {
-      return await make(topology);
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await pause(1_000);
-    }
-  }
 }
 
 type End = Placed & { failure: string | undefined; seconds: number };
@@ -164,5 +154,8 @@ async function cellOf(
   const facts = await factsOf(topology, journey);
   const why = faultsIn(way, facts, told.length);
   const oneMore = facts.texts?.some((times) => times > 1) === true;
-  return { ...known, oneMore, outcome: why.length === 0 ? 'completed' : 'failed', why };
+  if (why.length === 0) return { ...known, oneMore, outcome: 'completed', why };
+  const { id = '' } = journey.flow ?? {};
+  const lastSeen = `its citizen has last seen: ${standingOf(journey)}; ${id}`;
+  return { ...known, oneMore, outcome: 'failed', why: [...why, lastSeen] };
 }

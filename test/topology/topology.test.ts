@@ -7,7 +7,7 @@ import { findWaiting, wrongInSystem } from '../matrix/system-checks.ts';
 import { faultsIn } from '../matrix/verdict.ts';
 import { startTopology, type Topology, type TopologyPart } from '../support/topology/topology.ts';
 import { isOver, type Journey, move, newJourney, nextMove } from '../support/ways/journey.ts';
-import { waysOfEachKind } from '../support/ways/ways.ts';
+import { madeAtLast, waysOfEachKind } from '../support/ways/ways.ts';
 
 const minutes = 60_000;
 
@@ -36,7 +36,7 @@ test(
       await move(topology, journey, until);
     };
     const journeys = await atOnce(6, waysOfEachKind, async (make) =>
-      newJourney(await make(topology)),
+      newJourney(await madeAtLast(topology, make, until)),
     );
     await atOnce(6, journeys, async (journey) => {
       const half = Math.ceil(journey.way.moves.length / 2);
