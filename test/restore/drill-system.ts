@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { z } from 'zod';
-import { temporalServer } from '../../bench/temporal-server.ts';
+import { builtTemporal } from '../../scripts/runtime/built-temporal.ts';
 import type { Plan } from '../../scripts/runtime/bring-up.ts';
 import { bundleOnce } from '../../scripts/runtime/bundle-once.ts';
 import { projectFolder } from '../../scripts/runtime/node-part.ts';
@@ -60,7 +60,7 @@ export async function createDrillSystem(
   await Promise.all([clusters.ours.start(), clusters.temporals.start()]);
   await createDatabase(clusters.ours.url('postgres'), 'dinhdanh');
   const given = await environmentOf(folder, clusters.ours.url('dinhdanh'));
-  const temporal = await temporalServer({
+  const temporal = await builtTemporal({
     dataDir: folder,
     databaseUrl: clusters.temporals.url('postgres'),
     names: places,

@@ -2,6 +2,7 @@ import { setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import type { SignalDefinition } from '@temporalio/workflow';
 import type { WhyIgnored } from '../../activities/operators/operator-activities.ts';
 import type { Distrust } from '../../domain/flows/unauthenticated.ts';
+import { hasPatch } from './has-patch.ts';
 import {
   type Message,
   cancel,
@@ -123,6 +124,11 @@ function hearReconciliation({ put, passRow, ignore }: Hearing): void {
     'writeAgain',
     'Writes anew where the flow stands, over a row that counts so far: { sequence }.',
     ({ sequence }) => {
+      // As the version before, which does not know it; the next reconciliation asks again.
+      if (!hasPatch('row-written-again')) {
+        ignore('writeAgain', 'SignalUnknown');
+        return;
+      }
       passRow(sequence);
       put({ name: 'writeAgain', data: null, from: 'system', isAwaited: false });
     },

@@ -6,5 +6,6 @@ export const patches = [
   'ignored-messages-noted',
   'other-reviews-noted',
   'deadline-frozen-in-outages',
+  'row-written-again',
 ] as const;
 export type Patch = (typeof patches)[number];
