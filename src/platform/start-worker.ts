@@ -1,6 +1,7 @@
 import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { Registry } from 'prom-client';
+import type { Activities } from '../activities/activities.ts';
 import { createActivities } from '../activities/create-activities.ts';
 import { readUnsealed } from '../db/audit/verify-audit.ts';
 import type { Database } from '../db/database.ts';
@@ -54,18 +55,13 @@ export async function startWorker(
 ): Promise<RunningWorker> {
   const { config, log, keys, database, registry, outside, places, tracing } = parts;
   const { namespace, taskQueue } = config.temporal;
-  const flows = new Client({ connection, namespace, dataConverter: createDataConverter(keys) });
   const gate = patchGate(database.db);
   const worker = await createFlowWorker({
     connection,
     temporal: config.temporal,
     keys,
     mayBegin: gate.isOpen,
-    activities: createActivities({
-      ...{ database, keys, quotas: quotasOf(config.limits), ...outside },
-      flowsAtTemporal: flowsAtTemporal(flows, taskQueue),
-      flowRetentionDays: config.flowRetentionDays,
-    }),
+    activities: activitiesOf(parts, connection),
     activityInterceptors: [
       countRetries(registry),
       notingTries(database),
@@ -91,4 +87,17 @@ export async function startWorker(
       await ended;
     },
   };
+}
+
+function activitiesOf(
+  { config, keys, database, outside }: WorkerParts,
+  connection: NativeConnection,
+): Activities {
+  const { namespace, taskQueue } = config.temporal;
+  const flows = new Client({ connection, namespace, dataConverter: createDataConverter(keys) });
+  return createActivities({
+    ...{ database, keys, quotas: quotasOf(config.limits), ...outside },
+    flowsAtTemporal: flowsAtTemporal(flows, taskQueue),
+    flowRetentionDays: config.flowRetentionDays,
+  });
 }

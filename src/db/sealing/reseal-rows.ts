@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Keys, UnknownKeyError } from '../../platform/keys.ts';
+import type { Keys } from '../../platform/keys.ts';
 import { type Queryable, rows } from '../database.ts';
 import { type SealedTable, type SealedTableName, sealedTables } from '../sealed.ts';
 
@@ -140,13 +140,9 @@ async function writeFresh(
 }
 
 /** Undefined where the ring does not have its key. */
-function sealedAnew(keys: Keys, { value, place }: Old): Buffer | undefined {
-  try {
-    return keys.seal('column', keys.open('column', value, place), place);
-  } catch (error) {
-    if (error instanceof UnknownKeyError) return undefined;
-    throw error;
-  }
+function sealedAnew(keys: Keys, { value, place, keyId }: Old): Buffer | undefined {
+  if (!keys.ring.ids.includes(keyId)) return undefined;
+  return keys.seal('column', keys.open('column', value, place), place);
 }
 
 function typed({ key }: SealedTable, values: RowKey): RawBuilder<unknown> {

@@ -31,9 +31,7 @@ const shortest = 16;
  */
 export function readMetricsToken(read: SettingReader, isNeeded: boolean): string | undefined {
   const token = read.optional('METRICS_TOKEN');
-  if (token === undefined && isNeeded) {
-    read.refuse('METRICS_TOKEN must be set in production.');
-  }
+  if (isNeeded) read.needInProduction('METRICS_TOKEN');
   if (token !== undefined && !/^[\w.~+/=-]+$/.test(token)) {
     read.refuse('METRICS_TOKEN must be letters, digits and . _ ~ + / = - alone.');
   } else if (token !== undefined && token.length < shortest) {

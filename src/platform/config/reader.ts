@@ -38,10 +38,8 @@ export type SettingReader = {
 };
 
 export function createSettingReader(environment: Environment): SettingReader {
-  const wrong: string[] = [];
-  const refuse = (sentence: string): void => {
-    if (!wrong.includes(sentence)) wrong.push(sentence);
-  };
+  const wrong = new Set<string>();
+  const refuse = (sentence: string): void => void wrong.add(sentence);
   const warnings: string[] = [];
   const optional = valueReader(environment, refuse);
 
@@ -62,8 +60,7 @@ export function createSettingReader(environment: Environment): SettingReader {
   return {
     optional,
     needInProduction: (name) => {
-      const isGiven = optional(name) !== undefined || hasFile(environment, name);
-      if (!isGiven) refuse(`${name} must be set in production.`);
+      if (!isGiven(environment, name)) refuse(`${name} must be set in production.`);
     },
     refuse,
     warn: (sentence) => warnings.push(sentence),
@@ -79,7 +76,7 @@ export function createSettingReader(environment: Environment): SettingReader {
     url: (name, fallback) => parsed(name, fallback, 'an http or https URL', webUrl),
     file: (name, fallback) => path.resolve(optional(name) ?? fallback),
     done: () => {
-      if (wrong.length > 0) throw new ConfigError(wrong);
+      if (wrong.size > 0) throw new ConfigError([...wrong]);
     },
   };
 }
@@ -109,8 +106,10 @@ function valueReader(environment: Environment, refuse: (sentence: string) => voi
   };
 }
 
-function hasFile(environment: Environment, name: string): boolean {
-  return isSecretSetting(name) && valueOf(environment, fileSetting(name)) !== undefined;
+/** Also by a file, whatever is in it. */
+function isGiven(environment: Environment, name: string): boolean {
+  const names = isSecretSetting(name) ? [name, fileSetting(name)] : [name];
+  return names.some((one) => valueOf(environment, one) !== undefined);
 }
 
 function valueOf(environment: Environment, name: string): string | undefined {
