@@ -73,9 +73,9 @@ async function ofUnlock(system: System): Promise<ChangeWay> {
 
 async function ofApp(system: System): Promise<ChangeWay> {
   const { starting, who } = await someone(system);
-  const key = randomUUID();
   const enrol = (flow: FlowView): Promise<Send> => {
     const code = readAppUri(stepOf(flow).enrolment?.uri ?? '').shown();
+    const key = randomUUID(); // another code is another message
     return Promise.resolve(() => system.portal.step(flow, 'app_enrolment', { code }, { key }));
   };
   return {
