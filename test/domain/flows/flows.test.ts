@@ -3,10 +3,10 @@ import { type FlowName, flowNames, rowOf } from '../../../src/domain/flows/flows
 import type { FlowRow } from '../../../src/domain/flows/flow-row.ts';
 import { startPath } from '../../../src/domain/flows/kinds.ts';
 import { methodNames } from '../../../src/domain/methods/methods.ts';
+import { schedules } from '../../../src/domain/schedules.ts';
 import * as workflows from '../../../src/workflows/index.ts';
 
-/** Those that a schedule starts. */
-const scheduled = ['lockInactiveAccounts'];
+const scheduled = Object.values(schedules).map(({ workflow }) => workflow);
 
 test('each row of the matrix has a workflow, and each workflow a row, or a schedule', () => {
   const named = flowNames.map((name) => rowOf(name).workflow);

@@ -23,6 +23,7 @@ const all = (code: string, pattern: RegExp): string[] =>
 
 /** Names in quotes: workflows have no others with a dot; elsewhere only what is written as an event counts. */
 const names = [
+  ...codeOf('domain/flows').flatMap((code) => all(code, /event: '(\w+\.\w+)'/g)),
   ...codeOf('workflows').flatMap((code) => all(code, /'([a-z_]+\.[a-z_]+)'/g)),
   ...[...codeOf('db'), ...codeOf('activities')].flatMap((code) => [
     ...all(code, /event: '(\w+\.\w+)'/g),
@@ -34,7 +35,7 @@ const names = [
 ];
 /** Names that are put together. */
 const made = [
-  ...['refused', 'cancelled', 'expired'].map((status) => `flow.${status}`),
+  ...['refused', 'cancelled', 'expired', 'end_lost', 'result_lost'].map((it) => `flow.${it}`),
   ...decisionKinds.map((decision) => `staff.review_${decision}`),
   ...['freed', 'handed_over'].map((outcome) => `dispute.${outcome}`),
   ...['inactive_soon', 'inactive_locked'].map((kind) => `account.${kind}`),

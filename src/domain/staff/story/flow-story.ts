@@ -98,4 +98,26 @@ export const flowStory = {
   'flow.refused': { vi: 'Kết thúc: không được chấp nhận', en: 'Ended: refused' },
   'flow.cancelled': { vi: 'Kết thúc: đã hủy', en: 'Ended: cancelled' },
   'flow.expired': { vi: 'Kết thúc: quá hạn', en: 'Ended: it has expired' },
+  'flow.terminated': {
+    vi: 'Kết thúc: đã bị dừng trong Temporal',
+    en: 'Ended: stopped in Temporal',
+  },
+  'flow.failed': { vi: 'Kết thúc: lỗi của hệ thống', en: 'Ended: a fault of the system' },
+  'flow.timed_out': { vi: 'Kết thúc: quá hạn trong Temporal', en: 'Ended: timed out in Temporal' },
+  'flow.workflow_missing': {
+    vi: 'Kết thúc: Temporal không còn hồ sơ này',
+    en: 'Ended: Temporal does not have it any more',
+  },
+  'flow.end_lost': {
+    vi: 'Kết thúc: đã kết thúc trước khi khôi phục dữ liệu',
+    en: 'Ended: it had ended before data were restored',
+  },
+  'flow.result_lost': {
+    vi: 'Kết thúc: kết quả bị mất khi khôi phục dữ liệu',
+    en: 'Ended: its result was lost when data were restored',
+  },
+  'flow.written_again': {
+    vi: 'Đã ghi lại tình trạng hồ sơ sau khi đối chiếu với Temporal',
+    en: 'Where it stands was written again, as Temporal has it',
+  },
 } as const satisfies Record<string, Text>;

@@ -73,6 +73,10 @@ export const staffStory = {
     vi: 'Kiểm toán viên đã xem báo cáo sự cố',
     en: 'An auditor read the report of a breach',
   },
+  'database.restored': {
+    vi: 'Cơ sở dữ liệu đã được khôi phục từ bản sao lưu',
+    en: 'The database was restored from a backup',
+  },
   'staff.account_sessions_ended': {
     vi: 'Cán bộ kết thúc mọi phiên đăng nhập',
     en: 'Staff ended all sessions',
