@@ -44,7 +44,8 @@ export const namedFigures: readonly string[] = [
 ].filter((name) => name !== null);
 
 /** The part of the runbook that is about alarms. */
-export const runbook = read('docs/operations.md').split('\n## Alarms\n')[1] ?? '';
+export const runbook =
+  read('docs/operations.md').split('\n## Alarms\n')[1]?.split('\n## ')[0] ?? '';
 
 /** Queries in the runbook that begin so: SQL, or those of Temporal's index. */
 export function runbookQueries(beginning: string): string[] {
