@@ -12,6 +12,8 @@ export type KeyRotationActivities = {
     after: RowKey | null;
     to: string | null;
   }): Promise<{
+    /** The database's time before it looked, RFC 3339. */
+    at: string;
     to: string;
     table: SealedTableName;
     /** About how many rows the table has. */

@@ -2,6 +2,7 @@ import { estimateRows, resealRows } from '../../db/sealing/reseal-rows.ts';
 import {
   noteSealingKeys,
   readSealingKeys,
+  readTime,
   sealedTableAfter,
   useSealingKey,
 } from '../../db/sealing/sealing-keys.ts';
@@ -41,6 +42,7 @@ async function resealSome(
   }
   const table = asked ?? sealedTableAfter(null);
   if (table === null) throw new Error('no table has sealed columns');
+  const at = await readTime(db);
   const sum = { looked: 0, resealed: 0, left: 0 };
   const byKey: Record<string, number> = {};
   let after = from;
@@ -56,7 +58,7 @@ async function resealSome(
   }
   const nextTable = after === null ? sealedTableAfter(table) : table;
   return {
-    ...{ to: current, table, estimate: await estimateRows(db, table), after, nextTable },
+    ...{ at, to: current, table, estimate: await estimateRows(db, table), after, nextTable },
     ...{ ...sum, byKey },
   };
 }

@@ -1,7 +1,6 @@
 import { log, sleep } from '@temporalio/workflow';
 import type { RowKey } from '../../db/sealing/reseal-rows.ts';
 import type { SealedTableName } from '../../db/sealed.ts';
-import { isoTime } from '../engine/records.ts';
 import { begunWith, inBatches, keepTrying } from './in-batches.ts';
 
 /** What a run has done in one table. */
@@ -11,8 +10,8 @@ type TableProgress = { looked: number; estimate: number; resealed: number; left:
 export type RotationRun = {
   /** Looks at all rows, this one counted. */
   look: number;
-  /** When this look began, RFC 3339. */
-  since: string;
+  /** When this look began, RFC 3339, by the database's clock; null before its first batch. */
+  since: string | null;
   /** The current key: null before the first batch. */
   to: string | null;
   table: SealedTableName | null;
@@ -40,7 +39,8 @@ const betweenLooksMs = 2_000;
 export async function rotateKeys(input?: RotationRun): Promise<Rotated> {
   const begun = begunWith<RotationRun>(input, () => aLook(1, 0));
   const { look, since, found, resealed, isOver } = await inBatches(begun, nextBatch, told);
-  if (!isOver) throw new Error('a run of the key rotation ended before it was over');
+  if (!isOver || since === null)
+    throw new Error('a run of the key rotation ended before it was over');
   const noted = { found: Object.keys(found), since };
   const { inUse, unused } = await keepTrying((activities) => activities.noteSealingKeys(noted));
   log.info('columns are sealed by the current key', { looks: look, resealed, inUse, unused });
@@ -48,14 +48,14 @@ export async function rotateKeys(input?: RotationRun): Promise<Rotated> {
 }
 
 function aLook(look: number, resealed: number): RotationRun {
-  const since = isoTime(Date.now());
-  const first = { to: null, table: null, after: null, tables: {}, found: {} };
-  return { look, since, ...first, resealed, isOver: false };
+  const first = { since: null, to: null, table: null, after: null, tables: {}, found: {} };
+  return { look, ...first, resealed, isOver: false };
 }
 
 async function nextBatch(state: RotationRun): Promise<{ state: RotationRun; isOver: boolean }> {
   const { table, after, to } = state;
   const done = await keepTrying((activities) => activities.resealRows({ table, after, to }));
+  const since = state.since ?? done.at;
   const before = state.tables[done.table] ?? { looked: 0, resealed: 0, left: 0 };
   const sum: TableProgress = {
     looked: before.looked + done.looked,
@@ -67,7 +67,7 @@ async function nextBatch(state: RotationRun): Promise<{ state: RotationRun; isOv
   for (const [id, values] of Object.entries(done.byKey)) found[id] = (found[id] ?? 0) + values;
   const next: RotationRun = {
     ...state,
-    ...{ to: done.to, table: done.nextTable, after: done.after, found },
+    ...{ since, to: done.to, table: done.nextTable, after: done.after, found },
     tables: { ...state.tables, [done.table]: sum },
     resealed: state.resealed + done.resealed,
   };
@@ -75,7 +75,7 @@ async function nextBatch(state: RotationRun): Promise<{ state: RotationRun; isOv
   const isClean = Object.keys(found).length === 0;
   if (isClean || state.look === mostLooks)
     return { state: { ...next, isOver: true }, isOver: true };
-  const noted = { found: Object.keys(found), since: state.since };
+  const noted = { found: Object.keys(found), since };
   await keepTrying((activities) => activities.noteSealingKeys(noted));
   await sleep(betweenLooksMs, { summary: 'Until all rows are looked at once more' });
   return { state: aLook(state.look + 1, next.resealed), isOver: false };

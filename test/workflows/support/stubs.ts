@@ -78,8 +78,8 @@ export function stubs(saved: SavedFlow[]): Activities {
     matchCallbacks: () => Promise.resolve({ after: null, matched: 0, waiting: 0 }),
     resealRows: () =>
       Promise.resolve({
-        ...{ to: 'k', table: 'account', estimate: 0, after: null, nextTable: null },
-        ...{ looked: 0, resealed: 0, left: 0, byKey: {} },
+        ...{ at: '2026-11-27T00:00:00.000Z', to: 'k', table: 'account', estimate: 0 },
+        ...{ after: null, nextTable: null, looked: 0, resealed: 0, left: 0, byKey: {} },
       }),
     noteSealingKeys: () => Promise.resolve({ inUse: ['k'], unused: [] }),
     reconcileRows: () => Promise.resolve({ after: null, looked: 0, ended: 0, missing: [] }),
