@@ -152,9 +152,11 @@ describeInBrowser('the account in a browser', (browser) => {
     const page = await signedIn(await registered(), { javaScript: false });
     await page.goto(system.at('vi', paths.closing));
     await submit(page);
+    await page.waitForURL(`**${paths.flows}/*`);
+    const waiting = page.url();
     await submit(page);
     await until('the page to say that the account is kept', async () => {
-      await page.reload();
+      await page.goto(waiting);
       return (await h1(page)) === closingTexts.kept.vi;
     });
   }, 60_000);
