@@ -162,14 +162,14 @@ it('is said when the database is another one, or the command no command', async 
 
 const withSchema = existsSync(temporalSchema) ? test : test.skip;
 withSchema(
-  "of Temporal's own 74 indexes 9 stay, and those of search attributes, and all come back",
+  "of Temporal's own 74 indexes 11 stay, and those of search attributes, and all come back",
   async () => {
     await client.query(readFileSync(temporalSchema, 'utf8'));
     const before = await definitions();
     expect(Object.keys(before)).toHaveLength(74);
     await indexes('drop');
     const { size } = await fieldsInUse({ address: address() });
-    expect(await names()).toHaveLength(9 + size);
+    expect(await names()).toHaveLength(11 + size);
     await indexes('restore');
     expect(await definitions()).toEqual(before);
   },

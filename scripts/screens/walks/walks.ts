@@ -8,6 +8,7 @@ import {
   registerByPhone,
   registerBySim,
 } from './register.ts';
+import { staffOutages } from './staff-outages.ts';
 import { staffDisputes, staffReviews } from './staff-reviews.ts';
 import { staffAccounts, staffFlows } from './staff-flows.ts';
 import { methods, ownFlow, starts } from './starts.ts';
@@ -36,6 +37,7 @@ export const staffWalks: readonly Walk[] = [
   staffDisputes,
   staffFlows,
   staffAccounts,
+  staffOutages,
 ];
 
 /** A screen that none of them comes to fails a test. */
