@@ -6,7 +6,7 @@ import type { FlowRecord } from '../../domain/flows/flow-record.ts';
 import { waitStateOf } from '../../domain/flows/wait-state.ts';
 import { type Ignored, type LastOutage, describeFlow } from './describe-flow.ts';
 import type { FlowSettings } from './flow-settings.ts';
-import { hasPatch } from './has-patch.ts';
+import { hadPatch } from './has-patch.ts';
 import { type Failing, performAside } from './perform.ts';
 import { tellsOfRewriting } from './rewriting.ts';
 import { searchAttributes } from './search-attributes.ts';
@@ -64,7 +64,8 @@ export class OperatorsView {
   ignore(name: string, why: WhyIgnored): void {
     log.warn('a message came to nothing', { message: name, why });
     this.#describe(this.#record(), { name, why });
-    if (this.#noted >= mostNoted || !hasPatch('ignored-messages-noted')) return;
+    if (this.#noted >= mostNoted) return;
+    hadPatch('ignored-messages-noted');
     this.#noted += 1;
     // Whoever thinks up a name may put anything in it.
     const message = why === 'SignalUnknown' ? 'other' : name;

@@ -5,7 +5,7 @@ import type { Level } from '../../domain/flows/levels.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import type { Registrant } from '../../domain/subject/registrant.ts';
 import type { Flow } from '../engine/flow.ts';
-import { hasPatch } from '../engine/has-patch.ts';
+import { hadPatch } from '../engine/has-patch.ts';
 import { type Opening, type Outcome, stay } from '../engine/opening.ts';
 import type { Writing } from '../engine/perform.ts';
 import { isoTime } from '../engine/records.ts';
@@ -55,7 +55,8 @@ export async function askForReview<N extends FlowName, S extends StepName, T>(
   let refused = 0;
   const decide = async (told: { reviewId: string }): Promise<Outcome<S, T, N['method']>> => {
     const isOther = told.reviewId !== reviewId;
-    if (isOther && (refused >= mostNoted || !hasPatch('other-reviews-noted'))) return stay;
+    if (isOther && refused >= mostNoted) return stay;
+    if (isOther) hadPatch('other-reviews-noted');
     // What a signal comes to when it comes to nothing is in the audit trail, up to a bound.
     const number = refused < mostNoted ? refused + 1 : null;
     const taken = await flow.perform((activities) =>
