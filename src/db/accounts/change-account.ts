@@ -122,13 +122,21 @@ export async function holdAccount(tx: Queryable, accountId: string): Promise<Hel
   return held ?? null;
 }
 
-/** Whether the flow stands where it would be written to: an earlier call has done it all. */
-export async function isWritten(tx: Queryable, { record }: SavedFlow): Promise<boolean> {
+/**
+ * Whether an earlier call has done it all: the flow is as far as it would be written, or over, and its audit
+ * tells of this very event. Its number alone says nothing: a worker that died may have written another waiting
+ * point of the same number, for a workflow task that was lost.
+ */
+export async function isWritten(tx: Queryable, { record, event }: SavedFlow): Promise<boolean> {
   const { id, sequence } = record;
   const { is } = await onlyRow(
     tx,
     sql<{ is: boolean }>`
-      select exists (select from flow where id = ${id} and sequence >= ${sequence}) as is`,
+      select exists (
+        select from flow where id = ${id} and (sequence >= ${sequence} or status <> 'open')
+      ) and exists (
+        select from audit_event where flow_id = ${id} and event = ${event}
+      ) as is`,
   );
   return is;
 }

@@ -67,8 +67,8 @@ type SavingOptions = { message?: { id: string } | undefined; when?: RawBuilder<u
 /**
  * The same for a WITH clause, where `when` holds: its parts are named `saved`, `closed` and `audited`.
  * A row is overwritten by a later waiting point, so a repeated activity changes nothing and audits
- * nothing twice; and by another one of the same number, since an activity's write may outlive the
- * workflow task that it was done for.
+ * nothing twice. Since an activity's write may outlive the workflow task that it was done for, an open row is
+ * overwritten, too, by another waiting point of the same number, and by an end of whatever number.
  */
 export function savingFlow(
   keys: Keys,
@@ -95,10 +95,10 @@ export function savingFlow(
         message_id = coalesce(excluded.message_id, flow.message_id),
         delivery = coalesce(excluded.delivery, flow.delivery),
         account_id = coalesce(excluded.account_id, flow.account_id)
-      where flow.sequence < excluded.sequence or (flow.status = 'open'
-        and flow.sequence = excluded.sequence
-        and (flow.status, flow.step, flow.waiting_for, flow.event)
-          is distinct from (excluded.status, excluded.step, excluded.waiting_for, excluded.event))
+      where flow.sequence < excluded.sequence or (flow.status = 'open' and (
+        excluded.status <> 'open' or (flow.sequence = excluded.sequence
+          and (flow.step, flow.waiting_for, flow.event)
+            is distinct from (excluded.step, excluded.waiting_for, excluded.event))))
       returning id)${closing(saved.endsReview)},
     audited as (
       insert into audit_event (event, actor, flow_id, account_id, details)

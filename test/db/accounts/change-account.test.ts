@@ -4,7 +4,9 @@ import { changePassword } from '../../../src/activities/changes/change-password.
 import { removeMethod } from '../../../src/activities/changes/remove-method.ts';
 import { unlockMethod } from '../../../src/activities/changes/unlock-method.ts';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
+import { readFlow, saveFlow } from '../../../src/db/flows/flows.ts';
 import { endSession } from '../../../src/db/sessions/end-session.ts';
+import type { OpenStep } from '../../../src/domain/steps/open-step.ts';
 import { atOnce } from '../../support/at-once.ts';
 import { ageProofs, methodIds, noticesOf } from '../../support/changes.ts';
 import { changingBy } from '../../support/changing-by.ts';
@@ -38,6 +40,32 @@ describe('removal', () => {
     expect(await remove('vietnam_post', by)).toEqual({ outcome: 'done' });
     expect(await kindsLeft()).toEqual(['otp_phone', 'password']);
     expect(await noticesOf({ database }, session.accountId)).toEqual(['method_removed by sms']);
+  });
+
+  test.each([0, 1])(
+    'is made where a worker that died has left another waiting point, %i further',
+    async (further) => {
+      const by = byIt();
+      const { record } = by.next;
+      const until = new Date().toISOString();
+      const step: OpenStep = { name: 'usb_signature', waitingFor: 'ca', until, actions: [] };
+      const left = { ...record, status: 'open', result: null, step } as const;
+      const sequence = record.sequence + further;
+      const event = 'waiting.CaUnavailable';
+      await saveFlow(database.db, keys, { ...by.next, event, record: { ...left, sequence } });
+      expect(await remove('vietnam_post', by)).toEqual({ outcome: 'done' });
+      expect(await kindsLeft()).toEqual(['otp_phone', 'password']);
+      expect((await readFlow(database.db, keys, record.id))?.record.status).toBe('completed');
+    },
+  );
+
+  test('that a lost workflow task has made is found by the one after it', async () => {
+    const by = byIt();
+    await remove('vietnam_post', by);
+    const record = { ...by.next.record, sequence: by.next.record.sequence + 1 };
+    expect(await remove('vietnam_post', { ...by, next: { ...by.next, record } })).toEqual({
+      outcome: 'done',
+    });
   });
 
   test('of the two last ways in by two devices at once: one is refused', async () => {

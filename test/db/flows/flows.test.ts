@@ -52,6 +52,26 @@ test('what a workflow task did that was lost is overwritten by what is done in i
   expect(await eventsOf(flowId)).toEqual(['waiting.SimUnavailable', 'sim.prompted']);
 });
 
+test('an end stands, whatever number a lost workflow task has written; nothing is open after it', async () => {
+  const { flowId, at } = aFlow();
+  await saveFlow(database.db, keys, at('waiting.SimUnavailable'));
+  const ended = { ...at('flow.cancelled').record, status: 'cancelled', step: null } as const;
+  await saveFlow(database.db, keys, {
+    ...at('flow.cancelled'),
+    record: { ...ended, sequence: 6 },
+  });
+  expect((await readFlow(database.db, keys, flowId))?.record).toMatchObject({
+    status: 'cancelled',
+    sequence: 6,
+  });
+  await saveFlow(database.db, keys, {
+    ...at('late'),
+    record: { ...at('late').record, sequence: 6 },
+  });
+  expect((await readFlow(database.db, keys, flowId))?.record.status).toBe('cancelled');
+  expect(await eventsOf(flowId)).toEqual(['waiting.SimUnavailable', 'flow.cancelled']);
+});
+
 test('a repeated call changes nothing, and audits nothing twice', async () => {
   const { flowId, at } = aFlow();
   await saveFlow(database.db, keys, at('sim.prompted'));
