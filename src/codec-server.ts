@@ -6,7 +6,7 @@ import { codecStore } from './codec/codec-deps.ts';
 import { createCodecApp } from './codec/create-codec-app.ts';
 import { openDatabase } from './db/database.ts';
 import { loadCodecConfig } from './platform/config/codec.ts';
-import { drain } from './platform/drain.ts';
+import { drainable } from './platform/drain.ts';
 import { createKeys } from './platform/keys.ts';
 import { listen } from './platform/listen.ts';
 import { createLogger } from './platform/log.ts';
@@ -51,12 +51,13 @@ async function main(): Promise<void> {
   const server = createServer(timeouts, (...args) => {
     app(...args);
   });
+  const drain = drainable(server);
   const ofNetwork = trustedProxies === 0 ? connectionsOfNetwork : null;
   limitConnections(server, { maxConnections, ofNetwork });
   await listen(server, codec, 'set CODEC_PORT to another one');
   log.info({ host: codec.host, port: codec.port, origins: codec.origins }, 'codec server listens');
   await toldToStop();
-  await drain(server, graceMs);
+  await drain(graceMs);
   staff.close();
   await database.close();
   log.info('codec server stopped');

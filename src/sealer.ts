@@ -30,10 +30,11 @@ async function main(): Promise<void> {
   collectDefaultMetrics({ register: registry });
   showHead(registry, () => head);
   const stopMetrics = await serveMetrics(registry, config.metrics);
+  const stopping = { isSo: false };
   const stopSealing = runEvery(
     sealEveryMs,
     async () => {
-      head = (await sealAll(database, config)) ?? head ?? (await readHead(database.db));
+      head = (await sealAll(database, config, stopping)) ?? head ?? (await readHead(database.db));
     },
     (error) => {
       log.error({ error }, 'sealing failed');
@@ -43,16 +44,21 @@ async function main(): Promise<void> {
   const publicKey = config.key.publicKey.toString('hex');
   log.info({ keyId: config.key.keyId, publicKey }, 'sealer runs');
   await toldToStop();
+  stopping.isSo = true;
   stopPublishing();
   await Promise.all([stopSealing(), stopMetrics()]);
   await database.close();
   log.info('sealer stopped');
 }
 
-/** Until nothing is left; the newest head, or null when nothing was there. */
-async function sealAll(database: Database, { key }: SealerConfig): Promise<AuditHead | null> {
+/** Until nothing is left, or it is to stop; the newest head, or null when nothing was there. */
+async function sealAll(
+  database: Database,
+  { key }: SealerConfig,
+  stopping: Readonly<{ isSo: boolean }>,
+): Promise<AuditHead | null> {
   let head: AuditHead | null = null;
-  while ((await readUnsealed(database.db)).events > 0) {
+  while (!stopping.isSo && (await readUnsealed(database.db)).events > 0) {
     head = (await sealEvents(database, key, () => new Date())) ?? head;
   }
   return head;

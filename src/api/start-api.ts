@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import express from 'express';
 import type { Config } from '../platform/config.ts';
-import { drain } from '../platform/drain.ts';
+import { drainable } from '../platform/drain.ts';
 import { listen } from '../platform/listen.ts';
 import type { CallbackReaders } from './callbacks/callback-deps.ts';
 import { createApp } from './create-app.ts';
@@ -45,6 +45,7 @@ export async function startApi(
   const server = createServer(timeouts, (...args) => {
     site(...args);
   });
+  const drain = drainable(server);
   const { host, port, maxConnections, maxConnectionsPerNetwork, trustedProxies } = config.api;
   const ofNetwork = trustedProxies === 0 ? maxConnectionsPerNetwork : null;
   limitConnections(server, { maxConnections, ofNetwork });
@@ -53,7 +54,7 @@ export async function startApi(
   return {
     stop: async (graceMs) => {
       stopping.abort();
-      await drain(server, graceMs);
+      await drain(graceMs);
       await Promise.all([pages.close(), close()]);
       parts.log.info('api stopped');
     },

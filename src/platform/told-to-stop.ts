@@ -2,10 +2,17 @@
 const hadChannel = process.send !== undefined;
 
 /**
- * Resolves when the process is told to stop: by a signal, or by the end of the process that started
- * it with a channel. It lets go of the channel then, which would hold the process open.
+ * What the parts of a process take to end, each with its own grace, and some more: less than the 20 s after which
+ * docker-compose.yml has it killed, so that the log says so.
  */
-export async function toldToStop(): Promise<void> {
+const endsWithinMs = 18_000;
+
+/**
+ * Resolves when the process is told to stop: by a signal, or by the end of the process that started
+ * it with a channel. It lets go of the channel then, which would hold the process open. A process that does not
+ * end in time is ended, with 1 and a sentence; a second signal ends it at once.
+ */
+export async function toldToStop(withinMs = endsWithinMs): Promise<void> {
   await new Promise<void>((resolve) => {
     // The channel may have closed while the process was still starting.
     if (hadChannel && !process.connected) resolve();
@@ -16,4 +23,10 @@ export async function toldToStop(): Promise<void> {
     }
   });
   if (process.connected) process.disconnect();
+  setTimeout(() => {
+    process.stderr.write(
+      `it has not ended ${withinMs / 1000} s after it was told to: ended by force\n`,
+    );
+    process.exit(1);
+  }, withinMs).unref();
 }
