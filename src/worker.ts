@@ -18,6 +18,7 @@ import { traceCalls } from './platform/telemetry/trace-calls.ts';
 import { startWorker } from './platform/start-worker.ts';
 import { connectWorker } from './platform/temporal.ts';
 import { toldToStop } from './platform/told-to-stop.ts';
+import { watchClock } from './platform/watch-clock.ts';
 
 /** The worker process: wires the activities to the outside and runs until it is told to stop. */
 async function main(): Promise<void> {
@@ -35,13 +36,14 @@ async function main(): Promise<void> {
   const outside = connectOutside(config, database, log, calls);
   const connection = await connectWorker(config.temporal);
   const stopMetrics = await serveMetrics(registry, config.workerMetrics);
+  const stopWatching = watchClock({ database, registry, log });
   const parts = { config, log, keys, database, registry, calls, outside, places, tracing };
   const worker = await startWorker(parts, connection);
   try {
     await Promise.race([toldToStop(), worker.ended]);
     await worker.stop();
   } finally {
-    await Promise.all([stopMetrics(), tracing?.stop()]);
+    await Promise.all([stopMetrics(), stopWatching(), tracing?.stop()]);
     await outside.close();
     await connection.close();
     await database.close();

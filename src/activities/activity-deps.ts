@@ -6,7 +6,7 @@ import type { SimProviderClient } from '../adapters/sim-provider/client.ts';
 import type { SmsClient } from '../adapters/sms/client.ts';
 import type { VietnamPostClient } from '../adapters/vietnam-post/client.ts';
 import type { Authorities } from '../certificates/authorities.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Queryable } from '../db/database.ts';
 import type { QuietHours } from '../domain/proofs/quiet-hours.ts';
 import type { Quotas } from './quotas.ts';
 import type { Keys } from '../platform/keys.ts';
@@ -18,7 +18,10 @@ export type ActivityDeps = {
   quotas: Quotas;
   /** When nobody is sent what they have not just asked for. */
   quietHours: QuietHours;
+  /** By the clock of this machine. */
   now: () => Date;
+  /** By the clock of the database: the one that workers share. */
+  databaseNow: (db: Queryable) => Promise<Date>;
   /** The end of a hearing that begins then. */
   hearingEnd: (from: Date) => Date;
   carrier: CarrierClient;

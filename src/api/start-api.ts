@@ -3,6 +3,7 @@ import express from 'express';
 import type { Config } from '../platform/config.ts';
 import { drainable } from '../platform/drain.ts';
 import { listen } from '../platform/listen.ts';
+import { watchClock } from '../platform/watch-clock.ts';
 import type { CallbackReaders } from './callbacks/callback-deps.ts';
 import { createApp } from './create-app.ts';
 import { createPages } from './create-pages.ts';
@@ -50,13 +51,15 @@ export async function startApi(
   const ofNetwork = trustedProxies === 0 ? maxConnectionsPerNetwork : null;
   limitConnections(server, { maxConnections, ofNetwork });
   await listen(server, config.api, 'set API_PORT to another one');
-  parts.log.info({ host, port }, 'api listens');
+  const { database, log } = parts;
+  const stopWatching = watchClock({ database, log, registry: parts.metrics.registry });
+  log.info({ host, port }, 'api listens');
   return {
     stop: async (graceMs) => {
       stopping.abort();
       await drain(graceMs);
-      await Promise.all([pages.close(), close()]);
-      parts.log.info('api stopped');
+      await Promise.all([pages.close(), close(), stopWatching()]);
+      log.info('api stopped');
     },
   };
 }

@@ -4,7 +4,7 @@ import type { AuditHead } from '../db/audit/seal-events.ts';
 /** As much of a hash as a figure of Prometheus holds exactly. */
 const shownHashBytes = 6;
 
-type Unsealed = { events: number; since: Date | null };
+type Unsealed = { events: number; seconds: number };
 
 /** Shows how many audit events wait for their seal, and for how long the oldest one does. */
 export function showUnsealed(registry: Registry, read: () => Promise<Unsealed>): void {
@@ -28,7 +28,7 @@ export function showUnsealed(registry: Registry, read: () => Promise<Unsealed>):
   show(
     'dinhdanh_audit_unsealed_seconds',
     'How long the oldest of them has waited: seconds, while the sealer runs.',
-    ({ since }) => (since ? Math.max(0, (Date.now() - since.getTime()) / 1000) : 0),
+    ({ seconds }) => seconds,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { claimTurn } from '../db/claim-turn.ts';
 import type { Database } from '../db/database.ts';
+import { readTime } from '../db/read-time.ts';
 import { endFlow, findOpenFlows } from '../db/flows/end-flow.ts';
 import { type OutsideEnd, outsideEnds } from '../domain/flows/outside-end.ts';
 import type { ClosedFlowsSettings } from './config/closed-flows.ts';
@@ -33,7 +34,8 @@ export function endClosedFlows({ client, database: { db }, ...deps }: ClosedFlow
   return async (): Promise<string[]> => {
     const turnMs = settings.everyMs * turnOfPause;
     if (!(await claimTurn(db, keys, 'closed-flows', turnMs))) return [];
-    const now = Date.now();
+    // Whichever worker looks, the clock is the same.
+    const now = (await readTime(db)).getTime();
     const closed = new Map<string, OutsideEnd>();
     const query = closedSince(taskQueue, since);
     for await (const { workflowId, status, closeTime } of client.workflow.list({

@@ -10,6 +10,7 @@ import { createSmsClient } from '../adapters/sms/client.ts';
 import { createVietnamPostClient } from '../adapters/vietnam-post/client.ts';
 import type { Config } from './config.ts';
 import type { Database } from '../db/database.ts';
+import { readTime } from '../db/read-time.ts';
 import type { Logger } from './log.ts';
 import { afterWorkingDays } from '../domain/dispute/working-days.ts';
 import { observeOutside } from './observe-outside.ts';
@@ -20,7 +21,7 @@ export type OutsideSystems = ReturnType<typeof connectOutside>;
 
 /**
  * The clients of the outside systems, each call observed by `calls`, how long one try of each may
- * take, the clock and when nobody is woken, and the way to let go of them all.
+ * take, the clocks and when nobody is woken, and the way to let go of them all.
  */
 export function connectOutside(
   config: Config,
@@ -57,7 +58,7 @@ export function connectOutside(
     },
     timeouts: timeoutsOf(config),
     quietHours: config.quietHours,
-    now: () => new Date(),
+    ...clocks,
     hearingEnd: hearingEndOf(config.durations),
     close: () => closeAll([carrier, insurer, sms, email, simProvider, post]),
   };
@@ -66,6 +67,8 @@ export function connectOutside(
 async function closeAll(clients: readonly { close: () => Promise<void> }[]): Promise<void> {
   await Promise.all(clients.map((client) => client.close()));
 }
+
+const clocks = { now: () => new Date(), databaseNow: readTime };
 
 /** After so many working days; or, where that is set, after so many seconds. */
 function hearingEndOf({ hearingSeconds, hearingWorkingDays }: Config['durations']) {

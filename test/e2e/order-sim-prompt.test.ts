@@ -94,8 +94,8 @@ function anOrder(changed: Ordered = {}) {
     addresses,
     ...clock,
   };
-  const order = (click: string | null = at.toISOString()) =>
-    orderSimPrompt(deps, { request: { ...request, phone }, next, ...limits, click });
+  const order = (click: string | null = at.toISOString(), askedAt = at.toISOString()) =>
+    orderSimPrompt(deps, { request: { ...request, phone }, next, ...limits, click, askedAt });
   return { order, outcome: async () => (await findSimPrompt(database.db, apTransId))?.outcome };
 }
 
@@ -145,6 +145,9 @@ test('at night a prompt that nobody has asked for waits for the morning', async 
     refusal: { code: 'MessagesAtNight', retryAt },
   });
   expect(await outcome()).toBeUndefined();
+  // Its flow has waited for the morning by a clock that is ahead of this one.
+  code = 209;
+  expect(await order(null, retryAt)).toMatchObject({ refusal: { code: 'SimPhoneOff' } });
 });
 
 test('a number takes so many prompts an hour, whatever flows ask', async () => {

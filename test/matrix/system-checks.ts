@@ -60,8 +60,10 @@ export async function doubledFlows(
 }
 
 /** Workflow tasks that fail, and an audit trail that does not hold together. */
-export async function wrongInSystem(topology: Topology): Promise<string[]> {
-  const { environment, database } = topology;
+export async function wrongInSystem({
+  environment,
+  database,
+}: Pick<Topology, 'environment' | 'database'>): Promise<string[]> {
   const { temporal } = loadConfig(environment);
   const wedged = await findStuck(temporal, { names: ['wedged'], now: new Date() });
   const wrong = wedged.flatMap(({ flows }) =>

@@ -55,9 +55,13 @@ async function sendThrough(
 }
 
 /** The very same request until it is answered well. */
-export function sendUntilAnswered(send: () => Promise<Answer>): Promise<FlowView> {
-  return until('an answer after the kill', async () => {
+export function sendUntilAnswered(
+  send: () => Promise<Answer>,
+  limitMs?: number,
+): Promise<FlowView> {
+  const answered = async () => {
     const answer = await send().catch(() => null);
     return (answer?.status === 200 || answer?.status === 201) && flowOf(answer);
-  });
+  };
+  return until('an answer after the kill', answered, limitMs);
 }

@@ -6,6 +6,7 @@ import { ownPrograms } from '../../scripts/runtime/own-programs.ts';
 import type { Part } from '../../scripts/runtime/part.ts';
 import { freePort } from '../../scripts/runtime/ports.ts';
 import { type Config, loadConfig } from '../../src/platform/config.ts';
+import { clockAhead } from './clock/clock-ahead.ts';
 import { asUser, createTestDatabase } from './database.ts';
 import { type Outside, openOutside } from './outside.ts';
 import { type Power, powerOver } from './power.ts';
@@ -26,7 +27,12 @@ export type System = Outside &
     stop: () => Promise<void>;
   };
 
-type SystemOptions = { ownTemporal?: boolean; checkout?: string };
+type SystemOptions = {
+  ownTemporal?: boolean;
+  checkout?: string;
+  /** How far the clocks of their machines are ahead, in milliseconds. */
+  clocks?: Partial<Record<'worker' | 'api', number>>;
+};
 
 /**
  * Starts simulators, worker and API on free ports with a database and a task queue of their own;
@@ -106,9 +112,12 @@ async function plansOf(
   dataDir: string,
   config: Config,
   environment: NodeJS.ProcessEnv,
-  { ownTemporal = false, checkout }: SystemOptions,
+  { ownTemporal = false, checkout, clocks = {} }: SystemOptions,
 ): Promise<Partial<Record<PartName, Plan | undefined>>> {
-  const programs = ownPrograms(config, environment, checkout);
+  const at = (ms = 0) =>
+    ownPrograms(config, ms === 0 ? environment : { ...environment, ...clockAhead(ms) }, checkout);
+  const { worker, api } = { worker: at(clocks.worker).worker, api: at(clocks.api).api };
+  const programs = { ...at(), worker, api };
   if (!ownTemporal) return programs;
   const place = { ...config.temporal, uiPort: undefined };
   return { ...programs, temporal: embeddedTemporal(dataDir, await temporalCli(), place) };

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -9,16 +9,16 @@ import { loadConfig } from '../../src/platform/config.ts';
 import { createKeys } from '../../src/platform/keys.ts';
 import { createWorkerDataConverter } from '../../src/platform/payload-codec.ts';
 import { LeanWorker } from '../../src/platform/sandbox/lean-worker.ts';
+import {
+  toldInAnotherOrder,
+  type Version,
+  writeChangedVersion,
+} from '../support/changed-version.ts';
 import { servers } from '../support/servers.ts';
-import { runScript } from '../support/version-before.ts';
 
 const project = path.join(import.meta.dirname, '../..');
-const story = 'src/workflows/registration/by-mobile-subscriber.ts';
-const choosing = '    const password = await choosePassword(flow);\n';
-const proving = '    await proveByOtp(';
-
 let folder: string;
-let broken: string;
+let broken: Version;
 /** This version, but for a story that asks for the password before the code. */
 beforeAll(async () => {
   Runtime.install({
@@ -26,16 +26,7 @@ beforeAll(async () => {
     telemetryOptions: { logging: { filter: 'off' } },
   });
   folder = await mkdtemp(path.join(tmpdir(), 'dinhdanh-broken-'));
-  for (const part of ['src', 'scripts', 'package.json', 'migrations', 'simulators']) {
-    await cp(path.join(project, part), path.join(folder, part), { recursive: true });
-  }
-  await symlink(path.join(project, 'node_modules'), path.join(folder, 'node_modules'));
-  const text = await readFile(path.join(folder, story), 'utf8');
-  const changed = text.replace(choosing, '').replace(proving, `${choosing}${proving}`);
-  expect(changed).not.toBe(text);
-  await writeFile(path.join(folder, story), changed);
-  broken = path.join(folder, 'workflows.js');
-  await runScript(folder, ['scripts/bundle-workflows.ts', broken]);
+  broken = await writeChangedVersion(path.join(folder, 'broken'), [toldInAnotherOrder]);
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -55,5 +46,5 @@ async function replay(codePath: string): Promise<unknown> {
 
 test('a story that is told in another order, without a name for the change, is found by the replay', async () => {
   expect(await replay(servers().workflowBundle)).toBeUndefined();
-  expect(await replay(broken)).toBeInstanceOf(DeterminismViolationError);
+  expect(await replay(broken.workflowBundle)).toBeInstanceOf(DeterminismViolationError);
 }, 60_000);

@@ -10,14 +10,15 @@ import type { ChangeActivities } from './change-activities.ts';
  * secret; that code is used up by it. A repeated call compares nothing: its code may be old by then.
  */
 export async function addAuthenticatorApp(
-  { database, keys, now }: Pick<ActivityDeps, 'database' | 'keys' | 'now'>,
+  { database, keys, databaseNow }: Pick<ActivityDeps, 'database' | 'keys' | 'databaseNow'>,
   { codeMac, session, next }: Parameters<ChangeActivities['addAuthenticatorApp']>[0],
 ): ReturnType<ChangeActivities['addAuthenticatorApp']> {
   const { id: flowId } = next.record;
   const place = { flowId, step: 'app_enrolment' } as const;
   return changeAccount(database, keys, { session, next }, async ({ tx, account, tell }) => {
     const secret = appSecretOf(keys, flowId);
-    const step = matchingStep(keys, place, secret, Buffer.from(codeMac, 'base64url'), now());
+    const typed = Buffer.from(codeMac, 'base64url');
+    const step = matchingStep(keys, place, secret, typed, await databaseNow(tx));
     if (step === null) return { outcome: 'wrong' } as const;
     await tell('method_added', { method: 'authenticator_app' });
     await add(tx, keys, { accountId: account.id, secret, step });

@@ -19,6 +19,8 @@ export type SendOtp = {
   isAskedFor: boolean;
   /** When the citizen has asked for it by a click (RFC 3339), a start being one; null: nobody has. */
   click: string | null;
+  /** The flow's time as it asks, RFC 3339; missing where an older version has asked. */
+  askedAt?: string;
   /** Whose numbers must have no account, for a code to be sent: a duplicate is told first. */
   unlessRegistered?: Pick<Registrant, 'subjectType' | 'documents'>;
   /** Written when the message is with the SMS centre. */

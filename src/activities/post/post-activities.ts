@@ -40,6 +40,8 @@ export type RemindOfPapers = {
   until: string;
   /** Between two reminders. */
   everyMs: number;
+  /** The flow's time as it asks, RFC 3339; missing where an older version has asked. */
+  askedAt?: string;
   language: Language;
 };
 

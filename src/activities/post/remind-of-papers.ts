@@ -1,5 +1,5 @@
 import { countOnce } from '../../db/throttles.ts';
-import { quietUntil } from '../../domain/proofs/quiet-hours.ts';
+import { laterOf, quietUntil } from '../../domain/proofs/quiet-hours.ts';
 import { paperReminderText } from '../../domain/proofs/paper-reminder.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import { messageThrottles } from '../otp/otp-throttles.ts';
@@ -13,9 +13,9 @@ import type { RemindOfPapers, Reminded } from './post-activities.ts';
  */
 export async function remindOfPapers(
   { database, keys, sms, timeouts, quotas, quietHours, now }: ActivityDeps,
-  { phone, reference, until, everyMs, language }: RemindOfPapers,
+  { phone, reference, until, everyMs, askedAt, language }: RemindOfPapers,
 ): Promise<Reminded> {
-  const morning = quietUntil(now(), quietHours);
+  const morning = quietUntil(laterOf(now(), askedAt), quietHours);
   if (morning) return { sent: false, heldUntil: morning.toISOString() };
   const once = {
     key: keys.lookup('throttle', `paper-reminder:${phone}`),

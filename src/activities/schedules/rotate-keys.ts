@@ -1,8 +1,8 @@
+import { readTime } from '../../db/read-time.ts';
 import { estimateRows, resealRows } from '../../db/sealing/reseal-rows.ts';
 import {
   noteSealingKeys,
   readSealingKeys,
-  readTime,
   sealedTableAfter,
   useSealingKey,
 } from '../../db/sealing/sealing-keys.ts';
@@ -42,7 +42,8 @@ async function resealSome(
   }
   const table = asked ?? sealedTableAfter(null);
   if (table === null) throw new Error('no table has sealed columns');
-  const at = await readTime(db);
+  // The database's clock alone decides whether a key was seen since.
+  const at = (await readTime(db)).toISOString();
   const sum = { looked: 0, resealed: 0, left: 0 };
   const byKey: Record<string, number> = {};
   let after = from;

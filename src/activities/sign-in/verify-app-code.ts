@@ -13,7 +13,7 @@ import { toNewSession } from './to-new-session.ts';
  * reads as a wrong one. A repeated call finds the session that the flow has opened.
  */
 export async function verifyAppCode(
-  deps: Pick<ActivityDeps, 'database' | 'keys' | 'quotas' | 'now'>,
+  deps: Pick<ActivityDeps, 'database' | 'keys' | 'quotas' | 'databaseNow'>,
   input: VerifyAppCode,
 ): Promise<AppCodeVerdict> {
   const { database, keys, quotas } = deps;
@@ -32,11 +32,13 @@ export async function verifyAppCode(
 }
 
 async function codeOf(
-  { database, keys, now }: Pick<ActivityDeps, 'database' | 'keys' | 'now'>,
+  { database, keys, databaseNow }: Pick<ActivityDeps, 'database' | 'keys' | 'databaseNow'>,
   { kind, codeMac, proof, signIn: { accountId } }: VerifyAppCode,
 ): Promise<{ step: number | null } | { recoveryMac: Buffer }> {
   const typed = Buffer.from(codeMac, 'base64url');
   if (kind === 'recovery_code') return { recoveryMac: recoveryCodeMac(keys, accountId, typed) };
   const secret = await readAppSecret(database.db, keys, accountId);
-  return { step: secret && matchingStep(keys, proof, secret, typed, now()) };
+  return {
+    step: secret && matchingStep(keys, proof, secret, typed, await databaseNow(database.db)),
+  };
 }

@@ -56,11 +56,11 @@ export function shareLists(client: RevocationClient, options: Options): Revocati
 
 async function load(client: RevocationClient, url: string, options: Options): Promise<List> {
   const { db } = options.database;
-  const kept = await readList(db, url, new Date());
+  const kept = await readList(db, url);
   if (kept) return kept;
   const begun = await beginFetch(db, url, options.leaseMs);
   if (begun.mine) return fetchAndKeep(client, url, options);
-  const justKept = await readList(db, url, new Date());
+  const justKept = await readList(db, url);
   if (justKept) return justKept;
   throw caFailure('down', begun.failure ?? 'the list is being fetched by another worker');
 }

@@ -17,6 +17,8 @@ export type OrderSimPrompt = {
   coolDownMs: number;
   /** When the citizen has asked for it by a click (RFC 3339), a start being one; null: nobody has. */
   click: string | null;
+  /** The flow's time as it asks, RFC 3339; missing where an older version has asked. */
+  askedAt?: string;
   /** Written when the provider has accepted the order. */
   next: SavedFlow;
 };

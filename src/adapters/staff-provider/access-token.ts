@@ -1,12 +1,12 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 import type { StaffMember } from '../../domain/staff/roles.ts';
+import { clockToleranceSeconds } from '../clock-tolerance.ts';
 import { unreachable } from '../http-answer.ts';
 import { memberOf } from './member-of.ts';
 
 /** Asymmetric ones: what else a header names is refused, `none` and our own secret's among it. */
 const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
-const toleranceSeconds = 30;
 /** RFC 9068, section 4: no ID token, nor any other that the provider signs, stands in for an access token. */
 const accessTokenType = 'at+jwt';
 
@@ -37,7 +37,7 @@ export function createTokenReader(options: Options): (token: string) => Promise<
         audience,
         algorithms,
         typ: accessTokenType,
-        clockTolerance: toleranceSeconds,
+        clockTolerance: clockToleranceSeconds,
         requiredClaims: ['exp', 'sub'],
       });
       const member = memberOf(payload, rolesClaim);

@@ -4,12 +4,14 @@ import {
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
   ClientSecretBasic,
+  clockTolerance,
   type Configuration,
   customFetch,
   discovery,
   enableNonRepudiationChecks,
 } from 'openid-client';
 import type { StaffMember } from '../../domain/staff/roles.ts';
+import { clockToleranceSeconds } from '../clock-tolerance.ts';
 import { createCalls } from '../deadline.ts';
 import { unreachable } from '../http-answer.ts';
 import { OutsideSystemError } from '../outside-system-error.ts';
@@ -116,11 +118,18 @@ async function discover({ issuer, clientId, clientSecret, timeoutMs }: Options) 
   // Only where the setting itself says http: on one machine, and in tests.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out
   const execute = server.protocol === 'http:' ? [allowInsecureRequests] : [];
-  const configuration = await discovery(server, clientId, {}, ClientSecretBasic(clientSecret), {
-    execute: [...execute, enableNonRepudiationChecks],
-    [customFetch]: (url: string, request: object) =>
-      fetch(url, { ...request, signal: AbortSignal.timeout(timeoutMs) }),
-  });
+  const metadata = { [clockTolerance]: clockToleranceSeconds };
+  const configuration = await discovery(
+    server,
+    clientId,
+    metadata,
+    ClientSecretBasic(clientSecret),
+    {
+      execute: [...execute, enableNonRepudiationChecks],
+      [customFetch]: (url: string, request: object) =>
+        fetch(url, { ...request, signal: AbortSignal.timeout(timeoutMs) }),
+    },
+  );
   return configuration;
 }
 

@@ -1,8 +1,9 @@
 import { jwtVerify } from 'jose';
+import { clockToleranceSeconds } from '../clock-tolerance.ts';
 import { outsideFailure } from './outside-failure.ts';
 import type { Provider } from './provider.ts';
 import { type PostTokenRefused, tokenRefused } from './redeem.ts';
-import { jwtFlaw, toleranceSeconds } from './token-flaw.ts';
+import { jwtFlaw } from './token-flaw.ts';
 import { noticeClaims, noticeType } from './wire.ts';
 
 export type PostNotice =
@@ -24,12 +25,13 @@ export async function readNotice(
       audience: configuration.clientMetadata().client_id,
       algorithms: ['RS256', 'ES256'],
       typ: noticeType,
-      clockTolerance: toleranceSeconds,
+      clockTolerance: clockToleranceSeconds,
     });
     const claims = noticeClaims.safeParse(payload);
     if (!claims.success) return tokenRefused('PostTokenIncomplete');
     const { jti, iat, sub } = claims.data;
-    if (iat > Date.now() / 1000 + toleranceSeconds) return tokenRefused('PostTokenNotYetValid');
+    if (iat > Date.now() / 1000 + clockToleranceSeconds)
+      return tokenRefused('PostTokenNotYetValid');
     return { outcome: 'notice', eventId: jti, subject: sub };
   } catch (error) {
     const flaw = jwtFlaw(error);

@@ -6,10 +6,10 @@ import {
   customFetch,
   discovery,
 } from 'openid-client';
+import { clockToleranceSeconds } from '../clock-tolerance.ts';
 import type { PostCalls } from './calls.ts';
 import { malformed, outsideFailure } from './outside-failure.ts';
 import { createPostKeys, type PostKeys } from './post-keys.ts';
-import { toleranceSeconds } from './token-flaw.ts';
 import { papersEndpoint } from './wire.ts';
 
 export type Provider = {
@@ -35,7 +35,10 @@ async function discover({ issuer, clientId, clientSecret, calls }: Options): Pro
   // Only where the setting itself says http: on one machine, and in tests.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out
   const execute = server.protocol === 'http:' ? [allowInsecureRequests] : [];
-  const metadata = { id_token_signed_response_alg: 'RS256', [clockTolerance]: toleranceSeconds };
+  const metadata = {
+    id_token_signed_response_alg: 'RS256',
+    [clockTolerance]: clockToleranceSeconds,
+  };
   const configuration = await discovery(
     server,
     clientId,

@@ -1,10 +1,11 @@
 import { type JWTPayload, jwtVerify } from 'jose';
 import { authorizationCodeGrant, ResponseBodyError } from 'openid-client';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
+import { clockToleranceSeconds } from '../clock-tolerance.ts';
 import { type PostIdentity, readIdentity } from './identity.ts';
 import { outsideFailure } from './outside-failure.ts';
 import type { Provider } from './provider.ts';
-import { idTokenFlaw, jwtFlaw, toleranceSeconds, type TokenFlaw } from './token-flaw.ts';
+import { idTokenFlaw, jwtFlaw, type TokenFlaw } from './token-flaw.ts';
 
 const longestCode = 2_048;
 /** Refusals of RFC 6749 section 5.2 that are about what the citizen brought: no try makes it good. */
@@ -106,7 +107,7 @@ async function claimsOf({ configuration, keys }: Redeeming, token: string): Prom
     issuer: configuration.serverMetadata().issuer,
     audience: configuration.clientMetadata().client_id,
     algorithms: ['RS256'],
-    clockTolerance: toleranceSeconds,
+    clockTolerance: clockToleranceSeconds,
   });
   return payload;
 }
@@ -123,7 +124,7 @@ function isCode(code: string): boolean {
 function judgeClaims(claims: JWTPayload): PostSignIn {
   const now = Date.now();
   // OpenID Connect leaves this one to the client: issued tomorrow is not issued.
-  if ((claims.iat ?? 0) > now / 1000 + toleranceSeconds) {
+  if ((claims.iat ?? 0) > now / 1000 + clockToleranceSeconds) {
     return tokenRefused('PostTokenNotYetValid');
   }
   const identity = readIdentity(claims, now);

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import type { ProblemCode } from '../../domain/problems/problems.ts';
 
-/** How far the Post's clock may be from ours, either way. */
-export const toleranceSeconds = 30;
-
 /**
  * What is wrong with a token. `PostTokenMalformed`: no JWT at all; `PostTokenIncomplete`: signed, but
  * not with what we need in it.

@@ -4,13 +4,12 @@ import proto from '@temporalio/proto';
 import type { Database } from '../../db/database.ts';
 import { readWorkerReports, type WorkerReport } from '../../db/operations/worker-reports.ts';
 import type { Config } from '../../platform/config.ts';
+import { createPollingWorkers, type Poller } from './polling-workers.ts';
 import { judgeCalls, latestCalls } from './recent-calls.ts';
 import type { Probe, Probes } from './readiness.ts';
 
 const { TaskQueueType } = proto.temporal.api.enums.v1;
 const probeMs = 1_500;
-/** A worker's poll lasts a minute: one that was seen longer ago is gone. */
-const pollerSeenMs = 70_000;
 /** A worker reports every two seconds: one that has not for so long is frozen, or cut off. */
 const reportSeconds = 8;
 
@@ -24,6 +23,7 @@ export function createProbes(
   { database, connection }: { database: Database; connection: ConnectionLike },
 ): Probes {
   const reports = () => readWorkerReports(database.db);
+  const polling = createPollingWorkers();
   const followed = (system: string, accepts: Probe): Probe => {
     return async () => {
       const judged = judgeCalls(latestCalls(await reports(), system), Date.now());
@@ -38,7 +38,8 @@ export function createProbes(
           await connection.workflowService.getSystemInfo({});
           return true;
         }),
-      worker: async () => hasWorker(await reports(), await pollers(connection, config.temporal)),
+      worker: async () =>
+        hasWorker(await reports(), polling(await pollersOf(connection, config.temporal))),
     },
     // Down, they keep flows waiting; the API can serve all the same.
     informational: {
@@ -72,10 +73,10 @@ function hasWorker(reports: readonly WorkerReport[], polling: readonly string[])
   );
 }
 
-async function pollers(
+async function pollersOf(
   connection: ConnectionLike,
   { namespace, taskQueue }: Config['temporal'],
-): Promise<string[]> {
+): Promise<Poller[]> {
   const { pollers } = await connection.withDeadline(Date.now() + probeMs, () =>
     connection.workflowService.describeTaskQueue({
       namespace,
@@ -83,10 +84,7 @@ async function pollers(
       taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
     }),
   );
-  const oldest = (Date.now() - pollerSeenMs) / 1000;
-  return pollers
-    .filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds) > oldest)
-    .map(({ identity }) => identity ?? '');
+  return pollers;
 }
 
 function acceptsAt(url: string): Probe {

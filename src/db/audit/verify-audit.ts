@@ -11,9 +11,12 @@ export type AuditTrail =
       intact: true;
       head: AuditHead | null;
       /** Written and not sealed yet, and since when the oldest of them waits. */
-      unsealed: { events: number; since: Date | null };
+      unsealed: Unsealed;
     }
   | { intact: false; brokenAt: number; why: string };
+
+/** What waits for the sealer: since when, and how long that is by the database's clock. */
+export type Unsealed = { events: number; since: Date | null; seconds: number };
 
 type Options = {
   /** Of the sealer's keys, also of earlier ones: 32 bytes each. */
@@ -114,13 +117,15 @@ function readPage(db: Queryable, after: number): Promise<Row[]> {
 }
 
 /** What waits for the sealer. */
-export async function readUnsealed(db: Queryable): Promise<{ events: number; since: Date | null }> {
+export async function readUnsealed(db: Queryable): Promise<Unsealed> {
   const [row] = await rows(
     db,
-    sql<{ events: number; since: Date | null }>`
-      select count(*)::int as events, min(at) as since from audit_event where sequence is null`,
+    sql<Unsealed>`
+      select count(*)::int as events, min(at) as since,
+        coalesce(greatest(extract(epoch from now() - min(at)), 0), 0)::float8 as seconds
+      from audit_event where sequence is null`,
   );
-  return row ?? { events: 0, since: null };
+  return row ?? { events: 0, since: null, seconds: 0 };
 }
 
 /** Whether the connected user can change the schema of the trail: as its owner, or as a superuser. */

@@ -5,17 +5,19 @@ import type { Database, Queryable } from '../database.ts';
 /** Read and written in a few milliseconds each. */
 const partBytes = 1_048_576;
 
-/** The list of an address that is good until later than now, as whoever was first has fetched it. */
+/**
+ * The list of an address that is good until later than now, as whoever was first has fetched it: by the database's
+ * clock, as `beginFetch` has it, so that a list is either read or fetched.
+ */
 export async function readList(
   db: Queryable,
   url: string,
-  now: Date,
 ): Promise<{ der: Uint8Array; nextUpdate: Date } | null> {
   const list = await db
     .selectFrom('revocation_list')
     .select(['version', 'parts', 'next_update'])
     .where('url', '=', url)
-    .where('next_update', '>', now)
+    .where('next_update', '>', sql<Date>`now()`)
     .executeTakeFirst();
   if (!list?.version || !list.next_update) return null;
   const parts: Buffer[] = [];
@@ -28,7 +30,7 @@ export async function readList(
       .where('number', '=', number)
       .executeTakeFirst();
     // Replaced by a newer one meanwhile.
-    if (!part) return readList(db, url, now);
+    if (!part) return readList(db, url);
     parts.push(part.bytes);
   }
   return { der: new Uint8Array(Buffer.concat(parts)), nextUpdate: list.next_update };

@@ -27,13 +27,6 @@ export async function noteSealingKeys(
       and id <> all (${sql.val([...found])}::text[])`.execute(db);
 }
 
-/** The database's time, RFC 3339: its clock alone decides whether a key was seen since. */
-export async function readTime(db: Queryable): Promise<string> {
-  const [found] = await rows(db, sql<{ at: Date }>`select now() as at`);
-  if (!found) throw new Error('the database tells no time');
-  return found.at.toISOString();
-}
-
 export type SealingKeys = { inUse: string[]; unused: string[] };
 
 /** The keys that rows are sealed by, as far as is known, and those that no row is sealed by any more. */

@@ -33,3 +33,12 @@ export function heldUntil(
   const isAwaited = click !== null && now.getTime() - Date.parse(click) < waitsMs;
   return isAwaited ? null : quietUntil(now, hours);
 }
+
+/**
+ * The later one of a machine's time and of that by which it was asked (RFC 3339; undefined: not told). Whoever
+ * waits for the morning by a clock that is ahead would else be told to wait for the same morning, again and again.
+ */
+export function laterOf(now: Date, askedAt: string | undefined): Date {
+  const asked = askedAt === undefined ? now : new Date(askedAt);
+  return asked > now ? asked : now;
+}

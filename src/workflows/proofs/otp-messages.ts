@@ -125,7 +125,7 @@ export class OtpMessages<T> {
     const { ttlMs, resendAfterMs } = settings.otp;
     const click = sender === 'citizen' ? isoTime(Date.now()) : null;
     const message = { proof: this.#proof, number: this.number, ttlMs, resendAfterMs, language };
-    return { ...message, isAskedFor, click };
+    return { ...message, isAskedFor, click, askedAt: isoTime(Date.now()) };
   }
 
   /** Not sent now: an earlier code still counts, another must be asked for; or comes in the morning. */

@@ -1,4 +1,5 @@
 import type { Flow } from '../engine/flow.ts';
+import { isoTime } from '../engine/records.ts';
 
 /** The messages that remind somebody to take papers to a post office; none without a phone. */
 export class PaperReminders {
@@ -22,7 +23,8 @@ export class PaperReminders {
     this.dueAt = Date.now() + everyMs;
     const { reference, expiresAt: until } = this.#flow.record;
     const { language } = this.#flow;
-    const reminder = { phone, reference, until, everyMs, language };
+    const askedAt = isoTime(Date.now());
+    const reminder = { phone, reference, until, everyMs, askedAt, language };
     const told = await this.#flow.tryOnce((activities) => activities.remindOfPapers(reminder));
     if (told?.heldUntil !== undefined) this.dueAt = Date.parse(told.heldUntil);
   }

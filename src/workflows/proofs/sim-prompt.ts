@@ -22,8 +22,9 @@ export async function showSimPrompt<T>(
   ended: Ended<T>,
 ): Promise<Outcome<typeof step, T>> {
   const { promptMs, coolDownMs } = flow.settings.simSignature;
-  const click = flow.sender === 'citizen' ? isoTime(Date.now()) : null;
-  const order = { request, promptMs, coolDownMs, click };
+  const askedAt = isoTime(Date.now());
+  const click = flow.sender === 'citizen' ? askedAt : null;
+  const order = { request, promptMs, coolDownMs, click, askedAt };
   const prompt = { request, transactionId: '', coolDownMs, asked: 0, over: 0 };
   const { result, opening } = await flow.openWith(
     step,

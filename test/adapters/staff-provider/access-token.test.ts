@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { clockToleranceSeconds } from '../../../src/adapters/clock-tolerance.ts';
 import { createTokenReader } from '../../../src/adapters/staff-provider/access-token.ts';
 
 const issuer = 'https://id.staff.example';
@@ -67,6 +68,12 @@ test('roles are looked for where the setting says, and nowhere else', async () =
   expect(await read(await aToken({ roles: 'operator' }))).toMatchObject({
     member: { roles: ['operator'] },
   });
+});
+
+test("a token that ended by a clock ahead of its provider's is good for two minutes more", async () => {
+  const ago = (seconds: number) => aToken({ exp: Math.floor(Date.now() / 1000) - seconds });
+  expect(await read(await ago(90))).toMatchObject({ member: { id: 'lan' } });
+  expect(await read(await ago(clockToleranceSeconds + 5))).toEqual({ code: 'StaffTokenExpired' });
 });
 
 describe('refused', () => {

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { createVietnamPostClient } from '../../../src/adapters/vietnam-post/client.ts';
+import { clockToleranceSeconds } from '../../../src/adapters/clock-tolerance.ts';
 import { aSignIn, bringBack, call, startPost, type StartedPost } from './start-post.ts';
 
 let post: StartedPost;
@@ -8,6 +9,7 @@ beforeAll(async () => {
   post = await startPost();
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   post.notices.splice(0);
   await post.simulators.clearFaults();
 });
@@ -79,6 +81,16 @@ describe('a notice', () => {
     expect(await post.client.readNotice(notices[0] ?? '', call)).toEqual(
       refused('PostTokenNotYetValid'),
     );
+  });
+
+  test.each([
+    ['is read a minute and a half before it was issued', 90, { outcome: 'notice' }],
+    ['is refused before that', clockToleranceSeconds + 5, refused('PostTokenNotYetValid')],
+  ])("by a clock that is behind the Post's %s", async (_what, seconds, read) => {
+    const { notices } = await noticesOf();
+    const behind = Date.now() - seconds * 1000;
+    jest.spyOn(Date, 'now').mockReturnValue(behind);
+    expect(await post.client.readNotice(notices[0] ?? '', call)).toMatchObject(read);
   });
 
   test('for another portal is refused', async () => {

@@ -42,7 +42,7 @@ function enrol(flowId: string, { offset = 0, at = now, of = flowId } = {}) {
   const place = { flowId, step: 'app_enrolment' } as const;
   const code = totpCode(appSecretOf(keys, of), timeStepOf(now) + offset);
   const codeMac = typedCodeMac(keys, place, code).toString('base64url');
-  const deps = { database, keys, now: () => at };
+  const deps = { database, keys, databaseNow: () => Promise.resolve(at) };
   return addAuthenticatorApp(deps, { codeMac, session: acting(), next: nextOf(flowId) });
 }
 

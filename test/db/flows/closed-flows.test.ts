@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals';
 import { sql } from 'kysely';
 import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
 import { readFlow, saveFlow } from '../../../src/db/flows/flows.ts';
@@ -26,6 +35,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   [found, queries] = [[], []];
   await sql`delete from throttle`.execute(database.db);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
 });
 afterAll(() => database.close());
 
@@ -96,6 +108,15 @@ describe('a flow that Temporal has closed', () => {
   test('is left alone for as long as an activity of it may still be writing', async () => {
     const id = await aFlow();
     closed(id, 'TERMINATED', 10_000);
+    expect(await aWorker()()).toEqual([]);
+    expect((await recordOf(id))?.status).toBe('open');
+  });
+
+  test('is left alone for as long by a worker whose clock is ahead, too', async () => {
+    const id = await aFlow();
+    closed(id, 'TERMINATED', 10_000);
+    const ahead = Date.now() + 90_000;
+    jest.spyOn(Date, 'now').mockReturnValue(ahead);
     expect(await aWorker()()).toEqual([]);
     expect((await recordOf(id))?.status).toBe('open');
   });

@@ -159,7 +159,10 @@ describe('a reminder', () => {
     const reminder = aReminder();
     const heldUntil = '2026-11-27T23:00:00.000Z';
     expect(await remindOfPapers(working, reminder)).toEqual({ sent: false, heldUntil });
-    expect(await remindOfPapers({ ...working, now: () => noon }, reminder)).toEqual({ sent: true });
+    const behind = { ...working, now: () => new Date(Date.parse(heldUntil) - 90_000) };
+    expect(await remindOfPapers(behind, reminder)).toEqual({ sent: false, heldUntil });
+    const woken = { ...reminder, askedAt: heldUntil };
+    expect(await remindOfPapers(behind, woken)).toEqual({ sent: true });
   });
 
   test('uses up the messages of nobody, however many flows claim the number', async () => {

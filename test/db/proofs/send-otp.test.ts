@@ -205,6 +205,14 @@ describe('at night', () => {
     expect(centre.texts).toEqual([]);
   });
 
+  test('a message that has waited for the morning by another clock is sent', async () => {
+    const centre = aCentre();
+    centre.release();
+    const message = aMessage({ click: null, askedAt: morning.until });
+    const behind = new Date(Date.parse(morning.until) - 90_000);
+    expect(await sendOtp(centre.of({ now: () => behind }), message)).toEqual({ sent: true });
+  });
+
   test('a message that the citizen waits for is sent', async () => {
     const centre = aCentre();
     centre.release();

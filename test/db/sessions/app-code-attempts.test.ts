@@ -26,7 +26,8 @@ let deps: Parameters<typeof verifyAppCode>[0];
 beforeAll(async () => {
   const url = await createTestDatabase();
   database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 10_000 });
-  deps = { database, keys, quotas: quotasOf(loadConfig({}).limits), now: () => now };
+  const databaseNow = () => Promise.resolve(now);
+  deps = { database, keys, quotas: quotasOf(loadConfig({}).limits), databaseNow };
 }, 60_000);
 afterAll(() => database.close());
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { heldUntil, quietUntil } from '../../../src/domain/proofs/quiet-hours.ts';
+import { heldUntil, laterOf, quietUntil } from '../../../src/domain/proofs/quiet-hours.ts';
 
 const night = { fromMinute: 22 * 60, untilMinute: 6 * 60 };
 const inVietnam = (time: string) => new Date(`2026-11-27T${time}+07:00`);
@@ -34,4 +34,13 @@ test('what a citizen has just asked for is not held, what nobody did is', () => 
   expect(held(inVietnam('22:56').toISOString())).toBeNull();
   expect(held(inVietnam('22:55').toISOString())).not.toBeNull();
   expect(held(null)).not.toBeNull();
+});
+
+test('who has waited for the morning by a clock that is ahead does not wait for it again', () => {
+  const behind = inVietnam('05:58');
+  const morning = heldUntil(behind, night, { click: null, waitsMs: 0 });
+  const woken = laterOf(behind, morning?.toISOString());
+  expect(heldUntil(woken, night, { click: null, waitsMs: 0 })).toBeNull();
+  expect(laterOf(behind, undefined)).toBe(behind);
+  expect(laterOf(behind, inVietnam('05:57').toISOString())).toBe(behind);
 });

@@ -4,7 +4,7 @@ import { acceptSimPrompt } from '../../../db/proofs/sim-prompt-ends.ts';
 import { type SimPromptOpening, openSimPrompt } from '../../../db/proofs/sim-prompts.ts';
 import type { Throttle } from '../../../db/throttles.ts';
 import type { Refusal } from '../../../domain/problems/refusal.ts';
-import { heldUntil } from '../../../domain/proofs/quiet-hours.ts';
+import { heldUntil, laterOf } from '../../../domain/proofs/quiet-hours.ts';
 import { simPromptText } from '../../../domain/proofs/sim-prompt.ts';
 import type { SimRefusal } from '../../../domain/proofs/sim-refusals.ts';
 import type { Keys } from '../../../platform/keys.ts';
@@ -28,8 +28,8 @@ const hour = 3600;
  */
 export async function orderSimPrompt(deps: OrderDeps, input: OrderSimPrompt): Promise<SimOrder> {
   const { apTransId } = input.request;
-  const { click, promptMs: waitsMs } = input;
-  const held = heldUntil(deps.now(), deps.quietHours, { click, waitsMs });
+  const { click, askedAt, promptMs: waitsMs } = input;
+  const held = heldUntil(laterOf(deps.now(), askedAt), deps.quietHours, { click, waitsMs });
   if (held)
     return { ordered: false, refusal: { code: 'MessagesAtNight', retryAt: held.toISOString() } };
   const opening = await open(deps, input);
