@@ -100,13 +100,14 @@ const places = sql.join(
 );
 
 /**
- * Of a flow `f`. What comes first is what the index of such flows has. Not while somebody looks at it, nor while an
+ * Of a flow `f`. What comes first is what the index of such flows has; that it has a phone, which another index knows
+ * of every flow, is not asked here. Not while somebody looks at it, nor while an
  * outage that is declared puts its deadline off; not where its number has an account by now; nor where an account of
  * this phone has the processing of its data restricted.
  */
 function isLeft({ afterPercent, leastSeconds }: ReminderRule) {
   return sql`f.status = 'open' and f.kind = 'registration' and f.waiting_for = 'citizen'
-    and f.reminded_at is null and f.phone_lookup is not null
+    and f.reminded_at is null
     and f.expires_at >= now() + make_interval(secs => ${leastSeconds}::int)
     and ${leftSince} + (f.expires_at - ${leftSince}) * (${afterPercent}::float8 / 100) <= now()
     and coalesce(f.watched_until <= now(), true)

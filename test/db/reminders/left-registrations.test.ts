@@ -53,7 +53,6 @@ describe('of a registration that was left', () => {
     ['that waits for staff', at('password', { waitingFor: 'staff' }), false],
     ['that waits for us', at('password', { waitingFor: 'system' }), false],
     ['that has ended', { status: 'cancelled', step: null }, false],
-    ['without a phone', { personal: null }, false],
   ])('%s', async (_, left, isReminded) => {
     const flow = await aLeftFlow(database, left);
     expect(await isFound(flow.id)).toBe(isReminded);

@@ -150,6 +150,7 @@ test('rows of which no message can be made are named, and hold nobody up', async
     await write(2.2, sealed('no JSON')),
     await write(2.3, sealed('{}')),
     await write(2.4, sealed('null')),
+    (await aLeftFlow(database, { left: 2.45, personal: null })).id,
   ];
   // Its phone is not the one that the row is found by: it is not due, whoever has written it.
   await write(2.5, sealed(JSON.stringify({ record: {}, personal: { phone: '+84900000000' } })));
