@@ -1,4 +1,5 @@
 import type { KeyRotationActivities } from './schedules/key-rotation-activities.ts';
+import type { ReminderActivities } from './schedules/reminder-activities.ts';
 import type { ReconciliationActivities } from './schedules/reconciliation-activities.ts';
 import type { ScheduleActivities } from './schedules/schedule-activities.ts';
 import type { SignInActivities } from './sign-in/sign-in-activities.ts';
@@ -32,6 +33,7 @@ export type Activities = SourceActivities &
   AccountActivities &
   ChangeActivities &
   ScheduleActivities &
+  ReminderActivities &
   ReconciliationActivities &
   KeyRotationActivities &
   DisputeActivities &

@@ -22,6 +22,11 @@ export const schedules = {
     when: { everyMinutes: 60 },
     note: 'Deletes what has served its time, as docs/operations.md, "What is kept", has it.',
   },
+  reminders: {
+    workflow: 'remindLeftRegistrations',
+    when: { everyMinutes: 15 },
+    note: 'Reminds those who have left a registration in the middle, once, and by day.',
+  },
   reconciliation: {
     workflow: 'reconcileFlows',
     when: { everyMinutes: 15 },

@@ -25,5 +25,6 @@ export { registerByUsbSignature } from './registration/by-usb-signature.ts';
 export { registerByVietnamPost } from './registration/by-vietnam-post.ts';
 export { lockInactiveAccounts } from './schedules/lock-inactive-accounts.ts';
 export { deleteAgedRows } from './schedules/delete-aged-rows.ts';
+export { remindLeftRegistrations } from './schedules/remind-left-registrations.ts';
 export { reconcileFlows } from './schedules/reconcile-flows.ts';
 export { rotateKeys } from './schedules/rotate-keys.ts';

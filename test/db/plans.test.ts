@@ -28,6 +28,7 @@ import { rows } from '../support/rows.ts';
 import { insertTestSession, insertTestSignIn } from '../support/session-rows.ts';
 import { anAccount, signIn } from './notices/told-account.ts';
 import { endAccount, readLists } from './support/account-work.ts';
+import { remind } from './support/reminder-work.ts';
 
 let database: Database;
 let owner: Database;
@@ -215,6 +216,7 @@ test.each([
   ['a login', logIn],
   ['a session', useSession],
   ['a resumption', takeUp],
+  ['reminders', () => remind(database)],
   ['the lists of an account', () => readLists(database)],
   ['notices', tell],
   ['an export, a closing and a look for unused accounts', () => endAccount(database)],

@@ -33,6 +33,36 @@ async function ids(statement: RawBuilder<unknown>): Promise<string[]> {
   return (await rows(database.db, z.object({ id: z.string() }), statement)).map(({ id }) => id);
 }
 
+test('codes, used or not, and sign-ins go by it', async () => {
+  const { db } = database;
+  const code = async (expiredHoursAgo: number, isUsed: boolean) => {
+    const id = randomUUID();
+    await sql`
+      insert into otp_challenge (flow_id, step, purpose, number, secret, code_mac, expires_at, used_at)
+      values (${id}, 'otp', 'registration', 1, ''::bytea, ''::bytea,
+        now() - make_interval(hours => ${expiredHoursAgo}::int),
+        ${isUsed ? sql`now()` : null})`.execute(db);
+    return id;
+  };
+  const accountId = await insertTestAccount(db);
+  const signIn = async (days: number) => {
+    const id = randomUUID();
+    await sql`
+      insert into sign_in (id, account_id, flow_id, method, outcome, device_name, is_new_device, at)
+      values (${id}, ${accountId}, ${randomUUID()}, 'password', 'signed_in', 'Chrome', false,
+        ${daysAgo(days)})`.execute(db);
+    return id;
+  };
+  const kept = [await code(23, true), await code(23, false), await signIn(364)];
+  const gone = [await code(25, true), await code(25, false), await signIn(366)];
+  await tidy(database);
+  const left = await ids(
+    sql`select flow_id as id from otp_challenge union select id::text from sign_in`,
+  );
+  expect(left.sort()).toEqual(kept.sort());
+  expect(left).not.toEqual(expect.arrayContaining(gone));
+});
+
 test('sessions and acts of staff go by it', async () => {
   const { db } = database;
   const session = async (endedDaysAgo: number | null) => {

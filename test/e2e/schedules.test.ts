@@ -8,6 +8,9 @@ import { schedules } from '../../src/domain/schedules.ts';
 import { createKeys } from '../../src/platform/keys.ts';
 import { createDataConverter } from '../../src/platform/payload-codec.ts';
 import { noticesOf } from '../support/changes.ts';
+import { flowOf } from '../support/portal.ts';
+import { recoveries } from '../support/recoveries.ts';
+import { registration } from '../support/registration.ts';
 import { insertTestAccount } from '../support/session-rows.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
@@ -144,6 +147,30 @@ async function sealedBy(id: KeyId): Promise<number> {
   const all = await system.database.db.selectFrom('flow').select('body').execute();
   return all.filter(({ body }) => body.subarray(2, 5).toString() === id).length;
 }
+
+test('a registration that was left is reminded of once, and its reference leads back to it', async () => {
+  const { citizen, flow } = await registration(system).atPassword();
+  await sql`
+    update flow set waiting_since = waiting_since - interval '25 hours'
+    where id = ${flow.id}`.execute(system.database.db);
+  await triggered('reminders');
+  const again = () =>
+    client.workflow.execute(schedules.reminders.workflow, {
+      ...{ taskQueue, workflowId: `reminders-${randomUUID()}` },
+    });
+  const nothing = { reminded: 0, limited: 0, refused: 0, broken: 0, heldUntil: null };
+  expect(await Promise.all([again(), again()])).toEqual([nothing, nothing]);
+  const [, reminder = '', ...others] = await system.simulators.messages(citizen.phone);
+  expect(others).toEqual([]);
+
+  const reference = /DD-\w{4}-\w{4}/.exec(reminder)?.[0] ?? '';
+  const resumption = flowOf(await recoveries(system).start('resumption', { reference }));
+  const code = await system.simulators.code(citizen.phone, 2);
+  const done = flowOf(await system.portal.step(resumption, 'otp', { code }));
+  const taken = done.result && 'flow' in done.result ? done.result.flow : undefined;
+  expect(taken).toMatchObject({ id: flow.id });
+  expect(await system.audit(flow.id, 'flow.reminded')).toHaveLength(1);
+});
 
 test('a start without a key that rows are sealed by names it', async () => {
   const { db } = system.database;

@@ -6,7 +6,7 @@ import type { SmsClient } from '../../adapters/sms/client.ts';
  * is not sent a second time; the citizen can ask for another one.
  */
 export async function handOverMessage(
-  sms: SmsClient,
+  sms: Pick<SmsClient, 'submit'>,
   message: { to: string; text: string },
   timeoutMs: number,
 ): Promise<{ messageId: string } | null> {

@@ -1,3 +1,4 @@
+import type { ReminderRule } from '../../db/flows/left-registrations.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import type { FlowsAtTemporal } from './flows-at-temporal.ts';
 
@@ -6,4 +7,6 @@ export type ScheduleDeps = Pick<ActivityDeps, 'database' | 'keys'> & {
   flowsAtTemporal: FlowsAtTemporal;
   /** How long the rows of ended flows are kept. */
   flowRetentionDays: number;
+  /** When somebody is reminded of a registration that they have left. */
+  reminders: ReminderRule;
 };

@@ -32,5 +32,7 @@ export const Flow = defineEntity({
     watchedUntil: p.datetime().columnType('timestamptz').nullable(),
     generation: p.integer().default(0),
     takenUpBy: p.text().nullable(),
+    remindedAt: p.datetime().columnType('timestamptz').nullable(),
+    reminderCountedAt: p.datetime().columnType('timestamptz').nullable(),
   },
 });

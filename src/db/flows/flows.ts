@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ReviewEnd } from '../../domain/account/review-end.ts';
 import type { Actor } from '../../domain/flows/actor.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { Language } from '../../domain/flows/text.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Queryable } from '../database.ts';
 import type { Tables } from '../entities/entities.ts';
@@ -25,6 +26,8 @@ export type SavedFlow = {
   endsReview?: EndedReview | undefined;
   /** Of the start's body. */
   startMac?: string | undefined;
+  /** In which messages to the citizen are written. */
+  language?: Language | undefined;
 };
 
 export type EndedReview = { id: string; because: ReviewEnd };
@@ -41,11 +44,13 @@ export type FlowRow = {
   takenUpBy: string | null;
   /** Tells the body that the flow was started with from any other, long after its workflow is gone. */
   startMac?: string | undefined;
+  /** In which messages to the citizen are written; missing in rows of earlier versions. */
+  language?: Language | undefined;
 };
 
 export type Delivery = 'pending' | 'delivered' | 'failed';
 
-type Body = Pick<FlowRow, 'record' | 'personal' | 'startMac'>;
+type Body = Pick<FlowRow, 'record' | 'personal' | 'startMac' | 'language'>;
 
 /**
  * Writes a waiting point, the end of the review that it leaves behind, and its audit event in one
@@ -120,11 +125,12 @@ function closing(review: EndedReview | undefined) {
 /** The values of a row, in the order of the columns above. */
 function rowOf(
   keys: Keys,
-  { record, personal, event, startMac }: SavedFlow,
+  { record, personal, event, startMac, language }: SavedFlow,
   message?: { id: string },
 ) {
   const { step, status, result } = record;
-  const body: Body = { record, personal: status === 'open' ? personal : null, startMac };
+  const isOpen = status === 'open';
+  const body: Body = { record, personal: isOpen ? personal : null, startMac, language };
   const { phone, documentNumber } = personal ?? {};
   return sql`${record.id}, ${record.reference}, ${record.kind}, ${record.method}, ${status},
     ${step?.name ?? null}, ${step?.waitingFor ?? null}, ${record.waitingSince},

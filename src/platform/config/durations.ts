@@ -30,6 +30,11 @@ export type Durations = {
   postStatusEverySeconds: number;
   /** Between two reminders to take the papers to a post office. */
   postReminderEverySeconds: number;
+  /**
+   * When somebody is reminded of a registration that they have left: how much of the time from then to its
+   * deadline is over, and how long it must be open still.
+   */
+  reminders: { afterPercent: number; leastSeconds: number };
   /** From the wish to have an account closed until it is: so long it can be taken back. */
   closingSeconds: number;
   /** Between two looks whether a sign-in has taken that back. */
@@ -68,6 +73,10 @@ export function readDurations(read: SettingReader): Durations {
     certificateStatusEverySeconds: seconds('CA_STATUS_EVERY_SECONDS', 3_600),
     postStatusEverySeconds: seconds('POST_STATUS_EVERY_SECONDS', 6 * 3_600),
     postReminderEverySeconds: seconds('POST_REMINDER_EVERY_SECONDS', 3 * day),
+    reminders: {
+      afterPercent: read.integer('REMINDER_AFTER_PERCENT', 50, { min: 10, max: 90 }),
+      leastSeconds: seconds('REMINDER_LEAST_SECONDS', 3_600),
+    },
     closingSeconds: seconds('CLOSING_SECONDS', 14 * day),
     closingLookEverySeconds: seconds('CLOSING_LOOK_EVERY_SECONDS', day),
     closedNumberKeptDays: read.integer('CLOSED_NUMBER_KEPT_DAYS', 1_825, { min: 1, max: 36_500 }),

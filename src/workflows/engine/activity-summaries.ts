@@ -52,6 +52,7 @@ export const activitySummaries: Record<keyof Activities, string> = {
   closeAccount: 'Close the account',
   lockInactive: 'Lock accounts that nobody uses',
   deleteAged: 'Delete rows that have served their time',
+  remindLeft: 'Remind those who have left a registration in the middle',
   reconcileRows: 'Ask Temporal where the workflows of open rows stand',
   reconcileMissing: 'Look again for the workflows of rows that had none',
   reconcileWorkflows: 'Look for the rows of workflows that run',

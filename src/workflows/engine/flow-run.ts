@@ -44,7 +44,7 @@ export class FlowRun<N extends FlowName = FlowName> {
     const work = performing(input.settings);
     this.perform = work.perform;
     this.tryOnce = work.tryOnce;
-    const { settings, startMac } = input;
+    const { settings, startMac, language } = input;
     const { deadlineMs, submissions, reviewDeadlineMs, retry } = settings;
     const begun = startedRecord(name, { ...input, deadlineMs }, Date.now(), {
       waitingFor: 'citizen',
@@ -54,7 +54,7 @@ export class FlowRun<N extends FlowName = FlowName> {
     this.#stop = stop;
     const record = () => this.record;
     const view = new OperatorsView(settings, record);
-    const parts = { perform: work.perform, queue: () => this.#queue, view, startMac };
+    const parts = { perform: work.perform, queue: () => this.#queue, view, startMac, language };
     this.#standing = new Standing(begun, Date.now() + deadlineMs, parts);
     this.#queue = new MessageQueue({
       record,

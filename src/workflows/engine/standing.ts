@@ -2,6 +2,7 @@ import type { LostTime } from '../../db/flows/lost-time.ts';
 import type { Personal, SavedFlow } from '../../db/flows/flows.ts';
 import type { FlowMethod } from '../../domain/flows/flows.ts';
 import type { FlowRecord } from '../../domain/flows/flow-record.ts';
+import type { Language } from '../../domain/flows/text.ts';
 import type { StepName } from '../../domain/steps/steps.ts';
 import { Journey } from './journey.ts';
 import type { MessageQueue } from './message-queue.ts';
@@ -16,6 +17,7 @@ type Parts = Pick<Performing, 'perform'> & {
   queue: () => MessageQueue;
   view: OperatorsView;
   startMac: string;
+  language: Language;
 };
 
 /** Between two looks whether an outage lasts that keeps a flow from its end. */
@@ -117,10 +119,11 @@ export class Standing {
 
   /** What is written of a record, by whoever sent the message at hand. */
   saved(record: FlowRecord, event: string): SavedFlow {
-    const { queue, startMac } = this.#parts;
+    const { queue, startMac, language } = this.#parts;
     const { sender: actor } = queue();
     const endsReview = leftReview(this.record, record);
-    return { record, event, actor, personal: this.personal, startMac, endsReview };
+    const { personal } = this;
+    return { record, event, actor, personal, startMac, language, endsReview };
   }
 
   /** Opens a step, unless it stands there already. */

@@ -82,6 +82,11 @@ export function stubs(saved: SavedFlow[]): Activities {
         ...{ after: null, nextTable: null, looked: 0, resealed: 0, left: 0, byKey: {} },
       }),
     noteSealingKeys: () => Promise.resolve({ inUse: ['k'], unused: [] }),
+    remindLeft: () =>
+      Promise.resolve({
+        ...{ after: null, heldUntil: null },
+        ...{ reminded: 0, limited: 0, refused: 0, broken: [] },
+      }),
     reconcileRows: () => Promise.resolve({ after: null, looked: 0, ended: 0, missing: [] }),
     reconcileMissing: () => Promise.resolve({ ended: 0 }),
     reconcileWorkflows: () =>

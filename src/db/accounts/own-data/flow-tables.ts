@@ -163,6 +163,8 @@ const flow: Of<'flow'> = {
     watched_until: 'withheld',
     generation: 'withheld',
     taken_up_by: 'withheld',
+    reminded_at: 'shown',
+    reminder_counted_at: 'withheld',
   },
   closing: {
     does: 'erases',

@@ -94,6 +94,14 @@ export const flowStory = {
     vi: 'Công dân đã tiếp tục trên thiết bị khác',
     en: 'It was taken up on another device',
   },
+  'flow.reminded': {
+    vi: 'Đã nhắc công dân làm tiếp bằng tin nhắn',
+    en: 'The citizen was reminded by SMS to go on',
+  },
+  'flow.reminder_refused': {
+    vi: 'Không gửi được tin nhắn nhắc làm tiếp: trung tâm tin nhắn từ chối số này',
+    en: 'No reminder to go on: the SMS centre refused the number',
+  },
   'flow.resumed': { vi: 'Đã mở lại hồ sơ', en: 'The flow was opened again' },
   'flow.refused': { vi: 'Kết thúc: không được chấp nhận', en: 'Ended: refused' },
   'flow.cancelled': { vi: 'Kết thúc: đã hủy', en: 'Ended: cancelled' },
