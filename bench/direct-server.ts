@@ -43,6 +43,7 @@ const activities = createActivities({
   ...{ database, keys, quotas, ...outside },
   flowsAtTemporal: flowsAtTemporal(client, config.temporal.taskQueue),
   flowRetentionDays: config.flowRetentionDays,
+  closedNumberKeptDays: config.durations.closedNumberKeptDays,
 });
 const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, newId: randomUUID });
 

@@ -99,5 +99,6 @@ function activitiesOf(
     ...{ database, keys, quotas: quotasOf(config.limits), ...outside },
     flowsAtTemporal: flowsAtTemporal(flows, taskQueue),
     flowRetentionDays: config.flowRetentionDays,
+    closedNumberKeptDays: config.durations.closedNumberKeptDays,
   });
 }

@@ -6,4 +6,6 @@ export type ScheduleDeps = Pick<ActivityDeps, 'database' | 'keys'> & {
   flowsAtTemporal: FlowsAtTemporal;
   /** How long the rows of ended flows are kept. */
   flowRetentionDays: number;
+  /** How long the numbers of a closed account are not registered anew. */
+  closedNumberKeptDays: number;
 };
