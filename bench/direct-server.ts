@@ -44,6 +44,7 @@ const activities = createActivities({
   flowsAtTemporal: flowsAtTemporal(client, config.temporal.taskQueue),
   flowRetentionDays: config.flowRetentionDays,
   reminders: config.durations.reminders,
+  closedNumberKeptDays: config.durations.closedNumberKeptDays,
 });
 const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, newId: randomUUID });
 

@@ -17,7 +17,7 @@ const pageSize = 1_000;
 
 export type ClosedFlowsDeps = {
   client: Pick<Client, 'workflow'>;
-  database: Pick<Database, 'db'>;
+  database: Pick<Database, 'db' | 'transaction'>;
   keys: Keys;
   taskQueue: string;
   settings: ClosedFlowsSettings;
@@ -28,7 +28,8 @@ export type ClosedFlowsDeps = {
  * each call is one search at most (Temporal allows about ten a second to everybody together), and
  * writes the end of each flow found whose row says that it is open. Answers with their ids.
  */
-export function endClosedFlows({ client, database: { db }, ...deps }: ClosedFlowsDeps) {
+export function endClosedFlows({ client, database, ...deps }: ClosedFlowsDeps) {
+  const { db } = database;
   const { keys, taskQueue, settings } = deps;
   let since = Date.now() - firstLookMs;
   return async (): Promise<string[]> => {
@@ -50,7 +51,7 @@ export function endClosedFlows({ client, database: { db }, ...deps }: ClosedFlow
     const open = await findOpenFlows(db, [...closed.keys()]);
     for (const id of open) {
       const end = closed.get(id);
-      if (end) await endFlow(db, keys, id, end);
+      if (end) await endFlow(database, keys, id, end);
     }
     since = now - settings.afterMs - overlapMs;
     return open;

@@ -100,5 +100,6 @@ function activitiesOf(
     flowsAtTemporal: flowsAtTemporal(flows, taskQueue),
     flowRetentionDays: config.flowRetentionDays,
     reminders: config.durations.reminders,
+    closedNumberKeptDays: config.durations.closedNumberKeptDays,
   });
 }

@@ -29,6 +29,43 @@ test('docker-compose.yml is by the Compose Specification', () => {
   expect(isComposeFile(broken)).toBe(false);
 });
 
+describe('the whole system is there:', () => {
+  /** A part of it, as its image or what it runs shows, and how many of it. */
+  test.each([
+    ['PostgreSQL', /^postgres:/, 1],
+    ['Temporal', /^temporalio\/server:/, 1],
+    ['its schema', /^temporalio\/admin-tools:.* update-schema /s, 1],
+    ['its UI', /^temporalio\/ui:/, 1],
+    ['our schema', /^dinhdanh:.* scripts\/migrate\.ts/s, 1],
+    ['the API', /^dinhdanh:.* src\/api\/server\.ts$/, 2],
+    ['the worker', /^dinhdanh:.* src\/worker\.ts$/, 2],
+    ['the sealer', /^dinhdanh:.* src\/sealer\.ts$/, 1],
+    ['the codec server', /^dinhdanh:.* src\/codec-server\.ts$/, 1],
+    ['the proxy', /^haproxy:/, 1],
+    ['the OpenTelemetry collector', /^otel\/opentelemetry-collector:/, 1],
+    ['Prometheus', /^prom\/prometheus:/, 1],
+    ['Grafana', /^grafana\/grafana:/, 1],
+    ['the simulators', /^dinhdanh-simulators:/, 1],
+  ])('%s', (_, runs, count) => {
+    const found = Object.values(file.services).map(({ image = '', command = [] }) =>
+      [image, command].flat().join(' '),
+    );
+    expect(found.filter((one) => runs.test(one))).toHaveLength(count);
+  });
+
+  test('the simulators in a profile, and nothing else', () => {
+    const profiled = Object.entries(file.services).filter(([, { profiles }]) => profiles);
+    expect(profiled.map(([name, { profiles }]) => [name, profiles])).toEqual([
+      ['simulators', ['simulators']],
+    ]);
+  });
+
+  test('the Temporal UI knows the codec endpoint', () => {
+    const { environment } = file.services['temporal-ui'] ?? {};
+    expect(environment?.['TEMPORAL_CODEC_ENDPOINT']).toMatch(/:3003/);
+  });
+});
+
 describe('each service has', () => {
   test.each(Object.keys(rules))('%s', (rule) => {
     expect(offenders(rule, file)).toEqual([]);

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { createClient } from '../../client/create-client.ts';
+import { rows } from '../../src/db/database.ts';
 import { aCitizen } from '../support/citizens.ts';
 import { changesBy } from '../support/changes.ts';
 import { logins, sessionOf } from '../support/login.ts';
@@ -77,21 +79,22 @@ function changing(): Actor[] {
 function changingPhone(): Actor {
   const citizen = aCitizen();
   const { phone } = aCitizen();
-  const seen: { flow?: FlowView; token: string } = { token: '' };
+  const seen: { flow?: FlowView; token: string; accountId: string } = { token: '', accountId: '' };
   return {
     name: 'change of phone, at its first code → changed',
     flow: () => seen.flow,
     before: async (system) => {
       await system.simulators.addPerson({ ...citizen, phone });
-      await logins(system).registered(citizen);
+      seen.accountId = (await logins(system).registered(citizen)).accountId;
       seen.token = await signIn(system, citizen);
       seen.flow = await changesBy(system, seen.token).started('phone', { phone });
     },
     after: async (system) => {
       await typeCodes(system, seen.flow ?? failed(), citizen.phone, phone);
     },
-    goesOn: async (system) => {
+    goesOn: async (system, name) => {
       const over = await requireOver(system, seen.token);
+      if (name === 'temporalAhead') return `${over}; ${await requireLocked(system, seen)}`;
       const flow = seen.flow ?? failed();
       const step = flowOf(await system.portal.read(flow)).step?.name;
       const met = step ? await tryCode(system, flow, step, citizen.phone) : 'ended';
@@ -103,6 +106,17 @@ function changingPhone(): Actor {
       return `${over}; ${met}, ${now.status}; signs in by the ${holder}`;
     },
   };
+}
+
+/** Throws where somebody could still come in by what was changed after T. */
+async function requireLocked({ database }: Outside, { accountId }: { accountId: string }) {
+  const [account] = await rows(
+    database.db,
+    sql<{ because: string | null }>`
+      select locked_because as because from account where id = ${accountId}`,
+  );
+  if (account?.because !== 'staff') throw new Error('an account is open by what was changed');
+  return 'locked';
 }
 
 async function typeCodes(system: Outside, flow: FlowView, from: string, to: string) {
@@ -124,12 +138,12 @@ async function tryCode(
 
 function changingPassword(): Actor {
   const citizen = aCitizen();
-  const seen: { flow?: FlowView; token: string } = { token: '' };
+  const seen: { flow?: FlowView; token: string; accountId: string } = { token: '', accountId: '' };
   return {
     name: 'change of password, open → changed',
     flow: () => seen.flow,
     before: async (system) => {
-      await logins(system).registered(citizen);
+      seen.accountId = (await logins(system).registered(citizen)).accountId;
       seen.token = await signIn(system, citizen);
       seen.flow = await changesBy(system, seen.token).started('password', {});
     },
@@ -137,8 +151,9 @@ function changingPassword(): Actor {
       const typed = { password: newPassword, repeated: newPassword };
       flowOf(await system.portal.step(seen.flow ?? failed(), 'password', typed));
     },
-    goesOn: async (system) => {
+    goesOn: async (system, name) => {
       const over = await requireOver(system, seen.token);
+      if (name === 'temporalAhead') return `${over}; ${await requireLocked(system, seen)}`;
       const { documentNumber: username } = citizen;
       const old = await system.portal.login('password', {
         username,

@@ -11,9 +11,11 @@ export type CaseName = 'same' | 'temporalAhead' | 'oursAhead';
  */
 export type Actor = {
   name: string;
+  /** Begins last before T, and is over soon after it. */
+  isTimed?: true;
   before: (system: Outside) => Promise<void>;
   after: (system: Outside) => Promise<void>;
-  goesOn: (system: Outside) => Promise<string>;
+  goesOn: (system: Outside, name: CaseName) => Promise<string>;
   /** The flow that row and workflow are compared of. */
   flow: () => FlowView | undefined;
 };

@@ -1,42 +1,43 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { z } from 'zod';
 import { builtTemporal } from '../../scripts/runtime/built-temporal.ts';
 import type { Plan } from '../../scripts/runtime/bring-up.ts';
 import { bundleOnce } from '../../scripts/runtime/bundle-once.ts';
 import { projectFolder } from '../../scripts/runtime/node-part.ts';
-import { ownPrograms } from '../../scripts/runtime/own-programs.ts';
+import { apiUrl, ownPrograms } from '../../scripts/runtime/own-programs.ts';
 import type { Part } from '../../scripts/runtime/part.ts';
 import { freePort } from '../../scripts/runtime/ports.ts';
 import { createDatabase } from '../../scripts/runtime/postgres-client.ts';
 import { newPassword } from '../../scripts/runtime/postgres-cluster.ts';
 import { migrate } from '../../scripts/runtime/start-system.ts';
-import { openDatabase } from '../../src/db/database.ts';
-import { consentInForce } from '../../src/domain/subject/consent.ts';
 import { type Config, loadConfig } from '../../src/platform/config.ts';
-import { createKeys } from '../../src/platform/keys.ts';
+import { type Keys } from '../../src/platform/keys.ts';
 import { createDataConverter } from '../../src/platform/payload-codec.ts';
-import { simulatorsAt } from '../support/handset.ts';
-import { portal } from '../support/portal.ts';
-import type { System } from '../support/system.ts';
-import type { TestFolder } from '../support/test-folder.ts';
+import { settings } from '../matrix/settings.ts';
+import { openOutside } from '../support/outside.ts';
+import { type Portal, portal } from '../support/portal.ts';
+import { powerOver } from '../support/power.ts';
+import type { PartName, System } from '../support/system.ts';
+import { removeTestFolder, type TestFolder } from '../support/test-folder.ts';
 import { type BackedUpCluster, createBackedUpCluster } from './backed-up-cluster.ts';
 
 const run = promisify(execFile);
 
 /** What the citizens, the staff and the drill see of the system. */
-export type Outside = Pick<
-  System,
-  'url' | 'portal' | 'simulators' | 'database' | 'keys' | 'consentVersion'
-> & { client: Client };
+export type Outside = System & {
+  client: Client;
+  /** Another API, in whose flows an account is closed soon; while `closingApi` runs. */
+  closesSoon: Portal;
+};
 
-type ProgramName = 'temporal' | 'simulators' | 'sealer' | 'worker' | 'api';
+type ProgramName = PartName | 'closingApi';
 
 /** The whole on two clusters of PostgreSQL: ours, and Temporal's. */
 export type DrillSystem = {
   clusters: { ours: BackedUpCluster; temporals: BackedUpCluster };
-  environment: NodeJS.ProcessEnv;
   outside: Outside;
   start: (...names: ProgramName[]) => Promise<void>;
   /** Ends programs at once, as a machine that is gone does. */
@@ -47,6 +48,8 @@ export type DrillSystem = {
 
 const places = { state: 'temporal', visibility: 'temporal_visibility' };
 const namespace = 'default';
+/** Long enough for the moment T to be in it, and short enough to be waited for. */
+const closingSeconds = '45';
 
 /** Makes both clusters, and what runs on them; starts the clusters and the simulators. */
 export async function createDrillSystem(
@@ -73,24 +76,42 @@ export async function createDrillSystem(
   const environment: NodeJS.ProcessEnv = { ...addressed, WORKFLOW_BUNDLE: bundle };
   await migrate(urlsOf(environment), environment);
   const config = loadConfig(environment);
-  const plans = { ...ownPrograms(config, environment), temporal: temporal.plan };
+  const soon = {
+    ...environment,
+    API_PORT: String(await freePort()),
+    CLOSING_SECONDS: closingSeconds,
+  };
+  const closing = loadConfig(soon);
+  const { api: closingApi } = ownPrograms(closing, soon);
+  const plans = { ...ownPrograms(config, environment), temporal: temporal.plan, closingApi };
   const parts = new Map<ProgramName, Part>();
-  const outside = await outsideOf(config);
+  const start = async (...names: ProgramName[]): Promise<void> => {
+    for (const name of names) {
+      const plan: Plan | undefined = plans[name];
+      if (plan) parts.set(name, await launch(plan));
+    }
+  };
+  const power = powerOver(parts);
+  const { close, ...seen } = await openOutside(config, {
+    logs: path.join(folder, 'logs'),
+    sealerPort: 0,
+  });
+  const outside: Outside = {
+    ...{ ...seen, ...power, environment },
+    start: (name) => start(name),
+    stop: async () => {
+      await close();
+      await removeTestFolder(folder);
+    },
+    client: clientOf(config, seen.keys),
+    closesSoon: portal(apiUrl(closing)),
+  };
   return {
     clusters,
-    environment,
     outside,
-    start: async (...names) => {
-      for (const name of names) {
-        const plan: Plan | undefined = plans[name];
-        if (plan) parts.set(name, await launch(plan));
-      }
-    },
+    start,
     kill: async (...names) => {
-      for (const name of names) {
-        parts.get(name)?.kill();
-        await parts.get(name)?.ended;
-      }
+      for (const name of names) await power.kill(name);
     },
     command: (script, ...args) => commandOf(environment, script, args),
   };
@@ -131,31 +152,19 @@ async function environmentOf(dataDir: string, owner: string): Promise<NodeJS.Pro
     TEMPORAL_TASK_QUEUE: 'dinhdanh-restore',
     QUIET_HOURS: '00:00-00:00',
     // The citizens of the drill wait for nothing but the restores.
+    ...settings,
     OTP_TTL_SECONDS: '3600',
     OTP_RESEND_AFTER_SECONDS: '1',
-    SIM_COOL_DOWN_SECONDS: '1',
     SIM_STATUS_EVERY_SECONDS: '1',
+    POST_STATUS_EVERY_SECONDS: '2',
+    HEARING_SECONDS: '3',
+    RECOVERY_WAIT_SECONDS: '3',
   };
 }
 
-async function outsideOf(config: Config): Promise<Outside> {
-  const url = `http://127.0.0.1:${config.api.port}`;
-  const keys = createKeys(config.keys);
-  const connection = Connection.lazy({ address: config.temporal.address });
-  const dataConverter = createDataConverter(keys);
-  const client = new Client({ connection, namespace, dataConverter });
-  return {
-    url,
-    portal: portal(url),
-    simulators: simulatorsAt(`http://127.0.0.1:${config.simulators.port}`),
-    database: await openDatabase(config.databaseUrl ?? '', {
-      poolSize: 4,
-      statementTimeoutMs: 30_000,
-    }),
-    keys,
-    consentVersion: consentInForce.version,
-    client,
-  };
+function clientOf({ temporal }: Config, keys: Keys): Client {
+  const connection = Connection.lazy({ address: temporal.address });
+  return new Client({ connection, namespace, dataConverter: createDataConverter(keys) });
 }
 
 const commandMs = 120_000;

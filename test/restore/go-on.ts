@@ -39,9 +39,7 @@ async function act(system: Outside, flow: FlowView, citizen: Citizen): Promise<A
   const { portal, simulators } = system;
   const { step } = flow;
   if (step?.waitingFor === 'staff') {
-    // Staff sign in anew, as everybody does after a restore.
-    const { url, database } = system;
-    await decideBoth({ url, database: { ...database } }, flow.reference, 'approved');
+    await decideBoth(system, flow.reference, 'approved');
     return settled(system, flow);
   }
   const name = step?.name;

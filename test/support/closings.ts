@@ -26,6 +26,7 @@ export function aClosing(
   return {
     flowId,
     accountId,
+    saved,
     begin: () =>
       beginClosing(
         { database, keys },

@@ -76,6 +76,21 @@ test('is taken back by a sign-in, which it sees at its next look', async () => {
   await flow.record('closing-taken-back');
 });
 
+test('is noted once more with the row that a restore has lost', async () => {
+  const noted: unknown[] = [];
+  const { flow } = told(aDayLeft, {
+    noteClosingAgain: ({ accountId, closesAt }) => {
+      noted.push({ accountId, closesAt });
+      return Promise.resolve();
+    },
+  });
+  const { flow: waits } = await flow.start(begin);
+  await flow.handle.signal('writeAgain', { sequence: 50 });
+  await flow.seen('the row to be passed', ({ sequence }) => sequence === 51);
+  expect(noted).toEqual([{ accountId: 'account-1', closesAt: waits.step?.closing?.closesAt }]);
+  await flow.submit(cancel);
+});
+
 test('whose day comes when it was taken back closes nothing', async () => {
   const { flow, takenBack } = told(
     { ...aDayLeft, afterMs: 1 },

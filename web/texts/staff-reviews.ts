@@ -103,6 +103,10 @@ export const reviewStateTexts: Readonly<Record<ReviewState, Text>> = {
     vi: 'Hồ sơ đã kết thúc, không còn quyết định gì',
     en: 'Its flow has ended: it decides nothing',
   },
+  flow_went_on: {
+    vi: 'Hồ sơ đã đi tiếp theo quyết định trước khi dữ liệu được khôi phục, không còn quyết định gì',
+    en: 'Its flow goes on by what was decided before the data were restored: it decides nothing',
+  },
 };
 
 export const kindTexts: Readonly<Record<FlowKind, Text>> = {

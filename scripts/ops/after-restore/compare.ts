@@ -31,10 +31,23 @@ export async function compareFlows(pair: Pair, moment: Date): Promise<Compared[]
     ...(await byRows(db, running, (flow, row) => ofRunning(pair, flow, row))),
     ...(await ofReviews(db, running)),
     ...(await ofRows(pair, isRunning)),
-    ...(await byRows(db, completed, (flow, row) =>
-      Promise.resolve(row?.status === 'completed' ? null : foundOf('doneAndLost', flow)),
+    ...(await byRows(db, completed, async (flow, row) =>
+      row?.status === 'completed' ? null : ofLost(pair, flow),
     )),
   ];
+}
+
+/** What has taken a way into an account from others. */
+const protecting: readonly string[] = [
+  ...['changePassword', 'changePhone', 'removeMethod', 'closeAccount'],
+  ...['recoverPassword', 'recoverAtCounter'],
+];
+
+async function ofLost({ client, taskQueue }: Pair, flow: WorkflowState): Promise<Compared> {
+  const name = protecting.includes(flow.type) ? 'protectionLost' : 'doneAndLost';
+  const record = await flowsAtTemporal(client, taskQueue).recordOf(flow.flowId);
+  const account = record?.result?.account;
+  return { ...foundOf(name, flow), ...(account && { accountId: account.id }) };
 }
 
 async function ofRunning(

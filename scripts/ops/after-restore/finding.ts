@@ -33,6 +33,10 @@ export const findings = {
     says: 'a review of a running flow has a decision',
     mend: 'the workflow is told, and goes by it where it waits for it',
   },
+  protectionLost: {
+    says: 'completed after the moment, not in the database, and it protected an account',
+    mend: 'the account is locked: support unlocks it for its owner, who does it again',
+  },
   doneAndLost: {
     says: 'completed after the moment, and not in the database',
     mend: 'nothing can: those named below do it again',
@@ -42,4 +46,11 @@ export const findings = {
 export type FindingName = keyof typeof findings;
 
 /** A flow of which something was found. */
-export type Found = { name: FindingName; flowId: string; reference: string; type: string };
+export type Found = {
+  name: FindingName;
+  flowId: string;
+  reference: string;
+  type: string;
+  /** Of what is lost: whose it was, where its workflow says so. */
+  accountId?: string;
+};

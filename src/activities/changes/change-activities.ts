@@ -78,6 +78,8 @@ export type ChangeActivities = {
   beginClosing(
     input: Changed<{ closesAt: string }>,
   ): Promise<Done | NotActing | { outcome: 'closing_already' }>;
+  /** The same with the flow's row, where a restore has lost both: until when (RFC 3339) it can be taken back. */
+  noteClosingAgain(input: { accountId: string; closesAt: string; next: SavedFlow }): Promise<void>;
   /** Whether nobody has taken it back. */
   isClosing(input: Closing): Promise<{ isClosing: boolean }>;
   /** Takes it back, and tells it; nothing where the account is closed. */

@@ -2,7 +2,8 @@ import type { ActivityDeps } from '../activity-deps.ts';
 import { addAuthenticatorApp } from './add-authenticator-app.ts';
 import type { ChangeActivities } from './change-activities.ts';
 import { changeEmail } from './change-email.ts';
-import { closeAccount, isClosing, takeClosingBack } from '../../db/accounts/closing.ts';
+import { closeAccount, takeClosingBack } from '../../db/accounts/closing.ts';
+import { isNotTakenBack, noteClosingAgain } from '../../db/accounts/lost-closing.ts';
 import { beginClosing } from './begin-closing.ts';
 import { addDocuments } from './add-documents.ts';
 import { addMethod } from './add-method.ts';
@@ -32,7 +33,9 @@ export function changeActivities(deps: ActivityDeps): ChangeActivities {
     addDocuments: (input) => addDocuments(deps, input),
     unlockMethod: (input) => unlockMethod(deps, input),
     beginClosing: (input) => beginClosing(deps, input),
-    isClosing: async (input) => ({ isClosing: await isClosing(database.db, input) }),
+    noteClosingAgain: ({ closesAt, ...input }) =>
+      noteClosingAgain(database, keys, { ...input, until: new Date(closesAt) }),
+    isClosing: async (input) => ({ isClosing: await isNotTakenBack(database.db, input) }),
     takeClosingBack: (input) => takeClosingBack(database, input),
     closeAccount: (input) => closeAccount(database, keys, input),
   };

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { closeAgain } from '../../db/accounts/lost-closing.ts';
 import { endFlow } from '../../db/flows/end-flow.ts';
 import { type FlowStanding, readOpenFlows, readStandings } from '../../db/flows/open-flows.ts';
 import {
   type OutsideEnd,
   endLost,
   outsideEnds,
+  resultLost,
   workflowMissing,
 } from '../../domain/flows/outside-end.ts';
 import { matchCallbacks } from './match-callbacks.ts';
@@ -34,7 +36,7 @@ export function reconciliationActivities(deps: ScheduleDeps): ReconciliationActi
     },
     reconcileMissing: async ({ flowIds }) => {
       const { ended, missing } = await endClosed(deps, flowIds);
-      for (const id of missing) await endFlow(database.db, keys, id, workflowMissing);
+      for (const id of missing) await endFlow(database, keys, id, workflowMissing);
       return { ended: ended + missing.length };
     },
     reconcileWorkflows: async ({ page, settleMs, isThorough }) => {
@@ -57,7 +59,7 @@ export function reconciliationActivities(deps: ScheduleDeps): ReconciliationActi
 
 /** Writes the ends that their workflows came to and the rows do not have; names those that have no workflow. */
 async function endClosed(
-  { database, keys, flowsAtTemporal }: ScheduleDeps,
+  { database, keys, flowsAtTemporal, closedNumberKeptDays: numberKeptDays }: ScheduleDeps,
   flowIds: readonly string[],
 ): Promise<{ ended: number; missing: string[] }> {
   const missing: string[] = [];
@@ -67,7 +69,9 @@ async function endClosed(
     const end = endOf(state);
     if (state.name === 'MISSING') missing.push(id);
     if (!end) return;
-    await endFlow(database.db, keys, id, end);
+    // The one result that is a wish to be gone: done once more, while all others are asked for again.
+    if (end.event === resultLost) await closeAgain(database, keys, { flowId: id, numberKeptDays });
+    await endFlow(database, keys, id, end);
     ended += 1;
   });
   return { ended, missing };

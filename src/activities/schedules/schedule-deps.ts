@@ -9,4 +9,6 @@ export type ScheduleDeps = Pick<ActivityDeps, 'database' | 'keys'> & {
   flowRetentionDays: number;
   /** When somebody is reminded of a registration that they have left. */
   reminders: ReminderRule;
+  /** How long the numbers of a closed account are not registered anew. */
+  closedNumberKeptDays: number;
 };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { OutsideEnd } from '../../domain/flows/outside-end.ts';
 import type { Keys } from '../../platform/keys.ts';
-import { type Queryable, rows } from '../database.ts';
+import { leaveOpen } from '../accounts/lost-closing.ts';
+import { type Database, type Queryable, rows } from '../database.ts';
 import { readFlow, saveFlow } from './flows.ts';
 
 /** Those of some flows whose rows say that they are open. */
@@ -16,16 +17,18 @@ export async function findOpenFlows(db: Queryable, flowIds: readonly string[]): 
 
 /**
  * Writes the end of a flow whose workflow runs no more, and of its review; nothing where the row says
- * that it has ended.
+ * that it has ended. An account that it would have closed stays open, and is told so.
  */
 export async function endFlow(
-  db: Queryable,
+  database: Pick<Database, 'db' | 'transaction'>,
   keys: Keys,
   flowId: string,
   { status, event, actor }: OutsideEnd,
 ): Promise<void> {
+  const { db } = database;
   const row = await readFlow(db, keys, flowId);
   if (row?.record.status !== 'open') return;
+  if (row.record.method === 'closure') await leaveOpen(database, flowId);
   const { reviewId, sequence, ...before } = row.record;
   const ended = { status, step: null, problem: null, sequence: sequence + 1 };
   await saveFlow(db, keys, {

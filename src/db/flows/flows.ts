@@ -104,7 +104,7 @@ export function savingFlow(
         excluded.status <> 'open' or (flow.sequence = excluded.sequence
           and (flow.step, flow.waiting_for, flow.event)
             is distinct from (excluded.step, excluded.waiting_for, excluded.event))))
-      returning id)${closing(saved.endsReview)},
+      returning id)${closing(saved.endsReview)}${passing(saved)},
     audited as (
       insert into audit_event (event, actor, flow_id, account_id, details)
       select ${event}, ${actor}, id, ${accountId}::uuid,
@@ -120,6 +120,15 @@ function closing(review: EndedReview | undefined) {
       update review set closed_at = now(), closed_because = ${because}
       where id = ${id} and used_at is null and closed_at is null and exists (select from saved)
       returning jsonb_build_object('review', id, 'closed', closed_because) as told)`;
+}
+
+/** Part of the statement, after a restore: closes the reviews that the flow has gone past. */
+function passing({ record, event }: SavedFlow) {
+  if (event !== 'flow.written_again') return sql``;
+  return sql`, passed as (
+      update review set closed_at = now(), closed_because = 'flow_went_on'
+      where flow_id = ${record.id} and id is distinct from ${record.reviewId ?? null}::uuid
+        and used_at is null and closed_at is null and exists (select from saved))`;
 }
 
 /** The values of a row, in the order of the columns above. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { type Queryable, onlyRow, rows } from '../database.ts';
+import { insertAuditEvent } from '../audit/audit-events.ts';
+import { type Database, type Queryable, onlyRow, rows } from '../database.ts';
 import { auditingEnds } from '../sessions/auditing-ends.ts';
 import { whereLive } from '../sessions/read-session.ts';
+import { actOnAccount, holdAccountState } from '../staff/act-on-account.ts';
 
 const sessionsAtOnce = 1_000;
 
@@ -49,6 +51,38 @@ export async function endEverySession(db: Queryable): Promise<void> {
   await sql`
     with left_out as (update staff_session set ended_at = now() where ended_at is null)
     delete from codec_token`.execute(db);
+}
+
+/**
+ * Has no proof be given twice: which codes were used after the moment of a restore is forgotten, so all that were
+ * sent are void, and so is what authenticator apps have shown until `timeStep` (`timeStepOf`).
+ */
+export async function voidProofs(db: Queryable, timeStep: number): Promise<void> {
+  await sql`
+    update otp_challenge set expires_at = now(), last_right = false
+    where expires_at > now() or last_right`.execute(db);
+  await sql`
+    update authentication_method set last_step = ${timeStep}::bigint
+    where kind = 'authenticator_app' and ended_at is null
+      and coalesce(last_step, 0) < ${timeStep}::bigint`.execute(db);
+}
+
+/**
+ * Locks an account, as support staff do, and says so in the audit trail; nothing where it is locked, closed or not
+ * there. Answers whether it has locked it.
+ */
+export async function lockAfterRestore(
+  { transaction }: Pick<Database, 'transaction'>,
+  accountId: string,
+): Promise<boolean> {
+  return transaction(async (tx) => {
+    const state = await holdAccountState(tx, accountId);
+    if (!state || state.lockedBecause === 'staff') return false;
+    await actOnAccount(tx, 'lock', accountId);
+    const details = { because: 'restore' };
+    await insertAuditEvent(tx, { event: 'account.locked', actor: 'system', accountId, details });
+    return true;
+  });
 }
 
 export type DecidedReview = { id: string; flowId: string };

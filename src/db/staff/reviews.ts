@@ -24,25 +24,31 @@ export type NewReview = {
 
 const usualLevel: Level = 2;
 
-/** Opens a review; a repeated call finds its own. */
+/**
+ * Opens a review; a repeated call finds its own. One that was closed because its flow had gone past it, after a
+ * restore, is opened once more where the flow comes to it again, of what is claimed then.
+ */
 export async function openReview(db: Queryable, keys: Keys, review: NewReview): Promise<void> {
   const { id, flowId, reference, claim, findings } = review;
+  const asked = {
+    claim: sealColumn(keys, 'review.claim', id, JSON.stringify(claim)),
+    claim_digest: claimDigest(keys, claim),
+    findings: [...findings],
+    level: review.level ?? usualLevel,
+    due_at: new Date(review.dueAt),
+    closed_at: null,
+    closed_because: null,
+  };
   await db
     .insertInto('review')
-    .values({
-      id,
-      flow_id: flowId,
-      reference,
-      claim: sealColumn(keys, 'review.claim', id, JSON.stringify(claim)),
-      claim_digest: claimDigest(keys, claim),
-      findings: [...findings],
-      level: review.level ?? usualLevel,
-      due_at: new Date(review.dueAt),
-      used_at: null,
-      closed_at: null,
-      closed_because: null,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .values({ id, flow_id: flowId, reference, ...asked, used_at: null })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(asked)
+        .where('review.closed_because', '=', 'flow_went_on')
+        .where('review.flow_id', '=', flowId),
+    )
     .execute();
 }
 

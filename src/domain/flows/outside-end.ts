@@ -23,6 +23,9 @@ export const workflowMissing: OutsideEnd = {
   actor: 'system',
 };
 
+/** The event of a completed flow whose row a restore has put back. */
+export const resultLost = 'flow.result_lost';
+
 /**
  * The end that a workflow has told Temporal and that its row does not have: a database that was restored
  * has lost it. What a completed flow was for is lost with it, and is to be asked for again.
@@ -30,7 +33,7 @@ export const workflowMissing: OutsideEnd = {
 export function endLost(status: FlowStatus): OutsideEnd {
   return {
     status: status === 'open' || status === 'completed' ? 'expired' : status,
-    event: status === 'completed' ? 'flow.result_lost' : 'flow.end_lost',
+    event: status === 'completed' ? resultLost : 'flow.end_lost',
     actor: 'system',
   };
 }

@@ -32,6 +32,7 @@ export function whyRefused(review: NamedReview): RefusedSignal {
       return 'ClaimChanged';
     case 'source_confirmed':
     case 'flow_ended':
+    case 'flow_went_on':
       return 'ReviewClosed';
     case 'overdue':
     case 'open':

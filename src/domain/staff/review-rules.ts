@@ -48,6 +48,7 @@ const whileState: Readonly<Partial<Record<ReviewState, ReviewRefusal>>> = {
   overdue: 'ReviewClosed',
   source_confirmed: 'ReviewClosed',
   flow_ended: 'ReviewClosed',
+  flow_went_on: 'ReviewClosed',
 };
 
 type Rule = (review: ReviewNow, act: ReviewAct) => ReviewRefusal | null;

@@ -66,6 +66,8 @@ function untilClosed(flow: Flow, { account }: Changer, closesAt: number): Waits 
   return {
     event: 'closing.awaited',
     shows: { closing: { closesAt: isoTime(closesAt) } },
+    rewrite: (activities, next) =>
+      activities.noteClosingAgain({ accountId: account.id, closesAt: isoTime(closesAt), next }),
     until: closesAt,
     on: {},
     wake: {

@@ -47,6 +47,7 @@ export const activitySummaries: Record<keyof Activities, string> = {
   hasAuthenticatorApp: 'Look whether there is an authenticator app',
   renewRecoveryCodes: 'Make new recovery codes',
   beginClosing: 'Begin to close the account',
+  noteClosingAgain: 'Note once more that the account will be closed',
   isClosing: 'Look whether the closing was taken back',
   takeClosingBack: 'Take the closing back',
   closeAccount: 'Close the account',

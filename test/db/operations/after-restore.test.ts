@@ -5,10 +5,13 @@ import { type Database, openDatabase } from '../../../src/db/database.ts';
 import {
   countOpenSessions,
   endEverySession,
+  lockAfterRestore,
   noteRestore,
+  voidProofs,
 } from '../../../src/db/operations/after-restore.ts';
 import { readSession } from '../../../src/db/sessions/read-session.ts';
 import { tokenHash } from '../../../src/db/sessions/token-hash.ts';
+import { noticesOf } from '../../support/changes.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { rows } from '../../support/rows.ts';
 import { insertTestSession } from '../../support/session-rows.ts';
@@ -65,4 +68,42 @@ test('the moment of a restore is noted once, however often that is run', async (
   expect(await audited('database.restored')).toEqual([
     { actor: 'system', details: { moment: '2026-11-27T10:00:00.000Z' } },
   ]);
+});
+
+test('no code that may have been used is good any more, nor what an app has shown', async () => {
+  const { db } = database;
+  const { accountId } = await insertTestSession(db);
+  const codes = sql`
+    insert into otp_challenge (flow_id, step, number, purpose, secret, code_mac, expires_at,
+      last_right, used_at)
+    values ('f', 'otp', 1, 'login', '', '', now() + interval '5 minutes', false, null),
+      ('f', 'otp', 2, 'login', '', '', now() + interval '5 minutes', true, now())`;
+  await codes.execute(db);
+  await sql`
+    insert into authentication_method (account_id, kind, last_step)
+    values (${accountId}, 'authenticator_app', 7)`.execute(db);
+  await voidProofs(db, 9);
+  await voidProofs(db, 8);
+  expect(
+    await rows(
+      db,
+      z.object({ good: z.number(), step: z.coerce.number() }),
+      sql`select (select count(*)::int from otp_challenge where expires_at > now() or last_right) as good,
+        (select last_step from authentication_method
+          where account_id = ${accountId} and kind = 'authenticator_app') as step`,
+    ),
+  ).toEqual([{ good: 0, step: 9 }]);
+});
+
+test('an account that has lost what protected it is locked, once, and its owner is told', async () => {
+  const { accountId } = await insertTestSession(database.db);
+  expect(await lockAfterRestore(database, accountId)).toBe(true);
+  expect(await lockAfterRestore(database, accountId)).toBe(false);
+  expect(await audited('account.locked')).toEqual([
+    { actor: 'system', details: { because: 'restore' } },
+  ]);
+  expect(await noticesOf({ database }, accountId)).toEqual(['locked_by_staff by sms']);
+  await sql`update account set closed_at = now(), locked_because = null, locked_at = null
+    where id = ${accountId}`.execute(database.db);
+  expect(await lockAfterRestore(database, accountId)).toBe(false);
 });

@@ -7,6 +7,8 @@ export const root = path.resolve(import.meta.dirname, '../../..');
 
 const service = z.looseObject({
   image: z.string().optional(),
+  profiles: z.array(z.string()).optional(),
+  command: z.union([z.string(), z.array(z.string())]).optional(),
   user: z.string().optional(),
   read_only: z.boolean().optional(),
   privileged: z.boolean().optional(),

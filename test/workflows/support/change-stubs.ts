@@ -49,6 +49,7 @@ export function changeStubs(save: (next: SavedFlow) => void) {
     removeMethod: done,
     unlockMethod: done,
     beginClosing: done,
+    noteClosingAgain: ({ next }) => done({ next }).then(() => undefined),
     isClosing: () => Promise.resolve({ isClosing: true }),
     takeClosingBack: () => Promise.resolve(),
     closeAccount: done,

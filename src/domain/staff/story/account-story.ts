@@ -4,6 +4,10 @@ import type { Text } from '../../flows/text.ts';
 export const accountStory = {
   'account.created': { vi: 'Đã tạo tài khoản', en: 'The account was created' },
   'account.recovered': { vi: 'Đã khôi phục tài khoản', en: 'The account was recovered' },
+  'account.locked': {
+    vi: 'Đã khóa tài khoản sau khi khôi phục dữ liệu',
+    en: 'The account was locked after the data were restored',
+  },
   'account.closed': { vi: 'Đã đóng tài khoản', en: 'The account was closed' },
   'account.exported': { vi: 'Công dân đã tải dữ liệu của mình', en: 'The data was exported' },
   'account.inactive_soon': {
