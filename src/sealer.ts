@@ -8,6 +8,7 @@ import { createLogger } from './platform/log.ts';
 import { runEvery } from './platform/run-every.ts';
 import { runMain } from './platform/run-main.ts';
 import { serveMetrics } from './platform/serve-metrics.ts';
+import { workStop } from './platform/stop-times.ts';
 import { toldToStop } from './platform/told-to-stop.ts';
 
 /** With a round of at most as long, an event is sealed within two seconds. */
@@ -32,8 +33,8 @@ async function main(): Promise<void> {
   const stopMetrics = await serveMetrics(registry, config.metrics);
   const stopSealing = runEvery(
     sealEveryMs,
-    async () => {
-      head = (await sealAll(database, config)) ?? head ?? (await readHead(database.db));
+    async (stopping) => {
+      head = (await sealAll(database, config, stopping)) ?? head ?? (await readHead(database.db));
     },
     (error) => {
       log.error({ error }, 'sealing failed');
@@ -42,17 +43,21 @@ async function main(): Promise<void> {
   const stopPublishing = publish(config, () => head);
   const publicKey = config.key.publicKey.toString('hex');
   log.info({ keyId: config.key.keyId, publicKey }, 'sealer runs');
-  await toldToStop();
+  await toldToStop({ log, ...workStop });
   stopPublishing();
   await Promise.all([stopSealing(), stopMetrics()]);
   await database.close();
   log.info('sealer stopped');
 }
 
-/** Until nothing is left; the newest head, or null when nothing was there. */
-async function sealAll(database: Database, { key }: SealerConfig): Promise<AuditHead | null> {
+/** Until nothing is left, or the process stops; the newest head, or null when nothing was sealed. */
+async function sealAll(
+  database: Database,
+  { key }: SealerConfig,
+  stopping: AbortSignal,
+): Promise<AuditHead | null> {
   let head: AuditHead | null = null;
-  while ((await readUnsealed(database.db)).events > 0) {
+  while (!stopping.aborted && (await readUnsealed(database.db)).events > 0) {
     head = (await sealEvents(database, key, () => new Date())) ?? head;
   }
   return head;
