@@ -14,7 +14,7 @@ const long = [
   'test/api/fuzz',
   'test/api/callbacks/sim-notification',
   'test/api/flows/(limit-starts|start-login)',
-  'test/e2e/(added-|faults|forgotten-workflow|one-number|operators-stuck|outages|waiting)',
+  'test/e2e/(added-|faults|forgotten-workflow|one-number|operators-stuck|outages|stops|waiting)',
   'test/web/(down|screens-in-en|usb-signature)',
   'test/workflows/(offers|strangers)',
 ].map((name) => `^${import.meta.dirname}/${name}`);

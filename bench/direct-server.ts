@@ -14,6 +14,7 @@ import { openPool } from '../src/platform/open-pool.ts';
 import { createDataConverter } from '../src/platform/payload-codec.ts';
 import { quotasOf } from '../src/platform/quotas.ts';
 import { connectClient } from '../src/platform/temporal.ts';
+import { apiStop } from '../src/platform/stop-times.ts';
 import { toldToStop } from '../src/platform/told-to-stop.ts';
 import { createDirectFlows } from './direct/direct-flows.ts';
 
@@ -27,10 +28,11 @@ const keys = createKeys(config.keys);
 const database = await openPool(config, { programs: 1 });
 const connection = connectClient(config.temporal);
 const stopping = new AbortController();
+const { signal } = stopping;
 const parts = { log, keys, database, connection, metrics: createMetrics(), tracing: undefined };
 const { deps, close } = createDeps(
   config,
-  { ...parts, stopping: stopping.signal },
+  { ...parts, leaving: signal, stopping: signal },
   {
     readPostNotice: () => Promise.resolve({ outcome: 'unavailable' }),
     readSimNotification: () => ({ ok: false, code: 'SoapMalformed' }),
@@ -50,7 +52,7 @@ const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, ne
 
 const server = createApp({ ...deps, flows }).listen(config.api.port, config.api.host);
 await once(server, 'listening');
-await toldToStop();
+await toldToStop({ log, ...apiStop });
 stopping.abort();
 server.close();
 server.closeAllConnections();

@@ -12,6 +12,7 @@ import { listen } from './platform/listen.ts';
 import { createLogger } from './platform/log.ts';
 import { runMain } from './platform/run-main.ts';
 import { connectStaff } from './platform/staff-identity.ts';
+import { codecStop } from './platform/stop-times.ts';
 import { toldToStop } from './platform/told-to-stop.ts';
 
 /** A client has this long to send its headers, and its whole request. */
@@ -23,8 +24,6 @@ const timeouts = {
 };
 const maxConnections = 512;
 const connectionsOfNetwork = 128;
-/** What requests under way have to end when the process stops. */
-const graceMs = 5_000;
 
 /**
  * The codec server's process: opens payloads for operators who look at flows in the Temporal UI or by its
@@ -43,21 +42,23 @@ async function main(): Promise<void> {
   const staff = connectStaff(config.staff);
   const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
+  const stopping = new AbortController();
   const app = createCodecApp({
     settings: { origins: codec.origins, publicUrl, trustedProxies, metricsToken },
-    ...{ keys, log, metrics, now: () => new Date() },
+    ...{ keys, log, metrics, now: () => new Date(), stopping: stopping.signal },
     ...codecStore({ database, keys, staff }),
   });
   const server = createServer(timeouts, (...args) => {
     app(...args);
   });
-  const drain = drainable(server);
   const ofNetwork = trustedProxies === 0 ? connectionsOfNetwork : null;
   limitConnections(server, { maxConnections, ofNetwork });
+  const { drain } = drainable(server);
   await listen(server, codec, 'set CODEC_PORT to another one');
   log.info({ host: codec.host, port: codec.port, origins: codec.origins }, 'codec server listens');
-  await toldToStop();
-  await drain(graceMs);
+  await toldToStop({ log, ...codecStop });
+  stopping.abort();
+  await drain(codecStop.graceMs);
   staff.close();
   await database.close();
   log.info('codec server stopped');

@@ -8,6 +8,7 @@ import { createLogger } from './platform/log.ts';
 import { runEvery } from './platform/run-every.ts';
 import { runMain } from './platform/run-main.ts';
 import { serveMetrics } from './platform/serve-metrics.ts';
+import { workStop } from './platform/stop-times.ts';
 import { toldToStop } from './platform/told-to-stop.ts';
 
 /** With a round of at most as long, an event is sealed within two seconds. */
@@ -30,10 +31,9 @@ async function main(): Promise<void> {
   collectDefaultMetrics({ register: registry });
   showHead(registry, () => head);
   const stopMetrics = await serveMetrics(registry, config.metrics);
-  const stopping = { isSo: false };
   const stopSealing = runEvery(
     sealEveryMs,
-    async () => {
+    async (stopping) => {
       head = (await sealAll(database, config, stopping)) ?? head ?? (await readHead(database.db));
     },
     (error) => {
@@ -43,22 +43,21 @@ async function main(): Promise<void> {
   const stopPublishing = publish(config, () => head);
   const publicKey = config.key.publicKey.toString('hex');
   log.info({ keyId: config.key.keyId, publicKey }, 'sealer runs');
-  await toldToStop();
-  stopping.isSo = true;
+  await toldToStop({ log, ...workStop });
   stopPublishing();
   await Promise.all([stopSealing(), stopMetrics()]);
   await database.close();
   log.info('sealer stopped');
 }
 
-/** Until nothing is left, or it is to stop; the newest head, or null when nothing was there. */
+/** Until nothing is left, or the process stops; the newest head, or null when nothing was sealed. */
 async function sealAll(
   database: Database,
   { key }: SealerConfig,
-  stopping: Readonly<{ isSo: boolean }>,
+  stopping: AbortSignal,
 ): Promise<AuditHead | null> {
   let head: AuditHead | null = null;
-  while (!stopping.isSo && (await readUnsealed(database.db)).events > 0) {
+  while (!stopping.aborted && (await readUnsealed(database.db)).events > 0) {
     head = (await sealEvents(database, key, () => new Date())) ?? head;
   }
   return head;

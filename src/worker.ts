@@ -17,6 +17,7 @@ import { startTracing } from './platform/telemetry/start-tracing.ts';
 import { traceCalls } from './platform/telemetry/trace-calls.ts';
 import { startWorker } from './platform/start-worker.ts';
 import { connectWorker } from './platform/temporal.ts';
+import { workStop } from './platform/stop-times.ts';
 import { toldToStop } from './platform/told-to-stop.ts';
 import { watchClock } from './platform/watch-clock.ts';
 
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
   const parts = { config, log, keys, database, registry, calls, outside, places, tracing };
   const worker = await startWorker(parts, connection);
   try {
-    await Promise.race([toldToStop(), worker.ended]);
+    await Promise.race([toldToStop({ log, ...workStop }), worker.ended]);
     await worker.stop();
   } finally {
     await Promise.all([stopMetrics(), stopWatching(), tracing?.stop()]);

@@ -9,12 +9,15 @@ import { pageHeaders } from './http/page-headers.ts';
 import { sendPage } from './http/send.ts';
 import { WebFailure } from './http/web-failure.ts';
 import { assetsPath } from './build/assets.ts';
-import { notFoundPage, refusedPage } from './screens/failures.ts';
+import { downPage, notFoundPage, refusedPage } from './screens/failures.ts';
 import { flowEvents, flowVersion } from './http/flow-events.ts';
 import { postReturn, postReturnPath } from './http/post-return.ts';
 import { paths, staffPaths } from './paths.ts';
 import { screens } from './screens/screens.ts';
 import type { WebDeps } from './web-deps.ts';
+
+/** When to come again to a system whose process stops, in seconds. */
+const stoppingRetryAfter = 5;
 
 const languages = ['vi', 'en'] as const;
 
@@ -44,7 +47,7 @@ export function createWeb(deps: WebDeps): RequestHandler {
   }
   for (const language of languages) {
     const pages = Router({ caseSensitive: true });
-    pages.use(logPages(deps), pageHeaders());
+    pages.use(logPages(deps), pageHeaders(), refuseWhenStopping(deps, language));
     pages.get('/ho-so/:slot/su-kien', flowEvents(deps, language));
     pages.get('/ho-so/:slot/trang-thai', flowVersion(deps, language));
     pages.use(mountScreens(deps, screens, language));
@@ -71,6 +74,19 @@ function logPages({ logPage }: WebDeps): RequestHandler {
       });
     });
     next();
+  };
+}
+
+/** Once the process stops no page begins: what its browser sends again comes to another process, or the next. */
+function refuseWhenStopping(deps: WebDeps, language: Language): RequestHandler {
+  return (request, response, next) => {
+    if (!deps.streams.stopping.aborted) {
+      next();
+      return;
+    }
+    const visit = openVisit(deps, request, language);
+    const page = downPage({ form: undefined, path: visit.path, retryAfter: stoppingRetryAfter });
+    sendPage(deps, visit, response, page);
   };
 }
 

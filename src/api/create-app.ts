@@ -19,6 +19,7 @@ import { createOpenApi } from './openapi/create-openapi.ts';
 import { docsPages } from './pages/docs-page.ts';
 import { problemPages } from './pages/problem-pages.ts';
 import { Refused } from './http/refused.ts';
+import { refuseWhenStopping } from './http/refuse-when-stopping.ts';
 import { simSignatureCallback, type SimSignatureDeps } from './callbacks/sim-signature.ts';
 import { vietnamPostNotice, type VietnamPostDeps } from './callbacks/vietnam-post.ts';
 import { type PostReturnDeps, vietnamPostReturn } from './callbacks/vietnam-post-return.ts';
@@ -97,7 +98,7 @@ export function createApp(given: ApiDeps): Express {
   app.use(securityHeaders());
   const forOperators = operations(deps);
   mountRoutes(app, forOperators); // also under overload: whoever looks after us must see it
-  app.use(limitInFlight(inFlight, shares));
+  app.use(refuseWhenStopping(deps.stopping, deps.isOwnHop), limitInFlight(inFlight, shares));
   const routes = [
     ...catalogue(deps),
     ...registrationMethods.map((method) => startRegistration(deps, method)),

@@ -49,7 +49,9 @@ export type ApiParts = {
   database: Database;
   /** To Temporal. */
   connection: ConnectionLike;
-  /** Aborted when the process stops. */
+  /** Aborted when the process is told to stop, and still serves everything. */
+  leaving: AbortSignal;
+  /** Aborted when it takes nothing new any more. */
   stopping: AbortSignal;
 };
 
@@ -59,7 +61,7 @@ export function createDeps(
   parts: ApiParts,
   readers: CallbackReaders,
 ): { deps: ApiDeps; close: () => Promise<void> } {
-  const { database, keys, log, metrics, tracing, stopping } = parts;
+  const { database, keys, log, metrics, tracing, leaving, stopping } = parts;
   const { rows, close: closeRows } = flowRows(config, parts);
   const flows = temporalFlows(config, parts);
   measure(parts);
@@ -68,7 +70,7 @@ export function createDeps(
     settings: config.api,
     limits: config.limits,
     flowSettings: flowSettingsByKind(config),
-    ...{ keys, log, metrics, tracing, now, stopping },
+    ...{ keys, log, metrics, tracing, now, leaving, stopping },
     flows,
     rows,
     ...entrances(config, database),

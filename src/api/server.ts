@@ -18,13 +18,13 @@ import { startTracing } from '../platform/telemetry/start-tracing.ts';
 import { traceCalls } from '../platform/telemetry/trace-calls.ts';
 import { runMain } from '../platform/run-main.ts';
 import { connectClient } from '../platform/temporal.ts';
+import { apiStop } from '../platform/stop-times.ts';
 import { toldToStop } from '../platform/told-to-stop.ts';
 import type { CallbackReaders } from './callbacks/callback-deps.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { startApi } from './start-api.ts';
 
-/** What requests under way have to end when the process stops; and when its worker has failed. */
-const graceMs = 10_000;
+/** What requests under way have to end when the worker of the process has failed. */
 const shortGraceMs = 1_000;
 
 /** The API process: wires the app, and with API_HOSTS_WORKER a worker, and runs until told to stop. */
@@ -41,8 +41,8 @@ async function runAlone(config: Config): Promise<void> {
   const post = observePost(createVietnamPostClient(config.post), parts.calls);
   try {
     const api = await startApi(config, { ...parts, connection }, readersOf(config, post));
-    await toldToStop();
-    await api.stop(graceMs);
+    await toldToStop({ ...parts, ...apiStop });
+    await api.stop(apiStop);
   } finally {
     await Promise.all([database.close(), post.close(), parts.tracing?.stop()]);
     // Last: its client retries on timers what was given up, and would find it closed.
@@ -68,15 +68,15 @@ async function runWithWorker(config: Config): Promise<void> {
   try {
     const readers = readersOf(config, outside.post);
     const api = await startApi(config, { ...parts, connection }, readers);
-    const told = toldToStop();
+    const told = toldToStop({ ...parts, ...apiStop });
     const worker = hostWorker({ config, ...parts, log, registry, outside, places }, connection);
     try {
       await Promise.race([told, worker.ended]);
     } catch (error) {
-      await api.stop(shortGraceMs);
+      await api.stop({ ...apiStop, graceMs: shortGraceMs });
       throw error;
     }
-    await api.stop(graceMs);
+    await api.stop(apiStop);
     await worker.stop();
   } finally {
     await Promise.all([outside.close(), database.close(), tracing?.stop()]);

@@ -36,6 +36,8 @@ export type CodecDeps = {
   log: Logger;
   metrics: Metrics;
   now: () => Date;
+  /** Aborted when the process is told to stop: nothing new is taken then. */
+  stopping: AbortSignal;
   /** Knows members of staff by their session, their provider's token, or a token of ours for this server. */
   staffSessions: Pick<StaffAccessDeps['staffSessions'], 'read' | 'readToken'>;
   noteDecoded: (decoded: Decoded) => Promise<void>;

@@ -6,6 +6,7 @@ import { limitInFlight } from '../api/http/limit-in-flight.ts';
 import { mountRoutes } from '../api/http/mount-routes.ts';
 import { createNetworkShares } from '../api/http/network-shares.ts';
 import { Refused } from '../api/http/refused.ts';
+import { refuseWhenStopping } from '../api/http/refuse-when-stopping.ts';
 import { securityHeaders } from '../api/http/security-headers.ts';
 import { healthz, metricsRoute } from '../api/operations/operations.ts';
 import { allowOrigins } from './allow-origins.ts';
@@ -19,7 +20,7 @@ const mostOfNetwork = 128;
 
 /** The codec server of Temporal's protocol, as an Express app on what it is handed. */
 export function createCodecApp(deps: CodecDeps): Express {
-  const { settings, metrics, log } = deps;
+  const { settings, metrics, log, stopping } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -29,7 +30,8 @@ export function createCodecApp(deps: CodecDeps): Express {
 
   app.use(openContext({ ...deps, ...settings }));
   app.use(securityHeaders());
-  mountRoutes(app, [healthz(), metricsRoute(metrics.registry, settings.metricsToken)]);
+  mountRoutes(app, [healthz(stopping), metricsRoute(metrics.registry, settings.metricsToken)]);
+  app.use(refuseWhenStopping(stopping));
   const limit = limitInFlight(createLimiter(mostInFlight), createNetworkShares(mostOfNetwork));
   const handlers = { '/decode': decode(deps), '/encode': encode(deps) };
   for (const [path, handler] of Object.entries(handlers)) {

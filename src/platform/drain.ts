@@ -1,38 +1,51 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 
-/** Ends a server: takes no new connection, and lets requests under way end, for `graceMs` at most. */
-export type Drain = (graceMs: number) => Promise<void>;
+export type Drainable = {
+  /** From now on each answer ends its connection: whoever asks again comes by a new one. */
+  leave: () => void;
+  /**
+   * Lets the requests under way end by themselves, for `graceMs` at most. Until then new ones are
+   * heard: they are for the server to refuse. Then nothing listens any more.
+   */
+  drain: (graceMs: number) => Promise<void>;
+};
 
-/**
- * Prepares a server to be drained, before its first request. Whoever is answered meanwhile is told that the
- * connection ends with the answer (RFC 9112 section 9.6): kept open, it would bring new requests until the grace
- * is over, and the last of them would be cut off.
- */
-export function drainable(server: Server): Drain {
+/** Follows the requests of a server from before it listens, so that it can be drained. */
+export function drainable(server: Server): Drainable {
   const underWay = new Set<ServerResponse>();
-  let isDraining = false;
-  const closeIdle = (): void => {
-    server.closeIdleConnections();
-  };
-  server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
-    if (isDraining) response.shouldKeepAlive = false;
+  let isLeaving = false;
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    if (isLeaving) response.setHeader('Connection', 'close');
     underWay.add(response);
-    response.once('close', () => {
-      underWay.delete(response);
-      // One that had begun to answer before has said that its connection stays.
-      if (isDraining) setImmediate(closeIdle);
-    });
+    response.once('close', () => underWay.delete(response));
   });
-  return async (graceMs) => {
-    isDraining = true;
-    for (const response of underWay) response.shouldKeepAlive = false;
+
+  function leave(): void {
+    isLeaving = true;
+    for (const response of underWay) {
+      if (!response.headersSent) response.setHeader('Connection', 'close');
+    }
+  }
+
+  async function drain(graceMs: number): Promise<void> {
+    leave();
     const closed = once(server, 'close');
-    server.close();
     const late = setTimeout(() => {
       server.closeAllConnections();
     }, graceMs);
+    await allEnded(underWay);
+    server.close();
+    // What was refused meanwhile; and then those who have connected and say nothing.
+    await allEnded(underWay);
+    server.closeAllConnections();
     await closed;
     clearTimeout(late);
-  };
+  }
+
+  return { leave, drain };
+}
+
+async function allEnded(responses: Iterable<ServerResponse>): Promise<void> {
+  await Promise.all(Array.from(responses, (response) => once(response, 'close')));
 }

@@ -39,7 +39,7 @@ export type Duties = {
 export function startDuties(duties: Duties): () => Promise<void> {
   const { config, database, keys, client, identity, log } = duties;
   const { closedFlows: settings, temporal } = config;
-  const every = (ms: number, name: string, run: () => Promise<unknown>) =>
+  const every = (ms: number, name: string, run: Parameters<typeof runEvery>[1]) =>
     runEvery(ms, run, (error) => {
       log.error({ error }, `${name} failed`);
     });
@@ -49,8 +49,12 @@ export function startDuties(duties: Duties): () => Promise<void> {
   const stops = [
     every(schedulesEveryMs, 'making schedules', () => ensureSchedules(client, temporal.taskQueue)),
     every(settings.everyMs, 'ending flows that Temporal has closed', end),
-    every(noticesEveryMs, 'sending notices by SMS', () => sendNotices(notices, 'sms')),
-    every(noticesEveryMs, 'sending notices by e-mail', () => sendNotices(notices, 'email')),
+    every(noticesEveryMs, 'sending notices by SMS', (stopping) =>
+      sendNotices(notices, 'sms', stopping),
+    ),
+    every(noticesEveryMs, 'sending notices by e-mail', (stopping) =>
+      sendNotices(notices, 'email', stopping),
+    ),
     every(reportEveryMs, 'reporting', () => report(duties)),
   ];
   return async () => {

@@ -84,7 +84,8 @@ export async function startWorker(
     ended,
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
-      await ended;
+      // At once: readiness then knows that it goes, and no duty begins anew.
+      await Promise.all([stopDuties(), ended]);
     },
   };
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { misspeltSettings } from '../../scripts/runtime/misspelt-settings.ts';
 import { givenByOthers, ownSecrets } from '../../scripts/secrets/secret-contents.ts';
 import { loadConfig } from '../../src/platform/config.ts';
+import { apiStop, codecStop, workStop } from '../../src/platform/stop-times.ts';
 import { readComposeFile, root, type Service } from './support/compose-file.ts';
 import { excused, offenders, rules } from './support/compose-rules.ts';
 
@@ -97,6 +98,19 @@ test.each(Object.keys(rules))('a service that breaks it is found: %s', (rule) =>
   const postgres = { ...file.services['postgres'], ...broken[rule] };
   const changed = { ...file, services: { ...file.services, postgres } };
   expect(offenders(rule, changed)).toEqual(['postgres']);
+});
+
+test.each([
+  ['src/api/server.ts', apiStop],
+  ['src/worker.ts', workStop],
+  ['src/sealer.ts', workStop],
+  ['src/codec-server.ts', codecStop],
+])('%s ends by itself before Compose ends it', (program, { mostMs }) => {
+  const those = Object.values(file.services).filter((one) => one.command?.includes(program));
+  expect(those.length).toBeGreaterThan(0);
+  for (const { stop_grace_period: grace = '10s' } of those) {
+    expect(Number(/^(\d+)s$/.exec(grace)?.[1])).toBeGreaterThan(mostMs / 1000);
+  }
 });
 
 test('whoever is excused is there', () => {

@@ -144,6 +144,30 @@ withHaproxy('the proxy in front of two APIs', () => {
     await Promise.all(apis.map((api) => api.start()));
     await until('an API to be back', async () => (await fetch(`${url()}/v1/methods`)).ok);
   });
+
+  const statusOf = async (name: string) => {
+    const figures = await (await fetch(`${String(proxy?.ownUrl)}/metrics`)).text();
+    const states = new RegExp(
+      `server_status\\{proxy="api",server="${name}",state="(\\w+)"\\} 1`,
+      'g',
+    );
+    return [...figures.matchAll(states)].map(([, state]) => state).join();
+  };
+
+  test('an API that is told to stop gets nothing new, and keeps what it has', async () => {
+    const [first, second] = apis;
+    await until('both to be up', async () => (await statusOf('api-1')) === 'UP');
+    first?.leave(true);
+    await until('the proxy to know', async () => (await statusOf('api-1')) === 'NOLB');
+    const before = first?.taken();
+    for (let n = 0; n < 10; n += 1) {
+      expect((await ask('/v1/methods', { method: 'POST' })).name).toBe('api-2');
+    }
+    expect([first?.taken(), await statusOf('api-1')]).toEqual([before, 'NOLB']);
+    first?.leave(false);
+    await until('it to be back', async () => (await statusOf('api-1')) === 'UP');
+    expect(second?.taken()).toBeGreaterThan(0);
+  });
 });
 
 test('the answers of the proxy have the length that they say, and the texts of the API', () => {

@@ -1,71 +1,60 @@
 import { once } from 'node:events';
-import { Agent, createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
-import { afterEach, expect, test } from '@jest/globals';
+import { Agent, createServer, get, IncomingMessage, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { drainable } from '../../src/platform/drain.ts';
 
-/** Longer than a test may take: whoever waits for it fails. */
-const never = 3_600_000;
-
-const agents: Agent[] = [];
-afterEach(() => {
-  for (const agent of agents) agent.destroy();
-});
-
-/** A server that leaves its requests to the test, and a client with one connection that is kept. */
-async function aServer() {
-  const server = createServer({ keepAliveTimeout: never });
-  const drain = drainable(server);
+/** A server that holds its requests, and has others than its first answered at once. */
+async function holding() {
+  const held = Promise.withResolvers<ServerResponse>();
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    if (request.url === '/held') held.resolve(response);
+    else response.end('served');
+  });
+  const { drain, leave } = drainable(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = z.object({ port: z.number() }).parse(server.address());
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  agents.push(agent);
-  const ask = () => {
-    const request = get({ port, host: '127.0.0.1', agent });
-    return once(request, 'response').then(([response]: IncomingMessage[]) => response);
+  const agent = new Agent({ keepAlive: true });
+  const ask = async (path: string) => {
+    const asked = once(get({ port, agent, path, host: '127.0.0.1' }), 'response');
+    const [response] = z.tuple([z.instanceof(IncomingMessage)]).parse(await asked);
+    const body = (await response.toArray()).join('');
+    return { body, connection: response.headers.connection };
   };
-  const nextRequest = () =>
-    new Promise<ServerResponse>((resolve) => {
-      server.once('request', (_, response) => {
-        resolve(response);
-      });
-    });
-  return { drain, ask, nextRequest };
+  return { drain, leave, ask, held: held.promise, port, server };
 }
 
-async function whole(response: IncomingMessage | undefined): Promise<string> {
-  return Buffer.concat((await response?.toArray()) ?? []).toString();
-}
-
-test('a request under way is answered, and its connection ends with the answer', async () => {
-  const { drain, ask, nextRequest } = await aServer();
-  const [answer, underWay] = [ask(), await nextRequest()];
-  const drained = drain(never);
-  underWay.end('done');
-  const response = await answer;
-  expect(response?.headers.connection).toBe('close');
-  expect(await whole(response)).toBe('done');
+test('what is under way is answered, and no connection is kept', async () => {
+  const { drain, leave, ask, held } = await holding();
+  expect(await ask('/')).toMatchObject({ connection: 'keep-alive' });
+  const answer = ask('/held');
+  const response = await held;
+  leave();
+  expect(await ask('/')).toEqual({ body: 'served', connection: 'close' });
+  const drained = drain(60_000);
+  expect(await ask('/')).toEqual({ body: 'served', connection: 'close' });
+  response.end('at last');
+  expect(await answer).toEqual({ body: 'at last', connection: 'close' });
   await drained;
-  await expect(ask()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  await expect(ask('/')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });
 
-test('a stream that began before ends with its connection', async () => {
-  const { drain, ask, nextRequest } = await aServer();
-  const [answer, stream] = [ask(), await nextRequest()];
-  stream.write('one,');
-  const response = await answer;
-  expect(response?.headers.connection).toBe('keep-alive');
-  const drained = drain(never);
-  stream.end('two');
-  expect(await whole(response)).toBe('one,two');
-  await drained;
+test('who has connected and says nothing is not waited for', async () => {
+  const { drain, port, server } = await holding();
+  const silent = connect(port, '127.0.0.1');
+  await once(server, 'connection');
+  const closed = once(silent.resume(), 'close');
+  await drain(60_000);
+  await closed;
 });
 
-test('what does not end is cut when the grace is over', async () => {
-  const { drain, ask, nextRequest } = await aServer();
-  const refused = expect(ask()).rejects.toMatchObject({ code: 'ECONNRESET' });
-  await nextRequest();
+test('what does not end in its time is cut', async () => {
+  const { drain, ask, held } = await holding();
+  const answer = ask('/held');
+  const cut = expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' });
+  await held;
   await drain(1);
-  await refused;
+  await cut;
 });

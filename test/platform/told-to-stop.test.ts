@@ -1,39 +1,55 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { expect, test } from '@jest/globals';
+import path from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import { until } from '../support/until.ts';
 
-/** A process that is told to stop, and does something else. */
-async function stopped(what: string, signals: number) {
+const platform = path.resolve(import.meta.dirname, '../../src/platform');
+const children = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  children.clear();
+});
+
+/** A process that never ends what it has when it is told to stop. */
+function hanging(mostMs: number) {
   const program = `
-    import { toldToStop } from './src/platform/told-to-stop.ts';
+    import { createLogger } from '${platform}/log.ts';
+    import { toldToStop } from '${platform}/told-to-stop.ts';
+    const log = createLogger({ name: 'hanging', level: 'info' });
+    const told = toldToStop({ log, mostMs: ${mostMs} });
     setInterval(() => undefined, 1_000);
-    const told = toldToStop(${what});
-    process.stdout.write('waits');
-    await told;
-    process.stdout.write('told');`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program]);
-  const said = text(child.stderr);
-  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once('exit', (code, signal) => {
-      resolve({ code, signal });
-    });
+    log.info('runs');
+    await told;`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for (let sent = 0; sent < signals; sent += 1) {
-    await once(child.stdout, 'data');
-    child.kill('SIGTERM');
-  }
-  return { ...(await ended), said: await said };
+  children.add(child);
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(child, 'close').then(([code]): unknown => code);
+  const says = (what: string) => until(what, () => Promise.resolve(said.includes(what)));
+  return { child, ended, says };
 }
 
-test('a process that does not end in time is ended, and says so', async () => {
-  expect(await stopped('20', 1)).toEqual({
-    code: 1,
-    signal: null,
-    said: 'it has not ended 0.02 s after it was told to: ended by force\n',
-  });
+test('a stop that hangs ends by force, and says so', async () => {
+  const { child, ended, says } = hanging(50);
+  await says('runs');
+  child.kill('SIGTERM');
+  expect(await ended).toBe(1);
+  await says('not ended within 0.05 s');
 });
 
-test('a second signal ends it at once', async () => {
-  expect(await stopped('3_600_000', 2)).toMatchObject({ code: null, signal: 'SIGTERM' });
-});
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  'told again by %s it ends at once; the same wish twice is one',
+  async (again) => {
+    const { child, ended, says } = hanging(60_000);
+    await says('runs');
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
+    await says('told to stop by SIG');
+    await until('its end', () => Promise.resolve(!child.kill(again) || child.exitCode !== null));
+    expect(await ended).toBe(1);
+    await says(`told again by ${again}`);
+  },
+);

@@ -19,11 +19,15 @@ const pause = { firstMs: 10_000, longestMs: 3_600_000 };
 const untilHours = 24;
 
 /**
- * Sends the notices of a channel that are due, by several workers at once. Each is handed over by one of
+ * Sends the notices of a channel that are due, until `stopping` is aborted, by several workers at once. Each is handed over by one of
  * them at a time; a crash before that is noted sends it once more, under the same name.
  */
-export async function sendNotices(deps: NoticeDeps, channel: Channel): Promise<void> {
-  for (;;) {
+export async function sendNotices(
+  deps: NoticeDeps,
+  channel: Channel,
+  stopping?: AbortSignal,
+): Promise<void> {
+  while (!stopping?.aborted) {
     const begun = performance.now();
     const leaseMs = readyMs + timeoutOf(deps, channel) + notedMs;
     const due = await claimNotices(deps.database.db, deps.keys, channel, { leaseMs, atOnce });

@@ -7,7 +7,7 @@ import { createReadiness, type Probes } from './readiness.ts';
 import { securityTxt, type SecurityTxtDeps } from './security-txt.ts';
 
 const health = z.enum(['up', 'down']);
-const alive = z.object({ status: z.literal('alive') }).meta({ id: 'Alive' });
+const alive = z.object({ status: z.enum(['alive', 'stopping']) }).meta({ id: 'Alive' });
 const ready = z
   .object({
     status: z.enum(['ready', 'not ready']),
@@ -17,6 +17,8 @@ const ready = z
   .meta({ id: 'Ready' });
 
 export type OperationsDeps = SecurityTxtDeps & {
+  /** Aborted when the process is told to stop. */
+  leaving: AbortSignal;
   probes: Probes;
   metrics: Pick<Metrics, 'registry'>;
   settings: { metricsToken?: string | undefined };
@@ -24,29 +26,38 @@ export type OperationsDeps = SecurityTxtDeps & {
 
 /** Alive, able to serve, the figures, and whom to tell of a weakness: about the system, for whoever runs or probes it. */
 export function operations(deps: OperationsDeps): Route[] {
-  const { probes, metrics, settings } = deps;
+  const { probes, metrics, settings, leaving } = deps;
   const figures = metricsRoute(metrics.registry, settings.metricsToken);
-  return [healthz(), readyz(probes), figures, securityTxt(deps)];
+  return [healthz(leaving), readyz(probes, leaving), figures, securityTxt(deps)];
 }
 
-/** The process is alive. */
-export function healthz(): Route {
+/**
+ * The process is alive. Once it is told to stop it is not to be found any more, as HAProxy has it
+ * (`http-check disable-on-404`): it gets nothing new, and what it has under way stays with it.
+ */
+export function healthz(leaving: AbortSignal): Route {
   return route({
     method: 'get',
     path: '/healthz',
     access: openToAll,
-    answers: { 200: { description: 'Alive', schema: alive } },
+    answers: {
+      200: { description: 'Alive', schema: alive },
+      404: { description: 'Told to stop: nothing new is to be sent to it', schema: alive },
+    },
     refusals: [],
     operation: {
       id: 'healthz',
       tag: 'operations',
       summary: { vi: 'Tiến trình đang chạy', en: 'The process is alive' },
     },
-    handle: () => ({ status: 200, json: { status: 'alive' } as const }),
+    handle: () =>
+      leaving.aborted
+        ? { status: 404, json: { status: 'stopping' } as const }
+        : { status: 200, json: { status: 'alive' } as const },
   });
 }
 
-function readyz(probes: Probes): Route {
+function readyz(probes: Probes, leaving: AbortSignal): Route {
   const readiness = createReadiness(probes);
   return route({
     method: 'get',
@@ -54,7 +65,10 @@ function readyz(probes: Probes): Route {
     access: openToAll,
     answers: {
       200: { description: 'Whatever is required is up', schema: ready },
-      503: { description: 'Something that is required is down', schema: ready },
+      503: {
+        description: 'Something that is required is down, or it was told to stop',
+        schema: ready,
+      },
     },
     refusals: [],
     operation: {
@@ -63,7 +77,8 @@ function readyz(probes: Probes): Route {
       summary: { vi: 'Sẵn sàng phục vụ', en: 'Able to serve, by dependency' },
     },
     handle: async () => {
-      const json = await readiness();
+      const found = await readiness();
+      const json = leaving.aborted ? ({ ...found, status: 'not ready' } as const) : found;
       return { status: json.status === 'ready' ? 200 : 503, json };
     },
   });

@@ -32,7 +32,12 @@ export async function startEdge(overrides: Partial<ApiDeps> = {}) {
   const submitted: Submission[] = [];
   const lines: string[] = [];
   const stopping = new AbortController();
-  const deps = { ...behindTheEdge(rows, lines), stopping: stopping.signal, ...overrides };
+  const deps = {
+    ...behindTheEdge(rows, lines),
+    leaving: stopping.signal,
+    stopping: stopping.signal,
+    ...overrides,
+  };
   deps.flows = recording(deps.flows, submitted);
   const { url, stop } = await serve(deps);
   return {
@@ -129,6 +134,7 @@ function behindTheEdge(rows: MemoryRows, lines: string[]): ApiDeps & { rows: Mem
     settings: config.api,
     flowSettings: flowSettingsByKind(config),
     flows: closedFlows,
+    leaving: new AbortController().signal,
     stopping: new AbortController().signal,
     keys,
     log: createLogger({

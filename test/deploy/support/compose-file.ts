@@ -16,6 +16,7 @@ const service = z.looseObject({
   cap_add: z.array(z.string()).optional(),
   security_opt: z.array(z.string()).optional(),
   restart: z.string().optional(),
+  stop_grace_period: z.string().optional(),
   environment: z.record(z.string(), z.unknown()).optional(),
   secrets: z.array(z.string()).optional(),
   volumes: z.array(z.string()).optional(),

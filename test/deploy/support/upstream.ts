@@ -1,13 +1,21 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-type Upstream = { stop: () => Promise<void>; start: () => Promise<void>; taken: () => number };
+type Upstream = {
+  stop: () => Promise<void>;
+  start: () => Promise<void>;
+  taken: () => number;
+  /** Says that it goes, or that it stays after all. */
+  leave: (isLeaving: boolean) => void;
+};
 
 /** A server in the place of an API: says what it got; `/events` is a stream, whose second event `next` sends. */
 export function upstream(name: string, port: number, next: Promise<unknown>): Upstream {
   let taken = 0;
+  let isLeaving = false;
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     if (request.url === '/healthz') {
+      response.statusCode = isLeaving ? 404 : 200;
       response.end();
       return;
     }
@@ -26,6 +34,9 @@ export function upstream(name: string, port: number, next: Promise<unknown>): Up
   let server = createServer(answer);
   return {
     taken: () => taken,
+    leave: (leaves) => {
+      isLeaving = leaves;
+    },
     start: async () => {
       server = createServer(answer).listen(port, '127.0.0.1');
       await once(server, 'listening');
