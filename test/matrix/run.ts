@@ -2,6 +2,7 @@ import { startTopology, type Topology } from '../support/topology/topology.ts';
 import { waysOfEachKind } from '../support/ways/ways.ts';
 import { keep, keptResults } from './kept.ts';
 import { type MatrixOptions, readOptions } from './options.ts';
+import { pauseRetention } from './pause-retention.ts';
 import type { Cell, Round } from './result.ts';
 import { goThrough } from './round.ts';
 import { settings } from './settings.ts';
@@ -14,7 +15,7 @@ let topology: Topology | undefined;
 for (const { process: name, fault } of roundsToRun(options)) {
   say(`${name} × ${fault} …`);
   try {
-    topology ??= await startTopology({ settings, say });
+    topology ??= await startPaused();
     const round = await goThrough(topology, {
       ...{ process: name, fault, faultMs: options.faultMs, kind: options.kind },
       ...{ ways: waysOfEachKind, say },
@@ -32,6 +33,12 @@ for (const { process: name, fault } of roundsToRun(options)) {
 }
 await topology?.stop();
 process.exit(isGood ? 0 : 1);
+
+async function startPaused(): Promise<Topology> {
+  const started = await startTopology({ settings, say });
+  await pauseRetention(started);
+  return started;
+}
 
 function roundsToRun({ processes, faults, again, kind }: MatrixOptions) {
   const known = again || kind !== undefined ? [] : keptResults();

@@ -7,7 +7,7 @@ import type { System } from './system.ts';
 
 /** What programs do now and then, whether or not somebody asks for anything. */
 const periodic =
-  /worker_report|^\s*insert into throttle as t \(key, hits, window_ends\)\s+values \(\$1, |^select \$1$|from flow\s+where status = \$\d and id = any|from notice/i;
+  /worker_report|^\s*insert into throttle as t \(key, hits, window_ends\)\s+values \(\$1, |^select (\$1|now\(\) as at|clock_timestamp\(\) as at)$|from flow\s+where status = \$\d and id = any|from notice/i;
 
 export type StatementCount = Awaited<ReturnType<typeof countStatements>>;
 
