@@ -47,6 +47,7 @@ const activities = createActivities({
   flowRetentionDays: config.flowRetentionDays,
   reminders: config.durations.reminders,
   closedNumberKeptDays: config.durations.closedNumberKeptDays,
+  tellEnd: () => undefined,
 });
 const flows = createDirectFlows({ activities, rows: deps.rows, now: Date.now, newId: randomUUID });
 

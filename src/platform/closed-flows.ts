@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { claimTurn } from '../db/claim-turn.ts';
 import type { Database } from '../db/database.ts';
 import { readTime } from '../db/read-time.ts';
-import { endFlow, findOpenFlows } from '../db/flows/end-flow.ts';
+import { type EndedFlow, endFlow, findOpenFlows } from '../db/flows/end-flow.ts';
 import { type OutsideEnd, outsideEnds } from '../domain/flows/outside-end.ts';
 import type { ClosedFlowsSettings } from './config/closed-flows.ts';
 import type { Keys } from './keys.ts';
@@ -21,6 +21,8 @@ export type ClosedFlowsDeps = {
   keys: Keys;
   taskQueue: string;
   settings: ClosedFlowsSettings;
+  /** Hears of each flow whose end was written. */
+  tellEnd: (ended: EndedFlow) => void;
 };
 
 /**
@@ -30,7 +32,7 @@ export type ClosedFlowsDeps = {
  */
 export function endClosedFlows({ client, database, ...deps }: ClosedFlowsDeps) {
   const { db } = database;
-  const { keys, taskQueue, settings } = deps;
+  const { keys, taskQueue, settings, tellEnd } = deps;
   let since = Date.now() - firstLookMs;
   return async (): Promise<string[]> => {
     const turnMs = settings.everyMs * turnOfPause;
@@ -51,7 +53,8 @@ export function endClosedFlows({ client, database, ...deps }: ClosedFlowsDeps) {
     const open = await findOpenFlows(db, [...closed.keys()]);
     for (const id of open) {
       const end = closed.get(id);
-      if (end) await endFlow(database, keys, id, end);
+      const ended = end && (await endFlow(database, keys, id, end));
+      if (ended) tellEnd(ended);
     }
     since = now - settings.afterMs - overlapMs;
     return open;

@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { removeWorkerReport, writeWorkerReport } from '../db/operations/worker-reports.ts';
 import { patches } from '../workflows/engine/patches.ts';
 import { ensureSchedules } from './ensure-schedules.ts';
-import { endClosedFlows } from './closed-flows.ts';
+import { type ClosedFlowsDeps, endClosedFlows } from './closed-flows.ts';
 import type { Config } from './config.ts';
 import type { Keys } from './keys.ts';
 import type { Logger } from './log.ts';
@@ -33,21 +33,23 @@ export type Duties = {
   log: Logger;
   /** Which changes of the workflows flows may begin with. */
   gate: Pick<PatchGate, 'refresh'>;
+  tellEnd: ClosedFlowsDeps['tellEnd'];
 };
 
 /** Starts what a worker does beside its tasks, each again and again; answers with the way to stop. */
 export function startDuties(duties: Duties): () => Promise<void> {
-  const { config, database, keys, client, identity, log } = duties;
+  const { config, database, client, identity, log } = duties;
   const { closedFlows: settings, temporal } = config;
+  const { taskQueue } = temporal;
   const every = (ms: number, name: string, run: Parameters<typeof runEvery>[1]) =>
     runEvery(ms, run, (error) => {
       log.error({ error }, `${name} failed`);
     });
   if (config.environment === 'production') void warnOfOwnership(duties);
-  const end = endClosedFlows({ client, database, keys, taskQueue: temporal.taskQueue, settings });
+  const end = endClosedFlows({ ...duties, taskQueue, settings });
   const notices = noticeDeps(duties);
   const stops = [
-    every(schedulesEveryMs, 'making schedules', () => ensureSchedules(client, temporal.taskQueue)),
+    every(schedulesEveryMs, 'making schedules', () => ensureSchedules(client, taskQueue)),
     every(settings.everyMs, 'ending flows that Temporal has closed', end),
     every(noticesEveryMs, 'sending notices by SMS', (stopping) =>
       sendNotices(notices, 'sms', stopping),

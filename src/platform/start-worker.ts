@@ -20,10 +20,10 @@ import { patchGate } from './patch-gate.ts';
 import { createDataConverter } from './payload-codec.ts';
 import { quotasOf } from './quotas.ts';
 import type { FlowPlaces } from './telemetry/flow-places.ts';
-import { flowSinks } from './telemetry/flow-sinks.ts';
+import { hearFlows } from './telemetry/flow-sinks.ts';
 import { traceActivities } from './telemetry/trace-activities.ts';
 import type { Tracing } from './telemetry/tracing.ts';
-import { startDuties } from './start-duties.ts';
+import { type Duties, startDuties } from './start-duties.ts';
 import { createFlowWorker } from './temporal.ts';
 
 /** What a worker works with; whoever hands it over closes it, after the worker. */
@@ -56,25 +56,26 @@ export async function startWorker(
   const { config, log, keys, database, registry, outside, places, tracing } = parts;
   const { namespace, taskQueue } = config.temporal;
   const gate = patchGate(database.db);
+  const { sinks, tellEnd } = hearFlows(parts);
   const worker = await createFlowWorker({
     connection,
     temporal: config.temporal,
     keys,
     mayBegin: gate.isOpen,
-    activities: activitiesOf(parts, connection),
+    activities: activitiesOf({ ...parts, tellEnd }, connection),
     activityInterceptors: [
       countRetries(registry),
       notingTries(database),
       ...(tracing ? [traceActivities(tracing, places)] : []),
     ],
-    sinks: flowSinks(parts),
+    sinks,
   });
   showUnsealed(registry, () => readUnsealed(database.db));
   showNoticesWaiting(registry, () => readNoticesWaiting(database.db));
   await outside.sms.ready;
   const client = new Client({ connection, namespace });
   const { identity } = worker.options;
-  const stopDuties = startDuties({ ...parts, client, identity, gate });
+  const stopDuties = startDuties({ ...parts, client, identity, gate, tellEnd });
   const ended = worker.run().finally(async () => {
     await stopDuties();
     log.info('worker stopped');
@@ -91,7 +92,7 @@ export async function startWorker(
 }
 
 function activitiesOf(
-  { config, keys, database, outside }: WorkerParts,
+  { config, keys, database, outside, tellEnd }: WorkerParts & Pick<Duties, 'tellEnd'>,
   connection: NativeConnection,
 ): Activities {
   const { namespace, taskQueue } = config.temporal;
@@ -102,5 +103,6 @@ function activitiesOf(
     flowRetentionDays: config.flowRetentionDays,
     reminders: config.durations.reminders,
     closedNumberKeptDays: config.durations.closedNumberKeptDays,
+    tellEnd,
   });
 }

@@ -1,14 +1,25 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { flowTraceOf } from '../../src/platform/telemetry/flow-trace.ts';
+import { startCollector } from '../support/otlp.ts';
 import { flowOf, problemOf } from '../support/portal.ts';
 import { registration } from '../support/registration.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
 
+let collector: Awaited<ReturnType<typeof startCollector>>;
 let system: System;
 beforeAll(async () => {
-  system = await startSystem({ CLOSED_FLOWS_EVERY_MS: '200', CLOSED_FLOWS_AFTER_MS: '0' });
+  collector = await startCollector();
+  system = await startSystem({
+    CLOSED_FLOWS_EVERY_MS: '200',
+    CLOSED_FLOWS_AFTER_MS: '0',
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+  });
 }, 60_000);
-afterAll(() => system.stop(), 30_000);
+afterAll(async () => {
+  await system.stop();
+  await collector.stop();
+}, 30_000);
 
 test('a flow that an operator terminates is told as ended, by its row and by its steps', async () => {
   const { flow, code } = await registration(system).atOtp();
@@ -26,4 +37,15 @@ test('a flow that an operator terminates is told as ended, by its row and by its
   expect(await system.audit(flow.id, 'flow.terminated')).toEqual([
     expect.objectContaining({ actor: 'staff' }),
   ]);
+  const figures = await (await fetch(system.metricsUrls.worker)).text();
+  const labels = 'kind="registration",method="mobile_subscriber",outcome="cancelled"';
+  expect(figures).toContain(`dinhdanh_flow_ends_total{${labels},code="terminated"} 1\n`);
+  const { rootId } = flowTraceOf(flow.id);
+  const root = await until('its root', () =>
+    Promise.resolve(collector.spans.find(({ spanId }) => spanId === rootId)),
+  );
+  expect(root).toMatchObject({
+    name: 'registration mobile_subscriber',
+    attributes: { 'dinhdanh.outcome': 'cancelled' },
+  });
 });

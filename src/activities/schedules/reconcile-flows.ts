@@ -10,7 +10,6 @@ import {
   workflowMissing,
 } from '../../domain/flows/outside-end.ts';
 import { matchCallbacks } from './match-callbacks.ts';
-import type { WorkflowState } from './flows-at-temporal.ts';
 import type { ReconciliationActivities } from './reconciliation-activities.ts';
 import type { ScheduleDeps } from './schedule-deps.ts';
 
@@ -21,7 +20,7 @@ const pace = { atOnce: 10, pauseMs: 100 } as const;
 
 /** What the reconciliation has done: the rows of flows held against their workflows, and the other way round. */
 export function reconciliationActivities(deps: ScheduleDeps): ReconciliationActivities {
-  const { database, keys, flowsAtTemporal } = deps;
+  const { database, flowsAtTemporal } = deps;
   return {
     matchCallbacks: (input) => matchCallbacks(deps, input),
     reconcileRows: async ({ after, settleMs }) => {
@@ -36,7 +35,7 @@ export function reconciliationActivities(deps: ScheduleDeps): ReconciliationActi
     },
     reconcileMissing: async ({ flowIds }) => {
       const { ended, missing } = await endClosed(deps, flowIds);
-      for (const id of missing) await endFlow(database, keys, id, workflowMissing);
+      for (const id of missing) await end(deps, id, workflowMissing);
       return { ended: ended + missing.length };
     },
     reconcileWorkflows: async ({ page, settleMs, isThorough }) => {
@@ -59,26 +58,38 @@ export function reconciliationActivities(deps: ScheduleDeps): ReconciliationActi
 
 /** Writes the ends that their workflows came to and the rows do not have; names those that have no workflow. */
 async function endClosed(
-  { database, keys, flowsAtTemporal, closedNumberKeptDays: numberKeptDays }: ScheduleDeps,
+  deps: ScheduleDeps,
   flowIds: readonly string[],
 ): Promise<{ ended: number; missing: string[] }> {
   const missing: string[] = [];
   let ended = 0;
   await paced(flowIds, async (id) => {
-    const state = await flowsAtTemporal.stateOf(id);
-    const end = endOf(state);
+    const state = await deps.flowsAtTemporal.stateOf(id);
     if (state.name === 'MISSING') missing.push(id);
-    if (!end) return;
-    // The one result that is a wish to be gone: done once more, while all others are asked for again.
-    if (end.event === resultLost) await closeAgain(database, keys, { flowId: id, numberKeptDays });
-    await endFlow(database, keys, id, end);
+    const outside = outsideEnds[state.name];
+    if ('status' in state) await endByResult(deps, id, endLost(state.status));
+    else if (outside) await end(deps, id, outside);
+    else return;
     ended += 1;
   });
   return { ended, missing };
 }
 
-function endOf(state: WorkflowState): OutsideEnd | undefined {
-  return 'status' in state ? endLost(state.status) : outsideEnds[state.name];
+/** Writes an end that its workflow has told, and our database has lost. */
+async function endByResult(
+  { database, keys, closedNumberKeptDays: numberKeptDays }: ScheduleDeps,
+  id: string,
+  how: OutsideEnd,
+): Promise<void> {
+  // The one result that is a wish to be gone: done once more, while all others are asked for again.
+  if (how.event === resultLost) await closeAgain(database, keys, { flowId: id, numberKeptDays });
+  await endFlow(database, keys, id, how);
+}
+
+/** Writes an end that its workflow never told, and tells it. */
+async function end({ database, keys, tellEnd }: ScheduleDeps, id: string, how: OutsideEnd) {
+  const ended = await endFlow(database, keys, id, how);
+  if (ended) tellEnd(ended);
 }
 
 type Mended = 'nothing' | 'written_again' | 'cancelled' | 'unanswered';

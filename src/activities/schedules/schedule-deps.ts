@@ -1,4 +1,5 @@
 import type { ReminderRule } from '../../db/flows/left-registrations.ts';
+import type { EndedFlow } from '../../db/flows/end-flow.ts';
 import type { ActivityDeps } from '../activity-deps.ts';
 import type { FlowsAtTemporal } from './flows-at-temporal.ts';
 
@@ -11,4 +12,6 @@ export type ScheduleDeps = Pick<ActivityDeps, 'database' | 'keys'> & {
   reminders: ReminderRule;
   /** How long the numbers of a closed account are not registered anew. */
   closedNumberKeptDays: number;
+  /** Hears of a flow that its workflow has not ended itself. */
+  tellEnd: (ended: EndedFlow) => void;
 };

@@ -28,7 +28,7 @@ function createFigures(registry: Registry) {
   });
   const ends = new Counter({
     name: 'dinhdanh_flow_ends_total',
-    help: 'Flows that have ended: completed, refused (with the code), cancelled or expired.',
+    help: 'Flows that have ended: completed, refused (with the code), cancelled or expired (with what ended it from outside).',
     labelNames: ['kind', 'method', 'outcome', 'code'],
     registers,
   });
@@ -46,7 +46,7 @@ function createFigures(registry: Registry) {
 export function countFlows(registry: Registry): FlowFigures {
   const { steps, refusals, ends, totals } = createFigures(registry);
   return (arrival) => {
-    const { name, status, step, code, left, at, beganAt } = arrival;
+    const { name, status, step, code, endedBy, left, at, beganAt } = arrival;
     const { kind, method } = name;
     if (left) {
       const labels = { kind, method, step: left.step, outcome: outcomeOf(arrival) };
@@ -54,7 +54,7 @@ export function countFlows(registry: Registry): FlowFigures {
     }
     if (code !== null) refusals.inc({ kind, method, step: step ?? left?.step ?? 'none', code });
     if (status !== 'open') {
-      ends.inc({ kind, method, outcome: status, code: code ?? 'none' });
+      ends.inc({ kind, method, outcome: status, code: code ?? endedBy ?? 'none' });
       totals.observe({ kind, method, outcome: status }, (at - beganAt) / 1000);
     }
   };

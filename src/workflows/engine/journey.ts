@@ -15,6 +15,8 @@ export type Arrival = {
   waitingFor: WaitingFor | null;
   /** What was refused last. */
   code: ProblemCode | null;
+  /** What has ended it where its workflow did not: `terminated`, `failed`, `timed_out`, `workflow_missing`. */
+  endedBy?: string;
   /** The step that it has just left, and when it had come there. */
   left: { step: StepName; since: number } | null;
   beganAt: number;

@@ -11,6 +11,7 @@ import {
 } from '@jest/globals';
 import { sql } from 'kysely';
 import { type Database, openDatabase, rows } from '../../../src/db/database.ts';
+import { type EndedFlow, endFlow } from '../../../src/db/flows/end-flow.ts';
 import { readFlow, saveFlow } from '../../../src/db/flows/flows.ts';
 import { readReview } from '../../../src/db/staff/find-reviews.ts';
 import { openReview } from '../../../src/db/staff/reviews.ts';
@@ -28,12 +29,13 @@ const everyMs = 60_000;
 let database: Database;
 let found: Closed[];
 let queries: string[];
+let told: EndedFlow[];
 beforeAll(async () => {
   const url = await createTestDatabase();
   database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 5_000 });
 }, 60_000);
 beforeEach(async () => {
-  [found, queries] = [[], []];
+  [found, queries, told] = [[], [], []];
   await sql`delete from throttle`.execute(database.db);
 });
 afterEach(() => {
@@ -48,7 +50,8 @@ function depsWith(afterMs: number): ClosedFlowsDeps;
 function depsWith(afterMs: number): unknown {
   const list = ({ query }: { query: string }) => (queries.push(query), found);
   const settings = { everyMs, afterMs };
-  return { client: { workflow: { list } }, database, keys, taskQueue: 'flows', settings };
+  const tellEnd = (ended: EndedFlow) => told.push(ended);
+  return { client: { workflow: { list } }, database, keys, taskQueue: 'flows', settings, tellEnd };
 }
 
 async function aFlow(status: FlowStatus = 'open', reviewId?: string): Promise<string> {
@@ -90,6 +93,15 @@ describe('a flow that Temporal has closed', () => {
     expect(await aWorker()()).toEqual([id]);
     expect(await recordOf(id)).toMatchObject({ status, step: null, sequence: 2 });
     expect(await auditOf(id)).toEqual([{ event, actor }]);
+    expect(told).toMatchObject([{ before: { id, status: 'open' }, end: { status, event } }]);
+  });
+
+  test('is told by one alone of all who write its end', async () => {
+    const id = await aFlow();
+    const end = { status: 'cancelled', event: 'flow.failed', actor: 'system' } as const;
+    const ends = Array.from({ length: 4 }, () => endFlow(database, keys, id, end));
+    const ended = (await Promise.all(ends)).filter((one) => one !== null);
+    expect(ended).toMatchObject([{ before: { id }, openedAt: expect.any(Date), end }]);
   });
 
   test('ends its review', async () => {
@@ -126,6 +138,7 @@ describe('a flow that Temporal has closed', () => {
     closed(id, 'TERMINATED');
     expect(await aWorker()()).toEqual([]);
     expect((await recordOf(id))?.status).toBe('completed');
+    expect(told).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ import { loadConfig } from '../../../src/platform/config.ts';
 import { createKeys } from '../../../src/platform/keys.ts';
 import { createDataConverter } from '../../../src/platform/payload-codec.ts';
 import { createFlowPlaces } from '../../../src/platform/telemetry/flow-places.ts';
-import { flowSinks } from '../../../src/platform/telemetry/flow-sinks.ts';
+import { hearFlows } from '../../../src/platform/telemetry/flow-sinks.ts';
 import { LeanWorker } from '../../../src/platform/sandbox/lean-worker.ts';
 import { payloadsOfWorker } from '../../../src/platform/temporal.ts';
 import type { FlowSettings } from '../../../src/workflows/engine/flow-settings.ts';
@@ -62,12 +62,12 @@ export async function openStage() {
     taskQueue,
     workflowBundle: { codePath: workflowBundle },
     ...payloadsOfWorker(keys, dispatch(byFlow)),
-    sinks: flowSinks({
+    sinks: hearFlows({
       registry: new Registry(),
       places: createFlowPlaces(),
       tracing: undefined,
       log: { info: () => undefined },
-    }),
+    }).sinks,
     stickyQueueScheduleToStartTimeout: '2s',
   });
   const running = worker.run();
