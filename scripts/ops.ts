@@ -24,7 +24,7 @@ npm run ops -- reconcile [--settle-seconds N]
 After a restore: asks every open flow where it stands, and mends its row. Waits until that is done.
 
 npm run ops -- after-restore --moment 2026-11-30T17:00:00Z [--dry-run]
-After a restore of our database to that moment: ends all sessions, says what was lost, and reconciles.`;
+After a restore of our database to that moment, which has been: ends all sessions, says what was lost, and reconciles.`;
 
 /** Other than that of a command that has failed. */
 const foundSome = 3;
@@ -44,7 +44,10 @@ const command = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('run'), schedule: z.literal(scheduleIds) }),
   z.strictObject({
     verb: z.literal('after-restore'),
-    moment: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+    moment: z.iso
+      .datetime({ offset: true })
+      .transform((text) => new Date(text))
+      .refine((moment) => moment <= new Date()),
     'dry-run': z.boolean().default(false),
   }),
   z.strictObject({ verb: z.literal('reconcile'), 'settle-seconds': count.exactOptional() }),

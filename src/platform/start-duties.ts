@@ -18,6 +18,8 @@ import { runEvery } from './run-every.ts';
 /** Readiness takes a worker that has said nothing for some of these as gone. */
 const reportEveryMs = 2_000;
 const noticesEveryMs = 1_000;
+/** What the SMS centre has for one notice at least. */
+const patientSmsMs = 10_000;
 /** Whoever has deleted a schedule has it again by then. */
 const schedulesEveryMs = 3_600_000;
 
@@ -78,7 +80,10 @@ function noticeDeps({ config, database, keys, outside, log }: Duties): NoticeDep
     log.warn({ notice }, 'a notice is given up');
   };
   const { publicUrl } = config.api;
-  return { database, keys, sms, email, timeouts, publicUrl, onGivenUp };
+  // Nobody waits for a notice: what a slow centre has taken is not sent again for impatience.
+  const smsMs = Math.max(timeouts.smsMs, patientSmsMs);
+  const { emailMs } = timeouts;
+  return { database, keys, sms, email, timeouts: { smsMs, emailMs }, publicUrl, onGivenUp };
 }
 
 async function warnOfOwnership({ database, log }: Duties): Promise<void> {

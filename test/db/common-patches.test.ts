@@ -10,7 +10,7 @@ let database: Database;
 beforeAll(async () => {
   database = await openDatabase(await createTestDatabase(), {
     poolSize: 2,
-    statementTimeoutMs: 20_000,
+    statementTimeoutMs: 30_000,
   });
 }, 60_000);
 afterAll(() => database.close());

@@ -11,7 +11,7 @@ let database: Database;
 let orm: Awaited<ReturnType<typeof MikroORM.init>>;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 30_000 });
   orm = await MikroORM.init({ clientUrl: url, entities: [...entities], ensureDatabase: false });
 }, 60_000);
 afterAll(() => Promise.all([database.close(), orm.close()]));

@@ -35,7 +35,7 @@ let owner: Database;
 beforeAll(async () => {
   // One connection, whose plans are made while there is next to nothing in the tables.
   const url = await createTestDatabase();
-  const options = { poolSize: 1, statementTimeoutMs: 5_000 };
+  const options = { poolSize: 1, statementTimeoutMs: 30_000 };
   [database, owner] = await Promise.all([
     openDatabase(url, options),
     openDatabase(asUser(url, 'owner'), options),

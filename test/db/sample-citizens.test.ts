@@ -9,7 +9,7 @@ import { testKeys } from '../support/keys.ts';
 
 test('nobody is offered who has an account', async () => {
   const url = await createTestDatabase();
-  const database = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 10_000 });
+  const database = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 30_000 });
   const [first, ...others] = samplePeople.map((one) => ({ ...one, suspended: false }));
   if (!first) throw new Error('there are no samples');
   await insertAccount(database.db, testKeys, {

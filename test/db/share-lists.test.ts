@@ -14,7 +14,7 @@ let simulators: StartedSimulators;
 beforeAll(async () => {
   database = await openDatabase(await createTestDatabase(), {
     poolSize: 5,
-    statementTimeoutMs: 5_000,
+    statementTimeoutMs: 30_000,
   });
   simulators = await startSimulators();
 }, 60_000);

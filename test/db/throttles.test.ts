@@ -7,7 +7,7 @@ import { createTestDatabase } from '../support/database.ts';
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 20_000 });
+  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 

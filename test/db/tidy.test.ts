@@ -14,7 +14,7 @@ const ended = sql`now() - interval '1 second'`;
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 20_000 });
+  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 

@@ -39,7 +39,7 @@ function urlWith(ca: string, host = '127.0.0.1'): string {
 }
 
 async function ping(url: string): Promise<void> {
-  const database = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 5_000 });
+  const database = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 30_000 });
   ends.push(() => database.close());
   await database.ping();
 }

@@ -61,7 +61,7 @@ test('a bare signal proves nothing; an approval lets the flow go on, and is told
   const other = { decision: 'rejected', key } as const;
   const reused = await act(system, shown, clerk, other);
   expect(outcomeOf(reused)).toEqual([422, 'IdempotencyKeyReused']);
-  expect((await stepNow(flow)).name).toBe('otp');
+  await until('the otp step', async () => (await stepNow(flow)).name === 'otp');
   const typed = { code: await system.simulators.code(citizen.phone) };
   expect(flowOf(await system.portal.step(flow, 'otp', typed)).step?.name).toBe('password');
 

@@ -31,7 +31,7 @@ let simProvider: ReturnType<typeof createSimProviderClient>;
 beforeAll(async () => {
   database = await openDatabase(await createTestDatabase(), {
     poolSize: 4,
-    statementTimeoutMs: 5_000,
+    statementTimeoutMs: 30_000,
   });
   stub.listen(0, '127.0.0.1');
   await once(stub, 'listening');

@@ -14,7 +14,7 @@ let owner: Database;
 beforeAll(async () => {
   system = await startSystem();
   const url = asUser(system.environment['DATABASE_URL'] ?? '', 'owner');
-  owner = await openDatabase(url, { poolSize: 3, statementTimeoutMs: 10_000 });
+  owner = await openDatabase(url, { poolSize: 3, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => Promise.all([owner.close(), system.stop()]), 30_000);
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   // A proxy in front of the API is given time to see that it goes.
   system = await startSystem({ TRUSTED_PROXIES: '1', REQUEST_DEADLINE_MS: '20000' });
   const url = asUser(system.environment['DATABASE_URL'] ?? '', 'owner');
-  owner = await openDatabase(url, { poolSize: 3, statementTimeoutMs: 10_000 });
+  owner = await openDatabase(url, { poolSize: 3, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => Promise.all([owner.close(), system.stop()]), 30_000);
 

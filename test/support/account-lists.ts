@@ -11,7 +11,7 @@ export type ListsUnderTest = { database: Database; edge: Edge; stop: () => Promi
 /** Starts it; whoever starts it stops it. */
 export async function startLists(): Promise<ListsUnderTest> {
   const url = await createTestDatabase();
-  const database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 10_000 });
+  const database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 30_000 });
   const lists = accountLists(database, testKeys);
   const edge = await startEdge({ ...accountDeps(database, testKeys), lists });
   return {

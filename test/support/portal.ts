@@ -54,7 +54,8 @@ export function portal(url: string, asking: Partial<Asking> = {}) {
   };
   return {
     ...calls(send, asked),
-    from: (headers: Record<string, string>) => calls(withHeaders(send, headers), asked),
+    from: (headers: Record<string, string>, own: Partial<Asking> = {}) =>
+      calls(withHeaders(send, headers), { ...asked, ...own }),
   };
 }
 

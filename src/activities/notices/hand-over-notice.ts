@@ -8,19 +8,19 @@ import { cancellationCode, notMeCode, objectionCode } from '../../platform/look-
 import type { NoticeDeps } from './notice-deps.ts';
 
 /**
- * Hands one notice to the SMS centre or the mail server. Throws OutsideSystemError when it is not taken;
- * whatever was not said to be taken goes out by e-mail again, since it is the same message by its name,
- * and by SMS not.
+ * Hands one notice to the SMS centre or the mail server. Throws OutsideSystemError when it is not taken.
+ * Whatever was not said to be taken goes out again: by e-mail as often as it takes, since it is the same
+ * message by its name; by SMS once, where no answer came.
  */
 export async function handOverNotice(
   deps: NoticeDeps,
   channel: Channel,
   notice: DueNotice,
 ): Promise<void> {
-  const { id, to } = notice;
+  const { id, to, tries } = notice;
   const message = messageOf(deps, notice);
   if (channel === 'sms') {
-    await submit(deps, { to: to(), text: message.sms() });
+    await submit(deps, { to: to(), text: message.sms() }, tries);
     return;
   }
   await deps.email.send({ id, to: to(), ...message.email() }, { timeoutMs: deps.timeouts.emailMs });
@@ -63,12 +63,14 @@ function linkTo({ publicUrl }: NoticeDeps, page: keyof typeof codePages, code: s
 async function submit(
   { sms, timeouts }: NoticeDeps,
   message: { to: string; text: string },
+  tries: number,
 ): Promise<void> {
   try {
     await sms.submit(message, { timeoutMs: timeouts.smsMs });
   } catch (error) {
     const reason = error instanceof OutsideSystemError ? error.reason : undefined;
-    // It may be on its way: rather none than two.
-    if (reason !== 'timeout' && reason !== 'malformed') throw error;
+    // A network that was cut has lost it: rather two than none, and never three.
+    const isLostPerhaps = reason === 'timeout' && tries === 1;
+    if (isLostPerhaps || (reason !== 'timeout' && reason !== 'malformed')) throw error;
   }
 }

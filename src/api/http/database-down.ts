@@ -1,5 +1,8 @@
-/** SQLSTATE classes (PostgreSQL, appendix A): connection, resources, operator's intervention. */
-const stateClasses = ['08', '53', '57'];
+/**
+ * What SQLSTATE begins with (PostgreSQL, appendix A): connection, transaction rolled back for another's
+ * sake, resources, operator's intervention, a lock that was waited for in vain.
+ */
+const states = ['08', '40', '53', '57', '55P03'];
 const systemCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
 /** The driver has no codes for these. */
 const messages =
@@ -12,7 +15,7 @@ export function isDatabaseDown(error: unknown): boolean {
   const isState = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
   return (
     (typeof code === 'string' && systemCodes.includes(code)) ||
-    (isState && stateClasses.includes(code.slice(0, 2))) ||
+    (isState && states.some((state) => code.startsWith(state))) ||
     messages.test(error.message) ||
     isDatabaseDown(error.cause) ||
     (error instanceof AggregateError && error.errors.some(isDatabaseDown))

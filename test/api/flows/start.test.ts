@@ -118,8 +118,13 @@ describe('a start', () => {
     },
   );
 
-  test('while the database is down is ServiceUnavailable', async () => {
-    const down = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  test.each([
+    ['is down', 'ECONNREFUSED'],
+    ['stops', '57P01'],
+    ['has no lock to give in time', '55P03'],
+    ['ends a deadlock', '40P01'],
+  ])('while the database %s is ServiceUnavailable', async (_, state) => {
+    const down = Object.assign(new Error('out of reach'), { code: state });
     const { send, lines } = await onEdge({ admit: () => Promise.reject(down) });
     const { status, json } = await send('POST', path, { body, key: randomUUID() });
     expect([status, problemAnswer.parse(json).code]).toEqual([503, 'ServiceUnavailable']);

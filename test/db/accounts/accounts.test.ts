@@ -11,7 +11,7 @@ import { waitingStatements } from '../../support/waiting-statements.ts';
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 

@@ -27,7 +27,7 @@ let database: Database;
 let edge: Edge;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 6, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 6, statementTimeoutMs: 30_000 });
   const unasked = () => Promise.reject(new Error('nothing is to be started here'));
   edge = await startEdge({
     ...accountDeps(database, testKeys),

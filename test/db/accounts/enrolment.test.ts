@@ -20,7 +20,7 @@ const now = new Date('2026-11-27T05:00:00Z');
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 5, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 5, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 

@@ -12,7 +12,7 @@ const today = '2030-06-15T02:00:00.000Z';
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 beforeEach(() => sql`update account set closed_at = now()`.execute(database.db));

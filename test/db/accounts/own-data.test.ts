@@ -22,7 +22,7 @@ let database: Database;
 let edge: Edge;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 30_000 });
   edge = await startEdge({ ...accountDeps(database, keys), now: () => new Date() });
 }, 60_000);
 afterAll(async () => {

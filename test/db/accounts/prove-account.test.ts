@@ -21,7 +21,7 @@ import { insertTestSession } from '../../support/session-rows.ts';
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 

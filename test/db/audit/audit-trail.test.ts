@@ -21,7 +21,7 @@ let sealer: Database;
 let owner: Database;
 beforeEach(async () => {
   const url = await createTestDatabase();
-  const options = { poolSize: 10, statementTimeoutMs: 10_000 };
+  const options = { poolSize: 10, statementTimeoutMs: 30_000 };
   [writer, sealer, owner] = await Promise.all([
     openDatabase(url, options),
     openDatabase(asUser(url, 'sealer'), options),

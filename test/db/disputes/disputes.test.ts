@@ -24,7 +24,7 @@ let database: Database;
 beforeAll(async () => {
   database = await openDatabase(await createTestDatabase(), {
     poolSize: 4,
-    statementTimeoutMs: 5_000,
+    statementTimeoutMs: 30_000,
   });
 }, 60_000);
 afterAll(() => database.close());

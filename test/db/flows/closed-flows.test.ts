@@ -32,7 +32,7 @@ let queries: string[];
 let told: EndedFlow[];
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 30_000 });
 }, 60_000);
 beforeEach(async () => {
   [found, queries, told] = [[], [], []];

@@ -11,7 +11,7 @@ const now = Date.now();
 const ago = (hours: number) => new Date(now - hours * hour);
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 20_000 });
+  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 30_000 });
   for (const [system, since, until] of [
     ['carrier', 10, 8],
     ['carrier', 6, 4],

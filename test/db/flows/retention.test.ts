@@ -17,7 +17,7 @@ const claim = { shown: {}, subject: { subjectType: 'citizen' as const, documents
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 

@@ -23,7 +23,7 @@ const told: string[] = [];
 let ear: pg.Client;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  const options = { poolSize: 10, statementTimeoutMs: 10_000 };
+  const options = { poolSize: 10, statementTimeoutMs: 30_000 };
   [worker, api] = await Promise.all([openDatabase(url, options), openDatabase(url, options)]);
   others = listenToFlowChanges(url, { reconnectMs: 50, onError: () => undefined });
   ear = new pg.Client({ connectionString: url });

@@ -21,7 +21,7 @@ let sms: ReturnType<typeof startSms>;
 let deps: NoticeDeps;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 30_000 });
   simulators = await startSimulators();
   email = startEmail(simulators.smtpPort);
   sms = startSms(simulators.smppPort);

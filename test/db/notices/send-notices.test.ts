@@ -12,6 +12,7 @@ import { startClient as startEmail } from '../../adapters/email/start-client.ts'
 import { startClient as startSms } from '../../adapters/sms/start-client.ts';
 import { startSimulators, type StartedSimulators } from '../../simulators/start.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { until } from '../../support/until.ts';
 import { testKeys as keys } from '../../support/keys.ts';
 import { anAccount, noticesOf, signIn, timePasses } from './told-account.ts';
 
@@ -25,7 +26,7 @@ let deps: NoticeDeps;
 const givenUp: string[] = [];
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 30_000 });
   simulators = await startSimulators();
   email = startEmail(simulators.smtpPort);
   sms = startSms(simulators.smppPort);
@@ -108,7 +109,7 @@ describe('a notice', () => {
     expect(await noticesOf(database.db, account.id)).toMatchObject([{ isSent: true, tries: 2 }]);
   });
 
-  test('is not sent by SMS a second time when the centre did not say whether it took the first', async () => {
+  test('is not sent by SMS a second time when the centre’s answer cannot be read', async () => {
     const account = await anAccount(database.db, { phone: '+84981000009' });
     await signIn(database.db, account.id);
     await simulators.setFault({ system: 'sms', fault: 'malformed answer', times: 1 });
@@ -116,6 +117,25 @@ describe('a notice', () => {
     await sendAll();
     expect(await simulators.messages(account.phone)).toHaveLength(1);
     expect(await noticesOf(database.db, account.id)).toMatchObject([{ isSent: true }]);
+  });
+
+  test('of which the centre said nothing in time goes by SMS once more, and never a third time', async () => {
+    const account = await anAccount(database.db, { phone: '+84981000010' });
+    await signIn(database.db, account.id);
+    await simulators.setFault({ system: 'sms', fault: 'slow', seconds: 1, times: 2 });
+    const send = () => sendNotices({ ...deps, timeouts: { ...deps.timeouts, smsMs: 100 } }, 'sms');
+    await send();
+    const smsOf = async () =>
+      (await noticesOf(database.db, account.id)).filter(({ channel }) => channel === 'sms');
+    expect(await smsOf()).toMatchObject([{ isSent: false, tries: 1 }]);
+    await timePasses(database.db, account.id, 11);
+    await send();
+    expect(await smsOf()).toMatchObject([{ isSent: true, tries: 2 }]);
+    const texts = await until('both', async () => {
+      const got = await simulators.messages(account.phone);
+      return got.length === 2 && got;
+    });
+    expect(new Set(texts).size).toBe(1);
   });
 
   test('whose address cannot be opened holds up none that are due with it', async () => {

@@ -10,7 +10,7 @@ let database: Database;
 let url: string;
 beforeAll(async () => {
   url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 30_000 });
 }, 60_000);
 let stop = (): Promise<void> => Promise.resolve();
 afterEach(() => stop());
@@ -35,7 +35,7 @@ test('clocks that are apart are told, once, and that they are together again', a
   const registry = new Registry();
   const told: unknown[] = [];
   let aheadMs = 90_000;
-  const own = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 5_000 });
+  const own = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 30_000 });
   stop = watchClock({
     database: own,
     registry,

@@ -23,7 +23,7 @@ let sealer: Database;
 let edge: Edge;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  const options = { poolSize: 4, statementTimeoutMs: 10_000 };
+  const options = { poolSize: 4, statementTimeoutMs: 30_000 };
   database = await openDatabase(url, options);
   sealer = await openDatabase(asUser(url, 'sealer'), options);
   edge = await startEdge({

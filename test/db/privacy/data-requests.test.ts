@@ -28,7 +28,7 @@ let database: Database;
 let edge: Edge;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 8, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 8, statementTimeoutMs: 30_000 });
   edge = await startEdge({
     ...accountDeps(database, keys),
     staffSessions: staff.staffSessions,

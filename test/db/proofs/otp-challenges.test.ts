@@ -16,7 +16,7 @@ let database: Database;
 beforeAll(async () => {
   database = await openDatabase(await createTestDatabase(), {
     poolSize: 20,
-    statementTimeoutMs: 10_000,
+    statementTimeoutMs: 30_000,
   });
 }, 60_000);
 afterAll(() => database.close());

@@ -26,7 +26,7 @@ let deps: ActivityDeps;
 let close: () => Promise<void>;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 30_000 });
   const log = createLogger({ name: 'test', level: 'silent' });
   const config = loadConfig({});
   const outside = connectOutside(config, database, log);

@@ -14,7 +14,7 @@ let database: Database;
 let url: string;
 beforeAll(async () => {
   url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 5, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 5, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 
@@ -69,7 +69,7 @@ test('a receipt that is repeated counts once, and one that overtakes its message
 
 test('the centre keeps what could not be noted: each of those that came together is refused', async () => {
   const elsewhere = url.replace(/[^/]*$/, 'nowhere');
-  const gone = await openDatabase(elsewhere, { poolSize: 1, statementTimeoutMs: 5_000 });
+  const gone = await openDatabase(elsewhere, { poolSize: 1, statementTimeoutMs: 30_000 });
   const record = recordingReceipts(gone.db);
   const receipt = () => record({ messageId: randomUUID(), state: 'delivered' });
   const both = await Promise.allSettled([receipt(), receipt()]);

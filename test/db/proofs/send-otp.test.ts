@@ -25,7 +25,7 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   database = await openDatabase(await createTestDatabase(), {
     poolSize: 10,
-    statementTimeoutMs: 10_000,
+    statementTimeoutMs: 30_000,
   });
   const config = loadConfig({});
   const outside = connectOutside(config, database, createLogger({ name: 'test', level: 'silent' }));

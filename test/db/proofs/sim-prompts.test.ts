@@ -13,7 +13,7 @@ import { createTestDatabase } from '../../support/database.ts';
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 30_000 });
 });
 afterAll(() => database.close());
 

@@ -20,7 +20,7 @@ const phone = '+84961234501';
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 12, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 12, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 

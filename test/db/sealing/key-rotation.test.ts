@@ -19,14 +19,14 @@ const [withOlder, withBoth, withNewer] = [keysOf(older), keysOf(newer, older), k
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 30_000 });
   await dropConstraints(asUser(url, 'owner'));
 }, 60_000);
 afterAll(() => database.close());
 
 /** The rows of these tests need none of other tables, and say nothing. */
 async function dropConstraints(url: string): Promise<void> {
-  const owner = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 10_000 });
+  const owner = await openDatabase(url, { poolSize: 1, statementTimeoutMs: 30_000 });
   await sql`do $$ declare r record; begin
     for r in select conrelid::regclass as t, conname from pg_constraint where contype in ('f', 'c')
         and connamespace = 'public'::regnamespace and conrelid <> 0 loop

@@ -25,7 +25,7 @@ let database: Database;
 let deps: Parameters<typeof verifyAppCode>[0];
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 10_000 });
+  database = await openDatabase(url, { poolSize: 20, statementTimeoutMs: 30_000 });
   const databaseNow = () => Promise.resolve(now);
   deps = { database, keys, quotas: quotasOf(loadConfig({}).limits), databaseNow };
 }, 60_000);

@@ -13,7 +13,7 @@ let database: Database;
 let edges: Edge[];
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 30_000 });
   const deps = accountDeps(database, keys);
   edges = [await startEdge(deps), await startEdge(deps)];
 }, 60_000);

@@ -23,7 +23,7 @@ let database: Database;
 let edge: Edge;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 30_000 });
   edge = await startEdge(accountDeps(database, testKeys));
 }, 60_000);
 afterAll(async () => {

@@ -12,7 +12,7 @@ import { testKeys as keys } from '../../support/keys.ts';
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 

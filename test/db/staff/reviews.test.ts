@@ -21,7 +21,7 @@ const other = claimOf('Trần Thị Bình', '001185012346');
 let database: Database;
 beforeAll(async () => {
   const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 5_000 });
+  database = await openDatabase(url, { poolSize: 2, statementTimeoutMs: 30_000 });
 }, 60_000);
 afterAll(() => database.close());
 

@@ -11,8 +11,8 @@ const answerMs = 15_000;
 const lookEveryMs = 400;
 /** A message that was taken (202) is sent again by then: its answer is told once more. */
 const sendAgainMs = 5_000;
-/** How often a person does again what was refused by a system that was away. */
-const mostTimes = 4;
+/** How often a person does again what was refused by a system that was away, after pauses that double. */
+const mostTimes = 7;
 
 /** Somebody on their way through a flow. */
 export type Journey = {
@@ -68,7 +68,7 @@ export async function move(system: System, journey: Journey, until: number): Pro
     journey.ready = undefined;
     if (went === 'past') break;
     if (times === mostTimes) throw new Error(`refused again and again: ${told.join(', ')}`);
-    await pause(lookEveryMs);
+    await pause(lookEveryMs * 2 ** times);
   }
   journey.made += 1;
 }
@@ -87,8 +87,19 @@ export async function prepareAtLast(
       if (Date.now() > until) throw new Error(`${standingOf(journey)}: ${String(error)}`);
       await pause(lookEveryMs);
       await look(system, journey);
+      await resendCode(system, journey);
     }
   }
+}
+
+/** A code that has not come, say because the network lost it, is asked for again, as soon as one may. */
+async function resendCode({ portal }: System, journey: Journey): Promise<void> {
+  const { flow } = journey;
+  if (flow?.step?.actions.includes('resendOtp') !== true) return;
+  const answer = await timed(journey, portal.act(flow, 'resendOtp'));
+  if (answer?.ok !== true) return;
+  see(journey, answer.flow);
+  journey.told.push('asked for another code');
 }
 
 /** A prompt that has come to nothing is asked for anew. */
@@ -159,9 +170,9 @@ function isPast(journey: Journey, isAnswered: boolean): boolean {
   if (!flow) return false;
   if (flow.status !== 'open') return true;
   if (made === 0) {
+    if (way.isStarted) return way.isStarted(flow);
     const [first] = rowOf(flow).steps;
-    if (flow.step?.name === first && !isAnswered) return false;
-    return (way.isStarted ?? isStarted)(flow);
+    return (flow.step?.name !== first || isAnswered) && isStarted(flow);
   }
   const { isPast: isItsOwn } = moveOf(journey);
   return isItsOwn ? isItsOwn(flow) : flow.step?.name !== journey.at;
