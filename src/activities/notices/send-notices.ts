@@ -17,10 +17,12 @@ const atOnce = 20;
 /** Pauses between tries: doubling from the first to the longest, until a notice is of no use any more. */
 const pause = { firstMs: 10_000, longestMs: 3_600_000 };
 const untilHours = 24;
+/** By then a session with the SMS centre that carries nothing any more has been found dead, and made anew. */
+const unansweredMs = 40_000;
 
 /**
- * Sends the notices of a channel that are due, until `stopping` is aborted, by several workers at once. Each is handed over by one of
- * them at a time; a crash before that is noted sends it once more, under the same name.
+ * Sends the notices of a channel that are due, until `stopping` is aborted, by several workers at once. Each is
+ * handed over by one of them at a time; a crash before that is noted sends it once more, under the same name.
  */
 export async function sendNotices(
   deps: NoticeDeps,
@@ -47,7 +49,9 @@ async function send(deps: NoticeDeps, channel: Channel, notice: DueNotice): Prom
     // Whatever is not of the outside is ours to put right: it is tried again, too.
     const isFinal = error instanceof OutsideSystemError && !error.retryable;
     const failure = error instanceof Error ? error.message : String(error);
-    const again = isFinal ? null : { afterMs: pauseMs(tries), untilHours };
+    const isUnanswered = error instanceof OutsideSystemError && error.reason === 'timeout';
+    const afterMs = Math.max(pauseMs(tries), isUnanswered ? unansweredMs : 0);
+    const again = isFinal ? null : { afterMs, untilHours };
     const isGivenUp = await noteNoticeFailure(db, id, { failure, again });
     if (isGivenUp) deps.onGivenUp({ id, channel, failure });
     return;

@@ -128,6 +128,9 @@ describe('a notice', () => {
     const smsOf = async () =>
       (await noticesOf(database.db, account.id)).filter(({ channel }) => channel === 'sms');
     expect(await smsOf()).toMatchObject([{ isSent: false, tries: 1 }]);
+    await timePasses(database.db, account.id, 30);
+    await send();
+    expect(await smsOf()).toMatchObject([{ isSent: false, tries: 1 }]);
     await timePasses(database.db, account.id, 11);
     await send();
     expect(await smsOf()).toMatchObject([{ isSent: true, tries: 2 }]);
