@@ -144,7 +144,9 @@ async function byPostWithPapers(system: System): Promise<Way> {
     moves: [
       {
         prove: signingInAtPost(system, citizen.post),
-        isPast: ({ step }) => step?.waitingFor === 'post',
+        // A Post that is away is waited for, too.
+        isPast: ({ step, problem }) =>
+          step?.waitingFor === 'post' && problem?.code !== 'PostUnavailable',
       },
       {
         name: 'vietnam_post, by papers',
