@@ -1,44 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { NoticeDeps } from '../../../src/activities/notices/notice-deps.ts';
-import { sendNotices } from '../../../src/activities/notices/send-notices.ts';
-import { type Database, openDatabase } from '../../../src/db/database.ts';
+import type { Database } from '../../../src/db/database.ts';
 import { tell } from '../../../src/db/notices/telling.ts';
 import { type FactKind, noticeKinds } from '../../../src/domain/account/notice.ts';
 import { cancellationCode, objectionCode } from '../../../src/platform/look-ups.ts';
-import { startClient as startEmail } from '../../adapters/email/start-client.ts';
-import { startClient as startSms } from '../../adapters/sms/start-client.ts';
-import { startSimulators, type StartedSimulators } from '../../simulators/start.ts';
-import { createTestDatabase } from '../../support/database.ts';
 import { testKeys as keys } from '../../support/keys.ts';
+import { type Sending, startSending } from './start-sending.ts';
 import { anAccount, noticesOf } from './told-account.ts';
 
+let sending: Sending;
 let database: Database;
-let simulators: StartedSimulators;
-let email: ReturnType<typeof startEmail>;
-let sms: ReturnType<typeof startSms>;
-let deps: NoticeDeps;
+let simulators: Sending['simulators'];
 beforeAll(async () => {
-  const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 4, statementTimeoutMs: 30_000 });
-  simulators = await startSimulators();
-  email = startEmail(simulators.smtpPort);
-  sms = startSms(simulators.smppPort);
-  await sms.ready;
-  deps = {
-    ...{ database, keys, sms, email },
-    timeouts: { smsMs: 5_000, emailMs: 5_000 },
-    publicUrl: 'https://portal.example',
-    onGivenUp: () => undefined,
-  };
+  sending = await startSending();
+  ({ database, simulators } = sending);
 }, 60_000);
-afterAll(async () => {
-  await Promise.all([email.close(), sms.close()]);
-  await Promise.all([simulators.close(), database.close()]);
-});
+afterAll(() => sending.close());
 
-const sendAll = () => Promise.all([sendNotices(deps, 'sms'), sendNotices(deps, 'email')]);
+const sendAll = () => sending.sendAll();
 const facts = noticeKinds.filter((kind): kind is FactKind => kind !== 'new_device');
 const details = { method: 'usb_signature', until: '2026-12-10T17:05:00.000Z', level: 3 } as const;
 

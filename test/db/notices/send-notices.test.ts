@@ -4,49 +4,28 @@ import type { NoticeDeps } from '../../../src/activities/notices/notice-deps.ts'
 import { handOverNotice } from '../../../src/activities/notices/hand-over-notice.ts';
 import { sendNotices } from '../../../src/activities/notices/send-notices.ts';
 import { OutsideSystemError } from '../../../src/adapters/outside-system-error.ts';
-import { type Database, openDatabase } from '../../../src/db/database.ts';
+import type { Database } from '../../../src/db/database.ts';
 import { claimNotices } from '../../../src/db/notices/notices.ts';
 import { tidy } from '../../support/tidy.ts';
 import { notMeCode } from '../../../src/platform/look-ups.ts';
-import { startClient as startEmail } from '../../adapters/email/start-client.ts';
-import { startClient as startSms } from '../../adapters/sms/start-client.ts';
-import { startSimulators, type StartedSimulators } from '../../simulators/start.ts';
-import { createTestDatabase } from '../../support/database.ts';
 import { until } from '../../support/until.ts';
 import { testKeys as keys } from '../../support/keys.ts';
+import { type Sending, startSending } from './start-sending.ts';
 import { anAccount, noticesOf, signIn, timePasses } from './told-account.ts';
 
 const hour = 3_600;
 
+let sending: Sending;
 let database: Database;
-let simulators: StartedSimulators;
-let email: ReturnType<typeof startEmail>;
-let sms: ReturnType<typeof startSms>;
+let simulators: Sending['simulators'];
 let deps: NoticeDeps;
-const givenUp: string[] = [];
 beforeAll(async () => {
-  const url = await createTestDatabase();
-  database = await openDatabase(url, { poolSize: 10, statementTimeoutMs: 30_000 });
-  simulators = await startSimulators();
-  email = startEmail(simulators.smtpPort);
-  sms = startSms(simulators.smppPort);
-  await sms.ready;
-  deps = {
-    ...{ database, keys, sms, email },
-    timeouts: { smsMs: 5_000, emailMs: 5_000 },
-    publicUrl: 'https://portal.example',
-    onGivenUp: ({ id }) => givenUp.push(id),
-  };
+  sending = await startSending();
+  ({ database, simulators, deps } = sending);
 }, 60_000);
 afterEach(() => simulators.clearFaults());
-afterAll(async () => {
-  await Promise.all([email.close(), sms.close()]);
-  await Promise.all([simulators.close(), database.close()]);
-});
-
-async function sendAll(): Promise<void> {
-  await Promise.all([sendNotices(deps, 'sms'), sendNotices(deps, 'email')]);
-}
+afterAll(() => sending.close());
+const sendAll = () => sending.sendAll();
 
 describe('a notice', () => {
   test.each([
@@ -134,11 +113,8 @@ describe('a notice', () => {
     await timePasses(database.db, account.id, 11);
     await send();
     expect(await smsOf()).toMatchObject([{ isSent: true, tries: 2 }]);
-    const texts = await until('both', async () => {
-      const got = await simulators.messages(account.phone);
-      return got.length === 2 && got;
-    });
-    expect(new Set(texts).size).toBe(1);
+    await until('both', async () => (await simulators.messages(account.phone)).length === 2);
+    expect(new Set(await simulators.messages(account.phone)).size).toBe(1);
   });
 
   test('whose address cannot be opened holds up none that are due with it', async () => {
@@ -198,7 +174,7 @@ describe('what the mail server does not take', () => {
     const [notice] = await noticesOf(database.db, account.id);
     expect(notice).toMatchObject({ isGivenUp: true, isSent: false, tries: 1 });
     expect(notice?.failure).not.toContain('nobody@');
-    expect(givenUp).toContain(notice?.id);
+    expect(sending.givenUp).toContain(notice?.id);
   });
 
   test('is given up after a day', async () => {
@@ -222,7 +198,9 @@ test('a failure that is ours is tried again, and keeps no other notice from goin
   await signIn(database.db, broken.id);
   await signIn(database.db, whole.id);
   const submit: NoticeDeps['sms']['submit'] = (message, call) =>
-    message.to === broken.phone ? Promise.reject(new Error('a bug')) : sms.submit(message, call);
+    message.to === broken.phone
+      ? Promise.reject(new Error('a bug'))
+      : deps.sms.submit(message, call);
   await sendNotices({ ...deps, sms: { submit } }, 'sms');
   expect(await simulators.messages(whole.phone)).toHaveLength(1);
   const [, notice] = await noticesOf(database.db, broken.id);
