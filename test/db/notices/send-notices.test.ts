@@ -14,7 +14,6 @@ import { type Sending, startSending } from './start-sending.ts';
 import { anAccount, noticesOf, signIn, timePasses } from './told-account.ts';
 
 const hour = 3_600;
-
 let sending: Sending;
 let database: Database;
 let simulators: Sending['simulators'];
