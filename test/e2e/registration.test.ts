@@ -7,7 +7,7 @@ import { until } from '../support/until.ts';
 let system: System;
 let citizens: ReturnType<typeof registration>;
 beforeAll(async () => {
-  system = await startSystem({ OTP_RESEND_AFTER_SECONDS: '1' });
+  system = await startSystem({ OTP_RESEND_AFTER_SECONDS: '3' });
   citizens = registration(system);
 }, 60_000);
 afterAll(() => system.stop(), 30_000);

@@ -8,7 +8,7 @@ let system: System;
 let sims: ReturnType<typeof simRegistration>;
 beforeAll(async () => {
   system = await startSystem({
-    SIM_COOL_DOWN_SECONDS: '1',
+    SIM_COOL_DOWN_SECONDS: '4',
     SIM_STATUS_EVERY_SECONDS: '1',
     SIM_PROMPT_SECONDS: '8',
     SIM_PROVIDER_TIMEOUT_MS: '500',

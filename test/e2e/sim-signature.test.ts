@@ -10,7 +10,7 @@ let system: System;
 let sims: ReturnType<typeof simRegistration>;
 beforeAll(async () => {
   system = await startSystem({
-    SIM_COOL_DOWN_SECONDS: '2',
+    SIM_COOL_DOWN_SECONDS: '4',
     // So long that nothing goes on but by the provider's callback.
     SIM_STATUS_EVERY_SECONDS: '300',
     DETAILS_CORRECTIONS: '1',
