@@ -29,6 +29,8 @@ After a restore of our database to that moment, which has been: ends all session
 /** Other than that of a command that has failed. */
 const foundSome = 3;
 const usualSettleSeconds = 600;
+const askingWorkers =
+  'Workers are asked, and waited for: in the Temporal UI by the type reconcileFlows.';
 const longestLookAgainMs = 60_000;
 
 const count = z
@@ -67,11 +69,13 @@ await runMain(async () => {
       console.log(`${asked.schedule} runs, unless it did already: see it in the Temporal UI.`);
       return;
     case 'after-restore':
+      if (!asked['dry-run']) console.error(askingWorkers);
       console.log(
         await runAfterRestore(config, { moment: asked.moment, isDryRun: asked['dry-run'] }),
       );
       return;
     case 'reconcile': {
+      console.error(askingWorkers);
       const settleMs = 1_000 * (asked['settle-seconds'] ?? usualSettleSeconds);
       const lookAgainMs = Math.min(settleMs, longestLookAgainMs);
       console.table(await reconcile(config, { settleMs, lookAgainMs }));

@@ -11,7 +11,7 @@ const longestMs = 12 * 3_600_000;
 
 /**
  * Has every open flow asked where it stands, and its row mended, as after a restore of one of the two
- * databases; workers do it, and are waited for; standard error says where to look meanwhile. Flows that began or ended less than `settleMs` ago are left
+ * databases; workers do it, and are waited for. Flows that began or ended less than `settleMs` ago are left
  * alone, since they may be under way; `lookAgainMs` later a row without a workflow is ended.
  */
 export async function reconcile(
@@ -20,8 +20,6 @@ export async function reconcile(
 ): Promise<Reconciled> {
   const { namespace, taskQueue } = temporal;
   const dataConverter = createDataConverter(createKeys(keys));
-  const workflowId = `reconcileFlows-thorough-${randomUUID()}`;
-  console.error(`Workers are asked; in the Temporal UI it is ${workflowId}.`);
   return withTemporal(
     temporal,
     (connection) =>
@@ -29,7 +27,7 @@ export async function reconcile(
         'reconcileFlows',
         {
           taskQueue,
-          workflowId,
+          workflowId: `reconcileFlows-thorough-${randomUUID()}`,
           args: [{ isThorough: true, settleMs, lookAgainMs }],
         },
       ),

@@ -7,13 +7,16 @@ import { type SignedInStaff, signInStaff, type StaffAnswer } from '../support/st
 import { type System, startSystem } from '../support/system.ts';
 import { until } from '../support/until.ts';
 
+/** Long enough for a slow machine to declare an outage meanwhile. */
+const deadlineMs = 8_000;
+
 let system: System;
 let operator: SignedInStaff;
 let supervisor: SignedInStaff;
 let clerk: SignedInStaff;
 beforeAll(async () => {
   system = await startSystem({
-    FLOW_DEADLINE_SECONDS: '3',
+    FLOW_DEADLINE_SECONDS: String(deadlineMs / 1_000),
     CARRIER_TIMEOUT_MS: '300',
     RETRY_INITIAL_MS: '200',
     RETRY_MAXIMUM_MS: '400',
@@ -55,7 +58,7 @@ async function waiting() {
 
 test('no flow expires because the carrier was down, and each goes on when it is back', async () => {
   const flow = await waiting();
-  const since = new Date(Date.parse(flow.expiresAt) - 3_000).toISOString();
+  const since = new Date(Date.parse(flow.expiresAt) - deadlineMs).toISOString();
   const declared = outageOf(await declare({ system: 'carrier', since }));
   expect(await list()).toMatchObject([{ ...declared, until: null, flowsWaiting: 1 }]);
   const frozen = await until('the deadline to be put off', async () => {

@@ -14,7 +14,7 @@ import { until } from '../support/until.ts';
 
 let system: System;
 beforeAll(async () => {
-  system = await startSystem({ RECOVERY_WAIT_SECONDS: '2' });
+  system = await startSystem({ RECOVERY_WAIT_SECONDS: '4' });
 }, 60_000);
 afterAll(() => system.stop(), 30_000);
 
