@@ -10,7 +10,7 @@ beforeAll(async () => {
   system = await startSystem({
     SIM_COOL_DOWN_SECONDS: '4',
     SIM_STATUS_EVERY_SECONDS: '1',
-    SIM_PROMPT_SECONDS: '60',
+    SIM_PROMPT_SECONDS: '15',
     SIM_PROVIDER_TIMEOUT_MS: '500',
     CA_TIMEOUT_MS: '300',
     RETRY_INITIAL_MS: '200',
