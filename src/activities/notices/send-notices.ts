@@ -49,7 +49,8 @@ async function send(deps: NoticeDeps, channel: Channel, notice: DueNotice): Prom
     // Whatever is not of the outside is ours to put right: it is tried again, too.
     const isFinal = error instanceof OutsideSystemError && !error.retryable;
     const failure = error instanceof Error ? error.message : String(error);
-    const isUnanswered = error instanceof OutsideSystemError && error.reason === 'timeout';
+    const isUnanswered =
+      channel === 'sms' && error instanceof OutsideSystemError && error.reason === 'timeout';
     const afterMs = Math.max(pauseMs(tries), isUnanswered ? unansweredMs : 0);
     const again = isFinal ? null : { afterMs, untilHours };
     const isGivenUp = await noteNoticeFailure(db, id, { failure, again });
